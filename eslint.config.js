@@ -1,0 +1,77 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** Import directions of the design: who may know whom. Paths are matched as written, since imports are relative. */
+const forbid = (folders, message, allowTypes = false) => ({
+  regex: `(^|/)(${folders.join('|')})/`,
+  message,
+  ...(allowTypes ? { allowTypeImports: true } : {}),
+});
+const nodeBuiltins = { regex: '^(node:|fs$|path$|crypto$|http$)', message: 'This code must run without Node.' };
+const packages = (pattern, message, allowTypes = false) => ({
+  regex: pattern,
+  message,
+  ...(allowTypes ? { allowTypeImports: true } : {}),
+});
+const restrict = (patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', '.tidings/', 'test/replay/histories/', 'api/pages/'] },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['models/domain/**'],
+    rules: restrict([
+      nodeBuiltins,
+      packages('^(?!\\.|zod$|temporal-polyfill$|libphonenumber-js/max$)', 'models/domain is pure (ADR 0002).'),
+      forbid(['documents', 'workflows', 'activities', 'api', 'worker', 'cli'], 'models/domain knows nobody.'),
+    ]),
+  },
+  {
+    files: ['models/documents/**'],
+    rules: restrict([forbid(['workflows', 'activities', 'api', 'worker', 'cli'], 'models/documents knows only domain.')]),
+  },
+  {
+    files: ['workflows/**'],
+    rules: {
+      ...restrict([
+        nodeBuiltins,
+        packages('^(?!\\.|@temporalio/(workflow|common)$)', 'Workflow code is replayed: only @temporalio/workflow.'),
+        forbid(['documents', 'activities'], 'Side effects are activities; import their types only.', true),
+        forbid(['api', 'worker', 'cli'], 'Workflows know only domain functions.'),
+      ]),
+      'no-restricted-globals': ['error', 'setInterval', 'process', 'fetch', 'WeakRef', 'FinalizationRegistry'],
+    },
+  },
+  {
+    files: ['activities/**'],
+    rules: restrict([forbid(['workflows', 'api', 'worker', 'cli'], 'The worker injects what activities need.')]),
+  },
+  {
+    files: ['api/**'],
+    rules: restrict([forbid(['activities', 'worker', 'cli'], 'The api stores and signals; it never sends.')]),
+  },
+  {
+    files: ['worker/**'],
+    rules: restrict([forbid(['api', 'cli'], 'The worker wires workflows to activities, nothing else.')]),
+  },
+  {
+    files: ['test/**'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  { files: ['eslint.config.js'], ...tseslint.configs.disableTypeChecked },
+);

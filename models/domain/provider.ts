@@ -1,0 +1,79 @@
+/** What leaves through a provider: all that a gateway needs, and nothing it must not know. */
+export interface OutboundMessage {
+  /** Our delivery id: the client reference where the gateway takes one, and the key of a later look-up. */
+  reference: string;
+  /** Recipient in E.164, with the plus. */
+  to: string;
+  sender: string;
+  text: string;
+  encoding: 'gsm7' | 'ucs2';
+  parts: number;
+  /** The gateway must give up after this instant. */
+  validUntil: Date;
+}
+
+/**
+ * How one hand-over ended. The line that matters runs between `not-sent` and `unknown`: only a failure before the
+ * request left may be repeated blindly; after that, a receipt or a look-up must say what happened.
+ */
+export type SendOutcome =
+  | { outcome: 'accepted'; providerId: string }
+  | { outcome: 'rejected'; cause: RejectionCause; code: string }
+  | { outcome: 'throttled'; retryAfterMs: number }
+  | { outcome: 'not-sent'; code: string }
+  | { outcome: 'unknown'; code: string };
+
+export type RejectionCause = 'number' | 'content' | 'sender' | 'opted-out' | 'credentials' | 'other';
+
+/** What a gateway says when asked about a client reference. */
+export type LookupOutcome =
+  { found: true; providerId: string; status: ReceiptStatus | 'accepted' } | { found: false } | { found: 'unavailable' };
+
+/** One configured way out. `lookup` exists only where the gateway can be asked by our reference. */
+export interface Provider {
+  readonly name: string;
+  send(message: OutboundMessage): Promise<SendOutcome>;
+  lookup?(reference: string): Promise<LookupOutcome>;
+  close(): Promise<void>;
+}
+
+export type ReceiptStatus = 'sent' | 'delivered' | 'read' | 'undeliverable' | 'expired' | 'rejected';
+
+/** A provider's delivery report, in our words. */
+export interface Receipt {
+  /** Unique per route: a repeated report carries the same id. */
+  id: string;
+  providerId: string;
+  reference?: string;
+  status: ReceiptStatus;
+  at: Date;
+  errorCode?: string;
+}
+
+/** An inbound message, in our words. */
+export interface InboundReply {
+  id: string;
+  from: string;
+  to: string;
+  text: string;
+  at: Date;
+}
+
+/** A callback exactly as it arrived: signatures are taken over the raw bytes. */
+export interface RawCallback {
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+}
+
+/** How a route's callbacks are verified and read; wired into the api by the composition root. */
+export interface CallbackAdapter {
+  /** True only when the callback provably comes from this provider and is fresh. */
+  verify(callback: RawCallback, now: Date): boolean;
+  /** Throws `MalformedCallback` on a body that is not this provider's format. */
+  receipts(callback: RawCallback): Receipt[];
+  replies(callback: RawCallback): InboundReply[];
+}
+
+export class MalformedCallback extends Error {
+  override readonly name = 'MalformedCallback';
+}
