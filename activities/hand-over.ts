@@ -1,0 +1,123 @@
+import { ApplicationFailure } from '@temporalio/common';
+import type { DeliveryResult } from '../models/domain/delivery.ts';
+import type { MessageDefinition } from '../models/domain/message.ts';
+import type { RejectionCause } from '../models/domain/provider.ts';
+import type { Reason } from '../models/domain/reasons.ts';
+import type { Delivery } from '../models/documents/delivery.ts';
+import { markAccepted, markAttempt, type DeliveryIdentity, type Rendered } from '../models/documents/delivery-ledger.ts';
+import { release } from '../models/documents/pressure.ts';
+import { suppress } from '../models/documents/suppression.ts';
+import type { DeliverDependencies } from './deliver.ts';
+
+/** After this long a hand-over that began elsewhere has ended, one way or the other. */
+const handOverEndsWithinMs = 20_000;
+
+const rejectionReasons: Record<RejectionCause, Reason> = {
+  number: 'number-refused',
+  content: 'content-refused',
+  sender: 'sender-refused',
+  'opted-out': 'carrier-refused',
+  credentials: 'credentials-refused',
+  other: 'gateway-refused',
+};
+
+interface Parcel {
+  identity: DeliveryIdentity;
+  text: Omit<Rendered, 'route'>;
+  phone: string;
+  addressHash: string | undefined;
+}
+
+/**
+ * Hands a claimed text to the gateway and writes down how that ended. Only what certainly did not leave is tried
+ * again blindly; a lost answer is looked up on the next attempt.
+ */
+export async function handOver(deps: DeliverDependencies, parcel: Parcel): Promise<DeliveryResult> {
+  const { identity, text, phone } = parcel;
+  const { _id: deliveryId, notAfter } = identity;
+  const { parts, encoding } = text;
+  const answer = await deps.provider.send({
+    ...{ reference: deliveryId, to: phone, sender: deps.sender, text: text.text },
+    ...{ encoding, parts, validUntil: notAfter },
+  });
+  const now = deps.now();
+  switch (answer.outcome) {
+    case 'accepted':
+      return { outcome: 'sent', deliveryId, state: await markAccepted(deliveryId, answer.providerId, now) };
+    case 'rejected':
+      return rejected(parcel, answer.cause, answer.code, now);
+    case 'throttled':
+      await markAttempt(deliveryId, 'claimed', 'gateway-throttled', now);
+      throw tryAgain('the gateway asks to slow down', 'GATEWAY_THROTTLED', answer.retryAfterMs);
+    case 'not-sent':
+      await markAttempt(deliveryId, 'claimed', 'gateway-unreachable', now, answer.code);
+      throw tryAgain(`the gateway cannot be reached (${answer.code})`, 'GATEWAY_UNREACHABLE');
+    case 'unknown':
+      await markAttempt(deliveryId, 'unknown', 'answer-lost', now, answer.code);
+      throw tryAgain(`the gateway's answer was lost (${answer.code})`, 'ANSWER_LOST', 1_000);
+  }
+}
+
+async function rejected(parcel: Parcel, cause: RejectionCause, code: string, now: Date): Promise<DeliveryResult> {
+  const { _id: deliveryId, contactId } = parcel.identity;
+  const reason = rejectionReasons[cause];
+  if (cause === 'credentials') {
+    await markAttempt(deliveryId, 'claimed', reason, now, code);
+    throw tryAgain("the gateway refuses Tidings' credentials", 'CREDENTIALS_REFUSED', 30_000);
+  }
+  if (cause === 'opted-out' && parcel.addressHash) await suppress(parcel.addressHash, 'carrier', now);
+  await markAttempt(deliveryId, cause === 'opted-out' ? 'blocked' : 'rejected', reason, now, code);
+  await release(contactId, deliveryId);
+  return { outcome: 'undeliverable', deliveryId, reason };
+}
+
+/**
+ * What an earlier attempt left behind: its result where there is one, undefined where the step is free to be tried.
+ * A hand-over without an answer is asked about; where the gateway cannot be asked, only a text that says
+ * `atLeastOnce` goes out again.
+ */
+export async function resume(
+  { provider, now }: Pick<DeliverDependencies, 'provider' | 'now'>,
+  row: Delivery,
+  message: MessageDefinition,
+): Promise<DeliveryResult | undefined> {
+  if (row.state !== 'attempting' && row.state !== 'unknown') return resultOf(row);
+  const restMs = (row.attemptedAt ?? row.createdAt).getTime() + handOverEndsWithinMs - now().getTime();
+  const answer = await provider.lookup?.(row._id);
+  if (answer?.found === true) {
+    const state = await markAccepted(row._id, answer.providerId, now());
+    return { outcome: 'sent', deliveryId: row._id, state };
+  }
+  if (restMs > 0) throw tryAgain('an earlier hand-over may still be under way', 'HAND_OVER_OPEN', Math.min(restMs, 5_000));
+  if (answer?.found === 'unavailable') throw tryAgain('the gateway cannot be asked now', 'LOOK_UP_UNAVAILABLE');
+  const repeatable = answer?.found === false || (message.kind === 'service' && message.atLeastOnce === true);
+  if (!repeatable) {
+    await markAttempt(row._id, 'unknown', 'answer-lost', now());
+    return { outcome: 'sent', deliveryId: row._id, state: 'unknown' };
+  }
+  await markAttempt(row._id, 'claimed', 'gateway-unreachable', now(), 'not found by look-up');
+  row.state = 'claimed';
+  return undefined;
+}
+
+function resultOf(row: Delivery): DeliveryResult | undefined {
+  const { _id: deliveryId, state } = row;
+  const reason = row.reason ?? 'gateway-refused';
+  switch (state) {
+    case 'planned':
+    case 'deferred':
+    case 'claimed':
+      return undefined;
+    case 'suppressed':
+      return { outcome: 'skipped', deliveryId, reason };
+    case 'rejected':
+    case 'blocked':
+      return { outcome: 'undeliverable', deliveryId, reason };
+    default:
+      return { outcome: 'sent', deliveryId, state };
+  }
+}
+
+function tryAgain(message: string, type: string, afterMs?: number): ApplicationFailure {
+  return ApplicationFailure.create({ message, type, ...(afterMs ? { nextRetryDelay: afterMs } : {}) });
+}

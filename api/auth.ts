@@ -1,0 +1,66 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { ApiKeyModel, type ApiKey } from '../models/documents/api-key.ts';
+import { Problem } from './problems.ts';
+
+const keyPattern = /^tdk_([A-Za-z0-9]{16})_([A-Za-z0-9_-]{43})$/;
+
+/** A known key is trusted this long without asking the database again. */
+const rememberMs = 10_000;
+
+/** Keeps the hash of a key's secret half; the key itself is never stored. */
+export async function storeApiKey(key: string, label: string): Promise<void> {
+  const halves = keyPattern.exec(key);
+  if (!halves) throw new Error('an API key looks like tdk_<16 letters or digits>_<43 base64url characters>');
+  const [, id, secret] = halves as unknown as [string, string, string];
+  const $set = { secretHash: hash(secret).toString('hex'), label };
+  await ApiKeyModel.updateOne({ _id: id }, { $set, $setOnInsert: { createdAt: new Date() } }, { upsert: true });
+}
+
+/**
+ * Lets requests with a valid `Authorization: Bearer` key pass, and limits how many each key may send per second. The
+ * secret is compared in constant time against a stored SHA-256; an unknown id costs the same comparison.
+ */
+export function requireKey(requestsPerSecond: number): RequestHandler {
+  const known = new Map<string, { key: ApiKey | null; until: number }>();
+  const pace = new RateLimiterMemory({ points: requestsPerSecond, duration: 1 });
+  const guesses = new RateLimiterMemory({ points: 20, duration: 60 });
+
+  async function find(id: string): Promise<ApiKey | null> {
+    const remembered = known.get(id);
+    if (remembered && remembered.until > Date.now()) return remembered.key;
+    const key = await ApiKeyModel.findById(id).lean();
+    if (key) known.set(id, { key, until: Date.now() + rememberMs });
+    else known.delete(id);
+    return key;
+  }
+
+  return async (request, _response, next) => {
+    const header = request.get('authorization');
+    if (!header) throw new Problem('key-missing', 'Send `Authorization: Bearer <key>`.');
+    const [, id, secret] = (keyPattern.exec(header.replace(/^Bearer /i, '')) ?? ['', '', '']) as [string, string, string];
+    const key = id ? await find(id) : null;
+    const matches = timingSafeEqual(hash(secret), Buffer.from(key?.secretHash ?? '0'.repeat(64), 'hex'));
+    if (!key || !matches) {
+      await spend(guesses, request.ip ?? 'unknown');
+      throw new Problem('key-wrong', 'Check the key; one that was replaced stops within seconds.');
+    }
+    await spend(pace, id);
+    next();
+  };
+}
+
+async function spend(limiter: RateLimiterMemory, who: string): Promise<void> {
+  try {
+    await limiter.consume(who);
+  } catch (refused) {
+    const { msBeforeNext = 1_000 } = refused as { msBeforeNext?: number };
+    const seconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));
+    throw new Problem('rate-exceeded', `Try again in ${seconds} s.`, { retryAfterSeconds: seconds });
+  }
+}
+
+function hash(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}

@@ -1,0 +1,33 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+/** What the api counts. No label ever names a person. */
+export type ApiMetrics = ReturnType<typeof createApiMetrics>;
+
+export function createApiMetrics() {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const counter = <L extends string>(name: string, help: string, labelNames: L[] = []) =>
+    new Counter({ name, help, labelNames, registers });
+  return {
+    registry,
+    events: counter('tidings_events_total', 'Events by type and how they were answered', ['type', 'status']),
+    dispatched: counter('tidings_dispatch_effects_total', 'Effects of dispatched events', ['effect']),
+    dispatchFailed: counter('tidings_dispatch_failures_total', 'Dispatches that were put back'),
+    receipts: counter('tidings_receipts_total', 'Receipts by route and status', ['route', 'status']),
+    replies: counter('tidings_replies_total', 'Replies by how they were handled', ['handling']),
+    pending: new Gauge({
+      name: 'tidings_pending_rows',
+      help: 'Rows that still owe their effect',
+      labelNames: ['chore'],
+      registers,
+    }),
+    requests: new Histogram({
+      name: 'tidings_http_request_seconds',
+      help: 'Time to answer by route and status',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+      registers,
+    }),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Model, QueryFilter } from 'mongoose';
+import { z } from 'zod';
+import { Problem } from './problems.ts';
+
+/** Query parameters of every list. */
+export const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional().meta({ description: 'From `next` of the page before; opaque.' }),
+});
+
+/** Where a page begins: after this row, in descending order of (time, id). */
+export interface Position {
+  at: Date;
+  id: string;
+}
+
+/** One page of a list; `next` is absent on the last. */
+export interface Page<Item> {
+  items: Item[];
+  next?: string;
+}
+
+export function writeCursor({ at, id }: Position): string {
+  return Buffer.from(JSON.stringify([at.getTime(), id])).toString('base64url');
+}
+
+export function readCursor(cursor: string | undefined): Position | undefined {
+  if (cursor === undefined) return undefined;
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const [at, id] = z.tuple([z.int(), z.string()]).parse(parts);
+    return { at: new Date(at), id };
+  } catch {
+    throw new Problem('query-invalid', 'cursor: is not one that this API gave', {
+      faults: [{ pointer: '/cursor', detail: 'is not one that this API gave' }],
+    });
+  }
+}
+
+/** The filter for rows after a position, newest first; ids break ties, so that no row is seen twice or missed. */
+export function afterPosition(field: string, position: Position | undefined): Record<string, unknown> {
+  if (!position) return {};
+  return { $or: [{ [field]: { $lt: position.at } }, { [field]: position.at, _id: { $lt: position.id } }] };
+}
+
+/** One page of a collection, newest first by a date field. */
+export async function findPage<Row extends { _id: string }, Item>(
+  model: Model<Row>,
+  field: keyof Row & string,
+  filter: QueryFilter<Row>,
+  { limit, cursor }: z.output<typeof pageQuery>,
+  toItem: (row: Row) => Item,
+): Promise<Page<Item>> {
+  const after = afterPosition(field, readCursor(cursor));
+  const rows = (await model
+    .find({ $and: [filter, after] } as QueryFilter<Row>)
+    .sort({ [field]: -1, _id: -1 })
+    .limit(limit + 1)
+    .lean()) as unknown as Row[];
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const more = rows.length > limit && last ? { next: writeCursor({ at: last[field] as Date, id: last._id }) } : {};
+  return { items: items.map(toItem), ...more };
+}

@@ -1,0 +1,139 @@
+import type { ErrorRequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+
+/** Every error the API can answer: its HTTP status and title. Codes are stable; `docs/errors.md` explains each. */
+export const problems = {
+  'body-malformed': [400, 'The body is not valid JSON'],
+  'body-invalid': [422, 'The body does not have the required shape'],
+  'query-invalid': [400, 'A query parameter is wrong'],
+  'encoding-invalid': [422, 'The file is not UTF-8'],
+  'columns-invalid': [422, 'The columns of the file are wrong'],
+  'content-type-unsupported': [415, 'This content type is not supported here'],
+  'body-too-large': [413, 'The body is too large'],
+  'batch-too-large': [413, 'The batch has too many events'],
+  'key-missing': [401, 'An API key is required'],
+  'key-wrong': [401, 'The API key is not valid'],
+  'signature-wrong': [401, 'The callback is not signed by its provider'],
+  'cross-site': [403, 'This page takes requests from itself only'],
+  'rate-exceeded': [429, 'Too many requests'],
+  'event-type-unknown': [422, 'Nobody registered this event type'],
+  'event-conflict': [409, 'Another event has the same source and id'],
+  'event-time-invalid': [422, 'The time of the event is out of range'],
+  'event-unknown': [404, 'No such event'],
+  'contact-unknown': [404, 'No such contact'],
+  'contact-erased': [410, 'The contact was erased'],
+  'delivery-unknown': [404, 'No such delivery'],
+  'journey-unknown': [404, 'No such journey'],
+  'run-unknown': [404, 'No such run'],
+  'run-ended': [409, 'The run has already ended'],
+  'task-unknown': [404, 'No such task'],
+  'route-unknown': [404, 'No such route'],
+  'not-found': [404, 'There is nothing here'],
+  'method-not-allowed': [405, 'This method is not supported here'],
+  'database-away': [503, 'The database cannot be reached; nothing was taken'],
+  'temporal-away': [503, 'Temporal cannot be reached'],
+  internal: [500, 'Something went wrong here'],
+} as const satisfies Record<string, readonly [status: number, title: string]>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** One fault in a body: where, as a JSON pointer, and what. */
+export interface Fault {
+  pointer: string;
+  detail: string;
+  code?: ProblemCode;
+}
+
+/** An answer that is an error; thrown anywhere below a route. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly faults: Fault[];
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(code: ProblemCode, detail: string, more: { faults?: Fault[]; retryAfterSeconds?: number } = {}) {
+    super(detail);
+    this.code = code;
+    this.faults = more.faults ?? [];
+    this.retryAfterSeconds = more.retryAfterSeconds;
+  }
+}
+
+/** RFC 9457, with a stable `code` and the faults by JSON pointer. */
+export const problemDocument = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string(), code: z.string().optional() })).optional(),
+  })
+  .meta({ id: 'Problem' });
+
+/** At most this many faults are listed; a caller who made ten thousand needs a hint, not a mirror. */
+const listedFaults = 100;
+
+/** Last in the chain: turns anything thrown into a problem document, without stack or personal data. */
+export function answerProblems(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const problem = asProblem(error);
+    const [status, title] = problems[problem.code];
+    if (status >= 500) log.error({ code: problem.code, err: error }, 'request failed');
+    if (problem.retryAfterSeconds !== undefined) response.set('Retry-After', String(problem.retryAfterSeconds));
+    if (status === 401) response.set('WWW-Authenticate', 'Bearer');
+    response
+      .status(status)
+      .type('application/problem+json')
+      .send(
+        JSON.stringify({
+          type: `urn:tidings:problem:${problem.code}`,
+          ...{ title, status, detail: problem.message, code: problem.code },
+          ...(problem.faults.length > 0 ? { errors: problem.faults.slice(0, listedFaults) } : {}),
+        }),
+      );
+  };
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const { name = '', type = '', status = 0 } = error as { name?: string; type?: string; status?: number };
+  if (type === 'entity.too.large') return new Problem('body-too-large', 'Send less at once.');
+  if (type === 'entity.parse.failed') return new Problem('body-malformed', 'The body cannot be parsed as JSON.');
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported') {
+    return new Problem('content-type-unsupported', 'Only UTF-8 is taken, plain or compressed with gzip or deflate.');
+  }
+  if (status >= 400 && status < 500) return new Problem('body-malformed', 'The request cannot be read.');
+  if (/^Mongo(ose)?(Server|Network|Topology|NotConnected|ServerSelection|Pool)/.test(name)) {
+    return new Problem('database-away', 'Try again shortly.', { retryAfterSeconds: 2 });
+  }
+  return new Problem('internal', 'The error was logged. Try again; if it stays, tell the operators.');
+}
+
+/** The value in the shape of a schema, or a problem that names every wrong field. */
+export function parseOr<T extends z.ZodType>(code: ProblemCode, schema: T, value: unknown, at = ''): z.output<T> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const faults = faultsOf(parsed.error, at);
+  throw new Problem(code, faults.map(({ pointer, detail }) => `${pointer || 'body'}: ${detail}`).join('; '), { faults });
+}
+
+/** The faults of a zod error as JSON pointers below `at`; a misspelt field is named itself, not its parent. */
+export function faultsOf(error: z.ZodError, at = ''): Fault[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ pointer: pointerOf(at, [...path, key]), detail: 'is not a known field' }));
+    }
+    return [{ pointer: pointerOf(at, path), detail: issue.message }];
+  });
+}
+
+function pointerOf(at: string, path: string[]): string {
+  return at + path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

@@ -1,0 +1,108 @@
+import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import { isGrpcServiceError } from '@temporalio/client';
+import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
+import { attributes, type JourneyStart } from '../workflows/journey/start.ts';
+import type { EventName } from '../models/domain/events.ts';
+
+export const taskQueue = 'journeys';
+
+/** No call to Temporal may hold up an answer or a sweep longer than this. */
+const deadlineMs = 8_000;
+
+/** What to start: one run of one journey. */
+export interface RunStart {
+  workflowId: string;
+  workflowType: string;
+  businessKey: string | undefined;
+  summary: string;
+  start: JourneyStart<EventName, EventName>;
+}
+
+/** The few things the api asks of Temporal. Connects lazily, so the api starts and takes events while it is away. */
+export class Runs {
+  readonly client: Client;
+
+  constructor(address: string, namespace: string) {
+    this.client = new Client({ connection: Connection.lazy({ address, connectTimeout: 5_000 }), namespace });
+  }
+
+  async close(): Promise<void> {
+    await this.client.connection.close();
+  }
+
+  async answers(): Promise<boolean> {
+    try {
+      const { workflowService } = this.client.connection;
+      await this.client.connection.withDeadline(Date.now() + 2_000, () => workflowService.getSystemInfo({}));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Starts a run; false when one of this id is running already. */
+  async start({ workflowId, workflowType, businessKey, summary, start }: RunStart): Promise<boolean> {
+    const keyword = (name: string, value: string) => ({ key: defineSearchAttributeKey(name, 'KEYWORD'), value });
+    const startedBy = `${start.event.source} ${start.event.id}`;
+    try {
+      await this.#within(() =>
+        this.client.workflow.start(workflowType, {
+          ...{ workflowId, taskQueue, args: [start], staticSummary: summary, memo: { startedBy } },
+          typedSearchAttributes: new TypedSearchAttributes([
+            keyword(attributes.contactId, start.contactId),
+            keyword(attributes.stage, 'started'),
+            ...(businessKey ? [keyword(attributes.businessKey, businessKey)] : []),
+          ]),
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+      throw error;
+    }
+  }
+
+  /** Which event began the latest run of this id; undefined when Temporal knows none. */
+  async startedBy(workflowId: string): Promise<string | undefined> {
+    const described = await this.describe(workflowId);
+    return described?.memo?.['startedBy'] as string | undefined;
+  }
+
+  async describe(workflowId: string) {
+    return this.#orMissing(() => this.client.workflow.getHandle(workflowId).describe(), undefined);
+  }
+
+  /** Signals the running run of this id; false when none is running. */
+  async signal(workflowId: string, name: string, payload: object): Promise<boolean> {
+    return this.#orMissing(async () => {
+      await this.client.workflow.getHandle(workflowId).signal(name, payload);
+      return true;
+    }, false);
+  }
+
+  /** Asks a run to end; false when none is running. */
+  async cancel(workflowId: string): Promise<boolean> {
+    return this.#orMissing(async () => {
+      await this.client.workflow.getHandle(workflowId).cancel();
+      return true;
+    }, false);
+  }
+
+  async #orMissing<T, M>(call: () => Promise<T>, missing: M): Promise<T | M> {
+    try {
+      return await this.#within(call);
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return missing;
+      throw error;
+    }
+  }
+
+  async #within<T>(call: () => Promise<T>): Promise<T> {
+    return this.client.connection.withDeadline(Date.now() + deadlineMs, call);
+  }
+}
+
+/** True for errors that mean Temporal is away or slow, as opposed to a fault of ours. */
+export function isTemporalAway(error: unknown): boolean {
+  return isGrpcServiceError(error) || (error instanceof Error && isGrpcServiceError(error.cause));
+}

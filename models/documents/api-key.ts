@@ -1,0 +1,22 @@
+import { Schema, model } from 'mongoose';
+
+/** An API key: its public half names it, of its secret half only a SHA-256 is kept. */
+export interface ApiKey {
+  _id: string;
+  /** Hex SHA-256 of the secret; the secret has 256 random bits, so a slow hash would add nothing. */
+  secretHash: string;
+  label: string;
+  createdAt: Date;
+}
+
+const schema = new Schema<ApiKey>(
+  {
+    _id: { type: String, required: true },
+    secretHash: { type: String, required: true },
+    label: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+  },
+  { collection: 'api_keys', versionKey: false },
+);
+
+export const ApiKeyModel = model<ApiKey>('ApiKey', schema);

@@ -1,0 +1,43 @@
+import mongoose from 'mongoose';
+
+/**
+ * Opens the one connection all models use. Writes wait for the journal of a majority, since an acknowledged event
+ * must survive any crash; indexes are built by `buildIndexes`, never silently.
+ */
+export async function connectDatabase(uri: string): Promise<void> {
+  mongoose.set('strictQuery', 'throw');
+  await mongoose.connect(uri, {
+    autoIndex: false,
+    autoCreate: false,
+    maxPoolSize: 50,
+    serverSelectionTimeoutMS: 3_000,
+    socketTimeoutMS: 20_000,
+    writeConcern: { w: 'majority', journal: true },
+  });
+}
+
+export async function disconnectDatabase(): Promise<void> {
+  await mongoose.disconnect();
+}
+
+/** True when the server answers now; never throws. */
+export async function databaseAnswers(): Promise<boolean> {
+  try {
+    await mongoose.connection.db?.command({ ping: 1 }, { timeoutMS: 2_000 });
+    return mongoose.connection.readyState === mongoose.ConnectionStates.connected;
+  } catch {
+    return false;
+  }
+}
+
+/** Creates every declared index and collection; safe to repeat. */
+export async function buildIndexes(): Promise<string[]> {
+  const names = mongoose.modelNames();
+  for (const name of names) await mongoose.model(name).createIndexes();
+  return names;
+}
+
+/** True for the error of a unique index: somebody else was first. */
+export function isDuplicateKey(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
+}

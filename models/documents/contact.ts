@@ -1,0 +1,39 @@
+import { Schema, model } from 'mongoose';
+
+/** A person. An erased contact keeps its id and nothing else, so that late events are refused rather than revived. */
+export interface Contact {
+  _id: string;
+  phone?: string;
+  /** Keyed hash of the phone: the key of the suppression list. */
+  addressHash?: string;
+  country?: string;
+  timeZone?: string;
+  locale?: string;
+  attributes: Record<string, string | number | boolean>;
+  createdAt: Date;
+  updatedAt: Date;
+  erasedAt?: Date;
+  /** Set while an erasure still has traces to remove; the sweeper finishes it. */
+  erasing?: true;
+}
+
+const schema = new Schema<Contact>(
+  {
+    _id: { type: String, required: true },
+    phone: String,
+    addressHash: String,
+    country: String,
+    timeZone: String,
+    locale: String,
+    attributes: { type: Schema.Types.Mixed, default: {} },
+    createdAt: Date,
+    updatedAt: Date,
+    erasedAt: Date,
+    erasing: Boolean,
+  },
+  { collection: 'contacts', versionKey: false, minimize: false },
+);
+schema.index({ phone: 1, updatedAt: -1 });
+schema.index({ erasing: 1 }, { partialFilterExpression: { erasing: true } });
+
+export const ContactModel = model<Contact>('Contact', schema);

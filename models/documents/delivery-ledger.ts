@@ -1,0 +1,113 @@
+import type { UpdateQuery } from 'mongoose';
+import { statesBelow, type DeliveryState } from '../domain/delivery-state.ts';
+import type { Reason } from '../domain/reasons.ts';
+import { isDuplicateKey } from './connect.ts';
+import { DeliveryModel, type Delivery, type DeliveryStep } from './delivery.ts';
+
+/** The parts of a row that are known before the gate decides. */
+export type DeliveryIdentity = Pick<
+  Delivery,
+  '_id' | 'workflowId' | 'journey' | 'contactId' | 'ordinal' | 'message' | 'kind' | 'channel' | 'notAfter'
+> &
+  Partial<Pick<Delivery, 'purpose' | 'asks'>>;
+
+/** The words of a hand-over. */
+export type Rendered = Required<Pick<Delivery, 'locale' | 'text' | 'encoding' | 'parts' | 'route'>>;
+
+/** States in which nothing has left yet and the row may still change its mind. */
+const open: DeliveryState[] = ['planned', 'deferred', 'claimed'];
+
+function step(at: Date, state: DeliveryState, reason?: Reason, detail?: string): UpdateQuery<Delivery> {
+  const entry: DeliveryStep = { at, state, ...(reason ? { reason } : {}), ...(detail ? { detail } : {}) };
+  return { $push: { steps: { $each: [entry], $slice: -50 } } };
+}
+
+/** Writes a decision that sent nothing: suppressed for good, or deferred until `notBefore`. */
+export async function recordDecision(
+  identity: DeliveryIdentity,
+  now: Date,
+  decision: { state: 'suppressed' | 'deferred'; reason: Reason; notBefore?: Date },
+): Promise<void> {
+  const { _id, ...fields } = identity;
+  const { state, reason, notBefore } = decision;
+  const update: UpdateQuery<Delivery> = {
+    $setOnInsert: { ...fields, createdAt: now, attempts: 0, receipts: [] },
+    $set: { state, reason, updatedAt: now, ...(notBefore ? { notBefore } : {}) },
+    ...(notBefore ? {} : { $unset: { notBefore: 1 } }),
+    ...step(now, state, reason, notBefore?.toISOString()),
+  };
+  try {
+    await DeliveryModel.updateOne({ _id, state: { $in: open } }, update, { upsert: true });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+}
+
+/**
+ * Claims the step for one hand-over and writes `attempting` before the first byte leaves. False when somebody else
+ * has it: the row is the lock, so a retried activity, a replay or a second worker cannot send the same step.
+ */
+export async function claim(
+  identity: DeliveryIdentity,
+  rendered: Rendered,
+  now: Date,
+  known: Pick<Delivery, 'attempts'> | null,
+): Promise<boolean> {
+  const fields = { ...rendered, state: 'attempting' as const, attemptedAt: now, updatedAt: now };
+  const claimed: DeliveryStep = { at: now, state: 'claimed' };
+  const attempting: DeliveryStep = { at: now, state: 'attempting' };
+  if (!known) {
+    const steps = [claimed, attempting];
+    try {
+      await DeliveryModel.create({ ...identity, ...fields, attempts: 1, createdAt: now, receipts: [], steps });
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+  const { modifiedCount } = await DeliveryModel.updateOne(
+    { _id: identity._id, state: { $in: open }, attempts: known.attempts },
+    { $set: fields, $unset: { reason: 1, notBefore: 1 }, $inc: { attempts: 1 }, $push: { steps: attempting } },
+  );
+  return modifiedCount === 1;
+}
+
+/** The gateway has it. A receipt that overtook the answer keeps its higher state. */
+export async function markAccepted(id: string, providerId: string, now: Date): Promise<DeliveryState> {
+  const known = { providerId, acceptedAt: now, updatedAt: now };
+  const row = await DeliveryModel.findOneAndUpdate(
+    { _id: id, state: { $in: statesBelow('accepted') } },
+    { $set: { ...known, state: 'accepted' }, $unset: { reason: 1 }, ...step(now, 'accepted') },
+    { returnDocument: 'after', projection: { state: 1 } },
+  ).lean();
+  if (row) return row.state;
+  const ahead = await DeliveryModel.findOneAndUpdate({ _id: id }, { $set: known }, { projection: { state: 1 } }).lean();
+  return ahead?.state ?? 'accepted';
+}
+
+/** Moves a row that is being handed over to another state, with the reason. */
+export async function markAttempt(
+  id: string,
+  state: 'claimed' | 'unknown' | 'rejected' | 'blocked',
+  reason: Reason,
+  now: Date,
+  detail?: string,
+): Promise<void> {
+  await DeliveryModel.updateOne(
+    { _id: id, state: { $in: ['attempting', 'unknown'] } },
+    { $set: { state, reason, updatedAt: now }, ...step(now, state, reason, detail) },
+  );
+}
+
+/** Gives up a held text whose story has ended. */
+export async function abandon(id: string, now: Date): Promise<void> {
+  await DeliveryModel.updateOne(
+    { _id: id, state: 'deferred' },
+    {
+      $set: { state: 'suppressed', reason: 'no-longer-needed', updatedAt: now },
+      $unset: { notBefore: 1 },
+      ...step(now, 'suppressed', 'no-longer-needed'),
+    },
+  );
+}

@@ -1,0 +1,92 @@
+import { Schema, model } from 'mongoose';
+import type { Channel, Kind, Locale, Purpose } from '../domain/message.ts';
+import type { DeliveryState } from '../domain/delivery-state.ts';
+import type { ReceiptStatus } from '../domain/provider.ts';
+import type { Reason } from '../domain/reasons.ts';
+
+/** One step in a delivery's life, oldest first; what support reads. */
+export interface DeliveryStep {
+  at: Date;
+  state: DeliveryState;
+  reason?: Reason;
+  /** Provider's error code, or when a held message will be tried again. */
+  detail?: string;
+}
+
+/** One row of the ledger: a text to a contact, its state, and the reason. */
+export interface Delivery {
+  /** Hash of (workflow, starting event, ordinal): the same step can never have two rows. */
+  _id: string;
+  workflowId: string;
+  journey: string;
+  contactId: string;
+  ordinal: number;
+  message: string;
+  kind: Kind;
+  purpose?: Purpose;
+  channel: Channel;
+  state: DeliveryState;
+  reason?: Reason;
+  /** A held message is tried again at this instant. */
+  notBefore?: Date;
+  notAfter: Date;
+  locale?: Locale;
+  /** The words as sent; removed with the contact. */
+  text?: string;
+  encoding?: 'gsm7' | 'ucs2';
+  parts?: number;
+  /** The text asks for an answer, so replies may belong to its run. */
+  asks?: true;
+  route?: string;
+  providerId?: string;
+  /** Hand-overs begun so far. */
+  attempts: number;
+  /** Begin of the latest hand-over. */
+  attemptedAt?: Date;
+  acceptedAt?: Date;
+  receipts: { id: string; status: ReceiptStatus; at: Date; errorCode?: string }[];
+  steps: DeliveryStep[];
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+const schema = new Schema<Delivery>(
+  {
+    _id: { type: String, required: true },
+    workflowId: { type: String, required: true },
+    journey: { type: String, required: true },
+    contactId: { type: String, required: true },
+    ordinal: { type: Number, required: true },
+    message: { type: String, required: true },
+    kind: { type: String, required: true },
+    purpose: String,
+    channel: { type: String, required: true },
+    state: { type: String, required: true },
+    reason: String,
+    notBefore: Date,
+    notAfter: Date,
+    locale: String,
+    text: String,
+    encoding: String,
+    parts: Number,
+    asks: Boolean,
+    route: String,
+    providerId: String,
+    attempts: { type: Number, default: 0 },
+    attemptedAt: Date,
+    acceptedAt: Date,
+    receipts: { type: Schema.Types.Mixed, default: [] },
+    steps: { type: Schema.Types.Mixed, default: [] },
+    createdAt: Date,
+    updatedAt: Date,
+  },
+  { collection: 'deliveries', versionKey: false, minimize: false },
+);
+for (const field of ['contactId', 'journey', 'state', 'reason', 'workflowId'] as const) {
+  schema.index({ [field]: 1, createdAt: -1, _id: -1 });
+}
+schema.index({ createdAt: -1, _id: -1 });
+schema.index({ route: 1, providerId: 1 }, { unique: true, partialFilterExpression: { providerId: { $exists: true } } });
+schema.index({ contactId: 1, acceptedAt: -1 }, { partialFilterExpression: { asks: true } });
+
+export const DeliveryModel = model<Delivery>('Delivery', schema);

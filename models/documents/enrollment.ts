@@ -1,0 +1,31 @@
+import { Schema, model } from 'mongoose';
+
+/** Remembers that a contact entered a journey, long after Temporal has forgotten the run. */
+export interface Enrollment {
+  /** The workflow id: `<journey>/<contactId>` or `<journey>/<contactId>/<key>`. */
+  _id: string;
+  journey: string;
+  contactId: string;
+  /** Inbox key of the event that began the latest run. */
+  startedBy: string;
+  at: Date;
+  /** Absent until Temporal has taken the start. */
+  confirmed?: true;
+}
+
+const schema = new Schema<Enrollment>(
+  {
+    _id: { type: String, required: true },
+    journey: { type: String, required: true },
+    contactId: { type: String, required: true },
+    startedBy: { type: String, required: true },
+    at: { type: Date, required: true },
+    confirmed: Boolean,
+  },
+  { collection: 'enrollments', versionKey: false },
+);
+schema.index({ contactId: 1, at: -1, _id: -1 });
+schema.index({ journey: 1, at: -1, _id: -1 });
+schema.index({ at: -1, _id: -1 });
+
+export const EnrollmentModel = model<Enrollment>('Enrollment', schema);

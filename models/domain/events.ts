@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** Opaque business ids travel into workflow ids, so they must be short, printable, and hold no separator. */
+const id = z.string().regex(/^[\w.:-]{1,64}$/, 'must be 1 to 64 letters, digits, or . _ : -');
+const link = z.url({ protocol: /^https$/, error: 'must be an https:// address' }).max(300);
+const instant = z.iso.datetime({ offset: true, error: 'must be ISO 8601 with a zone, such as 2026-05-04T09:00:00Z' });
+const amount = z.number().positive().max(1e9);
+const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as GBP');
+
+/**
+ * Every business event Tidings knows, and the fields journeys may see of it. A payload may carry more; what is not
+ * named here is stored with the event but never enters a run.
+ */
+export const eventSchemas = {
+  'user.registered': z.object({ profileUrl: link }),
+  'profile.completed': z.object({}),
+  'order.placed': z.object({ orderId: id, amount: amount.optional(), currency: currency.optional() }),
+  'order.shipped': z.object({ orderId: id, trackingUrl: link }),
+  'order.delivered': z.object({ orderId: id }),
+  'order.cancelled': z.object({ orderId: id }),
+  'invoice.overdue': z.object({ invoiceId: id, amount, currency, dueOn: z.iso.date(), payUrl: link }),
+  'invoice.paid': z.object({ invoiceId: id }),
+  'invoice.voided': z.object({ invoiceId: id }),
+  'booking.made': z.object({ bookingId: id, startsAt: instant }),
+  'booking.rescheduled': z.object({ bookingId: id, startsAt: instant }),
+  'booking.cancelled': z.object({ bookingId: id }),
+} as const;
+
+/** Fields that make sense only while they lie ahead: a booking in the past has nothing left to remind of. */
+export const aheadFields: Partial<Record<keyof typeof eventSchemas, string>> = {
+  'booking.made': 'startsAt',
+  'booking.rescheduled': 'startsAt',
+};
+
+export type EventName = keyof typeof eventSchemas;
+
+/** The fields of one event type, as journeys see them. */
+export type EventData<Name extends EventName> = z.output<(typeof eventSchemas)[Name]>;
+
+/** A business event inside a run; a union over `Name`, so that a switch on `name` narrows `data`. */
+export type EventOf<Name extends EventName> = {
+  [N in Name]: {
+    /** Unique together with `source`; used to drop a second arrival. */
+    id: string;
+    source: string;
+    name: N;
+    /** When it happened, ISO 8601 UTC. */
+    time: string;
+    data: EventData<N>;
+  };
+}[Name];
+
+export const eventNames = Object.keys(eventSchemas) as EventName[];
+
+export function isEventName(name: string): name is EventName {
+  return Object.hasOwn(eventSchemas, name);
+}

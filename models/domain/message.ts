@@ -1,0 +1,39 @@
+import type { Duration } from './duration.ts';
+
+/** What a consent covers; every marketing text names one. */
+export const purposes = ['offers', 'tips', 'feedback'] as const;
+export type Purpose = (typeof purposes)[number];
+
+export const channels = ['sms'] as const;
+export type Channel = (typeof channels)[number];
+
+/** service: the result of the person's own act, free of promotion. marketing: everything else. */
+export type Kind = 'service' | 'marketing';
+
+export const locales = ['en', 'ru'] as const;
+export type Locale = (typeof locales)[number];
+
+/** A value put into a text; money and times are formatted for the reader's locale and zone when the text is rendered. */
+export type Value = string | number | { money: number; currency: string } | { date: string } | { instant: string };
+
+interface TextOptions {
+  text: Record<Locale, string>;
+  /** The text asks for an answer: replies of this contact go to the run that sent the latest such text. */
+  asks?: true;
+  /** How long the text stays true; later it is not sent any more. Default: 1 day. */
+  expiresAfter?: Duration;
+  /** Most SMS parts it may cost. Default: 3. */
+  maxParts?: number;
+}
+
+/** One text of a journey, as its author declares it. The kind belongs to the text, never to the caller. */
+export type MessageDefinition =
+  | (TextOptions & { kind: 'service'; /** May repeat when an answer was lost. */ atLeastOnce?: true })
+  | (TextOptions & { kind: 'marketing'; purpose: Purpose });
+
+/** The language a reader gets: that of the contact's locale where the text has it, else English. */
+export function textFor(texts: Record<Locale, string>, locale: string | undefined): { locale: Locale; text: string } {
+  const language = locale?.split('-')[0]?.toLowerCase();
+  const found = locales.find((known) => known === language) ?? 'en';
+  return { locale: found, text: texts[found] };
+}

@@ -1,0 +1,33 @@
+/**
+ * Why a message was not sent, or not yet: the stable code that the ledger stores, and the sentence support reads.
+ * One table, so that the API, the timeline and the Temporal UI say the same.
+ */
+export const reasons = {
+  'contact-unknown': 'No contact has this id.',
+  'contact-erased': 'The contact was erased.',
+  'no-address': 'The contact has no phone number.',
+  'address-invalid': 'The phone number cannot receive SMS.',
+  suppressed: 'The number is on the suppression list: its owner opted out or complained.',
+  'carrier-refused': 'The recipient refused such messages at the operator.',
+  'consent-missing': 'No standing consent for this purpose and channel.',
+  'consent-withdrawn': 'The consent for this purpose and channel was withdrawn.',
+  expired: 'The text was no longer true by the time it could be sent.',
+  'quiet-hours': "It is outside the recipient's window.",
+  'no-common-window': 'The zone is not known, and no hour is allowed in every zone it could be.',
+  'frequency-cap': 'The contact has had as many messages as the caps allow.',
+  'too-many-parts': 'The text costs more SMS parts than it may.',
+  'template-error': 'The text could not be rendered.',
+  'no-longer-needed': 'The story ended before the held message could be sent.',
+  'number-refused': 'The gateway says the number cannot be reached.',
+  'content-refused': 'The gateway refused the text.',
+  'sender-refused': 'The gateway refused the sender name.',
+  'credentials-refused': "The gateway refused Tidings' credentials.",
+  'gateway-refused': 'The gateway refused the message.',
+  'gateway-throttled': 'The gateway asked to slow down.',
+  'gateway-unreachable': 'The gateway could not be reached; nothing left.',
+  'answer-lost': "The gateway's answer was lost; a receipt or a look-up will tell.",
+  undeliverable: 'The operator could not deliver it.',
+  'expired-at-operator': 'The operator gave up after its validity period.',
+} as const;
+
+export type Reason = keyof typeof reasons;

@@ -1,0 +1,28 @@
+/** What every signal to a run carries: enough to drop a second arrival. */
+export interface RunSignal {
+  source: string;
+  id: string;
+  /** ISO 8601 UTC. */
+  time: string;
+}
+
+/** A reply as a run sees it: what it means, never its words, so that histories hold no private text. */
+export interface Reply extends RunSignal {
+  says: 'yes' | 'no' | 'other';
+}
+
+export function isRunSignal(value: unknown): value is RunSignal {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    typeof value.id === 'string' &&
+    'source' in value &&
+    typeof value.source === 'string'
+  );
+}
+
+/** Whether a reply agrees. */
+export function saysYes(reply: Reply | undefined): boolean {
+  return reply?.says === 'yes';
+}

@@ -1,0 +1,91 @@
+import type { Duration } from '../models/domain/duration.ts';
+import type { EventData, EventName } from '../models/domain/events.ts';
+import { messages as orderTrackingTexts, orderTracking } from './journeys/order-tracking.ts';
+import { messages as overduePaymentTexts, overduePayment } from './journeys/overdue-payment.ts';
+import { messages as upcomingEventTexts, upcomingEvent } from './journeys/upcoming-event.ts';
+import { messages as welcomeTexts, welcome } from './journeys/welcome.ts';
+import type { Message } from './journey/messages.ts';
+import type { Ended, JourneyStart } from './journey/start.ts';
+
+/** May the same journey begin again? Never for its contact or key; or again when this long has passed since the last. */
+export type Again = 'never' | { after: Duration };
+
+/** Which event starts a journey, what it hears, and what one run of it is per. */
+export interface CatalogueEntry {
+  about: string;
+  workflowType: string;
+  startsOn: EventName;
+  hears: readonly EventName[];
+  /** `contact`, or the field that all its events carry. */
+  onePer: string;
+  again: Again;
+  texts: Record<string, Message>;
+}
+
+interface Declaration<Start extends EventName, Hears extends EventName> {
+  about: string;
+  run: (start: JourneyStart<Start, Hears>) => Promise<Ended>;
+  startsOn: Start;
+  hears: readonly Hears[];
+  onePer: 'contact' | (string & keyof EventData<Start | Hears>);
+  again: Again;
+  texts: Record<string, Message>;
+}
+
+function entry<Start extends EventName, Hears extends EventName>({
+  run,
+  ...declared
+}: Declaration<Start, Hears>): CatalogueEntry {
+  return { ...declared, workflowType: run.name };
+}
+
+/** The index of all journeys. */
+export const catalogue = {
+  welcome: entry({
+    about: 'Greets a new customer and offers help once.',
+    run: welcome,
+    startsOn: 'user.registered',
+    hears: ['profile.completed'],
+    onePer: 'contact',
+    again: 'never',
+    texts: welcomeTexts,
+  }),
+  'order-tracking': entry({
+    about: 'Follows one order from checkout to doorstep.',
+    run: orderTracking,
+    startsOn: 'order.placed',
+    hears: ['order.shipped', 'order.delivered', 'order.cancelled'],
+    onePer: 'orderId',
+    again: 'never',
+    texts: orderTrackingTexts,
+  }),
+  'overdue-payment': entry({
+    about: 'Reminds of an unpaid invoice until it is paid.',
+    run: overduePayment,
+    startsOn: 'invoice.overdue',
+    hears: ['invoice.paid', 'invoice.voided'],
+    onePer: 'invoiceId',
+    again: { after: '30 days' },
+    texts: overduePaymentTexts,
+  }),
+  'upcoming-event': entry({
+    about: 'Reminds of a booked time a day and two hours ahead.',
+    run: upcomingEvent,
+    startsOn: 'booking.made',
+    hears: ['booking.rescheduled', 'booking.cancelled'],
+    onePer: 'bookingId',
+    again: 'never',
+    texts: upcomingEventTexts,
+  }),
+} as const;
+
+export type JourneyName = keyof typeof catalogue;
+
+export const journeyNames = Object.keys(catalogue) as JourneyName[];
+
+/** Every text of every journey, by its key. */
+export const texts: ReadonlyMap<string, Message> = new Map(
+  Object.values<CatalogueEntry>(catalogue)
+    .flatMap((journey) => Object.values(journey.texts))
+    .map((text) => [text.key, text]),
+);

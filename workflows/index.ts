@@ -1,0 +1,5 @@
+/** The worker's entry: every journey by name, nothing else. */
+export { orderTracking } from './journeys/order-tracking.ts';
+export { overduePayment } from './journeys/overdue-payment.ts';
+export { upcomingEvent } from './journeys/upcoming-event.ts';
+export { welcome } from './journeys/welcome.ts';

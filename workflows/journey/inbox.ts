@@ -1,0 +1,70 @@
+import { condition, setDefaultSignalHandler } from '@temporalio/workflow';
+import type { EventName, EventOf } from '../../models/domain/events.ts';
+import { isRunSignal, type Reply, type RunSignal } from '../../models/domain/run-signal.ts';
+
+/** An inbox on its way from one run to the next of the same workflow. */
+export interface CarriedInbox {
+  seen: string[];
+  events: EventOf<EventName>[];
+  replies: Reply[];
+}
+
+/**
+ * What a run has heard and not yet acted on. One default handler takes every signal, so nothing is lost while the
+ * journey sleeps, and a signal that comes twice counts once.
+ */
+export class Inbox {
+  readonly #seen: Set<string>;
+  #events: EventOf<EventName>[];
+  #replies: Reply[];
+
+  constructor(startedBy: string, carried: CarriedInbox = { seen: [], events: [], replies: [] }) {
+    this.#seen = new Set([startedBy, ...carried.seen]);
+    this.#events = carried.events;
+    this.#replies = carried.replies;
+    setDefaultSignalHandler((name, signal) => {
+      if (isRunSignal(signal)) this.#take(name, signal);
+    });
+  }
+
+  #take(name: string, signal: RunSignal): void {
+    const key = `${signal.source} ${signal.id}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    if (name === 'reply') this.#replies.push(signal as Reply);
+    else this.#events.push(signal as EventOf<EventName>);
+  }
+
+  has(names: readonly EventName[]): boolean {
+    return this.#events.some((event) => names.includes(event.name));
+  }
+
+  /** Takes the earliest unread event of one of these names out of the inbox. */
+  take<Name extends EventName>(names: readonly Name[]): EventOf<Name> | undefined {
+    const index = this.#events.findIndex((event) => names.includes(event.name as Name));
+    return index < 0 ? undefined : (this.#events.splice(index, 1)[0] as EventOf<Name>);
+  }
+
+  takeReply(): Reply | undefined {
+    return this.#replies.shift();
+  }
+
+  hasReply(): boolean {
+    return this.#replies.length > 0;
+  }
+
+  /** Replies to an earlier question say nothing about the one that is about to be asked. */
+  forgetReplies(): void {
+    this.#replies = [];
+  }
+
+  /** What a run takes along when it continues as new; a repeated signal comes within minutes, so 200 ids suffice. */
+  carry(): CarriedInbox {
+    return { seen: [...this.#seen].slice(-200), events: this.#events, replies: this.#replies };
+  }
+
+  /** Waits until `arrived`, at most `timeoutMs`; the summary names the timer in the Temporal UI. */
+  async wait(arrived: () => boolean, timeoutMs: number, summary: string): Promise<boolean> {
+    return arrived() || (await condition(arrived, timeoutMs, { summary }));
+  }
+}

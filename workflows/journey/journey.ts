@@ -1,0 +1,138 @@
+import { condition, continueAsNew, proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
+import type { Activities } from '../../activities/index.ts';
+import type { DeliveryResult } from '../../models/domain/delivery.ts';
+import { after, milliseconds, type Duration } from '../../models/domain/duration.ts';
+import type { EventData, EventName, EventOf } from '../../models/domain/events.ts';
+import type { Value } from '../../models/domain/message.ts';
+import type { Reply } from '../../models/domain/run-signal.ts';
+import type { SegmentName } from '../../models/domain/segments.ts';
+import { Inbox } from './inbox.ts';
+import type { Message } from './messages.ts';
+import { Narration } from './narration.ts';
+import { pausing } from './pausing.ts';
+import { sendThrough } from './sending.ts';
+import type { Ended, JourneyStart } from './start.ts';
+import { endOn } from './until.ts';
+
+const activities = proxyActivities<Activities>({ startToCloseTimeout: '30 seconds' });
+const lookUps = proxyLocalActivities<Activities>({ startToCloseTimeout: '10 seconds' });
+
+/** How long to wait; `then` says in the Temporal UI what happens when nothing comes. */
+interface Wait {
+  within: Duration;
+  then?: string;
+}
+
+/** The values a text has placeholders for, demanded only where it has any. */
+type SendArguments<Names extends string> = [Names] extends [never]
+  ? [values?: Record<string, never>, options?: SendOptions]
+  : [values: Record<Names, Value>, options?: SendOptions];
+
+interface SendOptions {
+  /** The text is not true after this instant, ISO 8601; instead of its declared `expiresAfter`. */
+  notAfter?: string;
+}
+
+/**
+ * Line one of a journey: gives it its verbs. An ordinary object in an ordinary workflow function; put the kit's code
+ * in its place and a plain Temporal workflow remains.
+ */
+export function journey<Start extends EventName, Hears extends EventName>(start: JourneyStart<Start, Hears>) {
+  const { contactId, event } = start;
+  const { workflowId } = workflowInfo();
+  const run = { workflowId, startedBy: `${event.source} ${event.id}`, journey: start.journey, contactId };
+  const inbox = new Inbox(run.startedBy, start.carried?.inbox);
+  const narration = new Narration();
+  const pause = pausing(narration);
+  let ordinal = start.carried?.ordinal ?? 0;
+  let asked = false;
+
+  /** Sends one text, holding it through quiet hours and caps. Never throws for a business reason. */
+  async function send<Names extends string>(
+    message: Message<Names>,
+    ...[values = {}, options]: SendArguments<Names>
+  ): Promise<DeliveryResult> {
+    ordinal += 1;
+    asked = message.asks ?? false;
+    inbox.forgetReplies();
+    const notAfter = options?.notAfter ?? after(now(), message.expiresAfter ?? '1 day');
+    return sendThrough(narration, pause, { ...run, ordinal, message: message.key, values, notAfter });
+  }
+
+  /** The earliest unread event of these names, or undefined when none comes in time. */
+  async function waitForAny<Name extends Hears>(names: readonly Name[], wait: Wait): Promise<EventOf<Name> | undefined> {
+    await arrival(names.join(' or '), () => inbox.has(names), wait);
+    return inbox.take(names);
+  }
+
+  /** The next event of this name, or undefined when it does not come in time. */
+  async function waitForEvent<Name extends Hears>(name: Name, wait: Wait): Promise<EventOf<Name> | undefined> {
+    return waitForAny([name], wait);
+  }
+
+  /** The reply to the latest text, which must be one that asks; undefined when none comes in time. */
+  async function waitForReply(wait: Wait): Promise<Reply | undefined> {
+    if (!asked) throw new Error('waitForReply: the latest text does not say `asks: true`, so no reply would come here');
+    await arrival('a reply', () => inbox.hasReply(), wait);
+    return inbox.takeReply();
+  }
+
+  async function arrival(what: string, arrived: () => boolean, { within, then }: Wait): Promise<void> {
+    if (arrived()) return;
+    const until = after(now(), within);
+    narration.waiting(`waiting for ${what}`, { what: `Waiting for ${what}`, until, next: then ?? 'it goes on without' });
+    await condition(arrived, milliseconds(within), { summary: `wait for ${what}, at most ${within}` });
+  }
+
+  /** Sleeps to an instant, ISO 8601; at once when it has passed. */
+  async function sleepUntil(instant: string, { then = 'it goes on' }: { then?: string } = {}): Promise<void> {
+    await pause(new Date(instant).toISOString(), 'sleeping', { what: 'Sleeping', next: then });
+  }
+
+  /** Sleeps until the recipient's clock shows `time`, but not before `after` has passed. */
+  async function sleepUntilLocalTime(
+    time: `${number}:${number}`,
+    wait: { after: Duration; then?: string },
+  ): Promise<void> {
+    const request = { contactId, time, notBefore: after(now(), wait.after) };
+    const summary = `find ${time} of the recipient, at least ${wait.after} from now`;
+    await sleepUntil(await lookUps.localTime.executeWithOptions({ summary }, [request]), wait);
+  }
+
+  /** Whether the contact belongs to a segment at this moment. */
+  async function inSegment(segment: SegmentName): Promise<boolean> {
+    return lookUps.inSegment.executeWithOptions({ summary: `in segment ${segment}?` }, [{ contactId, segment }]);
+  }
+
+  /** Puts a question to the team and ends the story with it. */
+  async function askTeam(question: string, details: Record<string, Value> = {}): Promise<Ended> {
+    ordinal += 1;
+    const summary = `ask the team: ${question}`;
+    await activities.askTeam.executeWithOptions({ summary }, [{ ...run, ordinal, question, details }]);
+    return { endedBy: 'team asked' };
+  }
+
+  /** Tells a story that ends the moment one of `names` arrives. */
+  async function until<Name extends Hears>(names: readonly Name[], story: () => Promise<Ended | undefined>) {
+    return endOn({ inbox, narration }, names, story);
+  }
+
+  /** Begins the journey anew with other data when its history has grown long; a run may then live for ever. */
+  async function renewWhenLong(data: EventData<Start>): Promise<void> {
+    const { historyLength, continueAsNewSuggested, workflowType } = workflowInfo();
+    if (!continueAsNewSuggested && historyLength < 2_000) return;
+    const carried = { ordinal, inbox: inbox.carry() };
+    await continueAsNew<typeof renewed>({ ...start, event: { ...event, data }, carried });
+    throw new Error(`${workflowType} continues as new`);
+  }
+
+  const verbs = { send, waitForEvent, waitForAny, waitForReply, sleepUntil, sleepUntilLocalTime };
+  return { event, contactId, ...verbs, inSegment, askTeam, until, renewWhenLong };
+}
+
+type AnyStart = Record<keyof JourneyStart<EventName, EventName>, unknown>;
+declare function renewed(start: Partial<AnyStart>): Promise<unknown>;
+
+function now(): string {
+  return new Date().toISOString();
+}

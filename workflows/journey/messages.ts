@@ -1,0 +1,30 @@
+import type { Locale, MessageDefinition, Value } from '../../models/domain/message.ts';
+
+/** The names between double braces in a text: `{{orderId}}` gives "orderId". */
+type Placeholders<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+type Needs<Definition extends MessageDefinition> = Placeholders<Definition['text'][Locale]>;
+
+/** A text of a journey together with its name; `Names` are the values that `send` must be given. */
+export type Message<Names extends string = string> = MessageDefinition & {
+  readonly key: string;
+  readonly needs?: Record<Names, Value>;
+};
+
+type Messages<Definitions extends Record<string, MessageDefinition>> = {
+  readonly [Name in keyof Definitions]: Message<Needs<Definitions[Name]>>;
+};
+
+/**
+ * Declares the texts of one journey, each in every language. A text is known as `<journey>/<name>` in the ledger, in
+ * reports, and in the Temporal UI, so renaming one begins a new line in all three.
+ */
+export function defineMessages<const Definitions extends Record<string, MessageDefinition>>(
+  journey: string,
+  definitions: Definitions,
+): Messages<Definitions> {
+  const named = Object.entries(definitions).map(([name, text]) => [name, { ...text, key: `${journey}/${name}` }]);
+  return Object.fromEntries(named) as Messages<Definitions>;
+}

@@ -1,0 +1,76 @@
+import { defineQuery, setCurrentDetails, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
+import { defineSearchAttributeKey } from '@temporalio/common';
+import type { DeliveryResult } from '../../models/domain/delivery.ts';
+import { reasons } from '../../models/domain/reasons.ts';
+import { attributes, whyQuery } from './start.ts';
+
+const stageKey = defineSearchAttributeKey(attributes.stage, 'KEYWORD');
+const nextWakeKey = defineSearchAttributeKey(attributes.nextWakeAt, 'DATETIME');
+
+/** One decision about one text, as the `why` query returns it. */
+export interface Decision {
+  /** ISO 8601 UTC. */
+  at: string;
+  message: string;
+  outcome: DeliveryResult['outcome'];
+  because: string;
+}
+
+/** Tells the Temporal UI what a run is doing, in the words a support agent would use. */
+export class Narration {
+  readonly #decisions: Decision[] = [];
+  /** Events that end the story at this moment, outermost first. */
+  readonly endings: string[][] = [];
+
+  constructor() {
+    setHandler(defineQuery<Decision[]>(whyQuery), () => this.#decisions, {
+      description: 'The latest decisions about texts of this run, newest first, each with its reason.',
+    });
+  }
+
+  /** Says what the run waits for, until when, and what it will do then. */
+  waiting(stage: string, { what, until, next }: { what: string; until: string; next: string }): void {
+    upsertSearchAttributes([
+      { key: stageKey, value: stage },
+      { key: nextWakeKey, value: new Date(until) },
+    ]);
+    const endings = this.endings.flat();
+    const lines = [
+      `**${what}** until ${spoken(until)}; then ${next}.`,
+      ...(endings.length > 0 ? [`The story ends at once on ${endings.join(' or ')}.`] : []),
+      ...this.#decisions.slice(0, 1).map((last) => `Last text: \`${last.message}\`, ${last.outcome}: ${last.because}`),
+    ];
+    setCurrentDetails(lines.join('\n\n'));
+  }
+
+  working(what: string): void {
+    setCurrentDetails(`**${what}**`);
+  }
+
+  decided(message: string, result: DeliveryResult): void {
+    this.#decisions.unshift({
+      at: new Date().toISOString(),
+      message,
+      outcome: result.outcome,
+      because: explain(result),
+    });
+    this.#decisions.splice(20);
+  }
+}
+
+/** An instant as people read it. */
+export function spoken(instant: string): string {
+  return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+function explain(result: DeliveryResult): string {
+  switch (result.outcome) {
+    case 'sent':
+      return `the gateway has it (${result.state}).`;
+    case 'deferred':
+      return `${reasons[result.reason]} It will be tried again at ${spoken(result.until)}.`;
+    case 'skipped':
+    case 'undeliverable':
+      return reasons[result.reason];
+  }
+}

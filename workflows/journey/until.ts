@@ -1,0 +1,34 @@
+import { CancellationScope, condition, isCancellation } from '@temporalio/workflow';
+import type { EventName, EventOf } from '../../models/domain/events.ts';
+import type { Inbox } from './inbox.ts';
+import type { Narration } from './narration.ts';
+import type { Ended } from './start.ts';
+
+/**
+ * Tells a story that ends the moment one of `names` arrives, even in quiet hours. A hand-over that has begun is
+ * finished first; a held text is given up with its reason. Cancelling the run itself passes through untouched.
+ */
+export async function endOn<Name extends EventName>(
+  { inbox, narration }: { inbox: Inbox; narration: Narration },
+  names: readonly Name[],
+  story: () => Promise<Ended | undefined>,
+): Promise<Ended & { event?: EventOf<Name> }> {
+  const telling = new CancellationScope();
+  const watching = new CancellationScope();
+  const watcher = watching.run(async () => {
+    await condition(() => inbox.has(names));
+    telling.cancel();
+  });
+  watcher.catch(() => undefined);
+  narration.endings.push([...names]);
+  try {
+    return (await telling.run(story)) ?? { endedBy: 'end of story' };
+  } catch (error) {
+    const event = isCancellation(error) ? inbox.take(names) : undefined;
+    if (!event) throw error;
+    return { endedBy: event.name, event };
+  } finally {
+    narration.endings.pop();
+    watching.cancel();
+  }
+}

@@ -1,0 +1,57 @@
+import { journey } from '../journey/journey.ts';
+import { defineMessages } from '../journey/messages.ts';
+import type { Ended, JourneyStart } from '../journey/start.ts';
+
+export const messages = defineMessages('order-tracking', {
+  accepted: {
+    kind: 'service',
+    text: { en: 'Thank you! We have your order {{orderId}}.', ru: 'Спасибо! Заказ {{orderId}} принят.' },
+  },
+  shipped: {
+    kind: 'service',
+    text: {
+      en: 'Order {{orderId}} is on its way: {{trackingUrl}}',
+      ru: 'Заказ {{orderId}} в пути: {{trackingUrl}}',
+    },
+  },
+  cancelled: {
+    kind: 'service',
+    text: { en: 'Order {{orderId}} is cancelled.', ru: 'Заказ {{orderId}} отменён.' },
+  },
+  review: {
+    kind: 'marketing',
+    purpose: 'feedback',
+    text: {
+      en: 'How was order {{orderId}}? Your answer helps the next buyer.',
+      ru: 'Как вам заказ {{orderId}}? Ваш ответ поможет другим.',
+    },
+  },
+});
+
+type Updates = 'order.shipped' | 'order.delivered' | 'order.cancelled';
+
+/** Follows one order from checkout to doorstep, and asks repeat buyers how it was. */
+export async function orderTracking(start: JourneyStart<'order.placed', Updates>): Promise<Ended> {
+  const { event, send, waitForAny, sleepUntilLocalTime, inSegment, askTeam } = journey(start);
+  const { orderId } = event.data;
+
+  await send(messages.accepted, { orderId });
+  for (;;) {
+    const wait = { within: '14 days', then: 'the team is asked why the order is quiet' } as const;
+    const update = await waitForAny(['order.shipped', 'order.delivered', 'order.cancelled'], wait);
+    switch (update?.name) {
+      case 'order.shipped':
+        await send(messages.shipped, { orderId, trackingUrl: update.data.trackingUrl });
+        continue;
+      case 'order.cancelled':
+        await send(messages.cancelled, { orderId });
+        return { endedBy: update.name };
+      case 'order.delivered':
+        await sleepUntilLocalTime('18:00', { after: '2 days', then: 'repeat buyers are asked for a review' });
+        if (await inSegment('repeat-buyers')) await send(messages.review, { orderId });
+        return { endedBy: update.name };
+      case undefined:
+        return askTeam('order has gone quiet', { orderId });
+    }
+  }
+}

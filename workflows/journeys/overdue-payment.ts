@@ -1,0 +1,48 @@
+import { journey } from '../journey/journey.ts';
+import { defineMessages } from '../journey/messages.ts';
+import type { Ended, JourneyStart } from '../journey/start.ts';
+
+export const messages = defineMessages('overdue-payment', {
+  gentle: {
+    kind: 'service',
+    text: {
+      en: 'Invoice {{invoiceId}} for {{amount}} was due on {{dueOn}}. You can pay here: {{payUrl}}',
+      ru: 'Счёт {{invoiceId}} на {{amount}} ждал оплаты до {{dueOn}}. Оплатить: {{payUrl}}',
+    },
+  },
+  firm: {
+    kind: 'service',
+    asks: true,
+    text: {
+      en: 'Invoice {{invoiceId}} is still unpaid. If you need more time, just reply to this message.',
+      ru: 'Счёт {{invoiceId}} всё ещё не оплачен. Нужна отсрочка? Просто ответьте на это сообщение.',
+    },
+  },
+  final: {
+    kind: 'service',
+    text: {
+      en: 'Last reminder for invoice {{invoiceId}}. Please pay within three days: {{payUrl}}',
+      ru: 'Последнее напоминание о счёте {{invoiceId}}. Оплатите его за три дня: {{payUrl}}',
+    },
+  },
+});
+
+/** Reminds politely, then firmly; stops the moment the invoice is paid. Key accounts get a call instead. */
+export async function overduePayment(
+  start: JourneyStart<'invoice.overdue', 'invoice.paid' | 'invoice.voided'>,
+): Promise<Ended> {
+  const { event, send, waitForReply, sleepUntilLocalTime, inSegment, askTeam, until } = journey(start);
+  const { invoiceId, amount, currency, dueOn, payUrl } = event.data;
+
+  return until(['invoice.paid', 'invoice.voided'], async () => {
+    if (await inSegment('key-accounts')) return askTeam('speak with a key account', { invoiceId });
+    await send(messages.gentle, { invoiceId, amount: { money: amount, currency }, dueOn: { date: dueOn }, payUrl });
+    await sleepUntilLocalTime('10:00', { after: '3 days', then: 'the firm reminder goes out' });
+    await send(messages.firm, { invoiceId });
+    const reply = await waitForReply({ within: '4 days', then: 'the last reminder goes out' });
+    if (reply) return askTeam('agree a payment plan', { invoiceId });
+    await send(messages.final, { invoiceId, payUrl });
+    await sleepUntilLocalTime('10:00', { after: '3 days', then: 'the team takes over' });
+    return askTeam('invoice unpaid after the last reminder', { invoiceId });
+  });
+}

@@ -1,0 +1,61 @@
+import { before } from '../../models/domain/duration.ts';
+import { journey } from '../journey/journey.ts';
+import { defineMessages } from '../journey/messages.ts';
+import type { Ended, JourneyStart } from '../journey/start.ts';
+
+export const messages = defineMessages('upcoming-event', {
+  dayBefore: {
+    kind: 'service',
+    text: {
+      en: 'A reminder of your booking {{bookingId}}: {{startsAt}}.',
+      ru: 'Напоминаем о записи {{bookingId}}: {{startsAt}}.',
+    },
+  },
+  soon: {
+    kind: 'service',
+    text: { en: 'See you soon! {{startsAt}}.', ru: 'Скоро увидимся! {{startsAt}}.' },
+  },
+  moved: {
+    kind: 'service',
+    text: {
+      en: 'Your booking {{bookingId}} has moved to {{startsAt}}.',
+      ru: 'Запись {{bookingId}} перенесена: {{startsAt}}.',
+    },
+  },
+  cancelled: {
+    kind: 'service',
+    text: { en: 'Your booking {{bookingId}} is cancelled.', ru: 'Запись {{bookingId}} отменена.' },
+  },
+});
+
+const reminders = [
+  { message: messages.dayBefore, ahead: '1 day' },
+  { message: messages.soon, ahead: '2 hours' },
+] as const;
+
+/** Reminds of a booked time a day and two hours ahead; follows it when it moves, and ends when it is cancelled. */
+export async function upcomingEvent(
+  start: JourneyStart<'booking.made', 'booking.rescheduled' | 'booking.cancelled'>,
+): Promise<Ended> {
+  const { event, send, sleepUntil, until, renewWhenLong } = journey(start);
+  const { bookingId } = event.data;
+
+  for (let { startsAt } = event.data; ; ) {
+    const values = { bookingId, startsAt: { instant: startsAt } };
+    const ended = await until(['booking.rescheduled', 'booking.cancelled'], async () => {
+      for (const { message, ahead } of reminders) {
+        const due = before(startsAt, ahead);
+        if (Date.parse(due) < Date.now()) continue;
+        await sleepUntil(due, { then: `the reminder ${ahead} ahead goes out` });
+        await send(message, values, { notAfter: startsAt });
+      }
+      await sleepUntil(startsAt, { then: 'the story ends' });
+      return { endedBy: 'booked time reached' };
+    });
+    if (ended.event?.name === 'booking.cancelled') await send(messages.cancelled, { bookingId });
+    if (ended.event?.name !== 'booking.rescheduled') return ended;
+    startsAt = ended.event.data.startsAt;
+    await send(messages.moved, { bookingId, startsAt: { instant: startsAt } }, { notAfter: startsAt });
+    await renewWhenLong({ bookingId, startsAt });
+  }
+}

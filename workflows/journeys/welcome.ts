@@ -1,0 +1,48 @@
+import { saysYes } from '../../models/domain/run-signal.ts';
+import { journey } from '../journey/journey.ts';
+import { defineMessages } from '../journey/messages.ts';
+import type { Ended, JourneyStart } from '../journey/start.ts';
+
+export const messages = defineMessages('welcome', {
+  hello: {
+    kind: 'service',
+    text: {
+      en: 'Welcome! Finish your profile in two minutes: {{profileUrl}}',
+      ru: 'Добро пожаловать! Заполните профиль за две минуты: {{profileUrl}}',
+    },
+  },
+  needHelp: {
+    kind: 'marketing',
+    purpose: 'tips',
+    asks: true,
+    text: {
+      en: 'Shall we help you set things up? Reply YES and we will call you.',
+      ru: 'Помочь с настройкой? Ответьте ДА, и мы перезвоним.',
+    },
+  },
+  proTips: {
+    kind: 'marketing',
+    purpose: 'tips',
+    expiresAfter: '3 days',
+    text: {
+      en: 'Pro members start here: {{profileUrl}}',
+      ru: 'С чего начать на тарифе Про: {{profileUrl}}',
+    },
+  },
+});
+
+/** Greets a new customer, offers help once, and goes quiet as soon as the profile is complete. */
+export async function welcome(start: JourneyStart<'user.registered', 'profile.completed'>): Promise<Ended> {
+  const { event, send, waitForReply, sleepUntilLocalTime, inSegment, askTeam, until } = journey(start);
+  const { profileUrl } = event.data;
+
+  await send(messages.hello, { profileUrl });
+  return until(['profile.completed'], async () => {
+    await sleepUntilLocalTime('11:00', { after: '1 day', then: 'help is offered' });
+    await send(messages.needHelp);
+    const reply = await waitForReply({ within: '2 days', then: 'pro members get their tips' });
+    if (saysYes(reply)) return askTeam('call a new customer');
+    if (await inSegment('pro-members')) await send(messages.proTips, { profileUrl });
+    return { endedBy: 'end of story' };
+  });
+}
