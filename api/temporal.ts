@@ -1,10 +1,10 @@
 import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import { isGrpcServiceError } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
-import { attributes, type JourneyStart } from '../workflows/journey/start.ts';
+import { attributes, taskQueue, type JourneyStart } from '../workflows/journey/start.ts';
 import type { EventName } from '../models/domain/events.ts';
 
-export const taskQueue = 'journeys';
+
 
 /** No call to Temporal may hold up an answer or a sweep longer than this. */
 const deadlineMs = 8_000;
@@ -78,6 +78,11 @@ export class Runs {
       await this.client.workflow.getHandle(workflowId).signal(name, payload);
       return true;
     }, false);
+  }
+
+  /** Asks a run a question; fails when no worker answers. */
+  async query<T>(workflowId: string, name: string): Promise<T> {
+    return this.#within(() => this.client.workflow.getHandle(workflowId).query<T>(name));
   }
 
   /** Asks a run to end; false when none is running. */

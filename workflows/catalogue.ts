@@ -32,7 +32,7 @@ interface Declaration<Start extends EventName, Hears extends EventName> {
   texts: Record<string, Message>;
 }
 
-function entry<Start extends EventName, Hears extends EventName>({
+export function entry<Start extends EventName, Hears extends EventName>({
   run,
   ...declared
 }: Declaration<Start, Hears>): CatalogueEntry {

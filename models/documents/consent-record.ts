@@ -1,9 +1,10 @@
-import { Schema, model, type Types } from 'mongoose';
+import { randomUUID } from 'node:crypto';
+import { Schema, model } from 'mongoose';
 import type { ConsentInput } from '../domain/consent.ts';
 
 /** One grant or withdrawal with its evidence; appended, never changed. */
 export interface ConsentDocument extends Omit<ConsentInput, 'at'> {
-  _id: Types.ObjectId;
+  _id: string;
   contactId: string;
   at: Date;
   recordedAt: Date;
@@ -11,6 +12,7 @@ export interface ConsentDocument extends Omit<ConsentInput, 'at'> {
 
 const schema = new Schema<ConsentDocument>(
   {
+    _id: { type: String, default: () => randomUUID() },
     contactId: { type: String, required: true },
     action: { type: String, required: true },
     purpose: { type: String, required: true },

@@ -20,6 +20,9 @@ export interface Ended {
   endedBy: string;
 }
 
+/** Where all journeys run. */
+export const taskQueue = 'journeys';
+
 /** Search attributes of every run; support filters by them. */
 export const attributes = {
   contactId: 'ContactId',

@@ -1,0 +1,18 @@
+import type { Logger } from 'pino';
+import type { CallbackAdapter } from '../models/domain/provider.ts';
+import type { Dispatcher } from './dispatcher.ts';
+import type { ApiMetrics } from './metrics.ts';
+import type { Runs } from './temporal.ts';
+
+/** What the routes need of the outside; made once by `createApi`. */
+export interface ApiContext {
+  runs: Runs;
+  dispatcher: Dispatcher;
+  metrics: ApiMetrics;
+  log: Logger;
+  /** Callback formats by route name. */
+  callbacks: Record<string, CallbackAdapter>;
+  /** Keyed hash of an E.164 number: the key of the suppression list. */
+  hashAddress: (e164: string) => string;
+  limits: { maxEventAgeMs: number };
+}

@@ -1,0 +1,31 @@
+import express, { Router } from 'express';
+import swaggerUi from 'swagger-ui-dist';
+import { openApiDocument } from './openapi.ts';
+
+const page = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Tidings API</title>
+<link rel="stylesheet" href="/docs/swagger-ui.css">
+<div id="docs"></div>
+<script src="/docs/swagger-ui-bundle.js"></script>
+<script src="/docs/start.js"></script>
+</html>`;
+const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deepLinking: true, persistAuthorization: true });`;
+
+/** `/openapi.json`, and the same to browse at `/docs`. */
+export function docsRoutes(publicUrl: string): Router {
+  const router = Router();
+  router.get('/openapi.json', (_request, response) => {
+    response.json(openApiDocument(publicUrl));
+  });
+  router.get('/docs', (_request, response) => {
+    response.type('html').send(page);
+  });
+  router.get('/docs/start.js', (_request, response) => {
+    response.type('js').send(start);
+  });
+  router.use('/docs', express.static(swaggerUi.getAbsoluteFSPath(), { index: false }));
+  return router;
+}

@@ -1,0 +1,46 @@
+import { ConsentModel } from '../models/documents/consent-record.ts';
+import { ContactModel } from '../models/documents/contact.ts';
+import { DeliveryModel } from '../models/documents/delivery.ts';
+import { EnrollmentModel } from '../models/documents/enrollment.ts';
+import { EventModel } from '../models/documents/event.ts';
+import { PressureModel } from '../models/documents/pressure.ts';
+import { ReplyModel } from '../models/documents/reply.ts';
+import { TeamTaskModel } from '../models/documents/team-task.ts';
+import { Problem } from './problems.ts';
+import type { Runs } from './temporal.ts';
+
+/**
+ * Erases a person everywhere: from the first write on the gate refuses every message, then the traces go. What stays
+ * is the opaque id, what was sent when and why, and the opt-out under a keyed hash. May be repeated; a crash half-way
+ * is finished by `finishErasures`.
+ */
+export async function erase(contactId: string, runs: Runs): Promise<void> {
+  const now = new Date();
+  const personal = { phone: 1, addressHash: 1, country: 1, timeZone: 1, locale: 1 };
+  const { matchedCount } = await ContactModel.updateOne(
+    { _id: contactId },
+    { $set: { erasedAt: now, erasing: true, attributes: {}, updatedAt: now }, $unset: personal },
+  );
+  if (matchedCount === 0) throw new Problem('contact-unknown', 'There is nobody to erase.');
+  await removeTraces(contactId, runs);
+}
+
+/** Removes the traces of contacts whose erasure was interrupted. */
+export async function finishErasures(runs: Runs): Promise<void> {
+  for (const { _id } of await ContactModel.find({ erasing: true }).select('_id').lean()) await removeTraces(_id, runs);
+}
+
+async function removeTraces(contactId: string, runs: Runs): Promise<void> {
+  const mine = { contactId };
+  await Promise.all([
+    DeliveryModel.updateMany(mine, { $unset: { text: 1 } }),
+    ReplyModel.updateMany(mine, { $unset: { text: 1, from: 1 } }),
+    EventModel.updateMany(mine, { $unset: { data: 1, pendingAt: 1 } }),
+    ConsentModel.updateMany(mine, { $unset: { proof: 1 } }),
+    TeamTaskModel.updateMany(mine, { $set: { details: {} } }),
+    PressureModel.deleteOne({ _id: contactId }),
+  ]);
+  const enrollments = await EnrollmentModel.find(mine).select('_id').lean();
+  for (const { _id } of enrollments) await runs.cancel(_id);
+  await ContactModel.updateOne({ _id: contactId }, { $unset: { erasing: 1 } });
+}

@@ -1,0 +1,98 @@
+import { readAnswer, readKeyword } from '../models/domain/keywords.ts';
+import { milliseconds } from '../models/domain/duration.ts';
+import type { Reply } from '../models/domain/run-signal.ts';
+import { ConsentModel } from '../models/documents/consent-record.ts';
+import { ContactModel, type Contact } from '../models/documents/contact.ts';
+import { isDuplicateKey } from '../models/documents/connect.ts';
+import { DeliveryModel } from '../models/documents/delivery.ts';
+import { ReplyModel, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
+import { suppress } from '../models/documents/suppression.ts';
+import { TeamTaskModel } from '../models/documents/team-task.ts';
+import type { ApiContext } from './context.ts';
+
+/** A question older than this is not what a reply answers. */
+const questionAgeMs = milliseconds('14 days');
+/** Two runs that asked within this time of each other make a reply ambiguous. */
+const ambiguityMs = milliseconds('6 hours');
+
+/**
+ * Gives a stored reply its effect, once however often it is tried: an opt-out ends marketing before anything else
+ * sees it; any other reply goes to the run that asked last, or to the team when two may be meant.
+ */
+export async function handleReply(
+  { runs, metrics, hashAddress }: Pick<ApiContext, 'runs' | 'metrics' | 'hashAddress'>,
+  reply: ReplyDocument,
+): Promise<void> {
+  const { from, text = '' } = reply;
+  const contacts = from ? await ContactModel.find({ phone: from }).sort({ updatedAt: -1 }).lean() : [];
+  const optsOut = readKeyword(text) === 'opt-out';
+  if (optsOut && from) await suppress(hashAddress(from), 'opt-out', reply.at);
+  if (optsOut) for (const contact of contacts) await withdraw(contact, reply);
+  const [contact] = contacts;
+  const asked = contact && !optsOut ? await questions(contacts, reply.at) : [];
+  const handled = await route();
+  await ReplyModel.updateOne(
+    { _id: reply._id },
+    { $set: { ...handled, ...(contact ? { contactId: contact._id } : {}) }, $unset: { pendingAt: 1, from: 1 } },
+  );
+  metrics.replies.inc({ handling: handled.handling });
+
+  async function route(): Promise<{ handling: ReplyHandling; workflowId?: string }> {
+    if (!contact) return { handling: optsOut ? 'opt-out' : 'unknown-number' };
+    if (optsOut) return { handling: 'opt-out' };
+    const [latest, other] = asked;
+    if (!latest) return { handling: 'no-question' };
+    const { workflowId } = latest;
+    if (other && latest.acceptedAt.getTime() - other.acceptedAt.getTime() <= ambiguityMs) {
+      await askWhich(reply, contact, [workflowId, other.workflowId]);
+      return { handling: 'ambiguous' };
+    }
+    const payload: Reply = { source: 'reply', id: reply._id, time: reply.at.toISOString(), says: readAnswer(text) };
+    return { handling: (await runs.signal(workflowId, 'reply', payload)) ? 'to-run' : 'run-ended', workflowId };
+  }
+}
+
+/** The withdrawal as evidence, once per reply. */
+async function withdraw({ _id: contactId }: Contact, { _id, text, at }: ReplyDocument): Promise<void> {
+  try {
+    await ConsentModel.create({
+      ...{ _id: `${_id} ${contactId}`, contactId, action: 'withdraw', purpose: '*', channel: '*', at },
+      ...{ recordedAt: new Date(), source: 'reply by SMS', proof: text ?? '' },
+    });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+}
+
+/** The latest question of each run that asked these contacts, newest first. */
+async function questions(contacts: Contact[], at: Date): Promise<{ workflowId: string; acceptedAt: Date }[]> {
+  const since = new Date(at.getTime() - questionAgeMs);
+  const rows = await DeliveryModel.find({
+    ...{ contactId: { $in: contacts.map(({ _id }) => _id) }, asks: true },
+    acceptedAt: { $gte: since, $lte: new Date(at.getTime() + 60_000) },
+  })
+    .sort({ acceptedAt: -1 })
+    .limit(20)
+    .select('workflowId acceptedAt')
+    .lean();
+  const latest = new Map<string, Date>();
+  for (const { workflowId, acceptedAt } of rows) {
+    if (acceptedAt && !latest.has(workflowId)) latest.set(workflowId, acceptedAt);
+  }
+  return [...latest].map(([workflowId, acceptedAt]) => ({ workflowId, acceptedAt }));
+}
+
+async function askWhich(reply: ReplyDocument, contact: Contact, workflowIds: string[]): Promise<void> {
+  const [workflowId = ''] = workflowIds;
+  const details = { reply: reply._id, runs: workflowIds.join(', ') };
+  await TeamTaskModel.updateOne(
+    { _id: `ambiguous ${reply._id}` },
+    {
+      $setOnInsert: {
+        ...{ workflowId, journey: workflowId.split('/')[0] ?? '', contactId: contact._id, details },
+        ...{ question: 'which question does this reply answer?', state: 'open', createdAt: new Date() },
+      },
+    },
+    { upsert: true },
+  );
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { problemDocument } from './problems.ts';
+
+/** One operation as its route declares it; lists are given as `{ list: item }`. */
+interface Operation {
+  summary: string;
+  query?: z.ZodObject;
+  body?: Record<string, z.ZodType>;
+  answers: Record<number, z.ZodType | { list: z.ZodType } | null>;
+  /** Open to callers without a key. */
+  open?: true;
+}
+
+type Method = 'get' | 'post' | 'put' | 'delete';
+
+const described = new Map<string, Partial<Record<Method, Operation>>>();
+
+/** Registers a path for `/openapi.json`; called where the route is written, from the schemas the route parses with. */
+export function describe(path: string, operations: Partial<Record<Method, Operation>>): void {
+  described.set(path, { ...described.get(path), ...operations });
+}
+
+/** OpenAPI 3.1 of every path that was described. */
+export function openApiDocument(publicUrl: string) {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const [path, operations] of described) {
+    paths[path] = Object.fromEntries(
+      Object.entries(operations).map(([method, operation]) => [method, toOpenApi(path, operation)]),
+    );
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Tidings',
+      version: '1',
+      description: 'Post business events; durable journeys talk to the customer.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: publicUrl }],
+    security: [{ key: [] }],
+    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', bearerFormat: 'tdk_…' } } },
+    paths,
+  });
+}
+
+function toOpenApi(path: string, { summary, query, body, answers, open }: Operation): ZodOpenApiOperationObject {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+  const params = z.object(Object.fromEntries(names.map((name) => [name, z.string()])));
+  const content = (schemas: Record<string, z.ZodType>) =>
+    Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, { schema }]));
+  const responses = Object.entries(answers).map(([status, answer]) => [
+    status,
+    {
+      description: Number(status) === 204 ? 'Done' : 'The answer',
+      ...(answer ? { content: content({ 'application/json': schemaOf(answer) }) } : {}),
+    },
+  ]);
+  return {
+    summary,
+    ...(open ? { security: [] } : {}),
+    requestParams: { ...(names.length > 0 ? { path: params } : {}), ...(query ? { query } : {}) },
+    ...(body ? { requestBody: { required: true, content: content(body) } } : {}),
+    responses: {
+      ...Object.fromEntries(responses),
+      default: { description: 'A problem', content: content({ 'application/problem+json': problemDocument }) },
+    },
+  };
+}
+
+function schemaOf(answer: z.ZodType | { list: z.ZodType }): z.ZodType {
+  return 'list' in answer ? z.object({ items: z.array(answer.list), next: z.string().optional() }) : answer;
+}

@@ -1,0 +1,86 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { deliveryStates } from '../../models/domain/delivery-state.ts';
+import { reasons, type Reason } from '../../models/domain/reasons.ts';
+import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
+import { contactId } from '../cloud-events.ts';
+import { describe } from '../openapi.ts';
+import { findPage, pageQuery } from '../paging.ts';
+import { parseOr, Problem } from '../problems.ts';
+
+const reason = z.enum(Object.keys(reasons) as [Reason, ...Reason[]]);
+const state = z.enum(deliveryStates);
+const deliveryItem = z
+  .object({
+    id: z.string(),
+    workflowId: z.string(),
+    journey: z.string(),
+    contactId: z.string(),
+    message: z.string(),
+    kind: z.enum(['service', 'marketing']),
+    purpose: z.string().optional(),
+    channel: z.string(),
+    state,
+    reason: reason.optional(),
+    because: z.string().optional().meta({ description: 'The reason in a sentence.' }),
+    notBefore: z.iso.datetime().optional(),
+    notAfter: z.iso.datetime(),
+    text: z.string().optional(),
+    encoding: z.enum(['gsm7', 'ucs2']).optional(),
+    parts: z.int().optional(),
+    route: z.string().optional(),
+    providerId: z.string().optional(),
+    attempts: z.int(),
+    steps: z.array(
+      z.object({
+        at: z.iso.datetime(),
+        state,
+        reason: reason.optional(),
+        detail: z.string().optional(),
+      }),
+    ),
+    receipts: z.array(
+      z.object({ id: z.string(), status: z.string(), at: z.iso.datetime(), errorCode: z.string().optional() }),
+    ),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Delivery' });
+
+const listQuery = pageQuery.extend({
+  contactId: contactId.optional(),
+  workflowId: z.string().max(200).optional(),
+  journey: z.string().max(64).optional(),
+  state: state.optional(),
+  reason: reason.optional(),
+});
+
+describe('/v1/deliveries', {
+  get: { summary: 'The ledger, newest first', query: listQuery, answers: { 200: { list: deliveryItem } } },
+});
+describe('/v1/deliveries/{id}', { get: { summary: 'One delivery', answers: { 200: deliveryItem } } });
+
+export function deliveryRoutes(): Router {
+  const router = Router();
+
+  router.get('/v1/deliveries', async (request, response) => {
+    const { limit, cursor, ...wanted } = parseOr('query-invalid', listQuery, request.query);
+    const filter = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+    const page = { limit, ...(cursor === undefined ? {} : { cursor }) };
+    response.json(await findPage(DeliveryModel, 'createdAt', filter, page, toDeliveryItem));
+  });
+
+  router.get('/v1/deliveries/:id', async (request, response) => {
+    const row = await DeliveryModel.findById(request.params.id).lean();
+    if (!row) throw new Problem('delivery-unknown', 'Find its id with GET /v1/deliveries.');
+    response.json(toDeliveryItem(row));
+  });
+
+  return router;
+}
+
+/** A ledger row as the API shows it: without what only the engine needs. */
+export function toDeliveryItem(row: Delivery) {
+  const { _id: id, ordinal: _ordinal, asks: _asks, attemptedAt: _attemptedAt, acceptedAt: _acceptedAt, ...shown } = row;
+  return { id, ...shown, ...(row.reason ? { because: reasons[row.reason] } : {}) };
+}

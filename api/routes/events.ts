@@ -1,0 +1,104 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { EventModel, eventKey, type EventDocument } from '../../models/documents/event.ts';
+import { cloudEvent, contactId, readCloudEvents } from '../cloud-events.ts';
+import type { ApiContext } from '../context.ts';
+import { describe } from '../openapi.ts';
+import { findPage, pageQuery } from '../paging.ts';
+import { parseOr, Problem } from '../problems.ts';
+import { takeEvents, type Taken } from '../take-events.ts';
+
+/** How long an answer waits for the dispatch, so that it can name the runs. */
+const dispatchWaitMs = 1_000;
+
+const effect = z.object({
+  workflowId: z.string(),
+  effect: z.enum(['started', 'signalled', 'already-started', 'no-run']),
+});
+const takenItem = z
+  .object({
+    source: z.string(),
+    id: z.string(),
+    status: z.enum(['accepted', 'duplicate']),
+    dispatch: z.enum(['done', 'pending']).meta({ description: 'pending: taken for good, its effect follows.' }),
+    runs: z.array(effect),
+  })
+  .meta({ id: 'TakenEvent' });
+const eventItem = z
+  .object({
+    ...takenItem.omit({ status: true }).shape,
+    type: z.string(),
+    contactId: z.string(),
+    time: z.iso.datetime(),
+    receivedAt: z.iso.datetime(),
+    data: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: 'Event' });
+const listQuery = pageQuery.extend({ contactId: contactId.optional(), type: z.string().optional() });
+
+describe('/v1/events', {
+  post: {
+    summary: 'Take one event or a batch of at most 10,000, all or none',
+    body: { 'application/cloudevents+json': cloudEvent, 'application/cloudevents-batch+json': z.array(cloudEvent) },
+    answers: { 202: z.union([takenItem, z.object({ items: z.array(takenItem) })]) },
+  },
+  get: { summary: 'What was taken, newest first', query: listQuery, answers: { 200: { list: eventItem } } },
+});
+describe('/v1/events/{source}/{id}', {
+  get: { summary: 'One event and its dispatch', answers: { 200: eventItem } },
+});
+
+/** Takes events and tells what became of them. */
+export function eventRoutes({ dispatcher, metrics, limits }: ApiContext): Router {
+  const router = Router();
+
+  router.post('/v1/events', async (request, response) => {
+    const { events, batch } = readCloudEvents(request);
+    const taken = await takeEvents(events, batch, limits.maxEventAgeMs);
+    for (const { row, status } of taken) metrics.events.inc({ type: row.type, status });
+    const accepted = taken.filter(({ status }) => status === 'accepted').map(({ row }) => row);
+    await settled(accepted.map((row) => (dispatcher.full ? Promise.resolve() : dispatcher.dispatch(row))));
+    const items = await Promise.all(taken.map(toTaken));
+    response.status(202).json(batch ? { items } : items[0]);
+  });
+
+  router.get('/v1/events', async (request, response) => {
+    const query = parseOr('query-invalid', listQuery, request.query);
+    const filter = {
+      ...(query.contactId ? { contactId: query.contactId } : {}),
+      ...(query.type ? { type: query.type } : {}),
+    };
+    response.json(await findPage(EventModel, 'receivedAt', filter, query, toItem));
+  });
+
+  router.get('/v1/events/:source/:id', async (request, response) => {
+    const row = await EventModel.findById(eventKey(request.params.source, request.params.id)).lean();
+    if (!row) throw new Problem('event-unknown', 'Sources with slashes must be percent-encoded in the path.');
+    response.json(toItem(row));
+  });
+
+  return router;
+}
+
+/** Waits for all, but not longer than an answer may take. */
+async function settled(dispatches: Promise<void>[]): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, dispatchWaitMs)));
+  await Promise.race([Promise.all(dispatches), enough]);
+  clearTimeout(timer);
+}
+
+async function toTaken({ row, status }: Taken): Promise<z.output<typeof takenItem>> {
+  const stored = status === 'duplicate' ? ((await EventModel.findById(row._id).lean()) ?? row) : row;
+  const { source, id, dispatch, runs } = toItem(stored);
+  return { source, id, status, dispatch, runs };
+}
+
+function toItem(row: EventDocument): z.output<typeof eventItem> {
+  return {
+    ...{ source: row.source, id: row.eventId, type: row.type, contactId: row.contactId },
+    ...{ time: row.time.toISOString(), receivedAt: row.receivedAt.toISOString() },
+    ...{ dispatch: row.pendingAt ? 'pending' : 'done', runs: row.effects },
+    ...(row.data ? { data: row.data } : {}),
+  };
+}

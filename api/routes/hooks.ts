@@ -1,0 +1,97 @@
+import express, { Router, type Request } from 'express';
+import { MalformedCallback, type CallbackAdapter, type InboundReply, type Receipt } from '../../models/domain/provider.ts';
+import { applyReceipt } from '../../models/documents/apply-receipt.ts';
+import { ReceiptModel, type ReceiptDocument } from '../../models/documents/receipt.ts';
+import { ReplyModel, type ReplyDocument } from '../../models/documents/reply.ts';
+import type { ApiContext } from '../context.ts';
+import { leaseMs } from '../dispatcher.ts';
+import { handleReply } from '../handle-reply.ts';
+import { describe } from '../openapi.ts';
+import { Problem } from '../problems.ts';
+
+describe('/hooks/{route}/receipts', {
+  post: { summary: "A provider's delivery reports, verified its own way", answers: { 204: null }, open: true },
+});
+describe('/hooks/{route}/replies', {
+  post: { summary: "A provider's inbound messages, verified its own way", answers: { 204: null }, open: true },
+});
+
+/** Provider callbacks: verified over the raw bytes, stored, answered, and then given their effect. */
+export function hookRoutes(context: ApiContext): Router {
+  const { callbacks, metrics, log } = context;
+  const router = Router();
+  router.use('/hooks', express.raw({ type: () => true, limit: '1mb' }));
+
+  router.post('/hooks/:route/receipts', async (request, response) => {
+    const { route } = request.params;
+    const receipts = read(route, request, (adapter, callback) => adapter.receipts(callback));
+    const rows = receipts.map((receipt) => toReceiptRow(route, receipt));
+    for (const row of rows) await ReceiptModel.updateOne({ _id: row._id }, { $setOnInsert: row }, { upsert: true });
+    for (const { status } of receipts) metrics.receipts.inc({ route, status });
+    response.status(204).end();
+    await Promise.all(rows.map(finishReceipt)).catch((error: unknown) => log.warn({ err: error }, 'receipt kept'));
+  });
+
+  router.post('/hooks/:route/replies', async (request, response) => {
+    const { route } = request.params;
+    const replies = read(route, request, (adapter, callback) => adapter.replies(callback));
+    const rows = replies.map((reply) => toReplyRow(route, reply));
+    const fresh: ReplyDocument[] = [];
+    for (const row of rows) {
+      const { upsertedCount } = await ReplyModel.updateOne({ _id: row._id }, { $setOnInsert: row }, { upsert: true });
+      if (upsertedCount > 0) fresh.push(row);
+    }
+    response.status(204).end();
+    const handled = Promise.all(fresh.map((row) => handleReply(context, row)));
+    await handled.catch((error: unknown) => log.warn({ err: error }, 'reply kept for the sweeper'));
+  });
+
+  function read<T>(
+    route: string,
+    request: Request,
+    parse: (adapter: CallbackAdapter, callback: { headers: Request['headers']; body: Buffer }) => T,
+  ): T {
+    const adapter = Object.hasOwn(callbacks, route) ? callbacks[route] : undefined;
+    if (!adapter) throw new Problem('route-unknown', 'No route of this name takes callbacks.');
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const callback = { headers: request.headers, body };
+    if (!adapter.verify(callback, new Date())) throw new Problem('signature-wrong', 'Check the secret and the clock.');
+    try {
+      return parse(adapter, callback);
+    } catch (error) {
+      if (error instanceof MalformedCallback) throw new Problem('body-invalid', error.message);
+      throw error;
+    }
+  }
+
+  return router;
+}
+
+/** An orphan is given up after this long. */
+const orphanMs = 3 * 86_400_000;
+
+/** Applies a stored receipt; one that fits nothing yet stays pending and comes again. */
+export async function finishReceipt(row: ReceiptDocument): Promise<void> {
+  const fits = await applyReceipt(row);
+  if (fits) await ReceiptModel.updateOne({ _id: row._id }, { $unset: { pendingAt: 1 } });
+  else if (Date.now() - row.receivedAt.getTime() > orphanMs) {
+    await ReceiptModel.updateOne({ _id: row._id }, { $unset: { pendingAt: 1 }, $set: { orphaned: true } });
+  } else {
+    const pendingAt = new Date(Date.now() + Math.min(60_000, 500 * 2 ** Math.min(row.attempts, 7)));
+    await ReceiptModel.updateOne({ _id: row._id }, { $set: { pendingAt } });
+  }
+}
+
+function toReceiptRow(route: string, { id, ...receipt }: Receipt): ReceiptDocument {
+  const now = Date.now();
+  const owed = { receivedAt: new Date(now), pendingAt: new Date(now + 1_000), attempts: 0 };
+  return { _id: `${route} ${id}`, route, ...receipt, ...owed };
+}
+
+function toReplyRow(route: string, { id, from, text, at }: InboundReply): ReplyDocument {
+  const now = Date.now();
+  return {
+    ...{ _id: `${route} ${id}`, route, from, text, at },
+    ...{ receivedAt: new Date(now), pendingAt: new Date(now + leaseMs), attempts: 0 },
+  };
+}

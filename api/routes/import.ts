@@ -1,0 +1,112 @@
+import { once } from 'node:events';
+import { Router, type Response } from 'express';
+import { z } from 'zod';
+import { contactInput } from '../../models/domain/contact.ts';
+import { saveContacts, type ContactToSave } from '../../models/documents/save-contacts.ts';
+import { contactId } from '../cloud-events.ts';
+import type { ApiContext } from '../context.ts';
+import { csvRows, ndjsonRows, type ImportRow } from '../import/rows.ts';
+import { spool } from '../import/spool.ts';
+import { describe } from '../openapi.ts';
+import { faultsOf, parseOr, Problem } from '../problems.ts';
+
+const batchSize = 500;
+
+const query = z.object({
+  report: z.enum(['all', 'rejected']).default('all').meta({ description: 'Which lines the answer tells of.' }),
+});
+const fault = z.object({ field: z.string(), reason: z.string() });
+const lineReport = z
+  .object({
+    line: z.int(),
+    id: z.string().optional(),
+    result: z.enum(['created', 'updated', 'rejected']),
+    errors: z.array(fault).optional(),
+  })
+  .meta({ id: 'ImportLine' });
+type LineReport = z.output<typeof lineReport>;
+
+describe('/v1/contacts/import', {
+  post: {
+    summary: 'Import contacts as CSV or NDJSON of any size; answered line by line as NDJSON, a summary last',
+    query,
+    body: { 'text/csv': z.string(), 'application/x-ndjson': z.string() },
+    answers: { 200: lineReport },
+  },
+});
+
+export function importRoutes({ hashAddress }: ApiContext): Router {
+  const router = Router();
+
+  router.post('/v1/contacts/import', async (request, response) => {
+    const { report } = parseOr('query-invalid', query, request.query);
+    const type = request.is(['text/csv', 'application/x-ndjson']);
+    if (!type) throw new Problem('content-type-unsupported', 'Send text/csv or application/x-ndjson.');
+    const file = await spool(request);
+    try {
+      const rows = type === 'text/csv' ? csvRows(file.path) : ndjsonRows(file.path);
+      await importRows(rows, report, response);
+    } finally {
+      await file.remove();
+    }
+  });
+
+  /** The status is sent with the first line, so a failure later on is told in the last line instead. */
+  async function importRows(rows: AsyncGenerator<ImportRow>, report: 'all' | 'rejected', response: Response) {
+    const counts = { created: 0, updated: 0, rejected: 0 };
+    let batch: ImportRow[] = [];
+    const flush = async () => {
+      for (const line of await save(batch)) {
+        counts[line.result] += 1;
+        if (report === 'all' || line.result === 'rejected') await write(response, line);
+      }
+      batch = [];
+    };
+    try {
+      for await (const row of rows) if (batch.push(row) >= batchSize) await flush();
+      await flush();
+      await write(response, { summary: counts });
+    } catch (error) {
+      if (!response.headersSent) throw error;
+      await write(response, { stopped: 'database-away', summary: counts });
+    }
+    response.end();
+  }
+
+  async function save(rows: ImportRow[]): Promise<LineReport[]> {
+    const checked = rows.map(check);
+    const good = checked.flatMap((row) => ('save' in row ? [row.save] : []));
+    const saved = good.length > 0 ? await saveContacts(good) : [];
+    return checked.map((row) => {
+      if (!('save' in row)) return row;
+      const result = saved.shift() ?? 'erased';
+      const { id } = row.save;
+      if (result !== 'erased') return { line: row.line, id, result };
+      return { line: row.line, id, result: 'rejected', errors: [{ field: 'id', reason: 'this contact was erased' }] };
+    });
+  }
+
+  function check({ line, fields, unreadable }: ImportRow): LineReport | { line: number; save: ContactToSave } {
+    if (!fields) return { line, result: 'rejected', errors: [{ field: '', reason: unreadable ?? 'cannot be read' }] };
+    const { id: rawId, ...rest } = fields;
+    const id = contactId.safeParse(rawId);
+    const input = contactInput.safeParse(rest);
+    if (id.success && input.success) {
+      const hashed = input.data.phone ? { addressHash: hashAddress(input.data.phone) } : {};
+      return { line, save: { id: id.data, input: input.data, ...hashed } };
+    }
+    const faults = [
+      ...(id.success ? [] : faultsOf(id.error, '/id')),
+      ...(input.success ? [] : faultsOf(input.error)),
+    ];
+    const errors = faults.map(({ pointer, detail }) => ({ field: pointer.slice(1), reason: detail }));
+    return { line, ...(typeof rawId === 'string' ? { id: rawId.slice(0, 64) } : {}), result: 'rejected', errors };
+  }
+
+  return router;
+}
+
+async function write(response: Response, line: object): Promise<void> {
+  if (!response.headersSent) response.status(200).type('application/x-ndjson');
+  if (!response.write(`${JSON.stringify(line)}\n`)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+}

@@ -1,0 +1,121 @@
+import { Router } from 'express';
+import type { Model } from 'mongoose';
+import { z } from 'zod';
+import { reasons } from '../../models/domain/reasons.ts';
+import { ConsentModel } from '../../models/documents/consent-record.ts';
+import { ContactModel } from '../../models/documents/contact.ts';
+import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
+import { EnrollmentModel } from '../../models/documents/enrollment.ts';
+import { EventModel } from '../../models/documents/event.ts';
+import { ReplyModel } from '../../models/documents/reply.ts';
+import { TeamTaskModel } from '../../models/documents/team-task.ts';
+import { describe } from '../openapi.ts';
+import { afterPosition, pageQuery, readCursor, writeCursor, type Position } from '../paging.ts';
+import { parseOr, Problem } from '../problems.ts';
+
+/** One thing that happened to a contact; `what` says it in words, the rest depends on the kind. */
+const entry = z
+  .object({
+    at: z.iso.datetime(),
+    id: z.string(),
+    kind: z.enum(['event', 'run', 'delivery', 'reply', 'consent', 'team-task']),
+    what: z.string(),
+    details: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'TimelineEntry' });
+type Entry = z.output<typeof entry>;
+
+describe('/v1/contacts/{id}/timeline', {
+  get: {
+    summary: 'Everything that happened to a contact, newest first; deliveries with every decision and receipt',
+    query: pageQuery,
+    answers: { 200: { list: entry } },
+  },
+});
+
+/** One collection of the timeline: newest rows of a contact, as entries. */
+type Source = (contactId: string, position: Position | undefined, limit: number) => Promise<Entry[]>;
+
+function source<Row extends { _id: string }>(
+  model: Model<Row>,
+  field: keyof Row & string,
+  toEntry: (row: Row) => Omit<Entry, 'at' | 'id'>,
+): Source {
+  return async (contactId, position, limit) => {
+    const filter = { $and: [{ contactId }, afterPosition(field, position)] } as never;
+    const rows = await model
+      .find(filter)
+      .sort({ [field]: -1, _id: -1 })
+      .limit(limit)
+      .lean();
+    return (rows as unknown as Row[]).map((row) => ({
+      at: (row[field] as Date).toISOString(),
+      id: row._id,
+      ...toEntry(row),
+    }));
+  };
+}
+
+const sources: Source[] = [
+  source(EventModel, 'receivedAt', ({ type, source: from, eventId, effects, pendingAt }) => ({
+    kind: 'event',
+    what: `${type} from ${from}`,
+    details: { type, source: from, id: eventId, dispatch: pendingAt ? 'pending' : 'done', runs: effects },
+  })),
+  source(EnrollmentModel, 'at', ({ journey, _id }) => ({
+    kind: 'run',
+    what: `began ${journey}`,
+    details: { journey, workflowId: _id },
+  })),
+  source(DeliveryModel, 'createdAt', (row) => ({ kind: 'delivery', what: deliveryInWords(row), details: shown(row) })),
+  source(ReplyModel, 'receivedAt', ({ text, handling, workflowId }) => ({
+    kind: 'reply',
+    what: `replied, ${handling ?? 'not yet handled'}`,
+    details: { ...(text === undefined ? {} : { text }), handling, workflowId },
+  })),
+  source(ConsentModel, 'at', ({ action, purpose, channel, source: from }) => ({
+    kind: 'consent',
+    what: `${action} for ${purpose} by ${channel}`,
+    details: { action, purpose, channel, source: from },
+  })),
+  source(TeamTaskModel, 'createdAt', ({ question, journey, workflowId, state }) => ({
+    kind: 'team-task',
+    what: `team asked: ${question}`,
+    details: { question, journey, workflowId, state },
+  })),
+];
+
+export function timelineRoutes(): Router {
+  const router = Router();
+
+  router.get('/v1/contacts/:id/timeline', async (request, response) => {
+    const { limit, cursor } = parseOr('query-invalid', pageQuery, request.query);
+    const { id } = request.params;
+    if (!(await ContactModel.exists({ _id: id }))) throw new Problem('contact-unknown', 'Nobody has this id.');
+    const position = readCursor(cursor);
+    const lists = await Promise.all(sources.map((read) => read(id, position, limit + 1)));
+    const merged = lists.flat().sort(newestFirst);
+    const items = merged.slice(0, limit);
+    const last = items.at(-1);
+    const next = merged.length > limit && last ? { next: writeCursor({ at: new Date(last.at), id: last.id }) } : {};
+    response.json({ items, ...next });
+  });
+
+  return router;
+}
+
+/** The order the cursor relies on: time, then id, both descending. */
+function newestFirst(a: Entry, b: Entry): number {
+  if (a.at !== b.at) return a.at < b.at ? 1 : -1;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? 1 : -1;
+}
+
+function deliveryInWords({ message, state, reason }: Delivery): string {
+  return `${message}: ${state}${reason ? `. ${reasons[reason]}` : ''}`;
+}
+
+function shown(row: Delivery): Entry['details'] {
+  const { message, kind, state, reason, text, parts, workflowId, notBefore, steps, receipts } = row;
+  return { message, kind, state, reason, text, parts, workflowId, notBefore, steps, receipts };
+}

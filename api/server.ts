@@ -1,0 +1,118 @@
+import express, { type Express, type Router } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { CallbackAdapter } from '../models/domain/provider.ts';
+import { EventModel, type EventDocument } from '../models/documents/event.ts';
+import { ReceiptModel } from '../models/documents/receipt.ts';
+import { ReplyModel } from '../models/documents/reply.ts';
+import { requireKey } from './auth.ts';
+import type { ApiContext } from './context.ts';
+import { Dispatcher } from './dispatcher.ts';
+import { docsRoutes } from './docs.ts';
+import { finishErasures } from './erase.ts';
+import { handleReply } from './handle-reply.ts';
+import { createApiMetrics } from './metrics.ts';
+import { answerProblems, Problem } from './problems.ts';
+import { consentRoutes } from './routes/consents.ts';
+import { contactRoutes } from './routes/contacts.ts';
+import { deliveryRoutes } from './routes/deliveries.ts';
+import { eventRoutes } from './routes/events.ts';
+import { healthRoutes } from './routes/health.ts';
+import { finishReceipt, hookRoutes } from './routes/hooks.ts';
+import { importRoutes } from './routes/import.ts';
+import { journeyRoutes } from './routes/journeys.ts';
+import { teamTaskRoutes } from './routes/team-tasks.ts';
+import { timelineRoutes } from './routes/timeline.ts';
+import { startSweeping, sweep } from './sweeper.ts';
+import { isTemporalAway, type Runs } from './temporal.ts';
+
+export interface ApiOptions {
+  runs: Runs;
+  log: Logger;
+  publicUrl: string;
+  hashAddress: (e164: string) => string;
+  /** Callback formats by route name. */
+  callbacks: Record<string, CallbackAdapter>;
+  limits: { requestsPerSecond: number; maxEventAgeMs: number };
+  /** The virtual phone, on development machines. */
+  phone?: Router;
+}
+
+export interface Api {
+  app: Express;
+  /** Stops sweeping and waits for what has begun. */
+  close: () => Promise<void>;
+}
+
+/** The whole HTTP API, and the sweeper that finishes what a crash left undone. */
+export function createApi({ runs, log, publicUrl, hashAddress, callbacks, limits, phone }: ApiOptions): Api {
+  const metrics = createApiMetrics();
+  const dispatcher = new Dispatcher(runs, metrics, log);
+  const context: ApiContext = { runs, dispatcher, metrics, log, callbacks, hashAddress, limits };
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use(timeRequests(context));
+  app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
+  app.use(healthRoutes(context), docsRoutes(publicUrl), hookRoutes(context));
+  if (phone) app.use('/phone', phone);
+  app.use('/v1', requireKey(limits.requestsPerSecond));
+  app.use(importRoutes(context));
+  app.use(express.json({ limit: '8mb', type: ['application/json', 'application/*+json'] }));
+  app.use(eventRoutes(context), contactRoutes(context), consentRoutes(), timelineRoutes());
+  app.use(deliveryRoutes(), journeyRoutes(context), teamTaskRoutes());
+  app.use(() => {
+    throw new Problem('not-found', 'See /docs for what there is.');
+  });
+  app.use(temporalProblems());
+  app.use(answerProblems(log));
+
+  const stopSweeping = startSweeping(chores(context), 1_000, log);
+  return {
+    app,
+    close: async () => {
+      await stopSweeping();
+      await dispatcher.drain();
+    },
+  };
+}
+
+function chores(context: ApiContext): (() => Promise<unknown>)[] {
+  const { runs, dispatcher, log, metrics } = context;
+  const events = { name: 'events', model: EventModel, finish: (row: EventDocument) => dispatcher.dispatch(row) };
+  const receipts = { name: 'receipts', model: ReceiptModel, finish: finishReceipt };
+  const replies = { name: 'replies', model: ReplyModel, finish: handleReply.bind(null, context) };
+  return [
+    () => sweep(events, log),
+    () => sweep(receipts, log),
+    () => sweep(replies, log),
+    () => finishErasures(runs),
+    async () => {
+      for (const { name, model } of [events, receipts, replies]) {
+        const pending = { pendingAt: { $exists: true } };
+        metrics.pending.set({ chore: name }, await (model as typeof EventModel).countDocuments(pending));
+      }
+    },
+  ];
+}
+
+/** Times every answer under its route pattern, so that no id becomes a label. */
+function timeRequests({ metrics }: ApiContext): express.RequestHandler {
+  return (request, response, next) => {
+    const end = metrics.requests.startTimer({ method: request.method });
+    response.on('finish', () => {
+      const route = (request.route as { path?: string } | undefined)?.path ?? 'none';
+      end({ route, status: String(response.statusCode) });
+    });
+    next();
+  };
+}
+
+/** Turns Temporal's own errors into the problem that says so. */
+function temporalProblems(): express.ErrorRequestHandler {
+  return (error: unknown, _request, _response, next) => {
+    const away = isTemporalAway(error);
+    next(away ? new Problem('temporal-away', 'Try again shortly.', { retryAfterSeconds: 2 }) : error);
+  };
+}

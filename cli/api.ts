@@ -1,0 +1,50 @@
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { simulatorCallbacks } from '../activities/providers/simulator/callbacks.ts';
+import { storeApiKey } from '../api/auth.ts';
+import { phoneRouter } from '../api/phone.ts';
+import { createApi } from '../api/server.ts';
+import { Runs } from '../api/temporal.ts';
+import { buildIndexes, connectDatabase, disconnectDatabase } from '../models/documents/connect.ts';
+import { readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { onStop } from './stop.ts';
+
+/** Runs the HTTP API until it is told to stop. */
+export async function runApi(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog('api', config.LOG_LEVEL);
+  const development = config.TIDINGS_ENV === 'development';
+  const { SIMULATOR_URL: simulatorUrl, SIMULATOR_SECRET: simulatorSecret } = config;
+  await connectDatabase(config.MONGODB_URI);
+  if (development) await buildIndexes();
+  if (config.TIDINGS_API_KEY) await storeApiKey(config.TIDINGS_API_KEY, 'environment');
+
+  const runs = new Runs(config.TEMPORAL_ADDRESS, config.TEMPORAL_NAMESPACE);
+  const api = createApi({
+    runs,
+    log,
+    publicUrl: config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`,
+    hashAddress: (e164) => createHmac('sha256', config.TIDINGS_MASTER_KEY).update(e164).digest('base64url'),
+    callbacks: { simulator: simulatorCallbacks({ secret: simulatorSecret }) },
+    limits: {
+      requestsPerSecond: config.TIDINGS_REQUESTS_PER_SECOND,
+      maxEventAgeMs: config.TIDINGS_MAX_EVENT_AGE_DAYS * 86_400_000,
+    },
+    ...(development ? { phone: phoneRouter({ simulatorUrl, simulatorSecret }) } : {}),
+  });
+
+  const server = createServer(api.app);
+  server.keepAliveTimeout = 65_000;
+  server.listen(config.PORT, config.HOST);
+  await once(server, 'listening');
+  log.info({ port: config.PORT }, 'api is ready');
+  onStop(async () => {
+    server.close();
+    server.closeIdleConnections();
+    await api.close();
+    await runs.close();
+    await disconnectDatabase();
+  });
+}

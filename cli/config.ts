@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const address = z.string().regex(/^[\w.-]+:\d+$/, 'must be host:port');
+
+/** Every variable Tidings reads, in one place. */
+const environment = z.object({
+  TIDINGS_ENV: z.enum(['development', 'production']).default('production'),
+  HOST: z.string().default('0.0.0.0'),
+  PORT: port.default(8080),
+  WORKER_PORT: port.default(9091),
+  TEMPORAL_ADDRESS: address,
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
+  TIDINGS_MASTER_KEY: z.string().min(32, 'must have at least 32 characters, such as 32 random bytes in base64'),
+  TIDINGS_API_KEY: z
+    .string()
+    .regex(/^tdk_[A-Za-z0-9]{16}_[A-Za-z0-9_-]{43}$/, 'must look like tdk_<16 letters or digits>_<43 base64url>')
+    .optional(),
+  PUBLIC_URL: z.url().optional(),
+  TIDINGS_SENDER: z
+    .string()
+    .regex(/^(\+?\d{3,15}|[A-Za-z0-9 ._-]{1,11})$/, 'must be a number, or at most 11 Latin letters and digits')
+    .default('Tidings'),
+  TIDINGS_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).default(1_000),
+  TIDINGS_MAX_EVENT_AGE_DAYS: z.coerce.number().positive().default(7),
+  SIMULATOR_URL: z.url(),
+  SIMULATOR_SECRET: z.string().min(16),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+export type Config = z.output<typeof environment>;
+
+/** The configuration, or an error that names every wrong variable at once. */
+export function readConfig(variables: NodeJS.ProcessEnv): Config {
+  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(present);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    return `  ${name}: ${present[name] === undefined ? 'is required' : message}`;
+  });
+  throw new Error(`The environment is not right:\n${faults.join('\n')}`);
+}

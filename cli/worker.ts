@@ -1,0 +1,60 @@
+import { NativeConnection, Runtime, DefaultLogger } from '@temporalio/worker';
+import { createActivities } from '../activities/index.ts';
+import { simulatorProvider } from '../activities/providers/simulator/provider.ts';
+import { connectDatabase, disconnectDatabase } from '../models/documents/connect.ts';
+import { bundleJourneys } from '../worker/bundle.ts';
+import { serveHealth } from '../worker/health.ts';
+import { createWorkerMetrics } from '../worker/metrics.ts';
+import { createWorker } from '../worker/worker.ts';
+import { texts } from '../workflows/catalogue.ts';
+import { readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { onStop } from './stop.ts';
+
+/** Runs a Temporal worker with all journeys until it is told to stop. */
+export async function runWorker(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog('worker', config.LOG_LEVEL);
+  const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
+  const logger = new DefaultLogger('WARN', ({ level, message }) => log[levels[level]](message));
+  Runtime.install({ logger, shutdownSignals: [] });
+
+  const provider = simulatorProvider({ url: config.SIMULATOR_URL, secret: config.SIMULATOR_SECRET });
+  const metrics = createWorkerMetrics();
+  const activities = createActivities({
+    ...{ provider, sender: config.TIDINGS_SENDER, texts, onResult: metrics.onResult },
+    now: () => new Date(),
+  });
+  await connectDatabase(config.MONGODB_URI);
+  const workflowBundle = await bundleJourneys();
+  const connection = await connectPatiently(config.TEMPORAL_ADDRESS);
+  const worker = await createWorker({ connection, namespace: config.TEMPORAL_NAMESPACE, activities, workflowBundle });
+  const health = await serveHealth(
+    ...([config.WORKER_PORT, config.HOST, metrics.registry] as const),
+    () => worker.getState() === 'RUNNING',
+  );
+  onStop(async () => {
+    worker.shutdown();
+    await running;
+  });
+  const running = worker.run();
+  log.info('worker is ready');
+  await running.finally(async () => {
+    health.close();
+    await provider.close();
+    await connection.close();
+    await disconnectDatabase();
+  });
+}
+
+/** Temporal may come up after the worker; a minute is long enough to tell a late start from a wrong address. */
+async function connectPatiently(address: string): Promise<NativeConnection> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await NativeConnection.connect({ address });
+    } catch (error) {
+      if (tries >= 30) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+    }
+  }
+}

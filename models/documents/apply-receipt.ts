@@ -1,0 +1,37 @@
+import { statesBelow } from '../domain/delivery-state.ts';
+import type { Reason } from '../domain/reasons.ts';
+import { DeliveryModel, type Delivery } from './delivery.ts';
+import type { ReceiptDocument } from './receipt.ts';
+
+const reasonOf: Partial<Record<ReceiptDocument['status'], Reason>> = {
+  undeliverable: 'undeliverable',
+  expired: 'expired-at-operator',
+  rejected: 'gateway-refused',
+};
+
+/**
+ * Applies a receipt to the delivery it is about: by our reference where the gateway echoes it, else by the gateway's
+ * own id. States only rise, so receipts in any order, any number of times, end the same. False while no delivery fits,
+ * as when a receipt overtakes the answer to the hand-over.
+ */
+export async function applyReceipt(receipt: ReceiptDocument): Promise<boolean> {
+  const { route, providerId, reference, status, at, errorCode } = receipt;
+  const target = reference ? { _id: reference, route } : { route, providerId };
+  const now = new Date();
+  const entry = { id: receipt._id, status, at, ...(errorCode ? { errorCode } : {}) };
+  const { matchedCount } = await DeliveryModel.updateOne(
+    { ...target, 'receipts.id': { $ne: receipt._id } },
+    { $push: { receipts: { $each: [entry], $slice: -50 } }, $set: { updatedAt: now } },
+  );
+  if (matchedCount === 0 && !(await DeliveryModel.exists(target))) return false;
+  const reason = reasonOf[status];
+  await DeliveryModel.updateOne(
+    { ...target, state: { $in: statesBelow(status) } },
+    {
+      $set: { state: status, providerId, updatedAt: now, ...(reason ? { reason } : {}) } satisfies Partial<Delivery>,
+      ...(reason ? {} : { $unset: { reason: 1 } }),
+      $push: { steps: { $each: [{ at: now, state: status, ...(reason ? { reason } : {}) }], $slice: -50 } },
+    },
+  );
+  return true;
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { readPhoneNumber } from './phone-number.ts';
+import { isTimeZone } from './time-zones.ts';
+
+const phoneReasons = {
+  empty: 'is empty',
+  'not-a-number': 'is not a phone number',
+  'too-short': 'is too short for a phone number',
+  'too-long': 'is too long for a phone number',
+  invalid: 'is not a number that its numbering plan has',
+  'cannot-receive-sms': 'is a kind of number that cannot receive SMS',
+} as const;
+
+const locale = z
+  .string()
+  .refine((name) => isLocale(name), 'must be a language tag such as en-GB or ru')
+  .meta({ description: 'BCP 47; texts come in English and Russian, English where neither fits.' });
+
+/** Attributes that segments may ask for; names, addresses and other personal data do not belong here. */
+const attributes = z
+  .record(z.string().regex(/^\w{1,64}$/), z.union([z.string().max(500), z.number(), z.boolean()]))
+  .refine((all) => Object.keys(all).length <= 100, 'may have at most 100 entries');
+
+/**
+ * Body of `PUT /v1/contacts/:id`, and one row of an import. The number is read by the numbering plan of the country it
+ * is from, or of `country` where it is written without its international prefix, and kept as E.164.
+ */
+export const contactInput = z
+  .strictObject({
+    phone: z.string().max(64).optional(),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as GB')
+      .optional(),
+    timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Moscow').optional(),
+    locale: locale.optional(),
+    attributes: attributes.default({}),
+  })
+  .transform((contact, context) => {
+    const { phone: raw, ...rest } = contact;
+    if (raw === undefined) return rest;
+    const phone = readPhoneNumber(raw, contact.country);
+    if (!phone.ok) {
+      context.addIssue({ code: 'custom', path: ['phone'], message: phoneReasons[phone.reason] });
+      return z.NEVER;
+    }
+    const country = phone.country ?? contact.country;
+    return { ...rest, phone: phone.e164, ...(country ? { country } : {}) };
+  })
+  .meta({ id: 'ContactInput' });
+export type ContactInput = z.output<typeof contactInput>;
+
+function isLocale(name: string): boolean {
+  try {
+    return name.length <= 35 && Intl.getCanonicalLocales(name).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * What must not compile. Checked by `npm run check`: an expected error that no longer is one fails it.
+ */
+import { milliseconds } from '../../models/domain/duration.ts';
+import { journey } from '../../workflows/journey/journey.ts';
+import { defineMessages } from '../../workflows/journey/messages.ts';
+import type { Ended, JourneyStart } from '../../workflows/journey/start.ts';
+import { entry } from '../../workflows/catalogue.ts';
+
+const messages = defineMessages('sample', {
+  plain: { kind: 'service', text: { en: 'Hello', ru: 'Здравствуйте' } },
+  order: { kind: 'service', text: { en: 'Order {{orderId}}', ru: 'Заказ {{orderId}} на {{amount}}' } },
+  offer: { kind: 'marketing', purpose: 'offers', text: { en: 'Sale', ru: 'Скидки' } },
+});
+
+export async function sample(start: JourneyStart<'order.placed', 'order.shipped' | 'order.cancelled'>): Promise<Ended> {
+  const { event, send, waitForEvent, waitForAny, sleepUntilLocalTime, inSegment, until } = journey(start);
+
+  // Payloads narrow by event.
+  const orderId: string = event.data.orderId;
+  const update = await waitForAny(['order.shipped', 'order.cancelled'], { within: '2 days' });
+  if (update?.name === 'order.shipped') update.data.trackingUrl satisfies string;
+  // @ts-expect-error a cancelled order has no tracking address
+  if (update?.name === 'order.cancelled') update.data.trackingUrl satisfies string;
+  // @ts-expect-error it may be undefined: nothing came in time
+  update.name satisfies string;
+
+  // Event names are known ones, and ones this journey hears.
+  // @ts-expect-error misspelt
+  await waitForEvent('order.shiped', { within: '1 day' });
+  // @ts-expect-error exists, but this journey does not hear it
+  await waitForEvent('invoice.paid', { within: '1 day' });
+  // @ts-expect-error likewise for what ends a story
+  await until(['invoice.paid'], () => Promise.resolve({ endedBy: 'x' }));
+
+  // Durations are written in full.
+  // @ts-expect-error not a duration
+  await waitForEvent('order.shipped', { within: '2d' });
+  // @ts-expect-error a number of what?
+  await waitForEvent('order.shipped', { within: 2000 });
+  // @ts-expect-error every wait has an end
+  await waitForEvent('order.shipped', {});
+  // @ts-expect-error not a duration
+  milliseconds('two days');
+  // @ts-expect-error a local time has a colon
+  await sleepUntilLocalTime('11', { after: '1 day' });
+
+  // Placeholders of every language are demanded, and no others.
+  await send(messages.plain);
+  await send(messages.order, { orderId, amount: { money: 5, currency: 'GBP' } });
+  // @ts-expect-error the Russian text also needs the amount
+  await send(messages.order, { orderId });
+  // @ts-expect-error the text has placeholders
+  await send(messages.order);
+  // @ts-expect-error no text has this placeholder
+  await send(messages.order, { orderId, amount: 5, colour: 'red' });
+  // @ts-expect-error there is no such text
+  await send(messages.missing);
+
+  // @ts-expect-error no such segment
+  await inSegment('pro-member');
+  return { endedBy: 'end' };
+}
+
+// A marketing text names its purpose, and every text has every language.
+// @ts-expect-error marketing without purpose
+defineMessages('bad', { a: { kind: 'marketing', text: { en: 'Sale', ru: 'Скидки' } } });
+// @ts-expect-error no Russian
+defineMessages('bad', { a: { kind: 'service', text: { en: 'Hello' } } });
+
+// The catalogue lists exactly what a journey starts on and hears, and keys that all these events carry.
+const declared = { about: '', again: 'never', texts: messages } as const;
+entry({
+  ...declared,
+  run: sample,
+  startsOn: 'order.placed',
+  hears: ['order.shipped', 'order.cancelled'],
+  onePer: 'orderId',
+});
+// @ts-expect-error the journey starts on another event
+entry({ ...declared, run: sample, startsOn: 'order.shipped', hears: ['order.cancelled'], onePer: 'orderId' });
+// @ts-expect-error it waits for order.cancelled too, which would never be delivered
+entry({ ...declared, run: sample, startsOn: 'order.placed', hears: ['order.shipped'], onePer: 'orderId' });
+entry({
+  ...declared,
+  run: sample,
+  startsOn: 'order.placed',
+  hears: ['order.shipped', 'order.cancelled'],
+  // @ts-expect-error not every one of these events has a trackingUrl
+  onePer: 'trackingUrl',
+});

@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode, type WorkflowBundleOption } from '@temporalio/worker';
+
+/** The built tree has `.js` files, the source tree `.ts`. */
+function beside(name: string): string {
+  const built = fileURLToPath(new URL(`../workflows/${name}.js`, import.meta.url));
+  return existsSync(built) ? built : fileURLToPath(new URL(`../workflows/${name}.ts`, import.meta.url));
+}
+
+/** What every worker and every replay loads beside the journeys. */
+export const workflowInterceptorModules = [beside('journey/outcome')];
+
+/** All workflow code as one bundle. Made once per process, since bundling takes seconds. */
+export async function bundleJourneys(): Promise<WorkflowBundleOption> {
+  const { code } = await bundleWorkflowCode({ workflowsPath: beside('index'), workflowInterceptorModules });
+  return { code };
+}

@@ -1,0 +1,24 @@
+import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import type { Activities } from '../activities/index.ts';
+import { taskQueue } from '../workflows/journey/start.ts';
+
+
+
+export interface WorkerOptions {
+  connection: NativeConnection;
+  namespace: string;
+  activities: Activities;
+  workflowBundle: WorkflowBundleOption;
+}
+
+/** A worker for all journeys. Sized for many short activities that mostly wait for a database or a gateway. */
+export function createWorker({ connection, namespace, activities, workflowBundle }: WorkerOptions): Promise<Worker> {
+  return Worker.create({
+    ...{ connection, namespace, taskQueue, activities, workflowBundle },
+    maxConcurrentActivityTaskExecutions: 100,
+    maxConcurrentLocalActivityExecutions: 100,
+    maxConcurrentWorkflowTaskExecutions: 40,
+    maxCachedWorkflows: 2_000,
+    shutdownGraceTime: '10 seconds',
+  });
+}
