@@ -21,6 +21,16 @@ const attributes = z
   .record(z.string().regex(/^\w{1,64}$/), z.union([z.string().max(500), z.number(), z.boolean()]))
   .refine((all) => Object.keys(all).length <= 100, 'may have at most 100 entries');
 
+/** What is kept of a contact. */
+interface ContactFields {
+  /** E.164. */
+  phone?: string | undefined;
+  country?: string | undefined;
+  timeZone?: string | undefined;
+  locale?: string | undefined;
+  attributes: Record<string, string | number | boolean>;
+}
+
 /**
  * Body of `PUT /v1/contacts/:id`, and one row of an import. The number is read by the numbering plan of the country it
  * is from, or of `country` where it is written without its international prefix, and kept as E.164.
@@ -36,7 +46,7 @@ export const contactInput = z
     locale: locale.optional(),
     attributes: attributes.default({}),
   })
-  .transform((contact, context) => {
+  .transform((contact, context): ContactFields => {
     const { phone: raw, ...rest } = contact;
     if (raw === undefined) return rest;
     const phone = readPhoneNumber(raw, contact.country);
@@ -48,7 +58,7 @@ export const contactInput = z
     return { ...rest, phone: phone.e164, ...(country ? { country } : {}) };
   })
   .meta({ id: 'ContactInput' });
-export type ContactInput = z.output<typeof contactInput>;
+export type ContactInput = ContactFields;
 
 function isLocale(name: string): boolean {
   try {

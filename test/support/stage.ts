@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import type { WorkflowHandle } from '@temporalio/client';
+import type { Activities } from '../../activities/index.ts';
+import type { DeliveryRequest, DeliveryResult } from '../../models/domain/delivery.ts';
+import type { ConsentRecord } from '../../models/domain/consent.ts';
+import type { EventData, EventName } from '../../models/domain/events.ts';
+import { caps, decide, type Recipient } from '../../models/domain/gate.ts';
+import { trimReservations, type Reservation } from '../../models/domain/frequency-cap.ts';
+import { nextLocalTime } from '../../models/domain/local-time.ts';
+import { segments } from '../../models/domain/segments.ts';
+import { catalogue, texts, type CatalogueEntry, type JourneyName } from '../../workflows/catalogue.ts';
+
+/** The person a story is told about; the clock on the wall is theirs. */
+export interface Person extends Recipient {
+  timeZone: string;
+  attributes?: Record<string, string | number | boolean>;
+  counts?: Partial<Record<EventName, number>>;
+  consents?: ConsentRecord[];
+}
+
+const anna: Person = { erased: false, phone: '+79123456789', timeZone: 'Asia/Almaty' };
+
+/** A grant for these purposes, long ago. */
+export function consentTo(...purposes: ('offers' | 'tips' | 'feedback')[]): ConsentRecord[] {
+  return purposes.map((purpose) => ({ action: 'grant', purpose, channel: 'sms', at: new Date(0) }));
+}
+
+/**
+ * Plays a journey on the time-skipping server. The rules are the real ones; only storage and gateway are kept in
+ * memory, and every instant is told on the recipient's own clock: "day 1 11:00".
+ */
+export class Stage {
+  readonly timeline: string[] = [];
+  readonly person: Person;
+  readonly #env: TestWorkflowEnvironment;
+  readonly #taskQueue = `stage-${randomUUID()}`;
+  readonly #history: Reservation[] = [];
+  #begun = new Date(0);
+  #workflowId = '';
+
+  constructor(env: TestWorkflowEnvironment, person: Partial<Person> = {}) {
+    this.#env = env;
+    this.person = { ...anna, ...person };
+  }
+
+  /** Waits for a time of day, begins the journey, lets `story` happen to it, and tells what came of it. */
+  async play<Name extends JourneyName>(
+    workflowBundle: WorkflowBundleOption,
+    name: Name,
+    { at, data }: { at: string; data: object | ((begun: Date) => object) },
+    story: (run: WorkflowHandle) => Promise<unknown>,
+  ): Promise<string[]> {
+    const now = new Date(await this.#env.currentTimeMs());
+    this.#begun = nextLocalTime({ notBefore: now, zone: this.person.timeZone, time: at });
+    await this.#env.sleep(this.#begun.getTime() - now.getTime());
+    const worker = await Worker.create({
+      connection: this.#env.nativeConnection,
+      taskQueue: this.#taskQueue,
+      workflowBundle,
+      activities: this.#activities(),
+    });
+    const entry: CatalogueEntry = catalogue[name];
+    const payload = typeof data === 'function' ? data(this.#begun) : data;
+    const event = { id: 'begin', source: 'test', name: entry.startsOn, time: this.#begun.toISOString(), data: payload };
+    this.#workflowId = `${name}/person/${randomUUID()}`;
+    await worker.runUntil(async () => {
+      const run = await this.#env.client.workflow.start(entry.workflowType, {
+        workflowId: this.#workflowId,
+        taskQueue: this.#taskQueue,
+        args: [{ journey: name, contactId: 'person', event }],
+      });
+      await story(run);
+      const { endedBy } = (await run.result()) as { endedBy: string };
+      const { closeTime } = await run.describe();
+      this.timeline.push(`${this.#clock(closeTime ?? new Date(0))} ended by ${endedBy}`);
+    });
+    return this.timeline;
+  }
+
+  /** Lets the recipient's time pass until `time`, `days` after the beginning. */
+  async until(days: number, time: string): Promise<void> {
+    const notBefore = new Date(this.#begun.getTime() + days * 86_400_000 - 12 * 3_600_000);
+    const goal = nextLocalTime({ notBefore, zone: this.person.timeZone, time });
+    await this.#env.sleep(goal.getTime() - (await this.#env.currentTimeMs()));
+  }
+
+  /** An event arrives. */
+  async event<Name extends EventName>(name: Name, data: EventData<Name>, id: string = randomUUID()): Promise<void> {
+    await this.tell(name);
+    const time = new Date(await this.#env.currentTimeMs()).toISOString();
+    await this.#run().signal(name, { id, source: 'test', name, time, data });
+  }
+
+  async reply(says: 'yes' | 'no' | 'other'): Promise<void> {
+    await this.tell(`reply: ${says}`);
+    await this.#run().signal('reply', { source: 'reply', id: randomUUID(), time: new Date().toISOString(), says });
+  }
+
+  /** Writes a line into the timeline, on the recipient's clock. */
+  async tell(what: string): Promise<void> {
+    this.timeline.push(`${this.#clock(new Date(await this.#env.currentTimeMs()))} ${what}`);
+  }
+
+  #run(): WorkflowHandle {
+    return this.#env.client.workflow.getHandle(this.#workflowId);
+  }
+
+  #clock(now: Date): string {
+    const day = (at: Date) => Date.parse(new Intl.DateTimeFormat('sv-SE', { timeZone: this.person.timeZone }).format(at));
+    const time = new Intl.DateTimeFormat('en-GB', { timeZone: this.person.timeZone, timeStyle: 'short' }).format(now);
+    return `day ${Math.round((day(now) - day(this.#begun)) / 86_400_000)} ${time}`;
+  }
+
+  #activities(): Activities {
+    return {
+      deliver: async (request) => {
+        const result = await this.#pass(request);
+        const because = 'reason' in result ? ` (${result.reason})` : '';
+        await this.tell(`${result.outcome} ${request.message}${because}`);
+        return result;
+      },
+      abandonDelivery: async () => this.tell('gave up the held text'),
+      localTime: ({ time, notBefore }) =>
+        Promise.resolve(
+          nextLocalTime({ notBefore: new Date(notBefore), zone: this.person.timeZone, time }).toISOString(),
+        ),
+      inSegment: ({ segment }) => {
+        const { attributes = {}, counts = {} } = this.person;
+        return Promise.resolve(segments[segment]({ attributes, counts }));
+      },
+      askTeam: ({ question }) => this.tell(`team asked: ${question}`),
+    };
+  }
+
+  async #pass(request: DeliveryRequest): Promise<DeliveryResult> {
+    const text = texts.get(request.message);
+    if (!text) throw new Error(`no text ${request.message}`);
+    const deliveryId = `${request.ordinal}`;
+    const now = new Date(await this.#env.currentTimeMs());
+    const verdict = decide(
+      {
+        ...{ contact: this.person, suppression: undefined, consents: this.person.consents ?? [] },
+        history: trimReservations(this.#history, caps, now),
+        message: {
+          ...{ deliveryId, kind: text.kind, channel: 'sms', notAfter: new Date(request.notAfter) },
+          ...(text.kind === 'marketing' ? { purpose: text.purpose } : {}),
+        },
+      },
+      now,
+    );
+    if (verdict.verdict === 'suppress') return { outcome: 'skipped', deliveryId, reason: verdict.reason };
+    if (verdict.verdict === 'defer') {
+      return { outcome: 'deferred', deliveryId, reason: verdict.reason, until: verdict.until.toISOString() };
+    }
+    this.#history.push({ deliveryId, kind: text.kind, at: now });
+    return { outcome: 'sent', deliveryId, state: 'accepted' };
+  }
+}
