@@ -4,7 +4,12 @@ import type { MessageDefinition } from '../models/domain/message.ts';
 import type { RejectionCause } from '../models/domain/provider.ts';
 import type { Reason } from '../models/domain/reasons.ts';
 import type { Delivery } from '../models/documents/delivery.ts';
-import { markAccepted, markAttempt, type DeliveryIdentity, type Rendered } from '../models/documents/delivery-ledger.ts';
+import {
+  markAccepted,
+  markAttempt,
+  type DeliveryIdentity,
+  type Rendered,
+} from '../models/documents/delivery-ledger.ts';
 import { release } from '../models/documents/pressure.ts';
 import { suppress } from '../models/documents/suppression.ts';
 import type { DeliverDependencies } from './deliver.ts';
@@ -88,7 +93,8 @@ export async function resume(
     const state = await markAccepted(row._id, answer.providerId, now());
     return { outcome: 'sent', deliveryId: row._id, state };
   }
-  if (restMs > 0) throw tryAgain('an earlier hand-over may still be under way', 'HAND_OVER_OPEN', Math.min(restMs, 5_000));
+  if (restMs > 0)
+    throw tryAgain('an earlier hand-over may still be under way', 'HAND_OVER_OPEN', Math.min(restMs, 5_000));
   if (answer?.found === 'unavailable') throw tryAgain('the gateway cannot be asked now', 'LOOK_UP_UNAVAILABLE');
   const repeatable = answer?.found === false || (message.kind === 'service' && message.atLeastOnce === true);
   if (!repeatable) {

@@ -39,7 +39,11 @@ export function requireKey(requestsPerSecond: number): RequestHandler {
   return async (request, _response, next) => {
     const header = request.get('authorization');
     if (!header) throw new Problem('key-missing', 'Send `Authorization: Bearer <key>`.');
-    const [, id, secret] = (keyPattern.exec(header.replace(/^Bearer /i, '')) ?? ['', '', '']) as [string, string, string];
+    const [, id, secret] = (keyPattern.exec(header.replace(/^Bearer /i, '')) ?? ['', '', '']) as [
+      string,
+      string,
+      string,
+    ];
     const key = id ? await find(id) : null;
     const matches = timingSafeEqual(hash(secret), Buffer.from(key?.secretHash ?? '0'.repeat(64), 'hex'));
     if (!key || !matches) {

@@ -120,7 +120,9 @@ export function parseOr<T extends z.ZodType>(code: ProblemCode, schema: T, value
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const faults = faultsOf(parsed.error, at);
-  throw new Problem(code, faults.map(({ pointer, detail }) => `${pointer || 'body'}: ${detail}`).join('; '), { faults });
+  throw new Problem(code, faults.map(({ pointer, detail }) => `${pointer || 'body'}: ${detail}`).join('; '), {
+    faults,
+  });
 }
 
 /** The faults of a zod error as JSON pointers below `at`; a misspelt field is named itself, not its parent. */

@@ -4,8 +4,6 @@ import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/com
 import { attributes, taskQueue, type JourneyStart } from '../workflows/journey/start.ts';
 import type { EventName } from '../models/domain/events.ts';
 
-
-
 /** No call to Temporal may hold up an answer or a sweep longer than this. */
 const deadlineMs = 8_000;
 

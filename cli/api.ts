@@ -7,6 +7,7 @@ import { phoneRouter } from '../api/phone.ts';
 import { createApi } from '../api/server.ts';
 import { Runs } from '../api/temporal.ts';
 import { buildIndexes, connectDatabase, disconnectDatabase } from '../models/documents/connect.ts';
+import * as documents from '../models/documents/index.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { onStop } from './stop.ts';
@@ -18,7 +19,7 @@ export async function runApi(): Promise<void> {
   const development = config.TIDINGS_ENV === 'development';
   const { SIMULATOR_URL: simulatorUrl, SIMULATOR_SECRET: simulatorSecret } = config;
   await connectDatabase(config.MONGODB_URI);
-  if (development) await buildIndexes();
+  if (development) await buildIndexes(Object.values(documents));
   if (config.TIDINGS_API_KEY) await storeApiKey(config.TIDINGS_API_KEY, 'environment');
 
   const runs = new Runs(config.TEMPORAL_ADDRESS, config.TEMPORAL_NAMESPACE);

@@ -2,8 +2,6 @@ import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio
 import type { Activities } from '../activities/index.ts';
 import { taskQueue } from '../workflows/journey/start.ts';
 
-
-
 export interface WorkerOptions {
   connection: NativeConnection;
   namespace: string;

@@ -60,7 +60,10 @@ async function checkHeader(path: string): Promise<',' | ';'> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(8_192), 0, 8_192, 0);
-    const [first = ''] = buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, '').split(/\r?\n/);
+    const [first = ''] = buffer
+      .toString('utf8', 0, bytesRead)
+      .replace(/^\uFEFF/, '')
+      .split(/\r?\n/);
     const delimiter = first.includes(';') && !first.includes(',') ? ';' : ',';
     const names = first.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
     const unknown = names.filter((name) => !columns.includes(name) && !attribute.test(name));

@@ -50,7 +50,7 @@ class Utf8Check extends Transform {
 
   #faultIn(bytes: Buffer): Problem | undefined {
     const valid = isUtf8(bytes) && !bytes.includes(0);
-    for (let from = 0; from < bytes.length; ) {
+    for (let from = 0; from < bytes.length;) {
       const end = bytes.indexOf(0x0a, from);
       const line = bytes.subarray(from, end < 0 ? bytes.length : end);
       if (!valid && (!isUtf8(line) || line.includes(0))) return notUtf8(this.#line);

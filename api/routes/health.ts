@@ -9,7 +9,9 @@ const readiness = z.object({
   dependencies: z.object({ mongodb: z.enum(['up', 'down']), temporal: z.enum(['up', 'down']) }),
 });
 
-describe('/healthz', { get: { summary: 'The process lives', answers: { 200: z.object({ ok: z.boolean() }) }, open: true } });
+describe('/healthz', {
+  get: { summary: 'The process lives', answers: { 200: z.object({ ok: z.boolean() }) }, open: true },
+});
 describe('/readyz', {
   get: { summary: 'Ready to take events, by dependency', answers: { 200: readiness, 503: readiness }, open: true },
 });

@@ -1,5 +1,10 @@
 import express, { Router, type Request } from 'express';
-import { MalformedCallback, type CallbackAdapter, type InboundReply, type Receipt } from '../../models/domain/provider.ts';
+import {
+  MalformedCallback,
+  type CallbackAdapter,
+  type InboundReply,
+  type Receipt,
+} from '../../models/domain/provider.ts';
 import { applyReceipt } from '../../models/documents/apply-receipt.ts';
 import { ReceiptModel, type ReceiptDocument } from '../../models/documents/receipt.ts';
 import { ReplyModel, type ReplyDocument } from '../../models/documents/reply.ts';

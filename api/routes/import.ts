@@ -95,10 +95,7 @@ export function importRoutes({ hashAddress }: ApiContext): Router {
       const hashed = input.data.phone ? { addressHash: hashAddress(input.data.phone) } : {};
       return { line, save: { id: id.data, input: input.data, ...hashed } };
     }
-    const faults = [
-      ...(id.success ? [] : faultsOf(id.error, '/id')),
-      ...(input.success ? [] : faultsOf(input.error)),
-    ];
+    const faults = [...(id.success ? [] : faultsOf(id.error, '/id')), ...(input.success ? [] : faultsOf(input.error))];
     const errors = faults.map(({ pointer, detail }) => ({ field: pointer.slice(1), reason: detail }));
     return { line, ...(typeof rawId === 'string' ? { id: rawId.slice(0, 64) } : {}), result: 'rejected', errors };
   }
@@ -108,5 +105,6 @@ export function importRoutes({ hashAddress }: ApiContext): Router {
 
 async function write(response: Response, line: object): Promise<void> {
   if (!response.headersSent) response.status(200).type('application/x-ndjson');
-  if (!response.write(`${JSON.stringify(line)}\n`)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  if (!response.write(`${JSON.stringify(line)}\n`))
+    await Promise.race([once(response, 'drain'), once(response, 'close')]);
 }

@@ -21,7 +21,11 @@ const taskItem = z
 const listQuery = pageQuery.extend({ state: z.enum(['open', 'done']).default('open') });
 
 describe('/v1/team-tasks', {
-  get: { summary: 'What journeys ask of the team, newest first', query: listQuery, answers: { 200: { list: taskItem } } },
+  get: {
+    summary: 'What journeys ask of the team, newest first',
+    query: listQuery,
+    answers: { 200: { list: taskItem } },
+  },
 });
 describe('/v1/team-tasks/{id}/done', { post: { summary: 'Mark a task done', answers: { 200: taskItem } } });
 

@@ -30,11 +30,10 @@ export async function databaseAnswers(): Promise<boolean> {
   }
 }
 
-/** Creates every declared index and collection; safe to repeat. */
-export async function buildIndexes(): Promise<string[]> {
-  const names = mongoose.modelNames();
-  for (const name of names) await mongoose.model(name).createIndexes();
-  return names;
+/** Creates every declared index; safe to repeat. Returns the names of the collections. */
+export async function buildIndexes(models: { createIndexes: () => Promise<void>; collection: { name: string } }[]) {
+  for (const model of models) await model.createIndexes();
+  return models.map((model) => model.collection.name);
 }
 
 /** True for the error of a unique index: somebody else was first. */

@@ -19,7 +19,9 @@ const helpWords = 'помощь справка help info hilfe aide ayuda';
 const startWords = 'старт start unstop';
 
 /** Politeness around a keyword changes nothing: "stop please", "пожалуйста, стоп". */
-const polite = new Set(words('пожалуйста спасибо please thanks thank you pls thx bitte danke merci por favor now все всё'));
+const polite = new Set(
+  words('пожалуйста спасибо please thanks thank you pls thx bitte danke merci por favor now все всё'),
+);
 
 const table = new Map<string, Keyword>([
   ...[...words(optOutWords.join(' ')), ...optOutPhrases].map((word) => [fold(word), 'opt-out'] as const),
@@ -42,7 +44,9 @@ export function readKeyword(text: string): Keyword | undefined {
 }
 
 const yesWords = new Set(
-  words('да ага угу конечно хочу давайте согласен согласна yes y yep yeah sure ok okay ja oui si sí sim tak evet так иә ок'),
+  words(
+    'да ага угу конечно хочу давайте согласен согласна yes y yep yeah sure ok okay ja oui si sí sim tak evet так иә ок',
+  ),
 );
 const noWords = new Set(words('нет не неа no n nope nah nein non não nie hayır hayir ні жоқ'));
 
@@ -79,7 +83,7 @@ function fold(text: string): string {
   });
 }
 
-const latinKeys = 'qwertyuiop[]asdfghjkl;\'zxcvbnm,.';
+const latinKeys = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 const cyrillicKeys = 'йцукенгшщзхъфывапролджэячсмитьбю';
 
 /** The text as the other keyboard layout would have written it: "cnjg" is "стоп". */

@@ -3,7 +3,8 @@ import { parsePhoneNumberWithError, ParseError, type CountryCode, type PhoneNumb
 export type PhoneReason = 'empty' | 'not-a-number' | 'too-short' | 'too-long' | 'invalid' | 'cannot-receive-sms';
 
 export type PhoneResult =
-  { ok: true; e164: string; country: string | undefined; type: string | undefined } | { ok: false; reason: PhoneReason };
+  | { ok: true; e164: string; country: string | undefined; type: string | undefined }
+  | { ok: false; reason: PhoneReason };
 
 /** Types of the numbering plan that have a phone behind them which can show a text. */
 const textable = new Set(['MOBILE', 'FIXED_LINE_OR_MOBILE', 'PERSONAL_NUMBER', undefined]);

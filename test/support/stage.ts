@@ -108,7 +108,8 @@ export class Stage {
   }
 
   #clock(now: Date): string {
-    const day = (at: Date) => Date.parse(new Intl.DateTimeFormat('sv-SE', { timeZone: this.person.timeZone }).format(at));
+    const day = (at: Date) =>
+      Date.parse(new Intl.DateTimeFormat('sv-SE', { timeZone: this.person.timeZone }).format(at));
     const time = new Intl.DateTimeFormat('en-GB', { timeZone: this.person.timeZone, timeStyle: 'short' }).format(now);
     return `day ${Math.round((day(now) - day(this.#begun)) / 86_400_000)} ${time}`;
   }

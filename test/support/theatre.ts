@@ -9,7 +9,9 @@ export function theatre(): { env: () => TestWorkflowEnvironment; bundle: () => W
   let bundle: WorkflowBundleOption | undefined;
   beforeAll(async () => {
     bundle = await bundleJourneys();
-    env = await TestWorkflowEnvironment.createTimeSkipping({ server: {executable: {type:'existing-path', path:'/tmp/ts-server.sh'}} });
+    env = await TestWorkflowEnvironment.createTimeSkipping({
+      server: { executable: { type: 'existing-path', path: '/tmp/ts-server.sh' } },
+    });
     await env.connection.operatorService.addSearchAttributes({
       namespace: env.namespace ?? 'default',
       searchAttributes: { ContactId: 2, Stage: 2, NextWakeAt: 6, Outcome: 2, BusinessKey: 2 },

@@ -60,7 +60,10 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
   }
 
   /** The earliest unread event of these names, or undefined when none comes in time. */
-  async function waitForAny<Name extends Hears>(names: readonly Name[], wait: Wait): Promise<EventOf<Name> | undefined> {
+  async function waitForAny<Name extends Hears>(
+    names: readonly Name[],
+    wait: Wait,
+  ): Promise<EventOf<Name> | undefined> {
     await arrival(names.join(' or '), () => inbox.has(names), wait);
     return inbox.take(names);
   }
@@ -80,7 +83,11 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
   async function arrival(what: string, arrived: () => boolean, { within, then }: Wait): Promise<void> {
     if (arrived()) return;
     const until = after(now(), within);
-    narration.waiting(`waiting for ${what}`, { what: `Waiting for ${what}`, until, next: then ?? 'it goes on without' });
+    narration.waiting(`waiting for ${what}`, {
+      what: `Waiting for ${what}`,
+      until,
+      next: then ?? 'it goes on without',
+    });
     await condition(arrived, milliseconds(within), { summary: `wait for ${what}, at most ${within}` });
   }
 

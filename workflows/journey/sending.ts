@@ -29,7 +29,11 @@ export async function sendThrough(
   }
 }
 
-async function hold(pause: Pause, message: string, { deliveryId, reason, until }: DeliveryResult & { outcome: 'deferred' }) {
+async function hold(
+  pause: Pause,
+  message: string,
+  { deliveryId, reason, until }: DeliveryResult & { outcome: 'deferred' },
+) {
   try {
     const what = `Holding \`${message}\` (${reason})`;
     await pause(until, `deferred: ${reason}`, { what, next: 'everything is checked again and it is sent' });

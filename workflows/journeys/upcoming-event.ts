@@ -40,7 +40,7 @@ export async function upcomingEvent(
   const { event, send, sleepUntil, until, renewWhenLong } = journey(start);
   const { bookingId } = event.data;
 
-  for (let { startsAt } = event.data; ; ) {
+  for (let { startsAt } = event.data; ;) {
     const values = { bookingId, startsAt: { instant: startsAt } };
     const ended = await until(['booking.rescheduled', 'booking.cancelled'], async () => {
       for (const { message, ahead } of reminders) {

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { MalformedCallback, type CallbackAdapter, type RawCallback } from '../../../models/domain/provider.ts';
+import { isSigned } from './signature.ts';
+
+const receiptBody = z.object({
+  type: z.literal('receipt'),
+  data: z.object({
+    id: z.string().max(100),
+    messageId: z.string().max(100),
+    reference: z.string().max(100).optional(),
+    status: z.enum(['sent', 'delivered', 'read', 'undeliverable', 'expired', 'rejected']),
+    at: z.iso.datetime(),
+    error: z.string().max(100).optional(),
+  }),
+});
+const replyBody = z.object({
+  type: z.literal('reply'),
+  data: z.object({
+    id: z.string().max(100),
+    from: z.string().max(32),
+    to: z.string().max(32),
+    text: z.string().max(2_000),
+    at: z.iso.datetime(),
+  }),
+});
+
+/** The simulator's callbacks: signed by Standard Webhooks, one report or reply each. */
+export function simulatorCallbacks({ secret }: { secret: string }): CallbackAdapter {
+  return {
+    verify: (callback, now) => isSigned(callback, secret, now),
+    receipts: (callback) => {
+      const { id, messageId, reference, status, at, error } = read(receiptBody, callback).data;
+      const optional = { ...(reference ? { reference } : {}), ...(error ? { errorCode: error } : {}) };
+      return [{ id, providerId: messageId, status, at: new Date(at), ...optional }];
+    },
+    replies: (callback) => {
+      const { at, ...reply } = read(replyBody, callback).data;
+      return [{ ...reply, at: new Date(at) }];
+    },
+  };
+}
+
+function read<T>(schema: z.ZodType<T>, { body }: RawCallback): T {
+  try {
+    return schema.parse(JSON.parse(body.toString()));
+  } catch (error) {
+    throw new MalformedCallback('the body is not a callback of the simulator', { cause: error });
+  }
+}

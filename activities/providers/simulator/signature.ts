@@ -1,0 +1,24 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { RawCallback } from '../../../models/domain/provider.ts';
+
+/** A callback may be this old or this far ahead: the tolerance that Standard Webhooks advises. */
+const toleranceMs = 5 * 60_000;
+
+/** The `v1` signature of Standard Webhooks: HMAC-SHA256 over `id.timestamp.body`. `timestamp` is in seconds. */
+export function sign(secret: string, id: string, timestamp: number, body: string | Buffer): string {
+  const key = secret.startsWith('whsec_') ? Buffer.from(secret.slice(6), 'base64') : Buffer.from(secret);
+  const hmac = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body);
+  return `v1,${hmac.digest('base64')}`;
+}
+
+/** Whether a callback carries a valid signature and is fresh; compares in constant time. */
+export function isSigned({ headers, body }: RawCallback, secret: string, now: Date): boolean {
+  const header = (name: string) => (typeof headers[name] === 'string' ? headers[name] : '');
+  const timestamp = Number(header('webhook-timestamp'));
+  if (!Number.isInteger(timestamp) || Math.abs(now.getTime() - timestamp * 1_000) > toleranceMs) return false;
+  const expected = Buffer.from(sign(secret, header('webhook-id'), timestamp, body));
+  return header('webhook-signature')
+    .split(' ')
+    .map((given) => Buffer.from(given))
+    .some((given) => given.length === expected.length && timingSafeEqual(given, expected));
+}

@@ -1,0 +1,11 @@
+import { buildIndexes, connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
+import * as documents from '../../models/documents/index.ts';
+import { readConfig } from '../config.ts';
+
+/** Builds the indexes of all collections; safe to repeat, and needed before the first start in production. */
+export async function buildAllIndexes(): Promise<void> {
+  const { MONGODB_URI } = readConfig(process.env);
+  await connectDatabase(MONGODB_URI);
+  console.log(`Indexes are in place for ${(await buildIndexes(Object.values(documents))).join(', ')}.`);
+  await disconnectDatabase();
+}

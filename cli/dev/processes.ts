@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Program } from './child.ts';
+
+const entry = fileURLToPath(new URL('../tidings.ts', import.meta.url));
+
+/** One of our own processes, as `tidings <name>`. */
+export function tidingsProgram(
+  name: string,
+  env: Record<string, string>,
+  directory: string,
+  ready: () => Promise<boolean>,
+): Program {
+  return {
+    name,
+    command: process.execPath,
+    args: ['--import', import.meta.resolve('tsx'), entry, name],
+    env: { ...process.env, ...env },
+    logFile: join(directory, 'logs', `${name}.log`),
+    ipc: true,
+    ready,
+  };
+}
+
+export async function httpAnswers(url: string): Promise<boolean> {
+  const { ok } = await fetch(url, { signal: AbortSignal.timeout(3_000) });
+  return ok;
+}

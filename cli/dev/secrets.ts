@@ -1,0 +1,38 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** A new API key: 95 random bits that name it, and 256 that prove it. */
+export function newApiKey(): string {
+  const id = Array.from({ length: 16 }, () => letters[randomInt(letters.length)]).join('');
+  return `tdk_${id}_${randomBytes(32).toString('base64url')}`;
+}
+
+export interface Secrets {
+  masterKey: string;
+  apiKey: string;
+  simulatorSecret: string;
+}
+
+/**
+ * The secrets of a development machine: made at the first start, kept in files only their owner can read, overruled by
+ * the environment. `fresh` says that the API key has just been made, so that it is shown once.
+ */
+export function developmentSecrets(directory: string, env: NodeJS.ProcessEnv): Secrets & { fresh: boolean } {
+  const keyFile = join(directory, 'api-key');
+  const fresh = !env['TIDINGS_API_KEY'] && !existsSync(keyFile);
+  return {
+    masterKey:
+      env['TIDINGS_MASTER_KEY'] ?? kept(join(directory, 'master-key'), () => randomBytes(32).toString('base64')),
+    apiKey: env['TIDINGS_API_KEY'] ?? kept(keyFile, newApiKey),
+    simulatorSecret: kept(join(directory, 'simulator-secret'), () => randomBytes(32).toString('base64')),
+    fresh,
+  };
+}
+
+function kept(file: string, make: () => string): string {
+  if (!existsSync(file)) writeFileSync(file, make(), { mode: 0o600, flag: 'wx' });
+  return readFileSync(file, 'utf8').trim();
+}

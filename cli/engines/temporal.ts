@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { Connection } from '@temporalio/client';
+import type { Program } from '../dev/child.ts';
+import { attributes } from '../../workflows/journey/start.ts';
+
+/** Types of the search attributes, as the development server takes them. */
+export const attributeTypes: Record<string, string> = {
+  [attributes.contactId]: 'Keyword',
+  [attributes.stage]: 'Keyword',
+  [attributes.nextWakeAt]: 'Datetime',
+  [attributes.outcome]: 'Keyword',
+  [attributes.businessKey]: 'Keyword',
+};
+
+/**
+ * The development server lets its queues be polled only a few times a second; these settings lift that, and let a
+ * killed process lose nothing (a killed machine may lose its last commits). Measured in docs/performance.md.
+ */
+const tuning = [
+  ...['--dynamic-config-value', 'history.transferProcessorMaxPollRPS=10000'],
+  ...['--dynamic-config-value', 'system.enableActivityEagerExecution=true'],
+  ...['--dynamic-config-value', 'matching.numTaskqueueReadPartitions=1'],
+  ...['--dynamic-config-value', 'matching.numTaskqueueWritePartitions=1'],
+  ...['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=1'],
+];
+
+/** Temporal with its web UI, keeping its data in one file. */
+export function temporalProgram(path: string, directory: string, port: number, uiPort: number): Program {
+  const known = Object.entries(attributeTypes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]);
+  const ports = ['--ip', '127.0.0.1', '--port', String(port), '--ui-port', String(uiPort)];
+  const file = ['--db-filename', join(directory, 'temporal.db')];
+  return {
+    name: 'temporal',
+    command: path,
+    args: ['server', 'start-dev', '--log-level', 'error', ...ports, ...file, ...known, ...tuning],
+    logFile: join(directory, 'logs', 'temporal.log'),
+    ready: () => temporalAnswers(`127.0.0.1:${port}`),
+  };
+}
+
+async function temporalAnswers(address: string): Promise<boolean> {
+  const connection = await Connection.connect({ address, connectTimeout: 2_000 });
+  try {
+    const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace: 'default' });
+    return Object.keys(attributeTypes).every((name) => name in customAttributes);
+  } finally {
+    await connection.close();
+  }
+}

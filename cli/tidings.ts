@@ -1,0 +1,47 @@
+import { Command } from 'commander';
+import { SetUpError } from './engines/shell.ts';
+
+/** Each command is one line here and one module, loaded only when it runs. */
+const program = new Command('tidings').description('Triggered messaging journeys').showHelpAfterError();
+
+program
+  .command('dev')
+  .description('run everything on this machine (npm start)')
+  .action(async () => (await import('./dev/dev.ts')).runDev());
+program
+  .command('api')
+  .description('run the HTTP API')
+  .action(asChild(async () => (await import('./api.ts')).runApi()));
+program
+  .command('worker')
+  .description('run a Temporal worker')
+  .action(asChild(async () => (await import('./worker.ts')).runWorker()));
+program
+  .command('simulator')
+  .description('run the SMS gateway simulator')
+  .action(asChild(async () => (await import('./simulator/main.ts')).runSimulator()));
+program
+  .command('engines')
+  .description('find or install the engines for development and tests')
+  .action(async () => (await import('./commands/engines.ts')).installEngines());
+program
+  .command('indexes')
+  .description('build all database indexes')
+  .action(async () => (await import('./commands/indexes.ts')).buildAllIndexes());
+
+/** Our own processes end when the supervisor that started them is gone. */
+function asChild(run: () => Promise<void>): () => Promise<void> {
+  return async () => {
+    process.on('disconnect', () => process.exit(1));
+    await run();
+  };
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const expected =
+    error instanceof SetUpError || (error instanceof Error && error.message.startsWith('The environment'));
+  console.error(expected ? (error as Error).message : error);
+  process.exit(1);
+}

@@ -1,0 +1,12 @@
+/** Every collection, for the command that builds their indexes. */
+export { ApiKeyModel } from './api-key.ts';
+export { ConsentModel } from './consent-record.ts';
+export { ContactModel } from './contact.ts';
+export { DeliveryModel } from './delivery.ts';
+export { EnrollmentModel } from './enrollment.ts';
+export { EventModel } from './event.ts';
+export { PressureModel } from './pressure.ts';
+export { ReceiptModel } from './receipt.ts';
+export { ReplyModel } from './reply.ts';
+export { SuppressionModel } from './suppression.ts';
+export { TeamTaskModel } from './team-task.ts';
