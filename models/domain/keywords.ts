@@ -1,6 +1,10 @@
 /** What a whole message may mean before any journey sees it. */
 export type Keyword = 'opt-out' | 'help' | 'start';
 
+/** Letters of the two scripts that look alike, in the same order. */
+const cyrillicLooks = 'авсекмнорстухіьԁ';
+const latinLooks = 'abcekmhopctyxibd';
+
 /** Words by which people end messages, by language; sources: Twilio's and AWS's defaults, FCC 64.1200(a)(10). */
 const optOutWords = [
   'стоп стопп отписка отпишите отписаться отпишись отказ откажусь отмена хватит удалите прекратите спам',
@@ -71,9 +75,6 @@ function normalise(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
-
-const cyrillicLooks = 'авсекмнорстухіьԁ';
-const latinLooks = 'abcekmhopctyxibd';
 
 /** Letters that look the same become one, so that "CTOП" typed with Latin letters is still "стоп". */
 function fold(text: string): string {
