@@ -8,7 +8,7 @@ import { ConsentModel } from '../models/documents/consent-record.ts';
 import { ContactModel, type Contact } from '../models/documents/contact.ts';
 import { DeliveryModel, type Delivery } from '../models/documents/delivery.ts';
 import { claim, recordDecision, type DeliveryIdentity } from '../models/documents/delivery-ledger.ts';
-import { PressureModel, release, reserve, type Pressure } from '../models/documents/pressure.ts';
+import { PressureModel, release, reserve } from '../models/documents/pressure.ts';
 import { SuppressionModel } from '../models/documents/suppression.ts';
 import { handOver, resume } from './hand-over.ts';
 import { prepare, recipientOf } from './prepare.ts';
@@ -80,7 +80,7 @@ async function pass(
 
   const text = prepare(message, values, contact as Contact);
   if ('refused' in text) return suppressed(deps, identity, row, text.refused);
-  const room = await reserve(contactId, candidate, caps, now, pressure as Pressure | null);
+  const room = await reserve(contactId, candidate, caps, now, pressure);
   if (!room.ok) return deferred(deps, identity, 'frequency-cap', room.freeAt);
   if (!(await claim(identity, { ...text, route: deps.provider.name }, now, row))) {
     throw ApplicationFailure.retryable('another worker is handing this step over', 'CLAIMED_ELSEWHERE');

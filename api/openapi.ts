@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+  type ZodOpenApiResponsesObject,
+} from 'zod-openapi';
 import { problemDocument } from './problems.ts';
 
 /** One operation as its route declares it; lists are given as `{ list: item }`. */
@@ -62,7 +67,7 @@ function toOpenApi(path: string, { summary, query, body, answers, open }: Operat
     requestParams: { ...(names.length > 0 ? { path: params } : {}), ...(query ? { query } : {}) },
     ...(body ? { requestBody: { required: true, content: content(body) } } : {}),
     responses: {
-      ...Object.fromEntries(responses),
+      ...(Object.fromEntries(responses) as ZodOpenApiResponsesObject),
       default: { description: 'A problem', content: content({ 'application/problem+json': problemDocument }) },
     },
   };

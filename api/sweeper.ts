@@ -52,10 +52,10 @@ export async function sweep<Row extends Owing>({ name, model, finish }: Chore<Ro
 
 /** Sweeps all chores again and again, a pause after each round, until stopped. */
 export function startSweeping(chores: (() => Promise<unknown>)[], everyMs: number, log: Logger): () => Promise<void> {
-  let stopped = false;
+  const stopping = new AbortController();
   let wake: () => void = () => undefined;
   const rounds = (async () => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       for (const chore of chores) await chore().catch((error: unknown) => log.warn({ err: error }, 'sweep failed'));
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, everyMs);
@@ -67,7 +67,7 @@ export function startSweeping(chores: (() => Promise<unknown>)[], everyMs: numbe
     }
   })();
   return async () => {
-    stopped = true;
+    stopping.abort();
     wake();
     await rounds;
   };

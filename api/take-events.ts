@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { MongoBulkWriteError } from 'mongodb';
+import { mongo } from 'mongoose';
 import { aheadFields, type EventName } from '../models/domain/events.ts';
 import { ContactModel } from '../models/documents/contact.ts';
 import { EventModel, eventKey, type EventDocument } from '../models/documents/event.ts';
@@ -120,7 +120,7 @@ async function insert(rows: EventDocument[]): Promise<Set<string>> {
     await EventModel.collection.insertMany(rows as never[], { ordered: false });
     return new Set();
   } catch (error) {
-    if (!(error instanceof MongoBulkWriteError)) throw error;
+    if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
     const failures = [error.writeErrors].flat();
     if (failures.some(({ code }) => code !== 11000)) throw error;
     return new Set(failures.map(({ index }) => rows[index]?._id ?? ''));

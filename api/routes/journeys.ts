@@ -1,3 +1,4 @@
+import { defineSearchAttributeKey } from '@temporalio/common';
 import { Router } from 'express';
 import { z } from 'zod';
 import { EnrollmentModel, type Enrollment } from '../../models/documents/enrollment.ts';
@@ -77,14 +78,15 @@ export function journeyRoutes({ runs }: ApiContext): Router {
     const enrollment = await enrolled(request.params.workflowId);
     const described = await runs.describe(enrollment._id);
     if (!described) throw new Problem('run-unknown', 'Temporal no longer keeps this run.');
-    const attribute = (name: string) => described.searchAttributes[name]?.[0];
-    const nextWakeAt = attribute(attributes.nextWakeAt);
+    const found = described.typedSearchAttributes;
+    const keyword = (name: string) => found.get(defineSearchAttributeKey(name, 'KEYWORD'));
+    const nextWakeAt = found.get(defineSearchAttributeKey(attributes.nextWakeAt, 'DATETIME'));
     const closed = described.closeTime?.toISOString();
     response.json({
       ...toRun(enrollment),
-      ...{ status: described.status.name.toLowerCase(), stage: attribute(attributes.stage) },
-      ...(nextWakeAt instanceof Date ? { nextWakeAt: nextWakeAt.toISOString() } : {}),
-      ...{ outcome: attribute(attributes.outcome), endedAt: closed },
+      ...{ status: described.status.name.toLowerCase(), stage: keyword(attributes.stage) },
+      ...(nextWakeAt ? { nextWakeAt: nextWakeAt.toISOString() } : {}),
+      ...{ outcome: keyword(attributes.outcome), endedAt: closed },
       why: await why(runs, enrollment._id),
     });
   });

@@ -5,7 +5,7 @@ import { SetUpError } from '../engines/shell.ts';
 import { onStop } from '../stop.ts';
 import { noteRunning, noteStopped, stopLeftovers } from './leftovers.ts';
 import { isFree } from './ports.ts';
-import { developmentSecrets } from './secrets.ts';
+import { developmentSecrets, markShown } from './secrets.ts';
 import { startStack, type ProcessName, type Stack } from './stack.ts';
 
 /** Data, logs and secrets of a development machine. */
@@ -43,6 +43,7 @@ export async function runDev(): Promise<void> {
     throw error instanceof SetUpError ? error : new SetUpError((error as Error).message);
   }
   tellAddresses(stack, secrets.apiKey, fresh, Date.now() - begun);
+  markShown(stateDirectory);
 }
 
 /** A port that was asked for by name must be that port; any other may move. */

@@ -18,11 +18,11 @@ export interface Secrets {
 
 /**
  * The secrets of a development machine: made at the first start, kept in files only their owner can read, overruled by
- * the environment. `fresh` says that the API key has just been made, so that it is shown once.
+ * the environment. `fresh` says that the API key has not been shown yet.
  */
 export function developmentSecrets(directory: string, env: NodeJS.ProcessEnv): Secrets & { fresh: boolean } {
   const keyFile = join(directory, 'api-key');
-  const fresh = !env['TIDINGS_API_KEY'] && !existsSync(keyFile);
+  const fresh = !env['TIDINGS_API_KEY'] && !existsSync(shownMark(directory));
   return {
     masterKey:
       env['TIDINGS_MASTER_KEY'] ?? kept(join(directory, 'master-key'), () => randomBytes(32).toString('base64')),
@@ -30,6 +30,15 @@ export function developmentSecrets(directory: string, env: NodeJS.ProcessEnv): S
     simulatorSecret: kept(join(directory, 'simulator-secret'), () => randomBytes(32).toString('base64')),
     fresh,
   };
+}
+
+/** The key is shown at the first start that succeeds, and never again. */
+export function markShown(directory: string): void {
+  writeFileSync(shownMark(directory), '');
+}
+
+function shownMark(directory: string): string {
+  return join(directory, 'api-key-shown');
 }
 
 function kept(file: string, make: () => string): string {

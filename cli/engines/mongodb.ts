@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MongoClient } from 'mongodb';
+import { mongo } from 'mongoose';
 import type { Program } from '../dev/child.ts';
 
 const setName = { mongod: 'tidings', 'stand-in': 'secantus' } as const;
@@ -55,8 +55,8 @@ async function replicaSetIsUp(port: number): Promise<boolean> {
   });
 }
 
-async function withClient<T>(uri: string, ask: (client: MongoClient) => Promise<T>): Promise<T> {
-  const client = new MongoClient(uri, { serverSelectionTimeoutMS: 1_500 });
+async function withClient<T>(uri: string, ask: (client: mongo.MongoClient) => Promise<T>): Promise<T> {
+  const client = new mongo.MongoClient(uri, { serverSelectionTimeoutMS: 1_500 });
   try {
     await client.connect();
     return await ask(client);

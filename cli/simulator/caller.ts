@@ -15,7 +15,7 @@ export class Caller {
   readonly #queue = new PQueue({ concurrency: parallel });
   readonly #agent = new Agent({ connections: parallel, headersTimeout: 5_000, bodyTimeout: 5_000 });
   readonly #timers = new Set<NodeJS.Timeout>();
-  #closed = false;
+  readonly #closing = new AbortController();
 
   constructor(store: Store, secret: string, baseUrl: string) {
     this.#store = store;
@@ -31,7 +31,7 @@ export class Caller {
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#closing.abort();
     for (const timer of this.#timers) clearTimeout(timer);
     this.#queue.clear();
     await this.#agent.destroy();
@@ -50,12 +50,12 @@ export class Caller {
   }
 
   async #send(callback: OwedCallback, tries: number): Promise<void> {
-    if (this.#closed) return;
     const { id, path, body, message } = callback;
     if (message && tries === 0) this.#store.add({ is: 'status', ...message });
     if (await this.#taken(id, path, JSON.stringify(body))) {
       if (this.#store.owed.has(id)) this.#store.add({ is: 'taken', id });
-    } else if (!this.#closed && Date.now() - callback.dueAt < giveUpMs) this.#schedule(callback, tries + 1);
+    } else if (!this.#closing.signal.aborted && Date.now() - callback.dueAt < giveUpMs)
+      this.#schedule(callback, tries + 1);
   }
 
   async #taken(id: string, path: string, body: string): Promise<boolean> {

@@ -75,7 +75,8 @@ export class Store {
   #apply(entry: Entry): void {
     switch (entry.is) {
       case 'bubble':
-        return this.#show(entry.bubble);
+        this.#show(entry.bubble);
+        return;
       case 'status': {
         const bubble = this.bubbles.get(entry.id);
         if (bubble) bubble.status = entry.status;

@@ -1,4 +1,4 @@
-import type { AnyBulkWriteOperation } from 'mongodb';
+import type { mongo } from 'mongoose';
 import type { ContactInput } from '../domain/contact.ts';
 import { isDuplicateKey } from './connect.ts';
 import { ContactModel, type Contact } from './contact.ts';
@@ -35,7 +35,7 @@ export async function saveContacts(contacts: ContactToSave[]): Promise<SaveResul
 }
 
 /** The filter skips an erased contact, whose unique id then makes the upsert fail instead of reviving it. */
-function upsert({ id, input, addressHash }: ContactToSave, now: Date): AnyBulkWriteOperation<Contact> {
+function upsert({ id, input, addressHash }: ContactToSave, now: Date): mongo.AnyBulkWriteOperation<Contact> {
   const { phone, country, timeZone, locale, attributes } = input;
   const fields = { phone, country, timeZone, locale, addressHash };
   const present = Object.entries(fields).filter(([, value]) => value !== undefined);
@@ -53,7 +53,7 @@ function upsert({ id, input, addressHash }: ContactToSave, now: Date): AnyBulkWr
   };
 }
 
-async function write(operations: AnyBulkWriteOperation<Contact>[]): Promise<void> {
+async function write(operations: mongo.AnyBulkWriteOperation<Contact>[]): Promise<void> {
   try {
     await ContactModel.collection.bulkWrite(operations as never, { ordered: true });
   } catch (error) {

@@ -15,7 +15,7 @@ export const consentInput = z
     wording: z.string().max(4000).optional().meta({ description: 'The exact words the person agreed to.' }),
     proof: z.string().max(1000).optional(),
   })
-  .refine((consent) => consent.action === 'withdraw' || (consent.purpose !== '*' && consent.channel !== '*'), {
+  .refine(({ action, purpose, channel }) => action === 'withdraw' || ![purpose, channel].includes('*'), {
     path: ['purpose'],
     error: 'a grant names its purpose and channel; only a withdrawal may say *',
   })
@@ -40,11 +40,14 @@ export type Standing = 'granted' | 'withdrawn' | 'missing';
 export function standingConsent(records: readonly ConsentRecord[], purpose: Purpose, channel: Channel): Standing {
   let latest: ConsentRecord | undefined;
   for (const record of records) {
-    if (record.purpose !== purpose && record.purpose !== '*') continue;
-    if (record.channel !== channel && record.channel !== '*') continue;
+    if (!covers(record.purpose, purpose) || !covers(record.channel, channel)) continue;
     const later = !latest || record.at > latest.at;
     if (later || (record.at.getTime() === latest?.at.getTime() && record.action === 'withdraw')) latest = record;
   }
   if (!latest) return 'missing';
   return latest.action === 'grant' ? 'granted' : 'withdrawn';
+}
+
+function covers(named: string, asked: string): boolean {
+  return named === asked || named === '*';
 }

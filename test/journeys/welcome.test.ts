@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { consentTo, Stage } from '../support/stage.ts';
 import { theatre } from '../support/theatre.ts';
 
-const registered = { at: '10:00', data: { profileUrl: 'https://shop.example/me' } };
+const registered = { at: '10:00', data: () => ({ profileUrl: 'https://shop.example/me' }) };
 
 describe('welcome', () => {
   const { env, bundle } = theatre();

@@ -46,10 +46,10 @@ export class Stage {
   }
 
   /** Waits for a time of day, begins the journey, lets `story` happen to it, and tells what came of it. */
-  async play<Name extends JourneyName>(
+  async play(
     workflowBundle: WorkflowBundleOption,
-    name: Name,
-    { at, data }: { at: string; data: object | ((begun: Date) => object) },
+    name: JourneyName,
+    { at, data }: { at: string; data: (begun: Date) => object },
     story: (run: WorkflowHandle) => Promise<unknown>,
   ): Promise<string[]> {
     const now = new Date(await this.#env.currentTimeMs());
@@ -62,7 +62,7 @@ export class Stage {
       activities: this.#activities(),
     });
     const entry: CatalogueEntry = catalogue[name];
-    const payload = typeof data === 'function' ? data(this.#begun) : data;
+    const payload = data(this.#begun);
     const event = { id: 'begin', source: 'test', name: entry.startsOn, time: this.#begun.toISOString(), data: payload };
     this.#workflowId = `${name}/person/${randomUUID()}`;
     await worker.runUntil(async () => {

@@ -26,7 +26,7 @@ export async function sample(start: JourneyStart<'order.placed', 'order.shipped'
   update.name satisfies string;
 
   // Event names are known ones, and ones this journey hears.
-  // @ts-expect-error misspelt
+  // @ts-expect-error misspelt event name
   await waitForEvent('order.shiped', { within: '1 day' });
   // @ts-expect-error exists, but this journey does not hear it
   await waitForEvent('invoice.paid', { within: '1 day' });
@@ -55,7 +55,7 @@ export async function sample(start: JourneyStart<'order.placed', 'order.shipped'
   // @ts-expect-error no text has this placeholder
   await send(messages.order, { orderId, amount: 5, colour: 'red' });
   // @ts-expect-error there is no such text
-  await send(messages.missing);
+  messages.missing satisfies object;
 
   // @ts-expect-error no such segment
   await inSegment('pro-member');

@@ -126,19 +126,15 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
 
   /** Begins the journey anew with other data when its history has grown long; a run may then live for ever. */
   async function renewWhenLong(data: EventData<Start>): Promise<void> {
-    const { historyLength, continueAsNewSuggested, workflowType } = workflowInfo();
+    const { historyLength, continueAsNewSuggested } = workflowInfo();
     if (!continueAsNewSuggested && historyLength < 2_000) return;
     const carried = { ordinal, inbox: inbox.carry() };
-    await continueAsNew<typeof renewed>({ ...start, event: { ...event, data }, carried });
-    throw new Error(`${workflowType} continues as new`);
+    await continueAsNew<(renewed: object) => Promise<unknown>>({ ...start, event: { ...event, data }, carried });
   }
 
   const verbs = { send, waitForEvent, waitForAny, waitForReply, sleepUntil, sleepUntilLocalTime };
-  return { event, contactId, ...verbs, inSegment, askTeam, until, renewWhenLong };
+  return { event, ...verbs, inSegment, askTeam, until, renewWhenLong };
 }
-
-type AnyStart = Record<keyof JourneyStart<EventName, EventName>, unknown>;
-declare function renewed(start: Partial<AnyStart>): Promise<unknown>;
 
 function now(): string {
   return new Date().toISOString();
