@@ -25,6 +25,10 @@ program
   .description('find or install the engines for development and tests')
   .action(async () => (await import('./commands/engines.ts')).installEngines());
 program
+  .command('demo')
+  .description('post two real days of a shop to a running Tidings')
+  .action(async () => (await import('./demo/demo.ts')).runDemo());
+program
   .command('indexes')
   .description('build all database indexes')
   .action(async () => (await import('./commands/indexes.ts')).buildAllIndexes());

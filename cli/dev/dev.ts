@@ -1,15 +1,13 @@
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { SetUpError } from '../engines/shell.ts';
+import { stateDirectory } from '../local-access.ts';
 import { onStop } from '../stop.ts';
 import { noteRunning, noteStopped, stopLeftovers } from './leftovers.ts';
 import { isFree } from './ports.ts';
 import { developmentSecrets, markShown } from './secrets.ts';
 import { startStack, type ProcessName, type Stack } from './stack.ts';
-
-/** Data, logs and secrets of a development machine. */
-export const stateDirectory = resolve('.tidings');
 
 /** `npm start`: everything on this machine, until Ctrl-C. */
 export async function runDev(): Promise<void> {
@@ -42,6 +40,7 @@ export async function runDev(): Promise<void> {
     noteStopped(stateDirectory);
     throw error instanceof SetUpError ? error : new SetUpError((error as Error).message);
   }
+  writeFileSync(join(stateDirectory, 'address'), stack.addresses.api);
   tellAddresses(stack, secrets.apiKey, fresh, Date.now() - begun);
   markShown(stateDirectory);
 }

@@ -1,0 +1,118 @@
+import { SingleBar, Presets } from 'cli-progress';
+import { nextLocalTime } from '../../models/domain/local-time.ts';
+import { windowAt } from '../../models/domain/window.ts';
+import { Client } from '../client.ts';
+import { localAccess } from '../local-access.ts';
+import { printResults, type Results } from './results.ts';
+import { customersOf, eventsOf, readInvoices, type Customer, type ShopEvent } from './shop.ts';
+
+const source = 'online-retail';
+const batchSize = 50;
+
+/** `npm run demo`: two real days of a shop, posted as its backend would. Running it again changes nothing. */
+export async function runDemo(): Promise<void> {
+  const client = new Client(localAccess());
+  const invoices = readInvoices();
+  const customers = customersOf(invoices);
+  const events = eventsOf(invoices);
+  const zone = await demoZone(client, customers);
+  const shiftMs = await demoShift(client, events);
+
+  console.log(`${customers.length} customers, ${events.length} events; the shop's clock is ${zone}.`);
+  await client.call('POST', '/v1/contacts/import?report=rejected', asCsv(customers, zone), 'text/csv');
+  await grantConsents(client, customers);
+
+  const bar = new SingleBar({ format: 'Posting events {bar} {value}/{total}', hideCursor: true }, Presets.rect);
+  bar.start(events.length, 0);
+  for (let from = 0; from < events.length; from += batchSize) {
+    const batch = events.slice(from, from + batchSize).map((event) => toCloudEvent(event, shiftMs));
+    await client.call('POST', '/v1/events', batch, 'application/cloudevents-batch+json');
+    bar.increment(batch.length);
+  }
+  bar.stop();
+  printResults(await settle(client));
+}
+
+/** London by day; by night a zone where it is noon, since nobody is sent anything at night. Kept for later runs. */
+async function demoZone(client: Client, [first]: Customer[]): Promise<string> {
+  const known = await client.call<{ timeZone?: string }>('GET', `/v1/contacts/${first?.id ?? ''}`);
+  if (known?.timeZone) return known.timeZone;
+  const now = new Date();
+  const london = windowAt(now, ['Europe/London'], { from: '09:00', to: '20:00' });
+  if (london.open) return 'Europe/London';
+  const zones = [
+    'Pacific/Auckland',
+    'Asia/Tokyo',
+    'Asia/Kolkata',
+    'Asia/Dubai',
+    'America/Sao_Paulo',
+    'America/Los_Angeles',
+  ];
+  const untilEvening = (zone: string) => nextLocalTime({ notBefore: now, zone, time: '20:00' }).getTime();
+  const awake = zones.filter((zone) => windowAt(now, [zone], { from: '09:00', to: '20:00' }).open);
+  return awake.sort((a, b) => untilEvening(b) - untilEvening(a))[0] ?? 'Europe/London';
+}
+
+/** Moves December 2010 to the two days before now; a later run finds the shift of the first. */
+async function demoShift(client: Client, events: ShopEvent[]): Promise<number> {
+  const [first, last] = [events[0], events.at(-1)];
+  if (!first || !last) return 0;
+  const posted = await client.call<{ time: string }>('GET', `/v1/events/${source}/${first.id}`);
+  return posted ? Date.parse(posted.time) - first.at : Math.floor(Date.now() / 1_000) * 1_000 - last.at;
+}
+
+function asCsv(customers: Customer[], zone: string): string {
+  const rows = customers.map(({ id, phone, locale, country }) => [id, phone ?? '', zone, locale, country].join(','));
+  return ['id,phone,timeZone,locale,attributes.country', ...rows].join('\n');
+}
+
+/** Consents are appended, so a second run must not append them again. */
+async function grantConsents(client: Client, customers: Customer[]): Promise<void> {
+  for (const { id, consents } of customers) {
+    if (consents.length === 0) continue;
+    const path = `/v1/contacts/${id}/consents`;
+    const given = await client.call<{ items: { purpose: string }[] }>('GET', path);
+    const missing = consents.filter((purpose) => !given?.items.some((record) => record.purpose === purpose));
+    for (const purpose of missing) {
+      const wording = 'Yes, send me messages about this by SMS.';
+      await client.call('POST', path, { action: 'grant', purpose, channel: 'sms', source: 'demo checkout', wording });
+    }
+  }
+}
+
+function toCloudEvent({ at, ...event }: ShopEvent, shiftMs: number) {
+  return { specversion: '1.0', source, ...event, time: new Date(at + shiftMs).toISOString() };
+}
+
+/** Reads everything back until nothing is under way any more. */
+async function settle(client: Client): Promise<Results> {
+  let before = '';
+  for (let tries = 0; ; tries += 1) {
+    const results = await readBack(client);
+    const now = JSON.stringify(results);
+    const moving =
+      results.pending > 0 || ['claimed', 'attempting', 'accepted', 'sent'].some((state) => results.states[state]);
+    if ((!moving && now === before) || tries >= 60) return results;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+  }
+}
+
+async function readBack(client: Client): Promise<Results> {
+  const results: Results = { events: {}, pending: 0, effects: {}, states: {}, reasons: {} };
+  const count = (into: Record<string, number>, key: string) => (into[key] = (into[key] ?? 0) + 1);
+  for await (const event of client.all<{ source: string; type: string; dispatch: string; runs: { effect: string }[] }>(
+    '/v1/events',
+  )) {
+    if (event.source !== source) continue;
+    count(results.events, event.type);
+    if (event.dispatch === 'pending') results.pending += 1;
+    for (const { effect } of event.runs) count(results.effects, effect);
+  }
+  for await (const delivery of client.all<{ contactId: string; state: string; because?: string }>('/v1/deliveries')) {
+    if (!delivery.contactId.startsWith('retail-')) continue;
+    count(results.states, delivery.state);
+    if (delivery.because) count(results.reasons, delivery.because);
+  }
+  return results;
+}

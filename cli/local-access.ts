@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { SetUpError } from './engines/shell.ts';
+
+/** Data, logs, secrets and the address of what `npm start` runs. */
+export const stateDirectory = resolve('.tidings');
+
+/** Where the api is and with which key, for commands that speak to a running Tidings. */
+export interface Access {
+  url: string;
+  key: string;
+}
+
+/** From `TIDINGS_URL` and `TIDINGS_API_KEY`, else from what `npm start` noted in this checkout. */
+export function localAccess(env: NodeJS.ProcessEnv = process.env): Access {
+  const url = env['TIDINGS_URL'] ?? noted('address');
+  const key = env['TIDINGS_API_KEY'] ?? noted('api-key');
+  if (url && key) return { url, key };
+  throw new SetUpError('Nothing runs here: start Tidings with `npm start`, or set TIDINGS_URL and TIDINGS_API_KEY.');
+}
+
+function noted(name: string): string | undefined {
+  const file = join(stateDirectory, name);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+}
