@@ -1,78 +1,158 @@
 import PQueue from 'p-queue';
 import { Agent, request } from 'undici';
 import { sign } from '../../activities/providers/simulator/signature.ts';
-import type { OwedCallback, Store } from './store.ts';
+import type { Message, Reply, Report, Store } from './store.ts';
 
 /** Never more callbacks at once than a real gateway would send. */
 const parallel = 16;
 const giveUpMs = 3 * 86_400_000;
+/** A callback that was answered with an error waits up to this long for its next try. */
+const longestBackOffMs = 30_000;
+/** Where nobody answers at all, all callbacks wait together, and somebody knocks at least this often. */
+const longestPauseMs = 5_000;
 
-/** Delivers owed callbacks to the api, signed, again and again until each is taken. */
+interface Callback {
+  id: string;
+  path: 'receipts' | 'replies';
+  dueAt: number;
+  /** How often it still has to be taken. */
+  times: number;
+  tries: number;
+  body: object;
+}
+
+export interface CallerOptions {
+  store: Store;
+  secret: string;
+  baseUrl: string;
+  now: () => number;
+  /** Told when the other side cannot be reached, and when a callback is given up. */
+  onTrouble: (message: string) => void;
+}
+
+/**
+ * Delivers callbacks to the api, signed, again and again until each is taken. Callbacks about one message leave in the
+ * order they are due, each after the one before was taken.
+ */
 export class Caller {
-  readonly #store: Store;
-  readonly #secret: string;
-  readonly #baseUrl: string;
+  readonly #options: CallerOptions;
   readonly #queue = new PQueue({ concurrency: parallel });
-  readonly #agent = new Agent({ connections: parallel, headersTimeout: 5_000, bodyTimeout: 5_000 });
-  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #agent = new Agent({ connections: parallel, headersTimeout: 10_000, bodyTimeout: 5_000 });
+  readonly #lines = new Map<string, Callback[]>();
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #busy = new Set<string>();
   readonly #closing = new AbortController();
+  #pauses = 0;
+  #wake: NodeJS.Timeout | undefined;
 
-  constructor(store: Store, secret: string, baseUrl: string) {
-    this.#store = store;
-    this.#secret = secret;
-    this.#baseUrl = baseUrl;
-    for (const callback of store.owed.values()) this.#schedule(callback, 0);
+  /** Takes up what an earlier process still owed. */
+  constructor(options: CallerOptions) {
+    this.#options = options;
+    const { messages, phones, owed } = options.store;
+    for (const message of messages.values()) {
+      const reports = message.reports.filter(({ id }) => owed.has(id));
+      if (reports.length > 0) this.report(message, reports);
+    }
+    for (const { items } of phones.values()) {
+      for (const item of items) if (!('reports' in item) && owed.has(item.id)) this.reply(item);
+    }
   }
 
-  /** Notes the callbacks as owed and sends each when it is due, `times` times. */
-  owe(callbacks: OwedCallback[], times = 1): void {
-    this.#store.add(...callbacks.map((callback) => ({ is: 'owed' as const, callback })));
-    for (const callback of callbacks) for (let n = 0; n < times; n += 1) this.#schedule(callback, 0);
+  report({ id: messageId, reference }: Message, reports: Report[]): void {
+    const callbacks = reports.map(({ id, status, at, dueAt, times, error }): Callback => {
+      const data = { id, messageId, reference, status, at: new Date(at).toISOString(), ...(error ? { error } : {}) };
+      return { id, path: 'receipts', dueAt, times, tries: 0, body: { type: 'receipt', data } };
+    });
+    this.#lineUp(messageId, callbacks);
+  }
+
+  reply({ id, number, to, text, at, dueAt, times }: Reply): void {
+    const data = { id, from: number, to, text, at: new Date(at).toISOString() };
+    this.#lineUp(id, [{ id, path: 'replies', dueAt, times, tries: 0, body: { type: 'reply', data } }]);
   }
 
   async close(): Promise<void> {
     this.#closing.abort();
-    for (const timer of this.#timers) clearTimeout(timer);
+    clearTimeout(this.#wake);
+    for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#queue.clear();
     await this.#agent.destroy();
   }
 
-  #schedule(callback: OwedCallback, tries: number): void {
-    const backOffMs = tries === 0 ? 0 : Math.min(30_000, 250 * 2 ** Math.min(tries, 7));
-    const timer = setTimeout(
-      () => {
-        this.#timers.delete(timer);
-        void this.#queue.add(() => this.#send(callback, tries));
-      },
-      Math.max(0, callback.dueAt - Date.now()) + backOffMs,
-    );
-    this.#timers.add(timer);
+  #lineUp(key: string, callbacks: Callback[]): void {
+    const waiting = this.#lines.get(key) ?? [];
+    const leaving = this.#busy.has(key) ? waiting.splice(0, 1) : [];
+    const inOrder = [...waiting, ...callbacks].sort((one, other) => one.dueAt - other.dueAt);
+    this.#lines.set(key, [...leaving, ...inOrder]);
+    if (leaving.length === 0) this.#arm(key);
   }
 
-  async #send(callback: OwedCallback, tries: number): Promise<void> {
-    const { id, path, body, message } = callback;
-    if (message && tries === 0) this.#store.add({ is: 'status', ...message });
-    if (await this.#taken(id, path, JSON.stringify(body))) {
-      if (this.#store.owed.has(id)) this.#store.add({ is: 'taken', id });
-    } else if (!this.#closing.signal.aborted && Date.now() - callback.dueAt < giveUpMs)
-      this.#schedule(callback, tries + 1);
+  /** Sets the clock for the first callback of a line. */
+  #arm(key: string, notBeforeMs = 0): void {
+    clearTimeout(this.#timers.get(key));
+    const first = this.#lines.get(key)?.[0];
+    if (!first || this.#closing.signal.aborted) {
+      this.#lines.delete(key);
+      this.#timers.delete(key);
+      return;
+    }
+    const waitMs = Math.max(notBeforeMs, first.dueAt - this.#options.now(), 0);
+    const timer = setTimeout(() => {
+      this.#timers.delete(key);
+      this.#busy.add(key);
+      void this.#queue.add(() => this.#deliver(key, first));
+    }, waitMs);
+    this.#timers.set(key, timer);
   }
 
-  async #taken(id: string, path: string, body: string): Promise<boolean> {
-    const timestamp = Math.floor(Date.now() / 1_000);
+  async #deliver(key: string, callback: Callback): Promise<void> {
+    const { store, now } = this.#options;
+    const answer = await this.#post(callback);
+    this.#busy.delete(key);
+    if (this.#closing.signal.aborted) return;
+    if (answer === 'away') this.#pause();
+    else this.#pauses = 0;
+    if (answer === 'taken') callback.times -= 1;
+    else callback.tries += 1;
+
+    const late = now() - callback.dueAt > giveUpMs;
+    if (callback.times === 0 || (answer !== 'taken' && late)) {
+      store.add({ is: answer === 'taken' ? 'taken' : 'given-up', id: callback.id });
+      if (answer !== 'taken') this.#options.onTrouble('a callback was given up after three days');
+      this.#lines.get(key)?.shift();
+    }
+    const backOffMs = Math.min(longestBackOffMs, 250 * 2 ** Math.min(callback.tries, 7));
+    this.#arm(key, answer === 'refused' ? backOffMs : 0);
+  }
+
+  /** Lets every callback wait while nobody is there to take one. */
+  #pause(): void {
+    if (this.#queue.isPaused) return;
+    if (this.#pauses === 0) this.#options.onTrouble('callbacks cannot be delivered: the api does not answer');
+    this.#queue.pause();
+    this.#wake = setTimeout(() => this.#queue.start(), Math.min(longestPauseMs, 250 * 2 ** this.#pauses));
+    this.#pauses = Math.min(this.#pauses + 1, 8);
+  }
+
+  async #post({ id, path, body }: Callback): Promise<'taken' | 'refused' | 'away'> {
+    const { baseUrl, secret, now } = this.#options;
+    const content = JSON.stringify(body);
+    const timestamp = Math.floor(now() / 1_000);
     const headers = {
       'content-type': 'application/json',
       'webhook-id': id,
       'webhook-timestamp': String(timestamp),
-      'webhook-signature': sign(this.#secret, id, timestamp, body),
+      'webhook-signature': sign(secret, id, timestamp, content),
     };
     try {
-      const url = `${this.#baseUrl}/hooks/simulator/${path}`;
-      const answer = await request(url, { method: 'POST', headers, body, dispatcher: this.#agent });
+      const answer = await request(`${baseUrl}/hooks/simulator/${path}`, {
+        ...{ method: 'POST', headers, body: content, dispatcher: this.#agent, signal: this.#closing.signal },
+      });
       await answer.body.dump();
-      return answer.statusCode < 300;
+      if (answer.statusCode >= 200 && answer.statusCode < 300) return 'taken';
+      return answer.statusCode >= 502 && answer.statusCode <= 504 ? 'away' : 'refused';
     } catch {
-      return false;
+      return 'away';
     }
   }
 }

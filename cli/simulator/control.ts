@@ -1,90 +1,91 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
-import { behaviour, behaviours, defaults, type Defaults } from './behaviour.ts';
+import { behaviour, behaviours, endErrors, settingsSchema } from './behaviour.ts';
 import type { Caller } from './caller.ts';
-import { receipt } from './gateway.ts';
+import { conversation, listPhones } from './conversations.ts';
 import type { Store } from './store.ts';
 
 const reply = z.strictObject({
   text: z.string().min(1).max(1_000),
-  to: z.string().max(20).optional(),
-  delayMs: z.int().min(0).max(3_600_000).default(0),
+  /** Whom it answers; otherwise the sender of the last message. */
+  to: z.string().min(1).max(32).optional(),
+  delayMs: z.int().min(0).max(86_400_000).default(0),
   times: z.int().min(1).max(5).default(1),
 });
 const next = z.strictObject({ behaviour });
-const report = z.strictObject({
+const receipt = z.strictObject({
   status: z.enum(['sent', 'delivered', 'read', 'undeliverable', 'expired', 'rejected']),
+});
+const page = z.object({
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  before: z.coerce.number().int().optional(),
+  contains: z.string().max(20).default(''),
 });
 
 /** What the phone page and the tests use: conversations, replies, behaviour, and the gateway's own count. */
-export function controlRoutes(
-  store: Store,
-  caller: Caller,
-  settings: { get: () => Defaults; set: (value: Defaults) => void },
-): Router {
+export function controlRoutes(store: Store, caller: Caller, now: () => number): Router {
   const router = Router();
 
-  router.get('/phones', (_request, response) => {
-    const phones = [...store.phones].map(([number, bubbles]) => {
-      const last = bubbles.at(-1);
-      return { number, count: bubbles.length, lastText: last?.text, lastAt: last?.at, direction: last?.direction };
-    });
-    phones.sort((a, b) => ((a.lastAt ?? '') < (b.lastAt ?? '') ? 1 : -1));
-    response.json({ phones: phones.slice(0, 500), behaviours });
+  router.get('/phones', (request, response) => {
+    response.json({ ...listPhones(store, page.parse(request.query), now()), behaviours });
   });
 
   router.get('/phones/:number', (request, response) => {
-    const { number } = request.params;
-    const messages = (store.phones.get(number) ?? []).slice(-200);
-    response.json({ number, messages, next: store.next.get(number) ?? 'accept' });
+    response.json(conversation(store, request.params.number, page.parse(request.query), now()));
   });
 
   router.post('/phones/:number/replies', (request, response) => {
     const { number } = request.params;
     const { text, to, delayMs, times } = reply.parse(request.body);
-    const other =
-      to ?? store.phones.get(number)?.findLast(({ direction }) => direction === 'to-phone')?.other ?? 'Tidings';
-    const id = randomUUID();
-    const at = new Date().toISOString();
-    store.add({ is: 'bubble', bubble: { id, number, direction: 'from-phone', text, at, other } });
-    const body = { type: 'reply', data: { id, from: number, to: other, text, at } };
-    caller.owe([{ id, path: 'replies', dueAt: Date.now() + delayMs, body }], times);
-    response.status(202).json({ id });
+    const last = store.phones.get(number)?.items.findLast((item) => 'reports' in item);
+    const at = now();
+    const sent = {
+      ...{ id: randomUUID(), number, text, at, dueAt: at + delayMs, times },
+      to: to ?? (last && 'reports' in last ? last.from : 'Tidings'),
+    };
+    store.add({ is: 'reply', reply: sent });
+    caller.reply(sent);
+    response.status(202).json({ id: sent.id });
   });
 
   router.put('/phones/:number/next', (request, response) => {
-    const { behaviour: chosen } = next.parse(request.body);
-    store.add({ is: 'next', number: request.params.number, behaviour: chosen === 'accept' ? null : chosen });
+    const { number } = request.params;
+    const chosen = next.parse(request.body).behaviour;
+    store.add(chosen === 'accept' ? { is: 'next-used', number } : { is: 'next', number, behaviour: chosen });
     response.status(204).end();
   });
 
   router.post('/messages/:id/receipts', (request, response) => {
-    const { status } = report.parse(request.body);
-    const bubble = store.bubbles.get(request.params.id);
-    if (!bubble?.reference) {
+    const { status } = receipt.parse(request.body);
+    const message = store.messages.get(request.params.id);
+    if (!message) {
       response.status(404).json({ code: 'message-unknown' });
       return;
     }
-    caller.owe([receipt({ id: bubble.id, reference: bubble.reference, status, dueAt: Date.now() })]);
-    response.status(202).end();
+    const error = endErrors[status];
+    const at = now();
+    const report = { id: randomUUID(), status, at, dueAt: at, times: 1, ...(error ? { error } : {}) };
+    store.add({ is: 'report', message: message.id, report });
+    caller.report(message, [report]);
+    response.status(202).json({ id: report.id });
   });
 
   router.get('/behaviour', (_request, response) => {
-    response.json(settings.get());
+    response.json(store.settings);
   });
 
   router.put('/behaviour', (request, response) => {
-    settings.set(defaults.parse(request.body));
-    response.json(settings.get());
+    store.add({ is: 'settings', settings: settingsSchema.parse(request.body) });
+    response.json(store.settings);
   });
 
   router.get('/stats', (_request, response) => {
-    const accepted = [...store.byReference.values()].reduce((sum, list) => sum + list.length, 0);
-    const repeated = [...store.byReference].filter(([, list]) => list.length > 1);
+    const repeated = [...store.byReference].filter(([, messages]) => messages.length > 1);
     response.json({
-      ...{ accepted, ...store.counts, references: store.byReference.size, callbacksPending: store.owed.size },
-      duplicateReferences: repeated.map(([reference, list]) => ({ reference, count: list.length })),
+      ...store.counts,
+      ...{ references: store.byReference.size, callbacksPending: store.owed.size },
+      duplicateReferences: repeated.map(([reference, messages]) => ({ reference, count: messages.length })),
     });
   });
 

@@ -2,97 +2,99 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Router } from 'express';
 import { z } from 'zod';
-import { planFor, type Defaults, type Plan } from './behaviour.ts';
+import { expiredReceipts, planFor, type Behaviour, type Plan } from './behaviour.ts';
 import type { Caller } from './caller.ts';
-import type { OwedCallback, Store } from './store.ts';
+import { statusOf, type Message, type Store, type TurnedAway } from './store.ts';
 
 const outbound = z.object({
   reference: z.string().min(1).max(100),
-  to: z.string().regex(/^\+\d{6,15}$/),
-  from: z.string().min(1).max(20),
-  text: z.string().max(2_000),
+  to: z.string().max(32),
+  from: z.string().max(32),
+  text: z.string().min(1).max(2_000),
   validUntil: z.iso.datetime(),
 });
 type Outbound = z.output<typeof outbound>;
+type Accepted = Extract<Plan, { answer: 'accept' }>;
+
+const number = /^\+[1-9]\d{6,14}$/;
+const sender = /^(\+?\d{3,15}|[A-Za-z0-9 ._-]{1,11})$/;
 
 /**
  * The wire format that Tidings' adapter speaks: send, and look up by reference. Like most real gateways it does not
  * notice a repeated reference: the phone then shows the message twice, and the count says so.
  */
-export function gatewayRoutes(store: Store, caller: Caller, settings: () => Defaults): Router {
+export function gatewayRoutes(store: Store, caller: Caller, now: () => number): Router {
   const router = Router();
   let second = { at: 0, messages: 0 };
 
   router.post('/messages', async (request, response) => {
-    const message = outbound.safeParse(request.body);
-    if (!message.success) {
-      response.status(422).json({ code: 'request-malformed' });
-      return;
-    }
-    const plan = planFor(take(message.data.to), settings(), message.data.reference);
-    await pause(settings().answerDelayMs);
-    if (plan.answer === 'throttle' || tooFast()) {
-      store.add({ is: 'throttled' });
-      response.status(429).set('retry-after', '1').json({ code: 'throttled' });
-    } else if (plan.answer === 'cut') {
-      request.socket.destroy();
-    } else if (typeof plan.answer === 'object') {
-      store.add({ is: 'refused' });
-      response.status(422).json({ code: plan.answer.refuse });
-    } else {
-      const id = accept(message.data, plan);
-      if (plan.answer === 'accept') response.status(202).json({ id, status: 'accepted' });
-      else {
-        store.add({ is: 'answersLost' });
-        request.socket.destroy();
-      }
-    }
+    const message = outbound.parse(request.body);
+    const crowded = isCrowded();
+    const chosen = crowded ? undefined : store.next.get(message.to);
+    const plan: Plan = crowded ? { answer: 'throttle' } : decide(message, chosen);
+    const id = plan.answer === 'accept' ? accept(message, plan, chosen) : turnAway(message, plan, chosen);
+    await pause(store.settings.answerDelayMs);
+    if (plan.answer === 'cut' || (plan.answer === 'accept' && plan.answerLost)) request.socket.destroy();
+    else if (plan.answer === 'accept') response.status(202).json({ id, status: 'accepted' });
+    else if (plan.answer === 'refuse') response.status(422).json({ code: plan.code });
+    else response.status(429).set('Retry-After', '1').json({ code: 'throttled' });
   });
 
   router.get('/messages', (request, response) => {
     const reference = typeof request.query['reference'] === 'string' ? request.query['reference'] : '';
-    const messages = (store.byReference.get(reference) ?? []).map(({ id, status, at }) => ({ id, status, at }));
+    const messages = (store.byReference.get(reference) ?? []).map((message) => ({
+      ...{ id: message.id, status: statusOf(message, now()), at: new Date(message.at).toISOString() },
+    }));
     response.json({ messages });
   });
 
   return router;
 
-  /** The behaviour chosen for the next message to a number, once. */
-  function take(number: string) {
-    const chosen = store.next.get(number);
-    if (chosen) store.add({ is: 'next', number, behaviour: null });
-    return chosen;
+  function decide({ to, from, reference, validUntil }: Outbound, chosen: Behaviour | undefined): Plan {
+    if (!number.test(to)) return { answer: 'refuse', code: 'number-unknown' };
+    if (!sender.test(from)) return { answer: 'refuse', code: 'sender-unknown' };
+    const plan = planFor(chosen, store.settings, `${reference} ${store.throttledTimes.get(reference) ?? 0}`);
+    const tooLate = plan.answer === 'accept' && Date.parse(validUntil) <= now();
+    return tooLate ? { ...plan, receipts: expiredReceipts(store.settings) } : plan;
   }
 
-  function tooFast(): boolean {
-    const { maxPerSecond } = settings();
-    const at = Math.floor(Date.now() / 1_000);
-    second = second.at === at ? { at, messages: second.messages + 1 } : { at, messages: 1 };
-    return maxPerSecond > 0 && second.messages > maxPerSecond;
+  function isCrowded(): boolean {
+    const at = Math.floor(now() / 1_000);
+    second = { at, messages: second.at === at ? second.messages + 1 : 1 };
+    return store.settings.maxPerSecond > 0 && second.messages > store.settings.maxPerSecond;
   }
 
-  function accept({ reference, to, from, text }: Outbound, plan: Plan): string {
+  /** Written down before it is answered, with all that is owed for it. */
+  function accept(
+    { reference, to, from, text }: Outbound,
+    { receipts, answerLost }: Accepted,
+    chosen: Behaviour | undefined,
+  ): string {
     const id = randomUUID();
-    const at = new Date();
-    const bubble = { id, number: to, direction: 'to-phone', text, at: at.toISOString(), other: from } as const;
-    store.add({ is: 'bubble', bubble: { ...bubble, reference, status: 'accepted' } });
-    for (const { status, afterMs, times } of plan.receipts) {
-      const dueAt = at.getTime() + afterMs;
-      caller.owe([receipt({ id, reference, status, dueAt })], times);
-    }
+    const at = now();
+    const reports = receipts.map(({ status, afterMs, reportAfterMs, times, error }) => ({
+      ...{ id: randomUUID(), status, at: at + afterMs, dueAt: at + reportAfterMs, times },
+      ...(error ? { error } : {}),
+    }));
+    const message: Message = { id, reference, number: to, from, text, at, reports };
+    store.add({ is: 'message', message }, ...used(to, chosen), ...(answerLost ? [{ is: 'answer-lost' } as const] : []));
+    if (reports.length > 0) caller.report(message, reports);
     return id;
+  }
+
+  function turnAway(
+    { reference, to, text }: Outbound,
+    plan: Exclude<Plan, Accepted>,
+    chosen: Behaviour | undefined,
+  ): undefined {
+    const why = ({ cut: 'cut', throttle: 'throttled', refuse: 'refused' } as const)[plan.answer];
+    const code = plan.answer === 'refuse' ? { code: plan.code } : {};
+    const turnedAway: TurnedAway = { reference, number: to, text, at: now(), why, ...code };
+    store.add({ is: 'turned-away', turnedAway }, ...used(to, chosen));
   }
 }
 
-/** A receipt as the gateway will send it. */
-export function receipt(about: {
-  id: string;
-  reference: string;
-  status: Plan['receipts'][number]['status'];
-  dueAt: number;
-}): OwedCallback {
-  const { id: messageId, reference, status, dueAt } = about;
-  const id = randomUUID();
-  const data = { id, messageId, reference, status, at: new Date(dueAt).toISOString() };
-  return { id, path: 'receipts', dueAt, message: { id: messageId, status }, body: { type: 'receipt', data } };
+/** A chosen behaviour holds for one message. */
+function used(number: string, chosen: Behaviour | undefined) {
+  return chosen ? [{ is: 'next-used', number } as const] : [];
 }

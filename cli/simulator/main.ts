@@ -1,81 +1,37 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { z } from 'zod';
+import { createLog } from '../log.ts';
 import { onStop } from '../stop.ts';
-import { defaults } from './behaviour.ts';
-import { Caller } from './caller.ts';
-import { controlRoutes } from './control.ts';
-import { gatewayRoutes } from './gateway.ts';
-import { Store } from './store.ts';
+import { createSimulator } from './simulator.ts';
 
 const environment = z.object({
-  SIMULATOR_PORT: z.coerce.number().int().min(0).max(65_535),
-  SIMULATOR_SECRET: z.string().min(16),
-  SIMULATOR_CALLBACK_URL: z.url(),
+  SIMULATOR_PORT: z.coerce.number().int().min(1).max(65_535).default(8090),
+  SIMULATOR_SECRET: z.string().min(16, 'must have at least 16 characters'),
+  SIMULATOR_CALLBACK_URL: z.url({ protocol: /^https?$/, error: 'must be the base address of the api' }),
   SIMULATOR_DATA: z.string().min(1),
   HOST: z.string().default('127.0.0.1'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
-export interface SimulatorOptions {
-  port: number;
-  host: string;
-  secret: string;
-  /** Base address of the api that takes receipts and replies. */
-  callbackUrl: string;
-  dataFile: string;
-}
-
-/** A stand-in SMS gateway for machines without one: accepts, delays, refuses, loses, reports and replies. */
-export async function startSimulator({ port, host, secret, callbackUrl, dataFile }: SimulatorOptions) {
-  const store = new Store(dataFile);
-  const caller = new Caller(store, secret, callbackUrl);
-  let current = defaults.parse({});
-  const settings = { get: () => current, set: (value: typeof current) => void (current = value) };
-
-  const app = express();
-  app.disable('x-powered-by');
-  app.set('etag', false);
-  app.get('/healthz', (_request, response) => {
-    response.json({ ok: true });
-  });
-  app.use(requireSecret(secret), express.json());
-  app.use(gatewayRoutes(store, caller, settings.get), controlRoutes(store, caller, settings));
-  app.use(refuseMalformed);
-  const server: Server = createServer(app).listen(port, host);
-  await once(server, 'listening');
-  return {
-    server,
-    close: async () => {
-      server.close();
-      server.closeAllConnections();
-      await caller.close();
-      store.close();
-    },
-  };
-}
-
-/** `tidings simulator`. */
+/** Runs the SMS gateway simulator until it is told to stop. */
 export async function runSimulator(): Promise<void> {
-  const read = environment.safeParse(process.env);
-  if (!read.success) throw new Error(`The environment is not right:\n${z.prettifyError(read.error)}`);
-  const { SIMULATOR_PORT: port, SIMULATOR_SECRET: secret, HOST: host } = read.data;
-  const { SIMULATOR_CALLBACK_URL: callbackUrl, SIMULATOR_DATA: dataFile } = read.data;
-  const simulator = await startSimulator({ port, host, secret, callbackUrl, dataFile });
+  const config = readEnvironment(process.env);
+  const log = createLog('simulator', config.LOG_LEVEL);
+  const simulator = await createSimulator({
+    ...{ port: config.SIMULATOR_PORT, host: config.HOST, secret: config.SIMULATOR_SECRET },
+    ...{ callbackUrl: config.SIMULATOR_CALLBACK_URL, dataFile: config.SIMULATOR_DATA },
+    onTrouble: (message) => log.warn(message),
+  });
+  log.info({ port: config.SIMULATOR_PORT }, 'simulator is ready');
   onStop(simulator.close);
 }
 
-function requireSecret(secret: string): RequestHandler {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  const expected = digest(`Bearer ${secret}`);
-  return (request, response, next) => {
-    if (timingSafeEqual(digest(request.get('authorization') ?? ''), expected)) next();
-    else response.status(401).json({ code: 'secret-wrong' });
-  };
+function readEnvironment(variables: NodeJS.ProcessEnv): z.output<typeof environment> {
+  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(present);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    return `  ${name}: ${present[name] === undefined ? 'is required' : message}`;
+  });
+  throw new Error(`The environment is not right:\n${faults.join('\n')}`);
 }
-
-const refuseMalformed: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
-  const malformed = error instanceof z.ZodError || error instanceof SyntaxError;
-  response.status(malformed ? 422 : 500).json({ code: malformed ? 'request-malformed' : 'internal' });
-};

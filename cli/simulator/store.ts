@@ -1,111 +1,175 @@
-import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { ReceiptStatus } from '../../models/domain/provider.ts';
-import type { Behaviour } from './behaviour.ts';
+import type { Behaviour, Settings } from './behaviour.ts';
+import { Journal, readJournal } from './journal.ts';
 
-/** One bubble on a phone. */
-export interface Bubble {
+/** One report about a message: what happened when, and when the callback about it leaves. */
+export interface Report {
+  /** Id of the callback. */
+  id: string;
+  status: ReceiptStatus;
+  at: number;
+  dueAt: number;
+  times: number;
+  error?: string;
+}
+
+/** A message the gateway took: a bubble on the phone. */
+export interface Message {
+  id: string;
+  reference: string;
+  number: string;
+  from: string;
+  text: string;
+  at: number;
+  reports: Report[];
+}
+
+/** What the owner of a phone answered. */
+export interface Reply {
+  /** Also the id of the callback. */
   id: string;
   number: string;
-  direction: 'to-phone' | 'from-phone';
+  to: string;
   text: string;
-  at: string;
-  /** Sender of a message to the phone, receiver of one from it. */
-  other: string;
-  reference?: string;
-  status?: ReceiptStatus | 'accepted';
-}
-
-/** A callback the gateway owes, until the other side has taken it. */
-export interface OwedCallback {
-  id: string;
-  path: 'receipts' | 'replies';
+  at: number;
   dueAt: number;
-  body: object;
-  /** The status a message takes when this is due. */
-  message?: { id: string; status: ReceiptStatus };
+  times: number;
 }
 
-type Counted = 'refused' | 'throttled' | 'answersLost';
-type Entry =
-  | { is: 'bubble'; bubble: Bubble }
-  | { is: 'status'; id: string; status: ReceiptStatus }
-  | { is: 'owed'; callback: OwedCallback }
-  | { is: 'taken'; id: string }
-  | { is: 'next'; number: string; behaviour: Behaviour | null }
-  | { is: Counted };
+/** A message the gateway did not take. */
+export interface TurnedAway {
+  reference: string;
+  number: string;
+  text: string;
+  at: number;
+  why: 'refused' | 'throttled' | 'cut';
+  code?: string;
+}
 
-/**
- * The gateway's memory: an append-only file, read back at the start. A line is written before anything is answered,
- * so a killed simulator still knows what it accepted, and its own count of messages is exact.
- */
+export type Entry =
+  | { is: 'message'; message: Message }
+  | { is: 'report'; message: string; report: Report }
+  | { is: 'reply'; reply: Reply }
+  | { is: 'turned-away'; turnedAway: TurnedAway }
+  | { is: 'answer-lost' }
+  | { is: 'taken' | 'given-up'; id: string }
+  | { is: 'next'; number: string; behaviour: Behaviour }
+  | { is: 'next-used'; number: string }
+  | { is: 'settings'; settings: Settings };
+
+/** Everything one phone has seen. `order` grows with each new item, so the latest phone has the highest. */
+export interface Phone {
+  number: string;
+  order: number;
+  items: (Message | Reply)[];
+  turnedAway: TurnedAway[];
+}
+
+/** The gateway's memory. Each change is in the journal before anybody hears of it, so the count is always exact. */
 export class Store {
-  readonly bubbles = new Map<string, Bubble>();
-  readonly phones = new Map<string, Bubble[]>();
-  readonly byReference = new Map<string, Bubble[]>();
-  readonly owed = new Map<string, OwedCallback>();
+  readonly messages = new Map<string, Message>();
+  /** Oldest first: a phone moves to the end with each new item. */
+  readonly phones = new Map<string, Phone>();
+  readonly byReference = new Map<string, Message[]>();
   readonly next = new Map<string, Behaviour>();
-  readonly counts: Record<Counted, number> = { refused: 0, throttled: 0, answersLost: 0 };
-  readonly #file: number;
+  /** How often each reference was turned away for now, so that a draw does not repeat for ever. */
+  readonly throttledTimes = new Map<string, number>();
+  readonly counts = { accepted: 0, refused: 0, throttled: 0, cut: 0, answersLost: 0, replies: 0 };
+  /** Ids of callbacks that the other side has not taken yet. */
+  readonly owed = new Set<string>();
+  settings: Settings;
+  readonly #journal: Journal;
+  #order = 0;
 
-  constructor(path: string) {
-    if (existsSync(path)) for (const line of readFileSync(path, 'utf8').split('\n')) this.#replay(line);
-    this.#file = openSync(path, 'a', 0o600);
-    // A line that a kill tore must not swallow the next one.
-    writeSync(this.#file, '\n');
+  private constructor(journal: Journal, settings: Settings) {
+    this.#journal = journal;
+    this.settings = settings;
+  }
+
+  /** Opens the file and reads back what an earlier process left. */
+  static async open(path: string, settings: Settings): Promise<Store> {
+    const store = new Store(new Journal(path), settings);
+    for await (const entry of readJournal(path)) store.#apply(entry as Entry);
+    return store;
   }
 
   add(...entries: Entry[]): void {
-    writeSync(this.#file, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+    this.#journal.append(entries);
     for (const entry of entries) this.#apply(entry);
   }
 
   close(): void {
-    closeSync(this.#file);
-  }
-
-  #replay(line: string): void {
-    if (line === '') return;
-    try {
-      this.#apply(JSON.parse(line) as Entry);
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-    }
+    this.#journal.close();
   }
 
   #apply(entry: Entry): void {
     switch (entry.is) {
-      case 'bubble':
-        this.#show(entry.bubble);
+      case 'message':
+        this.#applyMessage(entry.message);
         return;
-      case 'status': {
-        const bubble = this.bubbles.get(entry.id);
-        if (bubble) bubble.status = entry.status;
+      case 'report':
+        this.messages.get(entry.message)?.reports.push(entry.report);
+        this.owed.add(entry.report.id);
         return;
-      }
-      case 'owed':
-        this.owed.set(entry.callback.id, entry.callback);
+      case 'reply':
+        this.counts.replies += 1;
+        this.owed.add(entry.reply.id);
+        this.#phone(entry.reply.number).items.push(entry.reply);
+        return;
+      case 'turned-away':
+        this.#applyTurnedAway(entry.turnedAway);
+        return;
+      case 'answer-lost':
+        this.counts.answersLost += 1;
         return;
       case 'taken':
+      case 'given-up':
         this.owed.delete(entry.id);
         return;
       case 'next':
-        if (entry.behaviour) this.next.set(entry.number, entry.behaviour);
-        else this.next.delete(entry.number);
+        this.next.set(entry.number, entry.behaviour);
         return;
-      default:
-        this.counts[entry.is] += 1;
+      case 'next-used':
+        this.next.delete(entry.number);
+        return;
+      case 'settings':
+        this.settings = { ...this.settings, ...entry.settings };
     }
   }
 
-  #show(bubble: Bubble): void {
-    this.bubbles.set(bubble.id, bubble);
-    append(this.phones, bubble.number, bubble);
-    if (bubble.reference !== undefined) append(this.byReference, bubble.reference, bubble);
+  #applyMessage(message: Message): void {
+    this.counts.accepted += 1;
+    this.messages.set(message.id, message);
+    for (const { id } of message.reports) this.owed.add(id);
+    const same = this.byReference.get(message.reference);
+    if (same) same.push(message);
+    else this.byReference.set(message.reference, [message]);
+    this.#phone(message.number).items.push(message);
+  }
+
+  #applyTurnedAway(turnedAway: TurnedAway): void {
+    const { why, reference, number } = turnedAway;
+    this.counts[why] += 1;
+    if (why === 'throttled') this.throttledTimes.set(reference, (this.throttledTimes.get(reference) ?? 0) + 1);
+    this.#phone(number).turnedAway.push(turnedAway);
+  }
+
+  #phone(number: string): Phone {
+    const phone = this.phones.get(number) ?? { number, order: 0, items: [], turnedAway: [] };
+    this.phones.delete(number);
+    this.phones.set(number, phone);
+    phone.order = this.#order += 1;
+    return phone;
   }
 }
 
-function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
+const ranks = { accepted: 0, sent: 1, undeliverable: 2, expired: 2, rejected: 2, delivered: 3, read: 4 };
+
+/** What the gateway itself knows about a message by now, whether or not its callbacks were taken. */
+export function statusOf({ reports }: Message, now: number): ReceiptStatus | 'accepted' {
+  let status: ReceiptStatus | 'accepted' = 'accepted';
+  for (const report of reports) {
+    if (report.at <= now && ranks[report.status] >= ranks[status]) status = report.status;
+  }
+  return status;
 }

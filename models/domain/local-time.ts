@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 
 /**
  * The first instant from `notBefore` on at which the wall clock of `zone` shows `time` (HH:MM). A time that a clock
- * change skips becomes the first instant after the gap; of one that occurs twice, the first that is not too early.
+ * change skips becomes the first instant after the gap, or the next day's where the whole day is skipped (Samoa, 2011);
+ * of one that occurs twice, the first that is not too early.
  */
 export function nextLocalTime({ notBefore, zone, time }: { notBefore: Date; zone: string; time: string }): Date {
   const earliest = Temporal.Instant.fromEpochMilliseconds(notBefore.getTime());
@@ -20,8 +21,10 @@ export function nextLocalTime({ notBefore, zone, time }: { notBefore: Date; zone
 function occurrences(wanted: Temporal.PlainDateTime, zone: string): Temporal.Instant[] {
   const earlier = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
   const later = wanted.toZonedDateTime(zone, { disambiguation: 'later' });
-  const skipped = !earlier.toPlainDateTime().equals(wanted);
-  return skipped ? [endOfGap(wanted, zone)] : [earlier.toInstant(), later.toInstant()];
+  if (earlier.toPlainDateTime().equals(wanted)) return [earlier.toInstant(), later.toInstant()];
+  const jump = endOfGap(wanted, zone);
+  const sameDay = jump.toZonedDateTimeISO(zone).toPlainDate().equals(wanted.toPlainDate());
+  return sameDay ? [jump] : [];
 }
 
 /** Where a skipped wall-clock time goes: the moment the clock jumps, when it already shows a later time. */

@@ -1,4 +1,4 @@
-import { parsePhoneNumberWithError, ParseError, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max';
+import { parsePhoneNumberWithError, ParseError, validatePhoneNumberLength, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max';
 
 export type PhoneReason = 'empty' | 'not-a-number' | 'too-short' | 'too-long' | 'invalid' | 'cannot-receive-sms';
 
@@ -24,7 +24,7 @@ export function readPhoneNumber(raw: string, defaultCountry?: string): PhoneResu
   const type = read.getType();
   const { number: e164, country } = read;
   if (fiction.test(e164)) return { ok: true, e164, country: 'GB', type: 'MOBILE' };
-  if (!read.isValid()) return { ok: false, reason: 'invalid' };
+  if (!read.isValid()) return { ok: false, reason: reasonOf(validatePhoneNumberLength(e164) ?? 'INVALID_COUNTRY') };
   if (!textable.has(type)) return { ok: false, reason: 'cannot-receive-sms' };
   return { ok: true, e164, country, type };
 }

@@ -24,6 +24,8 @@ const replyBody = z.object({
   }),
 });
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** The simulator's callbacks: signed by Standard Webhooks, one report or reply each. */
 export function simulatorCallbacks({ secret }: { secret: string }): CallbackAdapter {
   return {
@@ -42,7 +44,7 @@ export function simulatorCallbacks({ secret }: { secret: string }): CallbackAdap
 
 function read<T>(schema: z.ZodType<T>, { body }: RawCallback): T {
   try {
-    return schema.parse(JSON.parse(body.toString()));
+    return schema.parse(JSON.parse(utf8.decode(body)));
   } catch (error) {
     throw new MalformedCallback('the body is not a callback of the simulator', { cause: error });
   }

@@ -1,15 +1,9 @@
-import { Agent, request, type Dispatcher } from 'undici';
+import { Readable } from 'node:stream';
+import { Agent, request } from 'undici';
 import { z } from 'zod';
-import type {
-  LookupOutcome,
-  OutboundMessage,
-  Provider,
-  RejectionCause,
-  SendOutcome,
-} from '../../../models/domain/provider.ts';
+import type { LookupOutcome, OutboundMessage, Provider, SendOutcome } from '../../../models/domain/provider.ts';
+import { readAnswer } from './answer.ts';
 
-const accepted = z.object({ id: z.string() });
-const refusal = z.object({ code: z.string() });
 const found = z.object({
   messages: z.array(
     z.object({
@@ -19,61 +13,48 @@ const found = z.object({
   ),
 });
 
-const causes: Record<string, RejectionCause> = {
-  'number-unknown': 'number',
-  'opted-out': 'opted-out',
-  'content-refused': 'content',
-  'sender-unknown': 'sender',
-};
-
-/** Failures that happen before a byte of the request has left; everything later may have reached the gateway. */
-const beforeLeaving = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 export interface SimulatorOptions {
   url: string;
   secret: string;
-  timeouts?: { connectMs: number; answerMs: number };
+  /** A hand-over has ended after this long, one way or the other: nothing of it leaves later. */
+  timeoutMs?: number;
 }
 
-/** The gateway simulator as a provider: sorts every way a hand-over can end into what may and what must not be repeated. */
-export function simulatorProvider({ url, secret, timeouts }: SimulatorOptions): Provider {
-  const { connectMs, answerMs } = timeouts ?? { connectMs: 3_000, answerMs: 8_000 };
+/** The gateway simulator as a provider: sorts each end of a hand-over into what may and what must not be repeated. */
+export function simulatorProvider({ url, secret, timeoutMs = 15_000 }: SimulatorOptions): Provider {
+  // No limit on connections: a hand-over must not wait in line behind others until its own time is up.
   const agent = new Agent({
-    connect: { timeout: connectMs },
-    ...{ headersTimeout: answerMs, bodyTimeout: answerMs, connections: 64, keepAliveTimeout: 20_000, pipelining: 1 },
+    connect: { timeout: Math.min(3_000, timeoutMs) },
+    headersTimeout: Math.min(10_000, timeoutMs),
+    bodyTimeout: Math.min(5_000, timeoutMs),
+    keepAliveTimeout: 20_000,
   });
   const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
-  const call = (path: string, options: { method: 'GET' | 'POST'; body?: string }) =>
-    request(`${url}${path}`, { ...options, headers, dispatcher: agent });
 
   return {
     name: 'simulator',
 
     async send({ reference, to, sender, text, validUntil }: OutboundMessage): Promise<SendOutcome> {
-      const body = JSON.stringify({ reference, to, from: sender, text, validUntil: validUntil.toISOString() });
-      let answer: Dispatcher.ResponseData;
-      let content: unknown;
+      const content = JSON.stringify({ reference, to, from: sender, text, validUntil: validUntil.toISOString() });
+      const body = bodyOf(content);
       try {
-        answer = await call('/messages', { method: 'POST', body });
-        content = await answer.body.json().catch(() => undefined);
+        const answer = await request(`${url}/messages`, {
+          ...{ method: 'POST', headers, body, dispatcher: agent, signal: AbortSignal.timeout(timeoutMs) },
+        });
+        return readAnswer(answer, await answer.body.json().catch(() => undefined));
       } catch (error) {
-        const code = codeOf(error);
-        return { outcome: beforeLeaving.has(code) ? 'not-sent' : 'unknown', code };
+        return { outcome: body.asked ? 'unknown' : 'not-sent', code: codeOf(error) };
       }
-      return readAnswer(answer, content);
     },
 
     async lookup(reference: string): Promise<LookupOutcome> {
       try {
-        const answer = await call(`/messages?reference=${encodeURIComponent(reference)}`, { method: 'GET' });
-        const [first] = found.parse(await answer.body.json()).messages;
+        const answer = await request(`${url}/messages?reference=${encodeURIComponent(reference)}`, {
+          ...{ headers, dispatcher: agent, signal: AbortSignal.timeout(timeoutMs) },
+        });
+        const content = await answer.body.json();
+        if (answer.statusCode !== 200) return { found: 'unavailable' };
+        const [first] = found.parse(content).messages;
         return first ? { found: true, providerId: first.id, status: first.status } : { found: false };
       } catch {
         return { found: 'unavailable' };
@@ -84,24 +65,26 @@ export function simulatorProvider({ url, secret, timeouts }: SimulatorOptions): 
   };
 }
 
-function readAnswer({ statusCode, headers }: Dispatcher.ResponseData, content: unknown): SendOutcome {
-  if (statusCode === 202) {
-    const answer = accepted.safeParse(content);
-    return answer.success ? { outcome: 'accepted', providerId: answer.data.id } : { outcome: 'unknown', code: 'no-id' };
-  }
-  const retryAfter = Number(headers['retry-after'] ?? NaN);
-  if (statusCode === 429 || (statusCode === 503 && Number.isFinite(retryAfter))) {
-    return { outcome: 'throttled', retryAfterMs: Number.isFinite(retryAfter) ? retryAfter * 1_000 : 1_000 };
-  }
-  if (statusCode === 401) return { outcome: 'rejected', cause: 'credentials', code: '401' };
-  if (statusCode >= 400 && statusCode < 500) {
-    const code = refusal.safeParse(content).data?.code ?? String(statusCode);
-    return { outcome: 'rejected', cause: causes[code] ?? 'other', code };
-  }
-  return { outcome: 'unknown', code: String(statusCode) };
+/**
+ * A request body that notes when it is asked for. The connection asks only once it stands and is about to write, so
+ * whatever fails before has certainly not left. A connection that died unnoticed counts as written to: nobody can tell.
+ */
+function bodyOf(content: string): Readable & { asked: boolean } {
+  const body = Object.assign(
+    new Readable({
+      read() {
+        body.asked = true;
+        body.push(content);
+        body.push(null);
+      },
+    }),
+    { asked: false },
+  );
+  return body;
 }
 
 function codeOf(error: unknown): string {
   if (error instanceof AggregateError) return codeOf(error.errors[0]);
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unreadable';
+  if (!(error instanceof Error)) return 'unreadable';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

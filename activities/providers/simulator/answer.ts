@@ -1,0 +1,42 @@
+import type { Dispatcher } from 'undici';
+import { z } from 'zod';
+import type { RejectionCause, SendOutcome } from '../../../models/domain/provider.ts';
+
+const accepted = z.object({ id: z.string().min(1) });
+const refusal = z.object({ code: z.string() });
+
+const causes: Partial<Record<string, RejectionCause>> = {
+  'number-unknown': 'number',
+  'opted-out': 'opted-out',
+  'content-refused': 'content',
+  'sender-unknown': 'sender',
+};
+
+/** What an answer of the gateway means. One that cannot be understood may still have been an acceptance. */
+export function readAnswer(
+  { statusCode, headers }: Pick<Dispatcher.ResponseData, 'statusCode' | 'headers'>,
+  content: unknown,
+): SendOutcome {
+  const code = refusal.safeParse(content).data?.code ?? String(statusCode);
+  const retryAfterMs = waitOf(headers['retry-after']);
+  if (statusCode === 202) {
+    const answer = accepted.safeParse(content);
+    return answer.success ? { outcome: 'accepted', providerId: answer.data.id } : { outcome: 'unknown', code: 'no-id' };
+  }
+  if (statusCode === 429 || (statusCode === 503 && retryAfterMs !== undefined)) {
+    return { outcome: 'throttled', retryAfterMs: retryAfterMs ?? 1_000 };
+  }
+  if (statusCode === 401 || statusCode === 403) return { outcome: 'rejected', cause: 'credentials', code };
+  // 408 ends a connection, not a message: it says nothing about what was taken.
+  if (statusCode >= 400 && statusCode < 500 && statusCode !== 408) {
+    return { outcome: 'rejected', cause: causes[code] ?? 'other', code };
+  }
+  return { outcome: 'unknown', code };
+}
+
+/** Retry-After in milliseconds; it comes as seconds or as a date. */
+function waitOf(header: string | string[] | undefined): number | undefined {
+  if (typeof header !== 'string' || header === '') return undefined;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+}

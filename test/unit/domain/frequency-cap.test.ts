@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkCaps, trimReservations, type Cap, type Reservation } from '../../../models/domain/frequency-cap.ts';
+
+const caps: Cap[] = [
+  { kind: 'marketing', limit: 1, perHours: 24 },
+  { kind: 'any', limit: 3, perHours: 48 },
+];
+const hours = (count: number) => new Date(Date.UTC(2026, 4, 4) + count * 3_600_000);
+const sent = (kind: Reservation['kind'], at: number, deliveryId = `${kind}${at}`): Reservation => ({ deliveryId, kind, at: hours(at) });
+const marketing = { deliveryId: 'new', kind: 'marketing' } as const;
+
+describe('frequency caps', () => {
+  it('leave room when nothing was sent', () => {
+    expect(checkCaps([], caps, marketing, hours(0))).toEqual({ ok: true, already: false });
+  });
+  it('hold the second marketing text of a day until the first is a day old', () => {
+    const result = checkCaps([sent('marketing', 0)], caps, marketing, hours(5));
+    expect(result).toEqual({ ok: false, cap: caps[0], freeAt: hours(24) });
+  });
+  it('leave a service text alone that only a marketing cap would hold', () => {
+    expect(checkCaps([sent('marketing', 0)], caps, { deliveryId: 'new', kind: 'service' }, hours(5)).ok).toBe(true);
+  });
+  it('name the cap that frees last', () => {
+    const history = [sent('service', 10), sent('service', 11), sent('marketing', 0)];
+    expect(checkCaps(history, caps, marketing, hours(12))).toEqual({ ok: false, cap: caps[1], freeAt: hours(48) });
+  });
+  it('know a delivery that has its place already', () => {
+    expect(checkCaps([sent('marketing', 0, 'new')], caps, marketing, hours(1))).toEqual({ ok: true, already: true });
+  });
+
+  it('are never exceeded in any window by any history, and open exactly when they say', () => {
+    const attempt = fc.record({ gap: fc.integer({ min: 0, max: 30 }), kind: fc.constantFrom('service' as const, 'marketing' as const) });
+    fc.assert(
+      fc.property(fc.array(attempt, { maxLength: 60 }), (attempts) => {
+        let history: readonly Reservation[] = [];
+        const all: Reservation[] = [];
+        let clock = 0;
+        attempts.forEach(({ gap, kind }, index) => {
+          clock += gap;
+          const candidate = { deliveryId: String(index), kind };
+          const result = checkCaps(history, caps, candidate, hours(clock));
+          if (result.ok) {
+            const taken = { ...candidate, at: hours(clock) };
+            history = [...trimReservations(history, caps, hours(clock)), taken];
+            all.push(taken);
+          } else {
+            expect(checkCaps(history, caps, candidate, result.freeAt).ok).toBe(true);
+            expect(checkCaps(history, caps, candidate, new Date(result.freeAt.getTime() - 1)).ok).toBe(false);
+          }
+        });
+        for (const cap of caps) {
+          const counted = all.filter(({ kind }) => cap.kind === 'any' || cap.kind === kind);
+          for (const { at } of counted) {
+            const from = at.getTime() - cap.perHours * 3_600_000;
+            const within = counted.filter((other) => other.at.getTime() > from && other.at <= at);
+            expect(within.length).toBeLessThanOrEqual(cap.limit);
+          }
+        }
+      }),
+    );
+  });
+});
