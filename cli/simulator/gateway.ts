@@ -32,7 +32,8 @@ export function gatewayRoutes(store: Store, caller: Caller, now: () => number): 
     const crowded = isCrowded();
     const chosen = crowded ? undefined : store.next.get(message.to);
     const plan: Plan = crowded ? { answer: 'throttle' } : decide(message, chosen);
-    const id = plan.answer === 'accept' ? accept(message, plan, chosen) : turnAway(message, plan, chosen);
+    const id = plan.answer === 'accept' ? accept(message, plan, chosen) : undefined;
+    if (plan.answer !== 'accept') turnAway(message, plan, chosen);
     await pause(store.settings.answerDelayMs);
     if (plan.answer === 'cut' || (plan.answer === 'accept' && plan.answerLost)) request.socket.destroy();
     else if (plan.answer === 'accept') response.status(202).json({ id, status: 'accepted' });
@@ -86,7 +87,7 @@ export function gatewayRoutes(store: Store, caller: Caller, now: () => number): 
     { reference, to, text }: Outbound,
     plan: Exclude<Plan, Accepted>,
     chosen: Behaviour | undefined,
-  ): undefined {
+  ): void {
     const why = ({ cut: 'cut', throttle: 'throttled', refuse: 'refused' } as const)[plan.answer];
     const code = plan.answer === 'refuse' ? { code: plan.code } : {};
     const turnedAway: TurnedAway = { reference, number: to, text, at: now(), why, ...code };

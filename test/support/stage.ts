@@ -81,7 +81,9 @@ export class Stage {
 
   /** Lets the recipient's time pass until `time`, `days` after the beginning. */
   async until(days: number, time: string): Promise<void> {
-    const notBefore = new Date(this.#begun.getTime() + days * 86_400_000 - 12 * 3_600_000);
+    const aDayBefore = new Date(this.#begun.getTime() - 86_400_000 + 1);
+    const midnight = nextLocalTime({ notBefore: aDayBefore, zone: this.person.timeZone, time: '00:00' });
+    const notBefore = new Date(midnight.getTime() + days * 86_400_000);
     const goal = nextLocalTime({ notBefore, zone: this.person.timeZone, time });
     await this.#env.sleep(goal.getTime() - (await this.#env.currentTimeMs()));
   }

@@ -42,7 +42,7 @@ export async function overduePayment(
     const reply = await waitForReply({ within: '4 days', then: 'the last reminder goes out' });
     if (reply) return askTeam('agree a payment plan', { invoiceId });
     await send(messages.final, { invoiceId, payUrl });
-    await sleepUntilLocalTime('10:00', { after: '3 days', then: 'the team takes over' });
+    await sleepUntilLocalTime('10:00', { after: '2 days', then: 'the team takes over' });
     return askTeam('invoice unpaid after the last reminder', { invoiceId });
   });
 }

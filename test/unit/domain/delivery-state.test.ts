@@ -20,7 +20,7 @@ describe('delivery states', () => {
     const shuffled = fc.array(fc.constantFrom(...reports), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(shuffled, fc.nat(), (received, seed) => {
-        const other = [...received, ...received].sort((a, b) => ((a + b).length * (seed + 1)) % 3 - 1);
+        const other = [...received, ...received].sort((a, b) => (((a + b).length * (seed + 1)) % 3) - 1);
         const end = (states: DeliveryState[]) => states.reduce<DeliveryState>(advance, 'accepted');
         expect(end(other)).toBe(end(received));
       }),

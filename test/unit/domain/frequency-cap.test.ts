@@ -7,7 +7,11 @@ const caps: Cap[] = [
   { kind: 'any', limit: 3, perHours: 48 },
 ];
 const hours = (count: number) => new Date(Date.UTC(2026, 4, 4) + count * 3_600_000);
-const sent = (kind: Reservation['kind'], at: number, deliveryId = `${kind}${at}`): Reservation => ({ deliveryId, kind, at: hours(at) });
+const sent = (kind: Reservation['kind'], at: number, deliveryId = `${kind}${at}`): Reservation => ({
+  deliveryId,
+  kind,
+  at: hours(at),
+});
 const marketing = { deliveryId: 'new', kind: 'marketing' } as const;
 
 describe('frequency caps', () => {
@@ -30,7 +34,10 @@ describe('frequency caps', () => {
   });
 
   it('are never exceeded in any window by any history, and open exactly when they say', () => {
-    const attempt = fc.record({ gap: fc.integer({ min: 0, max: 30 }), kind: fc.constantFrom('service' as const, 'marketing' as const) });
+    const attempt = fc.record({
+      gap: fc.integer({ min: 0, max: 30 }),
+      kind: fc.constantFrom('service' as const, 'marketing' as const),
+    });
     fc.assert(
       fc.property(fc.array(attempt, { maxLength: 60 }), (attempts) => {
         let history: readonly Reservation[] = [];

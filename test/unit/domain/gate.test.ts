@@ -29,10 +29,20 @@ describe('the gate', () => {
     ['the number is suppressed', { suppression: 'opt-out' }, noon, 'suppressed'],
     ['the carrier refuses even service', { suppression: 'carrier', message: service }, noon, 'carrier-refused'],
     ['consent is missing', { consents: [] }, noon, 'consent-missing'],
-    ['consent was withdrawn', { consents: [consent, { ...consent, action: 'withdraw', at: noon }] }, noon, 'consent-withdrawn'],
+    [
+      'consent was withdrawn',
+      { consents: [consent, { ...consent, action: 'withdraw', at: noon }] },
+      noon,
+      'consent-withdrawn',
+    ],
     ['the text is no longer true', { message: { ...facts.message, notAfter: new Date(0) } }, noon, 'expired'],
     ['it would no longer be true in the morning', { message: { ...facts.message, notAfter: night } }, night, 'expired'],
-    ['no hour suits every zone it may be in', { contact: { erased: false, phone: '+883510001234567' } }, noon, 'no-common-window'],
+    [
+      'no hour suits every zone it may be in',
+      { contact: { erased: false, phone: '+883510001234567' } },
+      noon,
+      'no-common-window',
+    ],
   ])('refuses for good when %s', (_rule, change, now, reason) => {
     expect(decide({ ...facts, ...change }, now)).toEqual({ verdict: 'suppress', reason });
   });

@@ -3,8 +3,30 @@ import { readAnswer, readKeyword } from '../../../models/domain/keywords.ts';
 
 describe('keywords', () => {
   it.each([
-    ...['STOP', 'stop', ' Stop! ', 'СТОП', 'Стоп.', 'стоп 🙏', 'CTOП', 'cnjg', 'Cnjg', 'stop please', 'пожалуйста стоп'],
-    ...['Стоп, спасибо', 'отпишите', 'не присылайте', 'opt out', 'unsubscribe', 'désabonner', 'no más', 'abmelden', 'ыещз'],
+    ...[
+      'STOP',
+      'stop',
+      ' Stop! ',
+      'СТОП',
+      'Стоп.',
+      'стоп 🙏',
+      'CTOП',
+      'cnjg',
+      'Cnjg',
+      'stop please',
+      'пожалуйста стоп',
+    ],
+    ...[
+      'Стоп, спасибо',
+      'отпишите',
+      'не присылайте',
+      'opt out',
+      'unsubscribe',
+      'désabonner',
+      'no más',
+      'abmelden',
+      'ыещз',
+    ],
   ])('"%s" opts out', (text) => {
     expect(readKeyword(text)).toBe('opt-out');
   });

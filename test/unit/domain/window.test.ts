@@ -12,7 +12,13 @@ describe('the recipient’s window', () => {
     ['opens at nine', '2026-05-04T06:59:59Z', ['Europe/Berlin'], day, '2026-05-04T07:00:00Z'],
     ['is closed from nine in the evening on', '2026-05-04T19:00:00Z', ['Europe/Berlin'], day, '2026-05-05T07:00:00Z'],
     ['knows half-hour zones', '2026-05-04T02:00:00Z', ['Asia/Kolkata'], day, '2026-05-04T03:30:00Z'],
-    ['opens earlier by UTC after the spring change', '2026-03-28T22:00:00Z', ['Europe/Berlin'], day, '2026-03-29T07:00:00Z'],
+    [
+      'opens earlier by UTC after the spring change',
+      '2026-03-28T22:00:00Z',
+      ['Europe/Berlin'],
+      day,
+      '2026-03-29T07:00:00Z',
+    ],
     ['and later after the autumn change', '2026-10-24T22:00:00Z', ['Europe/Berlin'], day, '2026-10-25T08:00:00Z'],
     [
       'from a midnight that does not exist opens when the clock has jumped',
@@ -23,7 +29,13 @@ describe('the recipient’s window', () => {
     ],
     ['skips a day that a zone skipped', '2011-12-30T09:00:00Z', ['Pacific/Apia'], day, '2011-12-30T19:00:00Z'],
     ['of an unknown Russian zone is 10 to 12 in Moscow', '2026-05-04T06:30:00Z', russia, day, '2026-05-04T07:00:00Z'],
-    ['over midnight opens in the evening', '2026-05-04T12:00:00Z', ['UTC'], { from: '22:00', to: '08:00' }, '2026-05-04T22:00:00Z'],
+    [
+      'over midnight opens in the evening',
+      '2026-05-04T12:00:00Z',
+      ['UTC'],
+      { from: '22:00', to: '08:00' },
+      '2026-05-04T22:00:00Z',
+    ],
   ])('%s', (_rule, now, zones, window, opensAt) => {
     expect(windowAt(at(now), zones, window)).toEqual({ open: false, opensAt: at(opensAt) });
   });
@@ -31,17 +43,33 @@ describe('the recipient’s window', () => {
   it.each([
     ['in the middle of the day', '2026-05-04T12:00:00Z', ['Europe/Berlin'], day, '2026-05-04T19:00:00Z'],
     ['to the end of the shorter intersection', '2026-05-04T08:30:00Z', russia, day, '2026-05-04T09:00:00Z'],
-    ['after midnight, from the evening before', '2026-05-04T03:00:00Z', ['UTC'], { from: '22:00', to: '08:00' }, '2026-05-04T08:00:00Z'],
+    [
+      'after midnight, from the evening before',
+      '2026-05-04T03:00:00Z',
+      ['UTC'],
+      { from: '22:00', to: '08:00' },
+      '2026-05-04T08:00:00Z',
+    ],
   ])('is open %s', (_rule, now, zones, window, closesAt) => {
     expect(windowAt(at(now), zones, window)).toEqual({ open: true, closesAt: at(closesAt) });
   });
 
   it('never opens where no hour suits every zone: 10 to 20 over all of Russia', () => {
-    expect(windowAt(at('2026-05-04T08:00:00Z'), russia, { from: '10:00', to: '20:00' })).toEqual({ open: false, never: true });
+    expect(windowAt(at('2026-05-04T08:00:00Z'), russia, { from: '10:00', to: '20:00' })).toEqual({
+      open: false,
+      never: true,
+    });
   });
 
   it('never says open outside of it, in any zone at any instant', () => {
-    const zones = ['Europe/Berlin', 'America/Santiago', 'Africa/Cairo', 'Asia/Kolkata', 'Pacific/Apia', 'Australia/Lord_Howe'];
+    const zones = [
+      'Europe/Berlin',
+      'America/Santiago',
+      'Africa/Cairo',
+      'Asia/Kolkata',
+      'Pacific/Apia',
+      'Australia/Lord_Howe',
+    ];
     const instants = fc.date({ min: at('2020-01-01'), max: at('2035-01-01'), noInvalidDate: true });
     fc.assert(
       fc.property(instants, fc.constantFrom(...zones), (now, zone) => {
@@ -69,7 +97,9 @@ describe('time zones', () => {
     expect(candidateZones({ timeZone: 'Asia/Almaty', country: 'RU' })).toEqual(['Asia/Almaty']);
   });
   it('never takes a Russian mobile for a Moscow one', () => {
-    expect(candidateZones({ phone: '+79123456789' })).toEqual(expect.arrayContaining(['Asia/Vladivostok', 'Europe/Moscow']));
+    expect(candidateZones({ phone: '+79123456789' })).toEqual(
+      expect.arrayContaining(['Asia/Vladivostok', 'Europe/Moscow']),
+    );
   });
   it('knows nothing of nobody', () => {
     expect(candidateZones({})).toEqual([]);

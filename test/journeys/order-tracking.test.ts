@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { consentTo, Stage, type Person } from '../support/stage.ts';
+import { theatre } from '../support/theatre.ts';
+
+const placed = { at: '10:00', data: () => ({ orderId: 'o1', amount: 20, currency: 'GBP' }) };
+const shipped = { orderId: 'o1', trackingUrl: 'https://track.example/o1' };
+
+describe('order-tracking', () => {
+  const { env, bundle } = theatre();
+  const play = async (person: Partial<Person>, happen: (stage: Stage) => Promise<void> = () => Promise.resolve()) => {
+    const stage = new Stage(env(), person);
+    return stage.play(bundle(), 'order-tracking', placed, () => happen(stage));
+  };
+
+  it('follows an order to the door and asks a repeat buyer two evenings later', async () => {
+    const person = { consents: consentTo('feedback'), counts: { 'order.placed': 2 } };
+    const timeline = await play(person, async (stage) => {
+      await stage.until(1, '12:00');
+      await stage.event('order.shipped', shipped);
+      await stage.until(3, '14:00');
+      await stage.event('order.delivered', { orderId: 'o1' });
+    });
+    expect(timeline).toEqual([
+      'day 0 10:00 sent order-tracking/accepted',
+      'day 1 12:00 order.shipped',
+      'day 1 12:00 sent order-tracking/shipped',
+      'day 3 14:00 order.delivered',
+      'day 5 18:00 sent order-tracking/review',
+      'day 5 18:00 ended by order.delivered',
+    ]);
+  });
+
+  it('does not ask whoever buys for the first time', async () => {
+    const person = { consents: consentTo('feedback'), counts: { 'order.placed': 1 } };
+    const timeline = await play(person, (stage) => stage.event('order.delivered', { orderId: 'o1' }));
+    expect(timeline.at(-1)).toBe('day 2 18:00 ended by order.delivered');
+    expect(timeline.join()).not.toContain('review');
+  });
+
+  it('says that an order is cancelled, and ends', async () => {
+    const timeline = await play({}, async (stage) => {
+      await stage.until(0, '11:00');
+      await stage.event('order.cancelled', { orderId: 'o1' });
+    });
+    expect(timeline).toEqual([
+      'day 0 10:00 sent order-tracking/accepted',
+      'day 0 11:00 order.cancelled',
+      'day 0 11:00 sent order-tracking/cancelled',
+      'day 0 11:00 ended by order.cancelled',
+    ]);
+  });
+
+  it('asks the team when nothing is heard for two weeks', async () => {
+    expect(await play({})).toEqual([
+      'day 0 10:00 sent order-tracking/accepted',
+      'day 14 10:00 team asked: order has gone quiet',
+      'day 14 10:00 ended by team asked',
+    ]);
+  });
+
+  it('holds news of the night until the morning', async () => {
+    const timeline = await play({}, async (stage) => {
+      await stage.until(0, '23:00');
+      await stage.event('order.shipped', shipped);
+      await stage.until(1, '12:00');
+      await stage.event('order.cancelled', { orderId: 'o1' });
+    });
+    expect(timeline).toEqual([
+      'day 0 10:00 sent order-tracking/accepted',
+      'day 0 23:00 order.shipped',
+      'day 0 23:00 deferred order-tracking/shipped (quiet-hours)',
+      'day 1 08:00 sent order-tracking/shipped',
+      'day 1 12:00 order.cancelled',
+      'day 1 12:00 sent order-tracking/cancelled',
+      'day 1 12:00 ended by order.cancelled',
+    ]);
+  });
+
+  it('tells a repeated event once', async () => {
+    const timeline = await play({}, async (stage) => {
+      await stage.event('order.shipped', shipped, 'same');
+      await stage.event('order.shipped', shipped, 'same');
+      await stage.event('order.cancelled', { orderId: 'o1' });
+    });
+    expect(timeline.filter((line) => line.includes('sent order-tracking/shipped'))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,124 @@
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
+import { message, number, secret, setUp } from './stand.ts';
+
+const next = `/phones/${encodeURIComponent(number)}/next`;
+
+test('a message is accepted, then reported sent and delivered, in this order', async () => {
+  const { provider, hooks, stats } = await setUp();
+  const outcome = await provider.send(message());
+  expect(outcome).toMatchObject({ outcome: 'accepted' });
+  await hooks.until(() => hooks.seen.receipts.length === 2);
+  expect(hooks.seen.receipts.map(({ status, reference }) => [status, reference])).toEqual([
+    ['sent', 'r-1'],
+    ['delivered', 'r-1'],
+  ]);
+  await expect.poll(stats).toMatchObject({ accepted: 1, references: 1, callbacksPending: 0 });
+});
+
+test.for([
+  ['refuse-number', 'number', 'number-unknown'],
+  ['opted-out', 'opted-out', 'opted-out'],
+  ['refuse-content', 'content', 'content-refused'],
+] as const)('%s is a rejection because of the %s, for one message', async ([behaviour, cause, code]) => {
+  const { provider, put, stats } = await setUp();
+  await put(next, { behaviour });
+  expect(await provider.send(message())).toEqual({ outcome: 'rejected', cause, code });
+  expect(await provider.send(message())).toMatchObject({ outcome: 'accepted' });
+  expect(await stats()).toMatchObject({ refused: 1, accepted: 1, duplicateReferences: [] });
+});
+
+test('a number that is none, a sender that is none and a wrong secret are rejections of their own', async () => {
+  const { provider, url } = await setUp();
+  expect(await provider.send(message({ to: '12' }))).toMatchObject({ outcome: 'rejected', cause: 'number' });
+  const sender = 'A sender that is too long';
+  expect(await provider.send(message({ sender }))).toMatchObject({ outcome: 'rejected', cause: 'sender' });
+  const stranger = simulatorProvider({ url: url(), secret: 'another-secret-altogether' });
+  onTestFinished(() => stranger.close());
+  expect(await stranger.send(message())).toMatchObject({ outcome: 'rejected', cause: 'credentials' });
+  expect(await stranger.lookup?.('r-1')).toEqual({ found: 'unavailable' });
+});
+
+test('throttle says when to come back, and the message passes then', async () => {
+  const { provider, put, stats } = await setUp();
+  await put(next, { behaviour: 'throttle' });
+  expect(await provider.send(message())).toEqual({ outcome: 'throttled', retryAfterMs: 1_000 });
+  expect(await provider.send(message())).toMatchObject({ outcome: 'accepted' });
+  expect(await stats()).toMatchObject({ throttled: 1, accepted: 1 });
+});
+
+test('a lost answer is unknown, and the look-up finds the message', async () => {
+  const { provider, put, stats } = await setUp();
+  await put(next, { behaviour: 'lose-answer' });
+  expect(await provider.send(message())).toMatchObject({ outcome: 'unknown' });
+  expect(await provider.lookup?.('r-1')).toMatchObject({ found: true, providerId: expect.any(String) as string });
+  expect(await stats()).toMatchObject({ answersLost: 1, accepted: 1 });
+});
+
+test('a connection cut before acceptance is unknown too, and the look-up does not find the message', async () => {
+  const { provider, put, stats } = await setUp();
+  await put(next, { behaviour: 'cut-before-accepting' });
+  expect(await provider.send(message())).toMatchObject({ outcome: 'unknown' });
+  expect(await provider.lookup?.('r-1')).toEqual({ found: false });
+  expect(await stats()).toMatchObject({ cut: 1, accepted: 0, answersLost: 0 });
+});
+
+test('a gateway that is not there was not sent to, and cannot be asked', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  const provider = simulatorProvider({ url: `http://127.0.0.1:${port}`, secret });
+  onTestFinished(() => provider.close());
+  expect(await provider.send(message())).toEqual({ outcome: 'not-sent', code: 'ECONNREFUSED' });
+  expect(await provider.lookup?.('r-1')).toEqual({ found: 'unavailable' });
+});
+
+test('a gateway that does not answer in time leaves the outcome unknown', async () => {
+  const { provider, put } = await setUp({ timeoutMs: 150 });
+  await put('/behaviour', { answerDelayMs: 30_000 });
+  expect(await provider.send(message())).toEqual({ outcome: 'unknown', code: 'TimeoutError' });
+});
+
+test.for([
+  ['undeliverable', ['sent', 'undeliverable']],
+  ['expire', ['sent', 'expired']],
+  ['read', ['sent', 'delivered', 'read']],
+  ['late-receipt', ['sent', 'delivered']],
+  ['duplicate-receipts', ['sent', 'sent', 'sent', 'delivered', 'delivered', 'delivered']],
+  ['out-of-order-receipts', ['delivered', 'sent']],
+] as const)('%s is reported as %j', async ([behaviour, statuses]) => {
+  const { provider, put, hooks, stats } = await setUp();
+  await put(next, { behaviour });
+  expect(await provider.send(message())).toMatchObject({ outcome: 'accepted' });
+  await hooks.until(() => hooks.seen.receipts.length === statuses.length);
+  expect(hooks.seen.receipts.map(({ status }) => status)).toEqual(statuses);
+  expect(new Set(hooks.seen.receipts.map(({ id }) => id)).size).toBe(new Set(statuses).size);
+  await expect.poll(stats).toMatchObject({ callbacksPending: 0 });
+});
+
+test('receipts that change places still say when each thing happened', async () => {
+  const { provider, put, hooks } = await setUp();
+  await put(next, { behaviour: 'out-of-order-receipts' });
+  await provider.send(message());
+  await hooks.until(() => hooks.seen.receipts.length === 2);
+  const [delivered, sent] = hooks.seen.receipts;
+  expect(sent!.at.getTime()).toBeLessThan(delivered!.at.getTime());
+});
+
+test('no-receipt owes nothing', async () => {
+  const { provider, put, stats } = await setUp();
+  await put(next, { behaviour: 'no-receipt' });
+  expect(await provider.send(message())).toMatchObject({ outcome: 'accepted' });
+  expect(await stats()).toMatchObject({ accepted: 1, callbacksPending: 0 });
+});
+
+test('a message after its last instant is taken and reported expired', async () => {
+  const { provider, hooks } = await setUp();
+  await provider.send(message({ validUntil: new Date(Date.now() - 1) }));
+  await hooks.until(() => hooks.seen.receipts.length === 1);
+  expect(hooks.seen.receipts[0]).toMatchObject({ status: 'expired', errorCode: 'validity-ended' });
+});

@@ -1,0 +1,119 @@
+import { EventEmitter, once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { simulatorCallbacks } from '../../../activities/providers/simulator/callbacks.ts';
+import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
+import { createSimulator } from '../../../cli/simulator/simulator.ts';
+import type { InboundReply, OutboundMessage, Receipt } from '../../../models/domain/provider.ts';
+
+export const secret = 'a-secret-for-tests';
+export const number = '+447700900001';
+
+/** A message that any gateway would take. */
+export function message(over: Partial<OutboundMessage> = {}): OutboundMessage {
+  return {
+    ...{ reference: 'r-1', to: number, sender: 'Tidings', text: 'Your order is on its way.' },
+    ...{ encoding: 'gsm7', parts: 1, validUntil: new Date(Date.now() + 3_600_000) },
+    ...over,
+  };
+}
+
+/** The simulator on a real socket, its adapter, and somebody who takes its callbacks. */
+export async function setUp({ timeoutMs = 5_000, now = Date.now }: { timeoutMs?: number; now?: () => number } = {}) {
+  const hooks = await takeCallbacks();
+  const dataFile = join(mkdtempSync(join(tmpdir(), 'simulator-')), 'data.ndjson');
+  const trouble: string[] = [];
+  const start = () =>
+    createSimulator({ secret, callbackUrl: hooks.url, dataFile, now, onTrouble: (what) => trouble.push(what) });
+  const stand = { simulator: await start() };
+  await control(stand.simulator.url, 'PUT', '/behaviour', { answerDelayMs: 0, receiptDelayMs: 2, lateReceiptMs: 40 });
+  const provider = simulatorProvider({ url: stand.simulator.url, secret, timeoutMs });
+  onTestFinished(async () => {
+    await provider.close();
+    await stand.simulator.close();
+    hooks.close();
+  });
+  return {
+    ...{ hooks, dataFile, provider, trouble },
+    url: () => stand.simulator.url,
+    get: <T>(path: string) => control<T>(stand.simulator.url, 'GET', path),
+    put: (path: string, body: object) => control(stand.simulator.url, 'PUT', path, body),
+    post: <T>(path: string, body: object) => control<T>(stand.simulator.url, 'POST', path, body),
+    stats: () => control<Stats>(stand.simulator.url, 'GET', '/stats'),
+    stop: () => stand.simulator.close(),
+    start: async () => {
+      stand.simulator = await start();
+    },
+  };
+}
+
+export interface Stats {
+  accepted: number;
+  refused: number;
+  throttled: number;
+  cut: number;
+  answersLost: number;
+  replies: number;
+  references: number;
+  duplicateReferences: { reference: string; count: number }[];
+  callbacksPending: number;
+}
+
+export async function control<T = unknown>(url: string, method: string, path: string, body?: object): Promise<T> {
+  const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json', connection: 'close' };
+  const answer = await fetch(`${url}${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+/** Takes callbacks as the api does: verified, in order of arrival; `answer` decides the status of each. */
+export async function takeCallbacks() {
+  const adapter = simulatorCallbacks({ secret });
+  const news = new EventEmitter();
+  const seen = {
+    receipts: [] as Receipt[],
+    replies: [] as InboundReply[],
+    ids: [] as string[],
+    stamps: [] as string[],
+  };
+  const hooks = { answer: (_id: string): number => 204 };
+  const server = createServer((request, response) => {
+    void (async () => {
+      const body = Buffer.concat(await request.toArray());
+      const callback = { headers: request.headers, body };
+      const id = String(request.headers['webhook-id']);
+      const signed = adapter.verify(callback, new Date());
+      const status = signed ? hooks.answer(id) : 401;
+      seen.ids.push(id);
+      seen.stamps.push(String(request.headers['webhook-timestamp']));
+      if (status < 300 && request.url === '/hooks/simulator/receipts')
+        seen.receipts.push(...adapter.receipts(callback));
+      if (status < 300 && request.url === '/hooks/simulator/replies') seen.replies.push(...adapter.replies(callback));
+      response.writeHead(status).end();
+      news.emit('news');
+    })();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return Object.assign(hooks, {
+    ...{ url: `http://127.0.0.1:${port}`, seen },
+    /** Resolves as soon as the condition holds; asked again at each callback. */
+    until: async (holds: () => boolean) => {
+      while (!holds()) await once(news, 'news');
+    },
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+    reopen: async () => {
+      server.listen(port, '127.0.0.1');
+      await once(server, 'listening');
+    },
+  });
+}
