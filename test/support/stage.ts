@@ -10,6 +10,7 @@ import { caps, decide, type Recipient } from '../../models/domain/gate.ts';
 import { trimReservations, type Reservation } from '../../models/domain/frequency-cap.ts';
 import { nextLocalTime } from '../../models/domain/local-time.ts';
 import { segments } from '../../models/domain/segments.ts';
+import { recordHistory } from './record.ts';
 import { catalogue, texts, type CatalogueEntry, type JourneyName } from '../../workflows/catalogue.ts';
 
 /** The person a story is told about; the clock on the wall is theirs. */
@@ -74,6 +75,7 @@ export class Stage {
       await story(run);
       const { endedBy } = (await run.result()) as { endedBy: string };
       const { closeTime } = await run.describe();
+      await recordHistory(run);
       this.timeline.push(`${this.#clock(closeTime ?? new Date(0))} ended by ${endedBy}`);
     });
     return this.timeline;

@@ -1,0 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import type { WorkflowHandle } from '@temporalio/client';
+import { expect } from 'vitest';
+
+/** Where released histories are kept; every later change must replay them. */
+export const histories = fileURLToPath(new URL('../replay/histories/', import.meta.url));
+
+/** With RECORD_HISTORIES=1, saves the history of a story under the title of its test. */
+export async function recordHistory(run: WorkflowHandle): Promise<void> {
+  if (!process.env['RECORD_HISTORIES']) return;
+  const title = (expect.getState().currentTestName ?? 'story').replaceAll(/[^\w]+/g, '-').toLowerCase();
+  writeFileSync(`${histories}${title}.json`, historyToJSON(await run.fetchHistory()));
+}
