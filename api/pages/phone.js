@@ -1,92 +1,101 @@
 /** The virtual phone: a list of numbers, one conversation, and what the person behind it does next. */
+import { drawConversation, element, paintFace, phoneRow } from './phone-view.js';
+import { language, words } from './phone-words.js';
+
 const $ = (id) => document.getElementById(id);
-const refreshMs = 1000;
-const reports = ['sent', 'delivered', 'read', 'undeliverable', 'expired', 'rejected'];
-const bad = new Set(['undeliverable', 'expired', 'rejected']);
-let behaviours = {};
-let shown = '';
+const refreshMs = 1_000;
+const pageSize = 100;
+const largestPage = 500;
+
+let behaviours;
+let phonesShown = '';
+let phonesLimit = pageSize;
+let messagesLimit = pageSize;
+/** How far each number had come when it was last looked at. */
+const seen = new Map();
 
 const current = () => decodeURIComponent(location.hash.slice(1));
+const phonePath = () => `/phones/${encodeURIComponent(current())}`;
 
 async function call(path, method = 'GET', body) {
   const options = body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {};
-  const answer = await fetch(`/phone/api${path}`, { method, ...options });
-  if (!answer.ok) throw new Error((await answer.json().catch(() => ({}))).code ?? `answer ${answer.status}`);
-  return answer.status === 204 || answer.headers.get('content-length') === '0' ? undefined : answer.json();
+  const answer = await fetch(`/phone/api${path}`, { method, ...options }).catch(() => undefined);
+  const content = await answer?.json().catch(() => undefined);
+  if (!answer || answer.status === 503) throw new Error(words.away);
+  if (!answer.ok) throw new Error(words.failed(content?.code ?? answer.status));
+  return content;
 }
 
-function element(tag, { text, ...attributes } = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  if (text !== undefined) made.textContent = text;
-  made.append(...children);
-  return made;
-}
-
-const clock = (at) => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-
-function phoneRow({ number, lastText, lastAt, direction }) {
-  const link = element('a', { href: `#${number}`, 'aria-current': String(number === current()) });
-  link.append(
-    element(
-      'div',
-      { class: 'row' },
-      element('span', { class: 'number', text: number }),
-      element('time', { text: clock(lastAt) }),
-    ),
-    element('div', { class: 'preview', text: `${direction === 'from-phone' ? 'You: ' : ''}${lastText}` }),
+function showBehaviours(all) {
+  if (behaviours) return;
+  behaviours = { ...all, ...words.behaviours };
+  const choices = Object.keys(all).map((value) =>
+    element('label', {}, element('input', { type: 'radio', name: 'behaviour', value }), ` … ${behaviours[value]}`),
   );
-  return element('li', {}, link);
-}
-
-/** A menu on each message lets a person send a receipt on request. */
-function reportMenu(id) {
-  const menu = element(
-    'select',
-    { 'aria-label': 'Send a receipt' },
-    element('option', { value: '', text: 'receipt…' }),
-  );
-  for (const status of reports) menu.append(element('option', { value: status, text: status }));
-  menu.addEventListener('change', () =>
-    attempt(() => call(`/messages/${id}/receipts`, 'POST', { status: menu.value })),
-  );
-  return menu;
-}
-
-function bubble({ id, direction, text, at, other, status }) {
-  const about = element('div', { class: 'about' }, element('time', { text: clock(at) }));
-  if (direction === 'to-phone') {
-    about.prepend(element('span', { text: other }));
-    about.append(element('span', { class: bad.has(status) ? 'bad' : '', text: status }), reportMenu(id));
-  }
-  return element('li', { class: direction }, element('p', { class: 'bubble', text }), about);
+  $('behaviours').replaceChildren(...choices);
 }
 
 async function showPhones() {
-  const list = await call('/phones');
-  if (Object.keys(behaviours).length === 0) {
-    behaviours = list.behaviours;
-    $('next').append(...Object.entries(behaviours).map(([value, text]) => element('option', { value, text })));
+  const digits = $('find').value.replaceAll(/\D/g, '');
+  const [list, stats] = await Promise.all([
+    call(`/phones?limit=${phonesLimit}&contains=${digits}`),
+    call('/stats'),
+  ]);
+  showBehaviours(list.behaviours);
+  const first = seen.size === 0;
+  for (const { number, order } of list.phones) {
+    if (first || number === current()) seen.set(number, order);
   }
-  const wanted = $('find').value.replaceAll(/[^\d+]/g, '');
-  $('phones').replaceChildren(...list.phones.filter(({ number }) => number.includes(wanted)).map(phoneRow));
+  $('count').textContent = words.count(list.total, stats.callbacksPending);
+  $('more').hidden = list.before === undefined || phonesLimit >= largestPage;
   $('none').hidden = list.phones.length > 0;
+  $('none').textContent = list.total === 0 ? words.none : words.noneFound;
+  const state = JSON.stringify([current(), list.phones, new Date().toDateString()]);
+  if (state === phonesShown) return;
+  phonesShown = state;
+  const focused = document.activeElement?.getAttribute('href');
+  const rows = list.phones.map((phone) =>
+    phoneRow(phone, phone.number === current(), seen.get(phone.number) !== phone.order),
+  );
+  $('phones').replaceChildren(...rows);
+  if (focused) $('phones').querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
 }
 
 async function showConversation() {
   const number = current();
   document.body.classList.toggle('open', number !== '');
   $('phone').hidden = number === '';
+  $('next').hidden = number === '';
   $('empty').hidden = number !== '';
   if (number === '') return;
-  const { messages, next } = await call(`/phones/${encodeURIComponent(number)}`);
-  const state = JSON.stringify([number, messages]);
+  if ($('number').textContent !== number) openPhone(number);
+  const conversation = await call(`${phonePath()}?limit=${messagesLimit}`);
+  if (number !== current()) return;
+  showNext(conversation.next);
+  $('older').hidden = conversation.before === undefined || messagesLimit >= largestPage;
+  const scroll = $('scroll');
+  const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60;
+  if (drawConversation($('messages'), conversation) && atEnd) scroll.scrollTop = scroll.scrollHeight;
+}
+
+function openPhone(number) {
   $('number').textContent = number;
-  if (document.activeElement !== $('next')) $('next').value = next;
-  if (state === shown || document.activeElement?.closest('#messages')) return;
-  shown = state;
-  $('messages').replaceChildren(...messages.map(bubble));
-  $('messages').scrollTop = $('messages').scrollHeight;
+  paintFace($('face'), number);
+  $('messages').replaceChildren();
+  messagesLimit = pageSize;
+  openChooser(false);
+}
+
+function showNext(next) {
+  const radio = [...$('behaviours').querySelectorAll('input')].find(({ value }) => value === next);
+  if (radio) radio.checked = true;
+  $('chosen').hidden = next === 'accept' || !behaviours;
+  $('chosen').textContent = words.chosen(behaviours?.[next] ?? next);
+}
+
+function openChooser(open) {
+  document.body.classList.toggle('choosing', open);
+  $('chooser').setAttribute('aria-expanded', String(open));
 }
 
 /** Runs a step and says in words when it fails. */
@@ -95,30 +104,70 @@ async function attempt(step) {
     await step();
     $('fault').textContent = '';
   } catch (error) {
-    $('fault').textContent = `That did not work: ${error.message}`;
+    $('fault').textContent = error.message;
+    if (current() === '') $('count').textContent = error.message;
   }
-  document.activeElement?.closest('#messages')?.querySelector(':focus')?.blur();
 }
 
 const refresh = () => attempt(() => Promise.all([showPhones(), showConversation()]));
+const act = (path, method, body) =>
+  attempt(async () => {
+    await call(path, method, body);
+    await showConversation();
+  });
+
+function sendReply() {
+  const text = $('text').value.trim();
+  if (text === '') return;
+  $('text').value = '';
+  $('scroll').scrollTop = $('scroll').scrollHeight;
+  void act(`${phonePath()}/replies`, 'POST', { text });
+}
 
 $('reply').addEventListener('submit', (event) => {
   event.preventDefault();
-  const text = $('text').value.trim();
-  if (text === '') return;
-  attempt(async () => {
-    await call(`/phones/${encodeURIComponent(current())}/replies`, 'POST', { text });
-    $('text').value = '';
-    await showConversation();
-  });
+  sendReply();
 });
-$('next').addEventListener('change', () => {
-  attempt(() => call(`/phones/${encodeURIComponent(current())}/next`, 'PUT', { behaviour: $('next').value }));
-  $('next').blur();
+$('text').addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  sendReply();
+});
+$('behaviours').addEventListener('change', (event) => {
+  void act(`${phonePath()}/next`, 'PUT', { behaviour: event.target.value });
+  openChooser(false);
+});
+$('messages').addEventListener('click', ({ target }) => {
+  const { report, message } = target.dataset;
+  if (report) void act(`/messages/${message}/receipts`, 'POST', { status: report });
 });
 $('find').addEventListener('input', () => void refresh());
+$('more').addEventListener('click', () => {
+  phonesLimit = Math.min(largestPage, phonesLimit + pageSize);
+  void refresh();
+});
+$('older').addEventListener('click', () => {
+  messagesLimit = Math.min(largestPage, messagesLimit + pageSize);
+  void refresh();
+});
+$('chooser').addEventListener('click', () => openChooser(!document.body.classList.contains('choosing')));
 $('back').addEventListener('click', () => void (location.hash = ''));
 addEventListener('hashchange', () => void refresh());
+addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') openChooser(false);
+});
 
-await refresh();
-setInterval(refresh, refreshMs);
+document.documentElement.lang = language;
+for (const each of document.querySelectorAll('[data-word]')) {
+  const word = words[each.dataset.word];
+  if (each.matches('input, textarea')) each.placeholder = word;
+  if (each.matches('input, textarea') || each.textContent !== '') each.setAttribute('aria-label', word);
+  else each.textContent = word;
+}
+
+async function keepFresh() {
+  if (!document.hidden) await refresh();
+  setTimeout(keepFresh, refreshMs);
+}
+document.addEventListener('visibilitychange', () => void (document.hidden || refresh()));
+await keepFresh();

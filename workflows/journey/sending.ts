@@ -5,7 +5,7 @@ import type { Narration } from './narration.ts';
 import type { Pause } from './pausing.ts';
 
 const { deliver, abandonDelivery } = proxyActivities<Activities>({
-  startToCloseTimeout: '60 seconds',
+  startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 

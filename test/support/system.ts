@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newApiKey } from '../../cli/dev/secrets.ts';
+import { startStack, type Stack } from '../../cli/dev/stack.ts';
+
+/** An answer of the API, read whole. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: Record<string, unknown>;
+}
+
+type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
+
+/** Tidings on the real engines, in a directory of its own, and the two sides that speak with it. */
+export interface System {
+  stack: Stack;
+  apiKey: string;
+  api: (method: Method, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+  /** The simulator's control API. */
+  gateway: (method: Method, path: string, body?: unknown) => Promise<Answer>;
+  stop: () => Promise<void>;
+}
+
+export async function startSystem(env: Record<string, string> = {}): Promise<System> {
+  const directory = mkdtempSync(join(tmpdir(), 'tidings-test-'));
+  const secret = () => randomBytes(32).toString('base64');
+  const secrets = { masterKey: secret(), simulatorSecret: secret(), apiKey: newApiKey() };
+  const stack = await startStack({ directory, ports: 'any', secrets, env: { LOG_LEVEL: 'warn', ...env } });
+  const caller =
+    (base: string, token: string) =>
+    async (method: Method, path: string, body?: unknown, headers = {}) => {
+      const content = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+      const response = await fetch(`${base}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+        ...(body === undefined ? {} : { body: content as BodyInit }),
+      });
+      return { status: response.status, headers: response.headers, body: readBody(await response.text()) };
+    };
+  return {
+    stack,
+    apiKey: secrets.apiKey,
+    api: caller(stack.addresses.api, secrets.apiKey),
+    gateway: caller(stack.addresses.simulator, secrets.simulatorSecret),
+    stop: async () => {
+      await stack.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function readBody(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return { text };
+  }
+}
+
+/** Asks until the answer satisfies; fails with the last answer when it does not in time. */
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  satisfied: (answer: T) => boolean,
+  withinMs = 30_000,
+): Promise<T> {
+  const giveUpAt = Date.now() + withinMs;
+  for (;;) {
+    const answer = await ask();
+    if (satisfied(answer)) return answer;
+    if (Date.now() > giveUpAt)
+      throw new Error(`not in time; the last answer was ${JSON.stringify(answer)?.slice(0, 2_000)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** A zone in which the clock shows about this hour now, so that tests pass at any time of day. */
+export function zoneWhereItIs(hour: number): string {
+  const offset = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
+  return offset === 0 ? 'Etc/GMT' : `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`;
+}
+
+/** A CloudEvent of now. */
+export function cloudEvent(type: string, subject: string, id: string, data: object): Record<string, unknown> {
+  return { specversion: '1.0', source: 'test', id, type, subject, time: new Date().toISOString(), data };
+}
+
+/** A number kept for fiction; there are a thousand. */
+export function fictionalNumber(index: number): string {
+  return `+447700900${String(index % 1000).padStart(3, '0')}`;
+}
