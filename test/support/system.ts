@@ -36,7 +36,7 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Sys
       const response = await fetch(`${base}${path}`, {
         method,
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
-        ...(body === undefined ? {} : { body: content as BodyInit }),
+        ...(body === undefined ? {} : { body: content as string }),
       });
       return { status: response.status, headers: response.headers, body: readBody(await response.text()) };
     };

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPollWorker, type PollWorker } from '../support/poll/worker.ts';
+import { cloudEvent, eventually, fictionalNumber, startSystem, zoneWhereItIs, type System } from '../support/system.ts';
+
+describe('a conversation on the real engines', () => {
+  let system: System;
+  let poll: PollWorker;
+  beforeAll(async () => {
+    system = await startSystem();
+    poll = await startPollWorker(system);
+  });
+  afterAll(async () => {
+    await poll.stop();
+    await system.stop();
+  });
+
+  const contact = async (id: string, index: number, locale = 'en') => {
+    const phone = fictionalNumber(index);
+    const body = { phone, timeZone: zoneWhereItIs(13), locale };
+    expect((await system.api('PUT', `/v1/contacts/${id}`, body)).status).toBe(201);
+    return phone;
+  };
+  const consent = (id: string) =>
+    system.api('POST', `/v1/contacts/${id}/consents`, {
+      action: 'grant',
+      purpose: 'offers',
+      channel: 'sms',
+      source: 'test',
+    });
+  const deliveries = async (id: string) => {
+    const { body } = await system.api('GET', `/v1/deliveries?contactId=${id}`);
+    return body['items'] as { state: string; text: string; reason?: string; message: string }[];
+  };
+  const timeline = async (id: string) => {
+    const { body } = await system.api('GET', `/v1/contacts/${id}/timeline`);
+    return body['items'] as { kind: string; what: string; details: Record<string, unknown> }[];
+  };
+
+  it('turns an event into a message in the reader’s language, with its receipts', async () => {
+    const phone = await contact('boris', 1, 'ru-RU');
+    const event = cloudEvent('order.placed', 'boris', 'b1', { orderId: 'o1' });
+    const { status, body } = await system.api('POST', '/v1/events', event);
+    expect(status).toBe(202);
+    expect(body).toMatchObject({
+      status: 'accepted',
+      runs: [{ workflowId: 'order-tracking/boris/o1', effect: 'started' }],
+    });
+    const [delivered] = await eventually(
+      () => deliveries('boris'),
+      ([first]) => first?.state === 'delivered',
+    );
+    expect(delivered?.text).toBe('Спасибо! Заказ o1 принят.');
+    const { body: conversation } = await system.gateway('GET', `/phones/${encodeURIComponent(phone)}`);
+    expect(conversation['messages']).toMatchObject([{ text: 'Спасибо! Заказ o1 принят.', status: 'delivered' }]);
+  });
+
+  it('tells a run of an event that overtook the one that begins it', async () => {
+    await contact('olga', 2);
+    const shipped = cloudEvent('order.shipped', 'olga', 's1', { orderId: 'o2', trackingUrl: 'https://t.example/2' });
+    const early = await system.api('POST', '/v1/events', shipped);
+    expect(early.body).toMatchObject({ runs: [{ effect: 'no-run' }] });
+    await system.api('POST', '/v1/events', cloudEvent('order.placed', 'olga', 'p1', { orderId: 'o2' }));
+    const sent = await eventually(
+      () => deliveries('olga'),
+      (rows) => rows.length === 2,
+    );
+    expect(sent.map(({ message }) => message).toSorted()).toEqual([
+      'order-tracking/accepted',
+      'order-tracking/shipped',
+    ]);
+  });
+
+  it('gives a reply to the run that asked, and only its meaning', async () => {
+    const phone = await contact('vera', 3, 'ru');
+    const run = await poll.begin('poll', 'vera');
+    await eventually(
+      () => deliveries('vera'),
+      ([first]) => first?.state === 'delivered',
+    );
+    await system.gateway('POST', `/phones/${encodeURIComponent(phone)}/replies`, { text: 'Да, очень!', times: 3 });
+    expect(await run.result()).toEqual({ endedBy: 'reply yes' });
+    const history = JSON.stringify(await run.fetchHistory());
+    expect(history).not.toContain(Buffer.from('очень').toString('base64').slice(0, 8));
+    const replies = (await timeline('vera')).filter(({ kind }) => kind === 'reply');
+    expect(replies).toMatchObject([{ details: { handling: 'to-run', text: 'Да, очень!' } }]);
+  });
+
+  it('asks a person which question a reply answers when two runs have just asked', async () => {
+    const phone = await contact('two', 4);
+    const runs = [await poll.begin('poll', 'two'), await poll.begin('poll', 'two')];
+    await eventually(
+      () => deliveries('two'),
+      (rows) => rows.length === 2 && rows.every(({ state }) => state === 'delivered'),
+    );
+    await system.gateway('POST', `/phones/${encodeURIComponent(phone)}/replies`, { text: 'yes' });
+    const asked = await eventually(
+      () => timeline('two'),
+      (items) => items.some(({ kind }) => kind === 'team-task'),
+    );
+    expect(asked.find(({ kind }) => kind === 'reply')?.details['handling']).toBe('ambiguous');
+    await Promise.all(runs.map((run) => run.terminate('test over')));
+  });
+
+  it('ends marketing with the word STOP, typed on the wrong keyboard, before the next send', async () => {
+    const phone = await contact('stopper', 5);
+    await consent('stopper');
+    expect(await (await poll.begin('offer', 'stopper')).result()).toEqual({ endedBy: 'sent' });
+    await system.gateway('POST', `/phones/${encodeURIComponent(phone)}/replies`, { text: 'Cnjg!' });
+    await eventually(
+      () => timeline('stopper'),
+      (items) => items.some(({ details }) => details['handling'] === 'opt-out'),
+    );
+    expect(await (await poll.begin('offer', 'stopper')).result()).toEqual({ endedBy: 'suppressed' });
+    const { body } = await system.api('GET', '/v1/contacts/stopper/consents');
+    expect(body['standing']).toContainEqual({ purpose: 'offers', channel: 'sms', state: 'withdrawn' });
+  });
+
+  it('keeps the opt-out of a number through erasure and under another contact', async () => {
+    const phone = await contact('leaver', 6);
+    await system.gateway('POST', `/phones/${encodeURIComponent(phone)}/replies`, { text: 'stop' });
+    await eventually(
+      () => timeline('leaver'),
+      (items) => items.some(({ details }) => details['handling'] === 'opt-out'),
+    );
+    expect((await system.api('DELETE', '/v1/contacts/leaver')).status).toBe(204);
+    await contact('returner', 6);
+    expect(await (await poll.begin('offer', 'returner')).result()).toEqual({ endedBy: 'suppressed' });
+    await consent('returner');
+    expect(await (await poll.begin('offer', 'returner')).result()).toEqual({ endedBy: 'sent' });
+  });
+
+  it('does not start a journey twice that is had once ever', async () => {
+    await contact('once', 7);
+    const event = (id: string) => cloudEvent('user.registered', 'once', id, { profileUrl: 'https://shop.example/me' });
+    const first = await system.api('POST', '/v1/events', event('r1'));
+    const again = await system.api('POST', '/v1/events', event('r2'));
+    expect(first.body).toMatchObject({ runs: [{ effect: 'started' }] });
+    expect(again.body).toMatchObject({ runs: [{ effect: 'already-started' }] });
+  });
+
+  it('tells by API what a run waits for, and why', async () => {
+    const { body } = await eventually(
+      () => system.api('GET', '/v1/runs/order-tracking/boris/o1'),
+      (answer) => (answer.body['why'] as unknown[] | undefined)?.length === 1,
+    );
+    expect(body).toMatchObject({
+      status: 'running',
+      stage: expect.stringContaining('waiting for order.shipped') as string,
+    });
+    expect(body['why']).toMatchObject([{ message: 'order-tracking/accepted', outcome: 'sent' }]);
+    expect((await system.api('POST', '/v1/runs/order-tracking/boris/o1/cancel')).status).toBe(202);
+    const ended = await eventually(
+      () => system.api('GET', '/v1/runs/order-tracking/boris/o1'),
+      (answer) => answer.body['status'] !== 'running',
+    );
+    expect(ended.body).toMatchObject({ status: 'cancelled', outcome: 'cancelled' });
+  });
+});

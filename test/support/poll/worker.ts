@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { createActivities } from '../../../activities/index.ts';
+import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
+import { connectDatabase, disconnectDatabase } from '../../../models/documents/connect.ts';
+import { workflowInterceptorModules } from '../../../worker/bundle.ts';
+import type { System } from '../system.ts';
+import { messages } from './poll.ts';
+
+const taskQueue = 'poll';
+
+/** A worker of this process for the two small journeys of `poll.ts`, on the system's own engines. */
+export interface PollWorker {
+  begin: (workflowType: 'poll' | 'offer', contactId: string, workflowId?: string) => Promise<WorkflowHandle>;
+  stop: () => Promise<void>;
+}
+
+export async function startPollWorker({ stack: { env, addresses } }: System): Promise<PollWorker> {
+  await connectDatabase(addresses.mongodb);
+  const provider = simulatorProvider({ url: addresses.simulator, secret: env['SIMULATOR_SECRET'] ?? '' });
+  const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
+  const activities = createActivities({
+    ...{ provider, texts, sender: 'Tidings', now: () => new Date(), onResult: () => undefined },
+  });
+  const native = await NativeConnection.connect({ address: addresses.temporal });
+  const connection = await Connection.connect({ address: addresses.temporal });
+  const workflowsPath = fileURLToPath(new URL('poll.ts', import.meta.url));
+  const interceptors = { workflowModules: workflowInterceptorModules };
+  const worker = await Worker.create({ connection: native, taskQueue, workflowsPath, activities, interceptors });
+  const running = worker.run();
+  const client = new Client({ connection });
+  return {
+    begin: (workflowType, contactId, workflowId = `${workflowType}/${contactId}/${randomUUID()}`) => {
+      const event = {
+        id: randomUUID(),
+        source: 'test',
+        name: 'user.registered',
+        time: new Date().toISOString(),
+        data: {},
+      };
+      const args = [{ journey: workflowType, contactId, event }];
+      return client.workflow.start(workflowType, { workflowId, taskQueue, args });
+    },
+    stop: async () => {
+      worker.shutdown();
+      await running;
+      await provider.close();
+      await connection.close();
+      await native.close();
+      await disconnectDatabase();
+    },
+  };
+}
