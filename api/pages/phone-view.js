@@ -3,7 +3,15 @@ import { language, words } from './phone-words.js';
 
 export const statuses = ['sent', 'delivered', 'read', 'undeliverable', 'expired', 'rejected'];
 const lost = new Set(['undeliverable', 'expired', 'rejected']);
-const ticks = { accepted: '◷', sent: '✓', delivered: '✓✓', read: '✓✓', undeliverable: '!', expired: '!', rejected: '!' };
+const ticks = {
+  accepted: '◷',
+  sent: '✓',
+  delivered: '✓✓',
+  read: '✓✓',
+  undeliverable: '!',
+  expired: '!',
+  rejected: '!',
+};
 
 export function element(tag, { text, ...attributes } = {}, ...children) {
   const made = document.createElement(tag);

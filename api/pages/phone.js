@@ -11,8 +11,9 @@ let behaviours;
 let phonesShown = '';
 let phonesLimit = pageSize;
 let messagesLimit = pageSize;
-/** How far each number had come when it was last looked at. */
+/** How far each number had come when it was last looked at; `knownOrder` stands for the rest. */
 const seen = new Map();
+let knownOrder;
 
 const current = () => decodeURIComponent(location.hash.slice(1));
 const phonePath = () => `/phones/${encodeURIComponent(current())}`;
@@ -37,15 +38,10 @@ function showBehaviours(all) {
 
 async function showPhones() {
   const digits = $('find').value.replaceAll(/\D/g, '');
-  const [list, stats] = await Promise.all([
-    call(`/phones?limit=${phonesLimit}&contains=${digits}`),
-    call('/stats'),
-  ]);
+  const [list, stats] = await Promise.all([call(`/phones?limit=${phonesLimit}&contains=${digits}`), call('/stats')]);
   showBehaviours(list.behaviours);
-  const first = seen.size === 0;
-  for (const { number, order } of list.phones) {
-    if (first || number === current()) seen.set(number, order);
-  }
+  knownOrder ??= list.phones[0]?.order ?? 0;
+  for (const { number, order } of list.phones) if (number === current()) seen.set(number, order);
   $('count').textContent = words.count(list.total, stats.callbacksPending);
   $('more').hidden = list.before === undefined || phonesLimit >= largestPage;
   $('none').hidden = list.phones.length > 0;
@@ -55,10 +51,13 @@ async function showPhones() {
   phonesShown = state;
   const focused = document.activeElement?.getAttribute('href');
   const rows = list.phones.map((phone) =>
-    phoneRow(phone, phone.number === current(), seen.get(phone.number) !== phone.order),
+    phoneRow(phone, phone.number === current(), phone.order > (seen.get(phone.number) ?? knownOrder)),
   );
   $('phones').replaceChildren(...rows);
-  if (focused) $('phones').querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
+  if (focused)
+    $('phones')
+      .querySelector(`[href="${CSS.escape(focused)}"]`)
+      ?.focus();
 }
 
 async function showConversation() {
@@ -103,9 +102,11 @@ async function attempt(step) {
   try {
     await step();
     $('fault').textContent = '';
+    return true;
   } catch (error) {
     $('fault').textContent = error.message;
     if (current() === '') $('count').textContent = error.message;
+    return false;
   }
 }
 
@@ -116,22 +117,24 @@ const act = (path, method, body) =>
     await showConversation();
   });
 
-function sendReply() {
+async function sendReply() {
   const text = $('text').value.trim();
   if (text === '') return;
   $('text').value = '';
   $('scroll').scrollTop = $('scroll').scrollHeight;
-  void act(`${phonePath()}/replies`, 'POST', { text });
+  const sent = await attempt(() => call(`${phonePath()}/replies`, 'POST', { text }));
+  if (sent) await refresh();
+  else $('text').value ||= text;
 }
 
 $('reply').addEventListener('submit', (event) => {
   event.preventDefault();
-  sendReply();
+  void sendReply();
 });
 $('text').addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
   event.preventDefault();
-  sendReply();
+  void sendReply();
 });
 $('behaviours').addEventListener('change', (event) => {
   void act(`${phonePath()}/next`, 'PUT', { behaviour: event.target.value });

@@ -13,3 +13,10 @@ export async function recordHistory(run: WorkflowHandle): Promise<void> {
   const title = (expect.getState().currentTestName ?? 'story').replaceAll(/[^\w]+/g, '-').toLowerCase();
   writeFileSync(`${histories}${title}.json`, historyToJSON(await run.fetchHistory()));
 }
+
+/** All payloads of a run's history as text: what anybody who opens the Temporal UI can read. */
+export async function everythingIn(run: WorkflowHandle): Promise<string> {
+  const json = historyToJSON(await run.fetchHistory());
+  const payloads = [...json.matchAll(/"data":\s*"([^"]*)"/g)].map(([, data]) => Buffer.from(data ?? '', 'base64'));
+  return [json, ...payloads.map((payload) => payload.toString())].join('\n');
+}
