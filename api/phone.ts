@@ -4,7 +4,10 @@ import express, { Router, type Request, type RequestHandler, type Response } fro
 import { Problem } from './problems.ts';
 
 const pages = fileURLToPath(new URL('pages', import.meta.url));
-const files = ['phone.css', 'phone.js', 'phone-view.js', 'phone-words.js'];
+const files = [
+  ...['phone.js', 'phone-view.js', 'phone-words.js'],
+  ...['phone.css', 'phone-list.css', 'phone-conversation.css', 'phone-next.css'],
+];
 const policy = [
   ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'"],
   ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],

@@ -21,17 +21,18 @@ export function element(tag, { text, ...attributes } = {}, ...children) {
   return made;
 }
 
-const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
-const exactClock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' });
-const shortDay = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
+const format = (options) => new Intl.DateTimeFormat(language === 'ru' ? 'ru' : 'en-GB', options);
+const clock = format({ hour: '2-digit', minute: '2-digit' });
+const exactClock = format({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const day = format({ day: 'numeric', month: 'long' });
+const shortDay = format({ day: 'numeric', month: 'short' });
 
 function daysAgo(at) {
   const midnight = (date) => new Date(date).setHours(0, 0, 0, 0);
   return Math.round((midnight(Date.now()) - midnight(at)) / 86_400_000);
 }
 
-const time = (at, format = clock) => element('time', { datetime: at, text: format.format(new Date(at)) });
+const time = (at, shape = clock) => element('time', { datetime: at, text: shape.format(new Date(at)) });
 
 /** A coloured circle with the last digits, so that numbers can be told apart at a glance. */
 export function paintFace(face, number) {
@@ -61,10 +62,11 @@ function reportLine({ status, at, dueAt, taken, error }) {
 }
 
 /** Opens below a message: what the gateway reported, and buttons that make it report more. */
-function reportsOf({ id, status, reports }) {
+function reportsOf({ id, other, at, status, reports }) {
   const label = lost.has(status) ? `${words.statuses[status]} · ${words.neverArrived}` : words.statuses[status];
-  const summary = element('summary', { class: `status ${status}`, title: words.reports });
-  summary.append(element('span', { class: 'ticks', 'aria-hidden': 'true', text: ticks[status] }), ` ${label}`);
+  const state = element('span', { class: `status ${status}` });
+  state.append(element('span', { class: 'ticks', 'aria-hidden': 'true', text: ticks[status] }), label);
+  const summary = element('summary', { title: words.reports }, element('span', { text: other }), time(at), state);
   const lines = reports.length > 0 ? reports.map(reportLine) : [element('li', { text: words.noReports })];
   const buttons = statuses.map((each) =>
     element('button', { type: 'button', 'data-report': each, 'data-message': id, text: words.statuses[each] }),
@@ -80,9 +82,8 @@ function reportsOf({ id, status, reports }) {
 
 function arrived(message) {
   const missing = lost.has(message.status);
-  const about = element('div', { class: 'about' }, element('span', { text: message.other }), time(message.at));
   const bubble = element('p', { class: 'bubble', dir: 'auto', text: message.text });
-  return element('li', { class: `to-phone ${missing ? 'missing' : ''}` }, bubble, about, reportsOf(message));
+  return element('li', { class: `to-phone ${missing ? 'missing' : ''}` }, bubble, reportsOf(message));
 }
 
 function answered({ text, at, taken }) {

@@ -31,7 +31,7 @@ function showBehaviours(all) {
   if (behaviours) return;
   behaviours = { ...all, ...words.behaviours };
   const choices = Object.keys(all).map((value) =>
-    element('label', {}, element('input', { type: 'radio', name: 'behaviour', value }), ` … ${behaviours[value]}`),
+    element('label', {}, element('input', { type: 'radio', name: 'behaviour', value }), behaviours[value]),
   );
   $('behaviours').replaceChildren(...choices);
 }
