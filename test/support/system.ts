@@ -17,6 +17,8 @@ type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
 /** Tidings on the real engines, in a directory of its own, and the two sides that speak with it. */
 export interface System {
   stack: Stack;
+  /** Where all data and logs are. */
+  directory: string;
   apiKey: string;
   api: (method: Method, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
   /** The simulator's control API. */
@@ -42,6 +44,7 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Sys
     };
   return {
     stack,
+    directory,
     apiKey: secrets.apiKey,
     api: caller(stack.addresses.api, secrets.apiKey),
     gateway: caller(stack.addresses.simulator, secrets.simulatorSecret),

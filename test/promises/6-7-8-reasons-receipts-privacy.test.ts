@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { people } from '../support/people.ts';
+import { startPollWorker, type PollWorker } from '../support/poll/worker.ts';
+import { everythingIn } from '../support/record.ts';
+import { cloudEvent, eventually, startSystem, type System } from '../support/system.ts';
+
+let system: System;
+let poll: PollWorker;
+const { contact, consent, deliveries, next, bubbles } = people(() => system);
+beforeAll(async () => {
+  system = await startSystem({ LOG_LEVEL: 'debug' });
+  poll = await startPollWorker(system);
+});
+afterAll(async () => {
+  await poll.stop();
+  await system.stop();
+});
+
+let numbers = 0;
+const nextNumber = () => (numbers += 1);
+
+const timeline = async (id: string) => {
+  const { body } = await system.api('GET', `/v1/contacts/${id}/timeline`);
+  return body['items'] as { kind: string; what: string; details: Record<string, unknown> }[];
+};
+
+describe('promise 6: every message that was not sent has a reason that support can find', () => {
+  it.each([
+    ['no-address', 'noaddress', { phone: '' }, true, undefined],
+    ['consent-missing', 'noconsent', {}, false, undefined],
+    ['quiet-hours', 'asleep', { hour: 2 }, true, undefined],
+    ['number-refused', 'refused', {}, true, 'refuse-number'],
+    ['carrier-refused', 'carrier', {}, true, 'opted-out'],
+    ['content-refused', 'content', {}, true, 'refuse-content'],
+  ] as const)('%s', async (reason, id, options, consents, behaviour) => {
+    const phone = await contact(id, nextNumber(), options);
+    if (consents) await consent(id);
+    if (behaviour) await next(phone, behaviour);
+    const run = await poll.begin('offer', id);
+    const [row] = await eventually(
+      () => deliveries(id),
+      ([first]) => first?.reason !== undefined,
+    );
+    const shown = reason === 'quiet-hours' ? 'expired' : reason;
+    expect(row).toMatchObject({ reason: shown, because: expect.stringMatching(/\w{3,}/) as string });
+    expect((await timeline(id)).find(({ kind }) => kind === 'delivery')?.what).toContain(row?.because ?? '?');
+    expect(await run.result()).toEqual({ endedBy: shown });
+  });
+
+  it('a refusal at the carrier then stops service texts too', async () => {
+    const run = await poll.begin('poll', 'carrier');
+    const rows = await eventually(
+      () => deliveries('carrier'),
+      (all) => all.length === 2,
+    );
+    expect(rows.find(({ message }) => message === 'poll/question')).toMatchObject({ reason: 'carrier-refused' });
+    await run.terminate('test over');
+  });
+});
+
+describe('promise 7: receipts in any order, any number of times, end in the same state', () => {
+  it.each([
+    ['in order', 'accept', 'delivered'],
+    ['delivered before sent', 'out-of-order-receipts', 'delivered'],
+    ['three times each', 'duplicate-receipts', 'delivered'],
+    ['before the answer is known', 'lose-answer', 'delivered'],
+    ['read', 'read', 'read'],
+    ['undeliverable', 'undeliverable', 'undeliverable'],
+    ['expired at the operator', 'expire', 'expired'],
+  ])('%s', async (_case, behaviour, state) => {
+    const phone = await contact(behaviour, nextNumber());
+    await consent(behaviour);
+    await next(phone, behaviour);
+    await poll.begin('offer', behaviour);
+    await eventually(
+      () => deliveries(behaviour),
+      ([row]) => row?.state === state,
+    );
+    const [bubble] = await bubbles(phone);
+    for (const late of ['sent', 'sent', 'expired', 'delivered']) {
+      await system.gateway('POST', `/messages/${bubble?.id ?? ''}/receipts`, { status: late });
+    }
+    const stats = () => system.gateway('GET', '/stats');
+    await eventually(stats, ({ body }) => body['callbacksPending'] === 0);
+    const end = state === 'read' ? 'read' : 'delivered';
+    await eventually(
+      () => deliveries(behaviour),
+      ([row]) => row?.state === end,
+    );
+  });
+});
+
+describe('promise 8: personal data appears only where it must, and can be erased everywhere it was', () => {
+  const secretWords = 'совершенно личное';
+
+  it('no log, no workflow history and no metric holds a number or a text', async () => {
+    const phone = await contact('private', 400, { locale: 'ru' });
+    const run = await poll.begin('poll', 'private');
+    await eventually(
+      () => deliveries('private'),
+      ([row]) => row?.state === 'delivered',
+    );
+    await system.gateway('POST', `/phones/${encodeURIComponent(phone)}/replies`, { text: secretWords });
+    await run.result();
+    const files = readdirSync(join(system.directory, 'logs')).map((name) => join(system.directory, 'logs', name));
+    const { body: metrics } = await system.api('GET', '/metrics');
+    const seen = [await everythingIn(run), String(metrics['text']), ...files.map((file) => readFileSync(file, 'utf8'))];
+    for (const text of seen) expect(text).not.toMatch(/7700900|Нравится|совершенно/);
+  });
+
+  it('erasure takes it out of every collection, ends the runs, and refuses what comes later', async () => {
+    const placed = cloudEvent('order.placed', 'private', 'x1', { orderId: 'x1', note: secretWords });
+    await system.api('POST', '/v1/events', placed);
+    expect((await system.api('DELETE', '/v1/contacts/private')).status).toBe(204);
+    const run = () => system.api('GET', '/v1/runs/order-tracking/private/x1');
+    await eventually(run, ({ body }) => body['status'] === 'cancelled');
+    for (const collection of await mongoose.connection.db!.collections()) {
+      const mine = { $or: [{ _id: 'private' as never }, { contactId: 'private' }] };
+      const rows = JSON.stringify(await collection.find(mine).toArray());
+      expect(rows, collection.collectionName).not.toMatch(/447700900400|Нравится|совершенно/);
+    }
+    expect((await system.api('GET', '/v1/contacts/private')).status).toBe(410);
+    expect(
+      (await system.api('POST', '/v1/events', cloudEvent('order.placed', 'private', 'x2', { orderId: 'x2' }))).status,
+    ).toBe(410);
+  });
+});
