@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { people } from '../support/people.ts';
 import { everythingIn } from '../support/record.ts';
 import { startPollWorker, type PollWorker } from '../support/poll/worker.ts';
-import { cloudEvent, eventually, fictionalNumber, startSystem, zoneWhereItIs, type System } from '../support/system.ts';
+import { cloudEvent, eventually, startSystem, type System } from '../support/system.ts';
 
 describe('a conversation on the real engines', () => {
   let system: System;
   let poll: PollWorker;
+  const { contact, consent, deliveries, timeline, reply, bubbles } = people(() => system);
   beforeAll(async () => {
     system = await startSystem();
     poll = await startPollWorker(system);
@@ -15,30 +17,8 @@ describe('a conversation on the real engines', () => {
     await system.stop();
   });
 
-  const contact = async (id: string, index: number, locale = 'en') => {
-    const phone = fictionalNumber(index);
-    const body = { phone, timeZone: zoneWhereItIs(13), locale };
-    expect((await system.api('PUT', `/v1/contacts/${id}`, body)).status).toBe(201);
-    return phone;
-  };
-  const consent = (id: string) =>
-    system.api('POST', `/v1/contacts/${id}/consents`, {
-      action: 'grant',
-      purpose: 'offers',
-      channel: 'sms',
-      source: 'test',
-    });
-  const deliveries = async (id: string) => {
-    const { body } = await system.api('GET', `/v1/deliveries?contactId=${id}`);
-    return body['items'] as { state: string; text: string; reason?: string; message: string }[];
-  };
-  const timeline = async (id: string) => {
-    const { body } = await system.api('GET', `/v1/contacts/${id}/timeline`);
-    return body['items'] as { kind: string; what: string; details: Record<string, unknown> }[];
-  };
-
   it('turns an event into a message in the reader’s language, with its receipts', async () => {
-    const phone = await contact('boris', 1, 'ru-RU');
+    const phone = await contact('boris', 1, { locale: 'ru-RU' });
     const event = cloudEvent('order.placed', 'boris', 'b1', { orderId: 'o1' });
     const { status, body } = await system.api('POST', '/v1/events', event);
     expect(status).toBe(202);
@@ -51,8 +31,7 @@ describe('a conversation on the real engines', () => {
       ([first]) => first?.state === 'delivered',
     );
     expect(delivered?.text).toBe('Спасибо! Заказ o1 принят.');
-    const { body: conversation } = await system.gateway('GET', `/phones/${encodeURIComponent(phone)}`);
-    expect(conversation['messages']).toMatchObject([{ text: 'Спасибо! Заказ o1 принят.', status: 'delivered' }]);
+    expect(await bubbles(phone)).toMatchObject([{ text: 'Спасибо! Заказ o1 принят.', status: 'delivered' }]);
   });
 
   it('tells a run of an event that overtook the one that begins it', async () => {
@@ -72,13 +51,13 @@ describe('a conversation on the real engines', () => {
   });
 
   it('gives a reply to the run that asked, and only its meaning', async () => {
-    const phone = await contact('vera', 3, 'ru');
+    const phone = await contact('vera', 3, { locale: 'ru' });
     const run = await poll.begin('poll', 'vera');
     await eventually(
       () => deliveries('vera'),
       ([first]) => first?.state === 'delivered',
     );
-    await system.gateway('POST', `/phones/${encodeURIComponent(phone)}/replies`, { text: 'Да, очень!', times: 3 });
+    await reply(phone, 'Да, очень!', 3);
     expect(await run.result()).toEqual({ endedBy: 'reply yes' });
     const told = await everythingIn(run);
     expect(told).toContain('poll/question');
@@ -94,7 +73,7 @@ describe('a conversation on the real engines', () => {
       () => deliveries('two'),
       (rows) => rows.length === 2 && rows.every(({ state }) => state === 'delivered'),
     );
-    await system.gateway('POST', `/phones/${encodeURIComponent(phone)}/replies`, { text: 'yes' });
+    await reply(phone, 'yes');
     const asked = await eventually(
       () => timeline('two'),
       (items) => items.some(({ kind }) => kind === 'team-task'),
@@ -107,7 +86,7 @@ describe('a conversation on the real engines', () => {
     const phone = await contact('stopper', 5);
     await consent('stopper');
     expect(await (await poll.begin('offer', 'stopper')).result()).toEqual({ endedBy: 'sent' });
-    await system.gateway('POST', `/phones/${encodeURIComponent(phone)}/replies`, { text: 'Cnjg!' });
+    await reply(phone, 'Cnjg!');
     await eventually(
       () => timeline('stopper'),
       (items) => items.some(({ details }) => details['handling'] === 'opt-out'),
@@ -119,7 +98,7 @@ describe('a conversation on the real engines', () => {
 
   it('keeps the opt-out of a number through erasure and under another contact', async () => {
     const phone = await contact('leaver', 6);
-    await system.gateway('POST', `/phones/${encodeURIComponent(phone)}/replies`, { text: 'stop' });
+    await reply(phone, 'stop');
     await eventually(
       () => timeline('leaver'),
       (items) => items.some(({ details }) => details['handling'] === 'opt-out'),

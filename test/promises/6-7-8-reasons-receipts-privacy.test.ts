@@ -9,7 +9,7 @@ import { cloudEvent, eventually, startSystem, type System } from '../support/sys
 
 let system: System;
 let poll: PollWorker;
-const { contact, consent, deliveries, next, bubbles } = people(() => system);
+const { contact, consent, deliveries, timeline, next, reply, bubbles } = people(() => system);
 beforeAll(async () => {
   system = await startSystem({ LOG_LEVEL: 'debug' });
   poll = await startPollWorker(system);
@@ -21,11 +21,6 @@ afterAll(async () => {
 
 let numbers = 0;
 const nextNumber = () => (numbers += 1);
-
-const timeline = async (id: string) => {
-  const { body } = await system.api('GET', `/v1/contacts/${id}/timeline`);
-  return body['items'] as { kind: string; what: string; details: Record<string, unknown> }[];
-};
 
 describe('promise 6: every message that was not sent has a reason that support can find', () => {
   it.each([
@@ -103,7 +98,7 @@ describe('promise 8: personal data appears only where it must, and can be erased
       () => deliveries('private'),
       ([row]) => row?.state === 'delivered',
     );
-    await system.gateway('POST', `/phones/${encodeURIComponent(phone)}/replies`, { text: secretWords });
+    await reply(phone, secretWords);
     await run.result();
     const files = readdirSync(join(system.directory, 'logs')).map((name) => join(system.directory, 'logs', name));
     const { body: metrics } = await system.api('GET', '/metrics');

@@ -4,44 +4,55 @@ import { fictionalNumber, zoneWhereItIs, type System } from './system.ts';
 /** A ledger row as the API shows it. */
 export interface Row {
   id: string;
-  contactId: string;
   state: string;
   message: string;
   reason?: string;
   because?: string;
-  notBefore?: string;
   text?: string;
   attempts: number;
-  providerId?: string;
 }
 
 /** What tests do with people, in words. */
 export function people(system: () => System) {
-  return {
-    /** A contact where it is the given hour of the day; returns the number. */
-    async contact(
-      id: string,
-      index: number,
-      { hour = 13, phone = fictionalNumber(index), locale = 'en' } = {},
-    ): Promise<string> {
-      const body = { ...(phone ? { phone } : {}), timeZone: zoneWhereItIs(hour), locale };
-      expect((await system().api('PUT', `/v1/contacts/${id}`, body)).status).toBe(201);
-      return phone;
-    },
-    async consent(id: string, action: 'grant' | 'withdraw' = 'grant'): Promise<void> {
-      const body = { action, purpose: 'offers', channel: 'sms', source: 'test' };
-      expect((await system().api('POST', `/v1/contacts/${id}/consents`, body)).status).toBe(201);
-    },
-    async deliveries(id: string): Promise<Row[]> {
-      return (await system().api('GET', `/v1/deliveries?contactId=${id}`)).body['items'] as Row[];
-    },
-    async next(phone: string, behaviour: string): Promise<void> {
-      const path = `/phones/${encodeURIComponent(phone)}/next`;
-      expect((await system().gateway('PUT', path, { behaviour })).status).toBe(204);
-    },
-    async bubbles(phone: string): Promise<{ id: string; text: string; direction: string }[]> {
-      const { body } = await system().gateway('GET', `/phones/${encodeURIComponent(phone)}`);
-      return body['messages'] as { id: string; text: string; direction: string }[];
-    },
+  const numberPath = (phone: string) => `/phones/${encodeURIComponent(phone)}`;
+
+  /** A contact where it is the given hour of the day; returns the number. */
+  const contact = async (
+    id: string,
+    index: number,
+    { hour = 13, phone = fictionalNumber(index), locale = 'en' } = {},
+  ) => {
+    const body = { ...(phone ? { phone } : {}), timeZone: zoneWhereItIs(hour), locale };
+    expect((await system().api('PUT', `/v1/contacts/${id}`, body)).status).toBe(201);
+    return phone;
   };
+
+  const consent = async (id: string) => {
+    const body = { action: 'grant', purpose: 'offers', channel: 'sms', source: 'test' };
+    expect((await system().api('POST', `/v1/contacts/${id}/consents`, body)).status).toBe(201);
+  };
+
+  const deliveries = async (id: string) =>
+    (await system().api('GET', `/v1/deliveries?contactId=${id}`)).body['items'] as Row[];
+
+  const timeline = async (id: string) => {
+    const { body } = await system().api('GET', `/v1/contacts/${id}/timeline`);
+    return body['items'] as { kind: string; what: string; details: Record<string, unknown> }[];
+  };
+
+  /** How the next message to a number goes. */
+  const next = async (phone: string, behaviour: string) => {
+    expect((await system().gateway('PUT', `${numberPath(phone)}/next`, { behaviour })).status).toBe(204);
+  };
+
+  const reply = async (phone: string, text: string, times = 1) => {
+    expect((await system().gateway('POST', `${numberPath(phone)}/replies`, { text, times })).status).toBe(202);
+  };
+
+  const bubbles = async (phone: string) => {
+    const { body } = await system().gateway('GET', numberPath(phone));
+    return body['messages'] as { id: string; text: string; status?: string }[];
+  };
+
+  return { contact, consent, deliveries, timeline, next, reply, bubbles };
 }

@@ -74,7 +74,7 @@ export async function eventually<T>(
     const answer = await ask();
     if (satisfied(answer)) return answer;
     if (Date.now() > giveUpAt)
-      throw new Error(`not in time; the last answer was ${JSON.stringify(answer)?.slice(0, 2_000)}`);
+      throw new Error(`not in time; the last answer was ${JSON.stringify(answer).slice(0, 2_000)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
