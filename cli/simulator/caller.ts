@@ -121,7 +121,7 @@ export class Caller {
       if (answer !== 'taken') this.#options.onTrouble('a callback was given up after three days');
       this.#lines.get(key)?.shift();
     }
-    const backOffMs = Math.min(longestBackOffMs, 250 * 2 ** Math.min(callback.tries, 7));
+    const backOffMs = Math.min(longestBackOffMs, 125 * 2 ** Math.min(callback.tries, 8));
     this.#arm(key, answer === 'refused' ? backOffMs : 0);
   }
 
@@ -146,7 +146,7 @@ export class Caller {
     };
     try {
       const answer = await request(`${baseUrl}/hooks/simulator/${path}`, {
-        ...{ method: 'POST', headers, body: content, dispatcher: this.#agent, signal: this.#closing.signal },
+        ...{ method: 'POST', headers, body: content, dispatcher: this.#agent },
       });
       await answer.body.dump();
       if (answer.statusCode >= 200 && answer.statusCode < 300) return 'taken';

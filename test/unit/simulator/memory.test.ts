@@ -134,7 +134,8 @@ test(
       env: { ...process.env, SIMULATOR_SECRET: secret, SIMULATOR_DATA: dataFile, SIMULATOR_CALLBACK_URL: callbackUrl },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
-    const url = await new Promise<string>((resolve) => child.once('message', (said) => resolve(String(said))));
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const url = await new Promise<string>((resolve) => child.once('message', (said) => resolve(said as string)));
     const provider = simulatorProvider({ url, secret });
     onTestFinished(() => provider.close());
     const answered = new Set<string>();
