@@ -28,7 +28,7 @@ const share = z.number().min(0).max(1).default(0);
 export const settingsSchema = z
   .strictObject({
     answerDelayMs: z.int().min(0).max(60_000).default(20),
-    /** From acceptance to `delivered`; `sent` comes half-way. */
+    /** From the answer to `delivered`; `sent` comes half-way. */
     receiptDelayMs: z.int().min(0).max(3_600_000).default(400),
     /** How much later than that a `late-receipt` is. */
     lateReceiptMs: z.int().min(0).max(86_400_000).default(60_000),
@@ -45,11 +45,11 @@ export const settingsSchema = z
   });
 export type Settings = z.output<typeof settingsSchema>;
 
-export type RefusalCode = 'number-unknown' | 'opted-out' | 'content-refused' | 'sender-unknown';
+type RefusalCode = 'number-unknown' | 'opted-out' | 'content-refused' | 'sender-unknown';
 
 export interface PlannedReceipt {
   status: ReceiptStatus;
-  /** When it happens, counted from acceptance. */
+  /** When it happens, counted from the answer. */
   afterMs: number;
   /** When the callback leaves; later than `afterMs` where receipts are late or change places. */
   reportAfterMs: number;

@@ -73,8 +73,9 @@ export function gatewayRoutes(store: Store, caller: Caller, now: () => number): 
   ): string {
     const id = randomUUID();
     const at = now();
+    const answeredAt = at + store.settings.answerDelayMs;
     const reports = receipts.map(({ status, afterMs, reportAfterMs, times, error }) => ({
-      ...{ id: randomUUID(), status, at: at + afterMs, dueAt: at + reportAfterMs, times },
+      ...{ id: randomUUID(), status, at: answeredAt + afterMs, dueAt: answeredAt + reportAfterMs, times },
       ...(error ? { error } : {}),
     }));
     const message: Message = { id, reference, number: to, from, text, at, reports };

@@ -1,9 +1,9 @@
-import { createServer } from 'node:net';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
-import { message, number, secret, setUp } from './stand.ts';
+import { freePort, message, number, secret, setUp } from './stand.ts';
 
 const next = `/phones/${encodeURIComponent(number)}/next`;
 
@@ -67,11 +67,7 @@ test('a connection cut before acceptance is unknown too, and the look-up does no
 });
 
 test('a gateway that is not there was not sent to, and cannot be asked', async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  const provider = simulatorProvider({ url: `http://127.0.0.1:${port}`, secret });
+  const provider = simulatorProvider({ url: `http://127.0.0.1:${await freePort()}`, secret });
   onTestFinished(() => provider.close());
   expect(await provider.send(message())).toEqual({ outcome: 'not-sent', code: 'ECONNREFUSED' });
   expect(await provider.lookup?.('r-1')).toEqual({ found: 'unavailable' });
@@ -98,6 +94,36 @@ test.for([
   expect(hooks.seen.receipts.map(({ status }) => status)).toEqual(statuses);
   expect(new Set(hooks.seen.receipts.map(({ id }) => id)).size).toBe(new Set(statuses).size);
   await expect.poll(stats).toMatchObject({ callbacksPending: 0 });
+});
+
+test('late receipts still say when each thing happened', async () => {
+  const { provider, put, hooks } = await setUp();
+  await put(next, { behaviour: 'late-receipt' });
+  await provider.send(message());
+  await hooks.until(() => hooks.seen.receipts.length === 2);
+  for (const { at } of hooks.seen.receipts) expect(Date.now() - at.getTime()).toBeGreaterThanOrEqual(40);
+});
+
+test.for([
+  [202, '{"id":""}', { outcome: 'unknown', code: 'no-id' }, {}],
+  [202, 'not JSON', { outcome: 'unknown', code: 'no-id' }, {}],
+  [500, '{}', { outcome: 'unknown', code: '500' }, {}],
+  [503, '{}', { outcome: 'unknown', code: '503' }, {}],
+  [503, '{}', { outcome: 'throttled', retryAfterMs: 7_000 }, { 'retry-after': '7' }],
+  [429, '{}', { outcome: 'throttled', retryAfterMs: 1_000 }, {}],
+  [429, '{}', { outcome: 'throttled', retryAfterMs: 0 }, { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }],
+  [408, '{}', { outcome: 'unknown', code: '408' }, {}],
+  [422, '{"code":"new-reason"}', { outcome: 'rejected', cause: 'other', code: 'new-reason' }, {}],
+  [302, '', { outcome: 'unknown', code: '302' }, {}],
+] as const)('an answer %i %s is sorted as %o', async ([status, body, outcome, headers]) => {
+  const server = createServer((_request, response) => response.writeHead(status, headers).end(body));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const provider = simulatorProvider({ url: `http://127.0.0.1:${port}`, secret });
+  onTestFinished(() => provider.close());
+  expect(await provider.send(message())).toEqual(outcome);
 });
 
 test('receipts that change places still say when each thing happened', async () => {

@@ -72,7 +72,7 @@ export async function control<T = unknown>(url: string, method: string, path: st
 }
 
 /** Takes callbacks as the api does: verified, in order of arrival; `answer` decides the status of each. */
-export async function takeCallbacks() {
+async function takeCallbacks() {
   const adapter = simulatorCallbacks({ secret });
   const news = new EventEmitter();
   const seen = {
@@ -116,4 +116,13 @@ export async function takeCallbacks() {
       await once(server, 'listening');
     },
   });
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
