@@ -29,6 +29,10 @@ program
   .description('post two real days of a shop to a running Tidings')
   .action(async () => (await import('./demo/demo.ts')).runDemo());
 program
+  .command('bench')
+  .description('measure beside a floor on engines of its own')
+  .action(async () => (await import('./bench/bench.ts')).runBench());
+program
   .command('indexes')
   .description('build all database indexes')
   .action(async () => (await import('./commands/indexes.ts')).buildAllIndexes());

@@ -73,7 +73,7 @@ describe('promise 1: an acknowledged event is never lost and takes effect once, 
     do {
       const { body } = await system.api('GET', `/v1/deliveries?limit=200${cursor}`);
       rows.push(...(body['items'] as typeof rows));
-      cursor = body['next'] ? `&cursor=${String(body['next'])}` : '';
+      cursor = typeof body['next'] === 'string' ? `&cursor=${body['next']}` : '';
     } while (cursor);
     return rows;
   }

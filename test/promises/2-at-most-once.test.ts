@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { simulatorProvider } from '../../activities/providers/simulator/provider.ts';
+import type { Provider } from '../../models/domain/provider.ts';
 import type { DeliveryRequest } from '../../models/domain/delivery.ts';
 import { people } from '../support/people.ts';
 import { messages } from '../support/poll/poll.ts';
@@ -117,8 +118,9 @@ describe('promise 2: a step reaches its contact at most once, unless its text sa
 
   function activitiesWith({ lookup, now = new Date() }: { lookup: boolean; now?: Date }) {
     const secret = system.stack.env['SIMULATOR_SECRET'] ?? '';
-    const { lookup: _lookup, ...blind } = simulatorProvider({ url: system.stack.addresses.simulator, secret });
-    const provider = lookup ? simulatorProvider({ url: system.stack.addresses.simulator, secret }) : blind;
+    const asking = simulatorProvider({ url: system.stack.addresses.simulator, secret });
+    const blind: Provider = { name: asking.name, send: (message) => asking.send(message), close: () => asking.close() };
+    const provider = lookup ? asking : blind;
     const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
     return createActivities({ provider, texts, sender: 'Tidings', now: () => now, onResult: () => undefined });
   }

@@ -1,0 +1,158 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import Table from 'cli-table3';
+import { Client } from '../client.ts';
+import { newApiKey } from '../dev/secrets.ts';
+import { startStack } from '../dev/stack.ts';
+import { startFloor } from './floor.ts';
+import { startGateway } from './gateway.ts';
+import { inFlight, median, quantile, until } from './measure.ts';
+
+const rounds = 3;
+const people = 300;
+const parallel = 50;
+const singles = 60;
+
+/** What one round measured. */
+interface Round {
+  floorPerSecond: number;
+  floorLatency: number[];
+  journeysPerSecond: number;
+  sendsPerSecond: number;
+  latency: number[];
+  ackedPerSecond: number;
+}
+
+/**
+ * `npm run bench`: floor and Tidings in turn, on the same engines in the same run, medians of several rounds. Only the
+ * ratios mean anything beyond this machine.
+ */
+export async function runBench(): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), 'tidings-bench-'));
+  const secret = () => randomBytes(32).toString('base64');
+  const secrets = { masterKey: secret(), simulatorSecret: secret(), apiKey: newApiKey() };
+  const gateway = await startGateway();
+  const env = { SIMULATOR_URL: gateway.url, LOG_LEVEL: 'warn', TIDINGS_REQUESTS_PER_SECOND: '100000' };
+  const stack = await startStack({ directory, ports: 'any', secrets, env, log: console.log });
+  const floor = await startFloor(stack.addresses.temporal);
+  try {
+    const client = new Client({ url: stack.addresses.api, key: secrets.apiKey });
+    await client.call('POST', '/v1/contacts/import?report=rejected', contacts(), 'text/csv');
+    const found: Round[] = [];
+    await floor.throughput(50, parallel);
+    await throughput(client, gateway, 50);
+    for (let round = 1; round <= rounds; round += 1) {
+      console.log(`round ${round} of ${rounds}`);
+      const floorPerSecond = await floor.throughput(people, parallel);
+      const ours = await throughput(client, gateway, people);
+      const floorLatency = await floor.latencies(singles);
+      const latency = await latencies(client, gateway);
+      found.push({ floorPerSecond, floorLatency, ...ours, latency, ackedPerSecond: await acknowledged(client) });
+    }
+    report(found);
+  } finally {
+    await floor.stop();
+    await stack.stop();
+    gateway.close();
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+const phoneOf = (index: number) => `+447700900${String(index).padStart(3, '0')}`;
+
+/** All of them where it is noon or so, since nobody is sent anything at night. */
+function contacts(): string {
+  const offset = ((13 - new Date().getUTCHours() + 36) % 24) - 12;
+  const zone = offset === 0 ? 'Etc/GMT' : `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`;
+  const rows = Array.from({ length: people }, (_, index) => `p${index},${phoneOf(index)},${zone}`);
+  return ['id,phone,timeZone', ...rows].join('\n');
+}
+
+function order(subject: string) {
+  const id = randomUUID();
+  const time = new Date().toISOString();
+  return { specversion: '1.0', source: 'bench', id, type: 'order.placed', subject, time, data: { orderId: id } };
+}
+
+type Gateway = Awaited<ReturnType<typeof startGateway>>;
+
+/** Journeys started, and first texts at the gateway, per second. */
+async function throughput(client: Client, gateway: Gateway, count: number) {
+  const goal = gateway.total() + count;
+  const begun = performance.now();
+  const ids = Array.from({ length: count }, (_, index) => `p${index}`);
+  await inFlight(ids, parallel, async (id) => {
+    await client.call('POST', '/v1/events', order(id));
+  });
+  const started = performance.now();
+  await until(() => gateway.total() >= goal);
+  const perSecond = (end: number) => count / ((end - begun) / 1_000);
+  return { journeysPerSecond: perSecond(started), sendsPerSecond: perSecond(performance.now()) };
+}
+
+/** Milliseconds from the POST to the gateway, one event at a time. */
+async function latencies(client: Client, { arrivals }: Gateway): Promise<number[]> {
+  const found: number[] = [];
+  for (let index = 0; index < singles; index += 1) {
+    arrivals.delete(phoneOf(index));
+    const begun = performance.now();
+    await client.call('POST', '/v1/events', order(`p${index}`));
+    await until(() => arrivals.has(phoneOf(index)));
+    found.push((arrivals.get(phoneOf(index)) ?? 0) - begun);
+  }
+  return found;
+}
+
+/** Events acknowledged per second in batches, of a type that starts nothing. */
+async function acknowledged(client: Client): Promise<number> {
+  const count = 2_000;
+  const batch = () =>
+    Array.from({ length: 500 }, (_, index) => ({
+      ...order(`p${index % people}`),
+      type: 'invoice.paid',
+      data: { invoiceId: 'none' },
+    }));
+  const begun = performance.now();
+  for (let sent = 0; sent < count; sent += 500) {
+    await client.call('POST', '/v1/events', batch(), 'application/cloudevents-batch+json');
+  }
+  return count / ((performance.now() - begun) / 1_000);
+}
+
+function report(found: Round[]): void {
+  const { model = 'unknown processor' } = cpus()[0] ?? {};
+  const memory = Math.round(totalmem() / 2 ** 30);
+  console.log(
+    `\n${model}, ${cpus().length} cores, ${memory} GiB, Node ${process.version}, medians of ${rounds} rounds`,
+  );
+  const of = (pick: (round: Round) => number) => median(found.map(pick));
+  const ratio = of(({ sendsPerSecond, floorPerSecond }) => sendsPerSecond / floorPerSecond);
+  const added = of(({ latency, floorLatency }) => median(latency) - median(floorLatency));
+  const table = new Table({ head: ['', 'Tidings', 'floor', 'compared'], style: { head: [], border: [] } });
+  const whole = (value: number) => value.toFixed(0);
+  table.push(
+    ['events acknowledged per second, batches of 500', whole(of(({ ackedPerSecond }) => ackedPerSecond)), '', ''],
+    ['journeys started per second, 50 in flight', whole(of((round) => round.journeysPerSecond)), '', ''],
+    [
+      'first sends (floor: activities) per second, 50 in flight',
+      whole(of(({ sendsPerSecond }) => sendsPerSecond)),
+      whole(of(({ floorPerSecond }) => floorPerSecond)),
+      `× ${ratio.toFixed(2)} (goal ≥ 0.70)`,
+    ],
+    [
+      'event → provider, p50 ms, one in flight',
+      whole(of(({ latency }) => median(latency))),
+      whole(of(({ floorLatency }) => median(floorLatency))),
+      `+ ${added.toFixed(0)} ms (goal ≤ 30)`,
+    ],
+    [
+      'event → provider, p99 ms, one in flight',
+      whole(of(({ latency }) => quantile(latency, 0.99))),
+      whole(of(({ floorLatency }) => quantile(floorLatency, 0.99))),
+      '',
+    ],
+  );
+  console.log(table.toString());
+}
