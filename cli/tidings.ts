@@ -33,6 +33,10 @@ program
   .description('measure beside a floor on engines of its own')
   .action(async () => (await import('./bench/bench.ts')).runBench());
 program
+  .command('new-key')
+  .description('make a new API key')
+  .action(async () => console.log((await import('./dev/secrets.ts')).newApiKey()));
+program
   .command('indexes')
   .description('build all database indexes')
   .action(async () => (await import('./commands/indexes.ts')).buildAllIndexes());

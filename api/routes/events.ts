@@ -8,8 +8,9 @@ import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
 import { takeEvents, type Taken } from '../take-events.ts';
 
-/** How long an answer waits for the dispatch, so that it can name the runs. */
-const dispatchWaitMs = 1_000;
+/** How long an answer waits for the dispatch, so that it can name the runs; a large batch is answered at once. */
+const patienceMs = 1_000;
+const patientUpTo = 50;
 
 const effect = z.object({
   workflowId: z.string(),
@@ -57,7 +58,8 @@ export function eventRoutes({ dispatcher, metrics, limits }: ApiContext): Router
     const taken = await takeEvents(events, batch, limits.maxEventAgeMs);
     for (const { row, status } of taken) metrics.events.inc({ type: row.type, status });
     const accepted = taken.filter(({ status }) => status === 'accepted').map(({ row }) => row);
-    await settled(accepted.map((row) => (dispatcher.full ? Promise.resolve() : dispatcher.dispatch(row))));
+    const dispatches = dispatcher.full ? [] : accepted.map((row) => dispatcher.dispatch(row));
+    if (events.length <= patientUpTo) await settled(dispatches);
     const items = await Promise.all(taken.map(toTaken));
     response.status(202).json(batch ? { items } : items[0]);
   });
@@ -83,7 +85,7 @@ export function eventRoutes({ dispatcher, metrics, limits }: ApiContext): Router
 /** Waits for all, but not longer than an answer may take. */
 async function settled(dispatches: Promise<void>[]): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, dispatchWaitMs)));
+  const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs)));
   await Promise.race([Promise.all(dispatches), enough]);
   clearTimeout(timer);
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /** Whether nobody listens on a port of this machine. */
@@ -17,14 +18,10 @@ export async function freePort(preferred: number, taken: ReadonlySet<number>): P
   throw new Error(`no free port from ${preferred} on`);
 }
 
-/** Some free port that the system picks. */
-export function anyPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+/**
+ * Some free port below the range that systems give to outgoing connections, so that nobody takes it by chance between
+ * this look and its use.
+ */
+export async function anyPort(taken: ReadonlySet<number>): Promise<number> {
+  return freePort(randomInt(15_000, 30_000), taken);
 }

@@ -109,7 +109,7 @@ async function choosePorts({ ports, apiPort }: StackOptions): Promise<Ports> {
   for (const [name, preferred] of Object.entries(preferredPorts)) {
     const taken = new Set(Object.values(chosen));
     if (name === 'api' && apiPort) chosen[name] = apiPort;
-    else chosen[name] = ports === 'any' ? await anyPort() : await freePort(preferred, taken);
+    else chosen[name] = ports === 'any' ? await anyPort(taken) : await freePort(preferred, taken);
   }
   return chosen as Ports;
 }
