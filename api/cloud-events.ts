@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { eventNames, eventSchemas, isEventName } from '../models/domain/events.ts';
 import { faultsOf, Problem, type Fault } from './problems.ts';
 
-export const maxBatch = 10_000;
+const maxBatch = 10_000;
 
 /** Opaque and free of personal data: it becomes part of workflow ids. */
 export const contactId = z

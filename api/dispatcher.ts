@@ -12,7 +12,7 @@ export const leaseMs = 30_000;
 const queueLimit = 20_000;
 
 /** The pause before the next try, in milliseconds: 1 s, doubled up to a minute. */
-export function backOffMs(attempts: number): number {
+function backOffMs(attempts: number): number {
   return Math.min(60_000, 1_000 * 2 ** Math.min(attempts, 6));
 }
 

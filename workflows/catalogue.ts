@@ -8,7 +8,7 @@ import type { Message } from './journey/messages.ts';
 import type { Ended, JourneyStart } from './journey/start.ts';
 
 /** May the same journey begin again? Never for its contact or key; or again when this long has passed since the last. */
-export type Again = 'never' | { after: Duration };
+type Again = 'never' | { after: Duration };
 
 /** Which event starts a journey, what it hears, and what one run of it is per. */
 export interface CatalogueEntry {
@@ -80,8 +80,6 @@ export const catalogue = {
 } as const;
 
 export type JourneyName = keyof typeof catalogue;
-
-export const journeyNames = Object.keys(catalogue) as JourneyName[];
 
 /** Every text of every journey, by its key. */
 export const texts: ReadonlyMap<string, Message> = new Map(

@@ -80,7 +80,7 @@ export function deliveryRoutes(): Router {
 }
 
 /** A ledger row as the API shows it: without what only the engine needs. */
-export function toDeliveryItem(row: Delivery) {
+function toDeliveryItem(row: Delivery) {
   const { _id: id, ordinal: _ordinal, asks: _asks, attemptedAt: _attemptedAt, acceptedAt: _acceptedAt, ...shown } = row;
   return { id, ...shown, ...(row.reason ? { because: reasons[row.reason] } : {}) };
 }

@@ -80,8 +80,10 @@ async function grantConsents(client: Client, customers: Customer[]): Promise<voi
   }
 }
 
-function toCloudEvent({ at, ...event }: ShopEvent, shiftMs: number) {
-  return { specversion: '1.0', source, ...event, time: new Date(at + shiftMs).toISOString() };
+function toCloudEvent({ at, data, ...event }: ShopEvent, shiftMs: number) {
+  const time = new Date(at + shiftMs).toISOString();
+  const due = event.type === 'invoice.overdue' ? { dueOn: time.slice(0, 10) } : {};
+  return { specversion: '1.0', source, ...event, time, data: { ...data, ...due } };
 }
 
 /** Reads everything back until nothing is under way any more. */

@@ -82,10 +82,8 @@ export function eventsOf(invoices: Invoice[]): ShopEvent[] {
     add('order.shipped', invoice_no, 4, { orderId: invoice_no, trackingUrl: `https://track.example/${invoice_no}` });
     add('order.delivered', invoice_no, 20, { orderId: invoice_no });
     if (sales % 8 !== 0) continue;
-    const terms = { amount: total_gbp, currency: 'GBP', dueOn: invoiced_at.slice(0, 10) };
-    add('invoice.overdue', invoice_no, 22, {
-      ...{ invoiceId: invoice_no, ...terms, payUrl: `https://shop.example/pay/${invoice_no}` },
-    });
+    const payUrl = `https://shop.example/pay/${invoice_no}`;
+    add('invoice.overdue', invoice_no, 22, { invoiceId: invoice_no, amount: total_gbp, currency: 'GBP', payUrl });
     if (sales % 16 === 0) add('invoice.paid', invoice_no, 24, { invoiceId: invoice_no });
   }
   const happened = events.filter(

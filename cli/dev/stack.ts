@@ -6,7 +6,7 @@ import { Child, type Program } from './child.ts';
 import { anyPort, freePort } from './ports.ts';
 import { httpAnswers, tidingsProgram } from './processes.ts';
 
-export const processNames = ['mongodb', 'temporal', 'simulator', 'api', 'worker'] as const;
+const processNames = ['mongodb', 'temporal', 'simulator', 'api', 'worker'] as const;
 export type ProcessName = (typeof processNames)[number];
 
 /** Where everything prefers to listen. */

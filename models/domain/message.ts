@@ -10,7 +10,7 @@ export type Channel = (typeof channels)[number];
 /** service: the result of the person's own act, free of promotion. marketing: everything else. */
 export type Kind = 'service' | 'marketing';
 
-export const locales = ['en', 'ru'] as const;
+const locales = ['en', 'ru'] as const;
 export type Locale = (typeof locales)[number];
 
 /** A value put into a text; money and times are formatted for the reader's locale and zone when the text is rendered. */

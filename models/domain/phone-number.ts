@@ -1,6 +1,12 @@
-import { parsePhoneNumberWithError, ParseError, validatePhoneNumberLength, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max';
+import {
+  parsePhoneNumberWithError,
+  ParseError,
+  validatePhoneNumberLength,
+  type CountryCode,
+  type PhoneNumber,
+} from 'libphonenumber-js/max';
 
-export type PhoneReason = 'empty' | 'not-a-number' | 'too-short' | 'too-long' | 'invalid' | 'cannot-receive-sms';
+type PhoneReason = 'empty' | 'not-a-number' | 'too-short' | 'too-long' | 'invalid' | 'cannot-receive-sms';
 
 export type PhoneResult =
   | { ok: true; e164: string; country: string | undefined; type: string | undefined }

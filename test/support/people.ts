@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { fictionalNumber, zoneWhereItIs, type System } from './system.ts';
 
 /** A ledger row as the API shows it. */
-export interface Row {
+interface Row {
   id: string;
   state: string;
   message: string;

@@ -7,8 +7,8 @@ export const messages = defineMessages('upcoming-event', {
   dayBefore: {
     kind: 'service',
     text: {
-      en: 'A reminder of your booking {{bookingId}}: {{startsAt}}.',
-      ru: 'Напоминаем о записи {{bookingId}}: {{startsAt}}.',
+      en: 'Reminder: booking {{bookingId}}, {{startsAt}}.',
+      ru: 'Напоминаем: запись {{bookingId}}, {{startsAt}}.',
     },
   },
   soon: {

@@ -1,0 +1,15 @@
+import type { KnipConfig } from 'knip';
+
+export default {
+  entry: [
+    'workflows/index.ts',
+    'workflows/journey/outcome.ts',
+    'cli/bench/floor-workflow.ts',
+    'test/support/poll/poll.ts',
+    'test/types/kit.ts',
+    'api/pages/*.js',
+  ],
+  project: ['**/*.{ts,js}'],
+  // protobufjs keeps one copy of itself for the SDK, without which saved histories cannot be read back.
+  ignoreDependencies: ['protobufjs'],
+} satisfies KnipConfig;
