@@ -6,10 +6,7 @@ import type { Ended, JourneyStart } from '../journey/start.ts';
 export const messages = defineMessages('upcoming-event', {
   dayBefore: {
     kind: 'service',
-    text: {
-      en: 'Reminder: booking {{bookingId}}, {{startsAt}}.',
-      ru: 'Напоминаем: запись {{bookingId}}, {{startsAt}}.',
-    },
+    text: { en: 'Reminder: booking {{bookingId}}, {{startsAt}}.', ru: 'Напоминаем: {{bookingId}}, {{startsAt}}.' },
   },
   soon: {
     kind: 'service',
