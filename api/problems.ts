@@ -30,7 +30,6 @@ export const problems = {
   'task-unknown': [404, 'No such task'],
   'route-unknown': [404, 'No such route'],
   'not-found': [404, 'There is nothing here'],
-  'method-not-allowed': [405, 'This method is not supported here'],
   'database-away': [503, 'The database cannot be reached; nothing was taken'],
   'temporal-away': [503, 'Temporal cannot be reached'],
   internal: [500, 'Something went wrong here'],
@@ -109,7 +108,7 @@ function asProblem(error: unknown): Problem {
     return new Problem('content-type-unsupported', 'Only UTF-8 is taken, plain or compressed with gzip or deflate.');
   }
   if (status >= 400 && status < 500) return new Problem('body-malformed', 'The request cannot be read.');
-  if (/^Mongo(ose)?(Server|Network|Topology|NotConnected|ServerSelection|Pool)/.test(name)) {
+  if (name.startsWith('Mongo')) {
     return new Problem('database-away', 'Try again shortly.', { retryAfterSeconds: 2 });
   }
   return new Problem('internal', 'The error was logged. Try again; if it stays, tell the operators.');

@@ -3,6 +3,7 @@ import { statesBelow, type DeliveryState } from '../domain/delivery-state.ts';
 import type { Reason } from '../domain/reasons.ts';
 import { isDuplicateKey } from './connect.ts';
 import { DeliveryModel, type Delivery, type DeliveryStep } from './delivery.ts';
+import { release } from './pressure.ts';
 
 /** The parts of a row that are known before the gate decides. */
 export type DeliveryIdentity = Pick<
@@ -100,14 +101,16 @@ export async function markAttempt(
   );
 }
 
-/** Gives up a held text whose story has ended. */
+/** Gives up a held text whose story has ended, and the place under the caps that an earlier attempt may have taken. */
 export async function abandon(id: string, now: Date): Promise<void> {
-  await DeliveryModel.updateOne(
+  const held = await DeliveryModel.findOneAndUpdate(
     { _id: id, state: 'deferred' },
     {
       $set: { state: 'suppressed', reason: 'no-longer-needed', updatedAt: now },
       $unset: { notBefore: 1 },
       ...step(now, 'suppressed', 'no-longer-needed'),
     },
-  );
+    { projection: { contactId: 1 } },
+  ).lean();
+  if (held) await release(held.contactId, id);
 }
