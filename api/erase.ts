@@ -11,8 +11,7 @@ import type { Runs } from './temporal.ts';
 
 /**
  * Erases a person everywhere: from the first write on the gate refuses every message, then the traces go. What stays
- * is the opaque id, what was sent when and why, and the opt-out under a keyed hash. May be repeated; a crash half-way
- * is finished by `finishErasures`.
+ * is the opaque id, what was sent when and why, and the opt-out under a keyed hash. May be repeated.
  */
 export async function erase(contactId: string, runs: Runs): Promise<void> {
   const now = new Date();
@@ -25,9 +24,16 @@ export async function erase(contactId: string, runs: Runs): Promise<void> {
   await removeTraces(contactId, runs);
 }
 
-/** Removes the traces of contacts whose erasure was interrupted. */
+/** What was under way when the erasure began, a hand-over or a reply, has ended after this long. */
+const settledAfterMs = 60_000;
+
+/** Removes what was written while an erasure ran, and finishes those that were interrupted. */
 export async function finishErasures(runs: Runs): Promise<void> {
-  for (const { _id } of await ContactModel.find({ erasing: true }).select('_id').lean()) await removeTraces(_id, runs);
+  const settled = { erasing: true, erasedAt: { $lte: new Date(Date.now() - settledAfterMs) } } as const;
+  for (const { _id } of await ContactModel.find(settled).select('_id').lean()) {
+    await removeTraces(_id, runs);
+    await ContactModel.updateOne({ _id }, { $unset: { erasing: 1 } });
+  }
 }
 
 async function removeTraces(contactId: string, runs: Runs): Promise<void> {
@@ -42,5 +48,4 @@ async function removeTraces(contactId: string, runs: Runs): Promise<void> {
   ]);
   const enrollments = await EnrollmentModel.find(mine).select('_id').lean();
   for (const { _id } of enrollments) await runs.cancel(_id);
-  await ContactModel.updateOne({ _id: contactId }, { $unset: { erasing: 1 } });
 }

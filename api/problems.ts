@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { isDatabaseAway } from '../models/documents/connect.ts';
 import { z } from 'zod';
 
 /** Every error the API can answer: its HTTP status and title. Codes are stable; `docs/errors.md` explains each. */
@@ -101,14 +102,14 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
 
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const { name = '', type = '', status = 0 } = error as { name?: string; type?: string; status?: number };
+  const { type = '', status = 0 } = error as { type?: string; status?: number };
   if (type === 'entity.too.large') return new Problem('body-too-large', 'Send less at once.');
   if (type === 'entity.parse.failed') return new Problem('body-malformed', 'The body cannot be parsed as JSON.');
   if (type === 'charset.unsupported' || type === 'encoding.unsupported') {
     return new Problem('content-type-unsupported', 'Only UTF-8 is taken, plain or compressed with gzip or deflate.');
   }
   if (status >= 400 && status < 500) return new Problem('body-malformed', 'The request cannot be read.');
-  if (name.startsWith('Mongo')) {
+  if (isDatabaseAway(error)) {
     return new Problem('database-away', 'Try again shortly.', { retryAfterSeconds: 2 });
   }
   return new Problem('internal', 'The error was logged. Try again; if it stays, tell the operators.');

@@ -30,10 +30,15 @@ const environment = z.object({
 });
 export type Config = z.output<typeof environment>;
 
-/** The configuration, or an error that names every wrong variable at once. */
+/** The configuration of api and worker. */
 export function readConfig(variables: NodeJS.ProcessEnv): Config {
+  return readEnvironment(environment, variables);
+}
+
+/** Variables in the shape of a schema, or an error that names every wrong one at once; an empty one counts as unset. */
+export function readEnvironment<T extends z.ZodType>(schema: T, variables: NodeJS.ProcessEnv): z.output<T> {
   const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const parsed = environment.safeParse(present);
+  const parsed = schema.safeParse(present);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => {
     const name = path.join('.');

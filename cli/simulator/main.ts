@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readEnvironment } from '../config.ts';
 import { createLog } from '../log.ts';
 import { onStop } from '../stop.ts';
 import { createSimulator } from './simulator.ts';
@@ -14,7 +15,7 @@ const environment = z.object({
 
 /** Runs the SMS gateway simulator until it is told to stop. */
 export async function runSimulator(): Promise<void> {
-  const config = readEnvironment(process.env);
+  const config = readEnvironment(environment, process.env);
   const log = createLog('simulator', config.LOG_LEVEL);
   const simulator = await createSimulator({
     ...{ port: config.SIMULATOR_PORT, host: config.HOST, secret: config.SIMULATOR_SECRET },
@@ -23,15 +24,4 @@ export async function runSimulator(): Promise<void> {
   });
   log.info({ port: config.SIMULATOR_PORT }, 'simulator is ready');
   onStop(simulator.close);
-}
-
-function readEnvironment(variables: NodeJS.ProcessEnv): z.output<typeof environment> {
-  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const parsed = environment.safeParse(present);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => {
-    const name = path.join('.');
-    return `  ${name}: ${present[name] === undefined ? 'is required' : message}`;
-  });
-  throw new Error(`The environment is not right:\n${faults.join('\n')}`);
 }

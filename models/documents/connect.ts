@@ -36,6 +36,11 @@ export async function buildIndexes(models: { createIndexes: () => Promise<void>;
   return models.map((model) => model.collection.name);
 }
 
+/** True for errors of the driver, which mean that the server is away or refuses; a fault of ours has another class. */
+export function isDatabaseAway(error: unknown): boolean {
+  return error instanceof mongoose.mongo.MongoError || error instanceof mongoose.Error.MongooseServerSelectionError;
+}
+
 /** True for the error of a unique index: somebody else was first. */
 export function isDuplicateKey(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;

@@ -13,7 +13,7 @@ export interface Contact {
   createdAt: Date;
   updatedAt: Date;
   erasedAt?: Date;
-  /** Set while an erasure still has traces to remove; the sweeper finishes it. */
+  /** Set until a second pass has removed what was under way when the erasure began. */
   erasing?: true;
 }
 

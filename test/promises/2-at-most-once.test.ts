@@ -1,31 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { simulatorProvider } from '../../activities/providers/simulator/provider.ts';
 import type { Provider } from '../../models/domain/provider.ts';
 import type { DeliveryRequest } from '../../models/domain/delivery.ts';
-import { people } from '../support/people.ts';
 import { messages } from '../support/poll/poll.ts';
-import { startPollWorker, type PollWorker } from '../support/poll/worker.ts';
-import { cloudEvent, eventually, startSystem, type System } from '../support/system.ts';
+import { cloudEvent, eventually } from '../support/system.ts';
+import { town } from '../support/town.ts';
 
 describe('promise 2: a step reaches its contact at most once, unless its text says otherwise', () => {
-  let system: System;
-  let poll: PollWorker;
-  const { contact, consent, deliveries, next, bubbles } = people(() => system);
-  beforeAll(async () => {
-    system = await startSystem();
-    poll = await startPollWorker(system);
-  });
-  afterAll(async () => {
-    await poll.stop();
-    await system.stop();
-  });
+  const { system, poll, contact, consent, deliveries, next, bubbles } = town();
 
   it('when the gateway’s answer is lost: it is looked up', async () => {
     const phone = await contact('lost', 1);
     await consent('lost');
     await next(phone, 'lose-answer');
-    expect(await (await poll.begin('offer', 'lost')).result()).toEqual({ endedBy: 'sent' });
+    expect(await (await poll().begin('offer', 'lost')).result()).toEqual({ endedBy: 'sent' });
     await eventually(
       () => deliveries('lost'),
       ([row]) => row?.state === 'delivered',
@@ -37,7 +26,7 @@ describe('promise 2: a step reaches its contact at most once, unless its text sa
     const phone = await contact('cut', 2);
     await consent('cut');
     await next(phone, 'cut-before-accepting');
-    expect(await (await poll.begin('offer', 'cut')).result()).toEqual({ endedBy: 'sent' });
+    expect(await (await poll().begin('offer', 'cut')).result()).toEqual({ endedBy: 'sent' });
     const [row] = await deliveries('cut');
     expect(row?.attempts).toBe(2);
     expect(await bubbles(phone)).toHaveLength(1);
@@ -47,21 +36,21 @@ describe('promise 2: a step reaches its contact at most once, unless its text sa
     const phone = await contact('busy', 3);
     await consent('busy');
     await next(phone, 'throttle');
-    expect(await (await poll.begin('offer', 'busy')).result()).toEqual({ endedBy: 'sent' });
+    expect(await (await poll().begin('offer', 'busy')).result()).toEqual({ endedBy: 'sent' });
     expect(await bubbles(phone)).toHaveLength(1);
   });
 
   it('when the worker is killed between the request and its answer', async () => {
     const phone = await contact('killed', 4);
-    await system.gateway('PUT', '/behaviour', { answerDelayMs: 2_000 });
-    await system.api('POST', '/v1/events', cloudEvent('order.placed', 'killed', 'k1', { orderId: 'k1' }));
+    await system().gateway('PUT', '/behaviour', { answerDelayMs: 2_000 });
+    await system().api('POST', '/v1/events', cloudEvent('order.placed', 'killed', 'k1', { orderId: 'k1' }));
     await eventually(
       () => deliveries('killed'),
       ([row]) => row?.state === 'attempting',
     );
-    await system.stack.kill('worker', 'SIGKILL');
-    await system.gateway('PUT', '/behaviour', {});
-    await system.stack.start('worker');
+    await system().stack.kill('worker', 'SIGKILL');
+    await system().gateway('PUT', '/behaviour', {});
+    await system().stack.start('worker');
     await eventually(
       () => deliveries('killed'),
       ([row]) => row?.state === 'delivered',
@@ -73,13 +62,13 @@ describe('promise 2: a step reaches its contact at most once, unless its text sa
   it('when the simulator itself is killed and comes back', async () => {
     const phone = await contact('gateway', 5);
     await consent('gateway');
-    await system.stack.kill('simulator', 'SIGKILL');
-    const run = await poll.begin('offer', 'gateway');
+    await system().stack.kill('simulator', 'SIGKILL');
+    const run = await poll().begin('offer', 'gateway');
     await eventually(
       () => deliveries('gateway'),
       ([row]) => row?.reason === 'gateway-unreachable',
     );
-    await system.stack.start('simulator');
+    await system().stack.start('simulator');
     expect(await run.result()).toEqual({ endedBy: 'sent' });
     expect(await bubbles(phone)).toHaveLength(1);
   });
@@ -107,7 +96,7 @@ describe('promise 2: a step reaches its contact at most once, unless its text sa
   });
 
   it('and the simulator’s own count says the same of everything above', async () => {
-    expect((await system.gateway('GET', '/stats')).body['duplicateReferences']).toEqual([]);
+    expect((await system().gateway('GET', '/stats')).body['duplicateReferences']).toEqual([]);
   });
 
   function step(contactId: string, message = messages.question.key): DeliveryRequest {
@@ -117,8 +106,8 @@ describe('promise 2: a step reaches its contact at most once, unless its text sa
   }
 
   function activitiesWith({ lookup, now = new Date() }: { lookup: boolean; now?: Date }) {
-    const secret = system.stack.env['SIMULATOR_SECRET'] ?? '';
-    const asking = simulatorProvider({ url: system.stack.addresses.simulator, secret });
+    const secret = system().stack.env['SIMULATOR_SECRET'] ?? '';
+    const asking = simulatorProvider({ url: system().stack.addresses.simulator, secret });
     const blind: Provider = { name: asking.name, send: (message) => asking.send(message), close: () => asking.close() };
     const provider = lookup ? asking : blind;
     const texts = new Map(Object.values(messages).map((text) => [text.key, text]));

@@ -1,23 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { people } from '../support/people.ts';
-import { startPollWorker, type PollWorker } from '../support/poll/worker.ts';
-import { startSystem, type System } from '../support/system.ts';
+import { describe, expect, it } from 'vitest';
+import { town } from '../support/town.ts';
 
 describe('promise 5: frequency caps hold under any concurrency', () => {
-  let system: System;
-  let poll: PollWorker;
-  const { contact, consent, bubbles } = people(() => system);
-  beforeAll(async () => {
-    system = await startSystem();
-    poll = await startPollWorker(system);
-  });
-  afterAll(async () => {
-    await poll.stop();
-    await system.stop();
-  });
+  const { poll, contact, consent, bubbles } = town();
 
   const outcomes = async (ids: string[]) => {
-    const runs = await Promise.all(ids.map((id) => poll.begin('offer', id)));
+    const runs = await Promise.all(ids.map((id) => poll().begin('offer', id)));
     return Promise.all(runs.map(async (run) => ((await run.result()) as { endedBy: string }).endedBy));
   };
 

@@ -1,23 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { people } from '../support/people.ts';
-import { startPollWorker, type PollWorker } from '../support/poll/worker.ts';
+import { describe, expect, it } from 'vitest';
 import { everythingIn } from '../support/record.ts';
-import { cloudEvent, eventually, startSystem, type System } from '../support/system.ts';
+import { cloudEvent, eventually } from '../support/system.ts';
+import { town } from '../support/town.ts';
 
-let system: System;
-let poll: PollWorker;
-const { contact, consent, deliveries, timeline, next, reply, bubbles } = people(() => system);
-beforeAll(async () => {
-  system = await startSystem({ LOG_LEVEL: 'debug' });
-  poll = await startPollWorker(system);
-});
-afterAll(async () => {
-  await poll.stop();
-  await system.stop();
-});
+const { system, poll, contact, consent, deliveries, timeline, next, reply, bubbles } = town({ LOG_LEVEL: 'debug' });
 
 let numbers = 0;
 const nextNumber = () => (numbers += 1);
@@ -34,7 +23,7 @@ describe('promise 6: every message that was not sent has a reason that support c
     const phone = await contact(id, nextNumber(), options);
     if (consents) await consent(id);
     if (behaviour) await next(phone, behaviour);
-    const run = await poll.begin('offer', id);
+    const run = await poll().begin('offer', id);
     const [row] = await eventually(
       () => deliveries(id),
       ([first]) => first?.reason !== undefined,
@@ -46,7 +35,7 @@ describe('promise 6: every message that was not sent has a reason that support c
   });
 
   it('a refusal at the carrier then stops service texts too', async () => {
-    const run = await poll.begin('poll', 'carrier');
+    const run = await poll().begin('poll', 'carrier');
     const rows = await eventually(
       () => deliveries('carrier'),
       (all) => all.length === 2,
@@ -69,16 +58,16 @@ describe('promise 7: receipts in any order, any number of times, end in the same
     const phone = await contact(behaviour, nextNumber());
     await consent(behaviour);
     await next(phone, behaviour);
-    await poll.begin('offer', behaviour);
+    await poll().begin('offer', behaviour);
     await eventually(
       () => deliveries(behaviour),
       ([row]) => row?.state === state,
     );
     const [bubble] = await bubbles(phone);
     for (const late of ['sent', 'sent', 'expired', 'delivered']) {
-      await system.gateway('POST', `/messages/${bubble?.id ?? ''}/receipts`, { status: late });
+      await system().gateway('POST', `/messages/${bubble?.id ?? ''}/receipts`, { status: late });
     }
-    const stats = () => system.gateway('GET', '/stats');
+    const stats = () => system().gateway('GET', '/stats');
     await eventually(stats, ({ body }) => body['callbacksPending'] === 0);
     const end = state === 'read' ? 'read' : 'delivered';
     await eventually(
@@ -93,33 +82,33 @@ describe('promise 8: personal data appears only where it must, and can be erased
 
   it('no log, no workflow history and no metric holds a number or a text', async () => {
     const phone = await contact('private', 400, { locale: 'ru' });
-    const run = await poll.begin('poll', 'private');
+    const run = await poll().begin('poll', 'private');
     await eventually(
       () => deliveries('private'),
       ([row]) => row?.state === 'delivered',
     );
     await reply(phone, secretWords);
     await run.result();
-    const files = readdirSync(join(system.directory, 'logs')).map((name) => join(system.directory, 'logs', name));
-    const { body: metrics } = await system.api('GET', '/metrics');
+    const files = readdirSync(join(system().directory, 'logs')).map((name) => join(system().directory, 'logs', name));
+    const { body: metrics } = await system().api('GET', '/metrics');
     const seen = [await everythingIn(run), String(metrics['text']), ...files.map((file) => readFileSync(file, 'utf8'))];
     for (const text of seen) expect(text).not.toMatch(/7700900|Нравится|совершенно/);
   });
 
   it('erasure takes it out of every collection, ends the runs, and refuses what comes later', async () => {
     const placed = cloudEvent('order.placed', 'private', 'x1', { orderId: 'x1', note: secretWords });
-    await system.api('POST', '/v1/events', placed);
-    expect((await system.api('DELETE', '/v1/contacts/private')).status).toBe(204);
-    const run = () => system.api('GET', '/v1/runs/order-tracking/private/x1');
+    await system().api('POST', '/v1/events', placed);
+    expect((await system().api('DELETE', '/v1/contacts/private')).status).toBe(204);
+    const run = () => system().api('GET', '/v1/runs/order-tracking/private/x1');
     await eventually(run, ({ body }) => body['status'] === 'cancelled');
     for (const collection of await mongoose.connection.db!.collections()) {
       const mine = { $or: [{ _id: 'private' as never }, { contactId: 'private' }] };
       const rows = JSON.stringify(await collection.find(mine).toArray());
       expect(rows, collection.collectionName).not.toMatch(/447700900400|Нравится|совершенно/);
     }
-    expect((await system.api('GET', '/v1/contacts/private')).status).toBe(410);
+    expect((await system().api('GET', '/v1/contacts/private')).status).toBe(410);
     expect(
-      (await system.api('POST', '/v1/events', cloudEvent('order.placed', 'private', 'x2', { orderId: 'x2' }))).status,
+      (await system().api('POST', '/v1/events', cloudEvent('order.placed', 'private', 'x2', { orderId: 'x2' }))).status,
     ).toBe(410);
   });
 });
