@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { exitWithParent } from './dev/exit-with-parent.ts';
 import { SetUpError } from './engines/shell.ts';
 
 /** Each command is one line here and one module, loaded only when it runs. */
@@ -44,7 +45,7 @@ program
 /** Our own processes end when the supervisor that started them is gone. */
 function asChild(run: () => Promise<void>): () => Promise<void> {
   return async () => {
-    process.on('disconnect', () => process.exit(1));
+    exitWithParent();
     await run();
   };
 }

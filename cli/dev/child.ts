@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** How to run one program of the stack, and how to know that it is ready. */
@@ -8,6 +8,8 @@ export interface Program {
   command: string;
   args: string[];
   env?: NodeJS.ProcessEnv;
+  /** Where it listens; nothing else may, or its answers would be taken for this program's. */
+  port: number;
   logFile: string;
   /** Our own processes end with their parent by this channel. */
   ipc?: boolean;
@@ -16,46 +18,51 @@ export interface Program {
 }
 
 const readyWithinMs = 90_000;
+const pauseMs = 100;
 
 /** A running program. It has its own process group, so that Ctrl-C in a terminal reaches only the supervisor. */
 export class Child {
   readonly program: Program;
   /** Set by whoever stops it on purpose, so that its end is no surprise. */
   expectedToEnd = false;
-  readonly #process: ChildProcess;
   readonly ended: Promise<void>;
+  readonly #process: ChildProcess;
+  #running = true;
 
-  private constructor(program: Program) {
+  constructor(program: Program) {
     this.program = program;
     mkdirSync(dirname(program.logFile), { recursive: true });
-    const log = createWriteStream(program.logFile, { flags: 'a' });
+    // A file instead of a pipe, so that an engine can still write when its supervisor was killed.
+    const log = openSync(program.logFile, 'a');
     this.#process = spawn(program.command, program.args, {
       ...(program.env ? { env: program.env } : {}),
-      stdio: ['ignore', 'pipe', 'pipe', ...(program.ipc ? (['ipc'] as const) : [])],
+      stdio: ['ignore', log, log, ...(program.ipc ? (['ipc'] as const) : [])],
       detached: process.platform !== 'win32',
     });
-    this.#process.stdout?.pipe(log, { end: false });
-    this.#process.stderr?.pipe(log, { end: false });
+    closeSync(log);
     this.ended = new Promise((resolve) => {
-      this.#process.once('exit', () => resolve());
-      this.#process.once('error', () => resolve());
+      const end = () => {
+        this.#running = false;
+        resolve();
+      };
+      this.#process.once('exit', end);
+      this.#process.once('error', end);
     });
   }
 
-  /** Starts a program and waits until it is ready; fails at once when it ends before. */
-  static async start(program: Program): Promise<Child> {
-    const child = new Child(program);
+  /** Waits until the program is ready; fails at once when it ends before, and ends it when it takes too long. */
+  async untilReady(): Promise<void> {
+    const { name, ready, logFile } = this.program;
     const giveUpAt = Date.now() + readyWithinMs;
-    while (!(await program.ready().catch(() => false))) {
-      const pause = new Promise((resolve) => setTimeout(resolve, 100));
-      const gone = await Promise.race([pause, child.ended.then(() => 'gone')]);
-      if (gone === 'gone' || Date.now() > giveUpAt) {
-        await child.stop();
-        const what = gone === 'gone' ? 'ended' : 'was not ready in time';
-        throw new Error(`${program.name} ${what}; see ${program.logFile}`);
+    const gone = this.ended.then(() => false);
+    while (!((await Promise.race([gone, ready().catch(() => false)])) && this.#running)) {
+      if (!this.#running) throw new Error(`${name} ended before it was ready; see ${logFile}`);
+      if (Date.now() > giveUpAt) {
+        await this.stop();
+        throw new Error(`${name} was not ready in ${readyWithinMs / 1_000} s; see ${logFile}`);
       }
+      await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, pauseMs))]);
     }
-    return child;
   }
 
   get pid(): number | undefined {
@@ -63,13 +70,13 @@ export class Child {
   }
 
   get running(): boolean {
-    return this.#process.exitCode === null && this.#process.signalCode === null;
+    return this.#running;
   }
 
   /** Sends a signal and waits for the end. */
   async kill(signal: NodeJS.Signals): Promise<void> {
     this.expectedToEnd = true;
-    if (this.running) this.#process.kill(signal);
+    if (this.#running) this.#process.kill(signal);
     await this.ended;
   }
 

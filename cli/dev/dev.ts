@@ -3,46 +3,88 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { SetUpError } from '../engines/shell.ts';
 import { stateDirectory } from '../local-access.ts';
-import { onStop } from '../stop.ts';
-import { noteRunning, noteStopped, stopLeftovers } from './leftovers.ts';
+import type { Child } from './child.ts';
+import { noteRunning, noteStopped, takeOver } from './leftovers.ts';
 import { isFree } from './ports.ts';
 import { developmentSecrets, markShown } from './secrets.ts';
-import { startStack, type ProcessName, type Stack } from './stack.ts';
+import { startStack, type Stack } from './stack.ts';
+import { keepAlive } from './supervise.ts';
 
 /** `npm start`: everything on this machine, until Ctrl-C. */
 export async function runDev(): Promise<void> {
   const begun = Date.now();
   mkdirSync(stateDirectory, { recursive: true, mode: 0o700 });
-  const ended = await stopLeftovers(stateDirectory);
+  const ended = await takeOver(stateDirectory);
   if (ended.length > 0) say(`Ended what an earlier, killed start left behind: ${ended.join(', ')}.`);
-  const { fresh, ...secrets } = developmentSecrets(stateDirectory, process.env);
-  noteRunning(stateDirectory, []);
 
-  let stack: Stack | undefined;
-  let stopping = false;
-  onStop(async () => {
-    stopping = true;
+  const stopping = new AbortController();
+  let children: Child[] = [];
+  const starting = bringUp(stopping.signal, begun, (started) => {
+    children = started;
+    noteRunning(stateDirectory, children);
+  });
+  const stop = async () => {
     say('Stopping …');
+    stopping.abort();
+    // Before the first child there is only a download or a build, which ends with this process.
+    const stack = children.length > 0 ? await starting.catch(() => undefined) : undefined;
     await stack?.stop();
     noteStopped(stateDirectory);
-  });
+  };
+  const hurry = async () => {
+    await Promise.all(children.map((child) => child.kill('SIGKILL')));
+  };
+  stopOnSignal(stop, hurry);
   try {
-    stack = await startStack({
-      ...{ directory: stateDirectory, ports: 'preferred', secrets, log: say },
-      apiPort: await explicitPort(),
-      external: { temporalAddress: process.env['TEMPORAL_ADDRESS'], mongodbUri: process.env['MONGODB_URI'] },
-      onStart: (children) => noteRunning(stateDirectory, children),
-      onLoss: (name) => {
-        if (stack && !stopping) void revive(stack, name);
-      },
-    });
+    await starting;
   } catch (error) {
+    // Then the signal's own handler ends the process.
+    if (stopping.signal.aborted) return;
     noteStopped(stateDirectory);
     throw error instanceof SetUpError ? error : new SetUpError((error as Error).message);
   }
+}
+
+async function bringUp(signal: AbortSignal, begun: number, onStart: (children: Child[]) => void): Promise<Stack> {
+  const { env } = process;
+  const { fresh, ...secrets } = developmentSecrets(stateDirectory, env);
+  const namespace = env['TEMPORAL_ADDRESS'] ? env['TEMPORAL_NAMESPACE'] : undefined;
+  const apiPort = await explicitPort();
+  const stack = await startStack({
+    ...{ directory: stateDirectory, ports: 'preferred', apiPort, secrets, signal, log: say },
+    ...(namespace ? { env: { TEMPORAL_NAMESPACE: namespace } } : {}),
+    external: { temporalAddress: env['TEMPORAL_ADDRESS'], mongodbUri: env['MONGODB_URI'] },
+    onStart,
+    onLoss: keepAlive(say, () => signal.aborted),
+  });
   writeFileSync(join(stateDirectory, 'address'), stack.addresses.api);
-  tellAddresses(stack, secrets.apiKey, fresh, Date.now() - begun);
-  markShown(stateDirectory);
+  tellAddresses(stack, Date.now() - begun);
+  tellKey(secrets.apiKey, fresh);
+  say('');
+  say('  Try it: `npm run demo` in another terminal. Ctrl-C stops everything; the data stays in .tidings/.');
+  return stack;
+}
+
+/** The same keypress may arrive twice, from the terminal and from npm; only a later one is a second one. */
+const secondSignalMs = 1_000;
+
+/** The first signal stops everything in order, ten seconds at most for each; a second one does not wait. */
+function stopOnSignal(cleanUp: () => Promise<void>, hurry: () => Promise<void>): void {
+  // A terminal that was closed takes no more lines.
+  process.stdout.on('error', () => undefined);
+  let askedAt: number | undefined;
+  const stop = () => {
+    if (askedAt !== undefined) {
+      if (Date.now() - askedAt > secondSignalMs) void hurry();
+      return;
+    }
+    askedAt = Date.now();
+    cleanUp().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
 /** A port that was asked for by name must be that port; any other may move. */
@@ -55,31 +97,22 @@ async function explicitPort(): Promise<number | undefined> {
   return port.data;
 }
 
-/** Starts a process again that ended by itself, more slowly each time it fails to come up. */
-async function revive(stack: Stack, name: ProcessName): Promise<void> {
-  for (let pauseMs = 500; ; pauseMs = Math.min(pauseMs * 2, 30_000)) {
-    say(`${name} ended unexpectedly; starting it again. Its log: .tidings/logs/${name}.log`);
-    try {
-      await stack.start(name);
-      say(`${name} is back.`);
-      return;
-    } catch {
-      await new Promise((later) => setTimeout(later, pauseMs));
-    }
-  }
-}
-
-function tellAddresses({ addresses }: Stack, apiKey: string, fresh: boolean, tookMs: number): void {
+function tellAddresses({ addresses }: Stack, tookMs: number): void {
+  const { TEMPORAL_ADDRESS: elsewhere } = process.env;
   say('');
   say(`Tidings is ready (${(tookMs / 1_000).toFixed(1)} s).`);
   say('');
   say(`  API            ${addresses.api}`);
   say(`  API docs       ${addresses.docs}`);
   say(`  Virtual phone  ${addresses.phone}`);
-  say(`  Temporal UI    ${addresses.temporalUi}`);
-  say(`  API key        ${fresh ? `${apiKey}   (shown this once; kept in .tidings/api-key)` : 'in .tidings/api-key'}`);
-  say('');
-  say('  Try it: `npm run demo` in another terminal. Ctrl-C stops everything; the data stays in .tidings/.');
+  say(`  Temporal UI    ${elsewhere ? `that of ${elsewhere}` : addresses.temporalUi}`);
+}
+
+function tellKey(apiKey: string, fresh: boolean): void {
+  if (process.env['TIDINGS_API_KEY']) say('  API key        the one in TIDINGS_API_KEY');
+  else if (fresh) say(`  API key        ${apiKey}   (shown this once; kept in .tidings/api-key)`);
+  else say('  API key        in .tidings/api-key');
+  if (fresh) markShown(stateDirectory);
 }
 
 function say(line: string): void {

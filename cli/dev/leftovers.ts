@@ -1,21 +1,27 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
 import type { Child } from './child.ts';
 import { SetUpError } from '../engines/shell.ts';
 
-/** What was started from here: the supervisor, and every process with a word of its command line. */
-interface RunFile {
-  supervisor: number;
-  children: { pid: number; command: string }[];
-}
+/** What was started from here: the supervisor, and every engine with the arguments it was given. */
+const runFile = z.object({
+  supervisor: z.number().int(),
+  children: z.array(z.object({ name: z.string(), pid: z.number().int(), args: z.string().min(1) })).catch([]),
+});
 
-/** Notes the processes that run, so that the next start can find them if this one is killed. */
-export function noteRunning(directory: string, children: Child[]): void {
-  const running = children.filter((child) => child.running && child.pid !== undefined);
-  const noted: RunFile = {
+/**
+ * Notes the engines that run, so that the next start can find them if this one is killed. Our own processes are left
+ * out: they end with their supervisor.
+ */
+export function noteRunning(directory: string, children: readonly Child[]): void {
+  const running = children.filter((child) => child.running && child.pid !== undefined && !child.program.ipc);
+  const noted: z.infer<typeof runFile> = {
     supervisor: process.pid,
-    children: running.map(({ pid, program }) => ({ pid: pid ?? 0, command: basename(program.command) })),
+    children: running.map(({ pid, program }) => ({
+      ...{ name: program.name, pid: pid ?? 0, args: program.args.join(' ') },
+    })),
   };
   writeFileSync(join(directory, 'run.json'), JSON.stringify(noted));
 }
@@ -25,41 +31,93 @@ export function noteStopped(directory: string): void {
 }
 
 /**
- * Ends what a killed supervisor left behind, and nothing else: a process counts as ours only while its command line
- * still is the one that was noted. Refuses to start beside a supervisor that lives.
+ * Takes the directory for this process and ends what a killed supervisor left behind, and nothing else: its number
+ * alone proves nothing, since systems use numbers again, so a process is ours only while it runs with the very
+ * arguments it was given, which name this directory. Refuses to start beside another supervisor, since two would share
+ * one database file.
+ * @returns the names of what was ended
  */
-export async function stopLeftovers(directory: string): Promise<string[]> {
-  const file = join(directory, 'run.json');
-  if (!existsSync(file)) return [];
-  const { supervisor, children } = readRunFile(file);
-  if (commandLine(supervisor).includes('tidings')) {
+export async function takeOver(directory: string, patienceMs = 10_000): Promise<string[]> {
+  const { text, supervisor, children } = readRunFile(join(directory, 'run.json'));
+  // In a container the next supervisor often gets the number of the last one.
+  if (supervisor !== process.pid && isSupervisor(commandLine(supervisor))) {
     throw new SetUpError(
       `Tidings already runs here (process ${supervisor}); stop it first, with Ctrl-C in its terminal.`,
     );
   }
-  const ours = children.filter(({ pid, command }) => commandLine(pid).includes(command));
-  for (const { pid } of ours) process.kill(pid, 'SIGTERM');
-  for (let tries = 0; ours.some(({ pid }) => commandLine(pid) !== '') && tries < 100; tries += 1) {
+  if (!claim(directory, text, JSON.stringify({ supervisor: process.pid, children }))) {
+    throw new SetUpError('Tidings is being started here by another process; stop that first.');
+  }
+  const isOurs = ({ pid, args }: { pid: number; args: string }) => commandLine(pid).endsWith(` ${args}`);
+  const ours = children.filter(isOurs);
+  for (const { pid } of ours) signal(pid, 'SIGTERM');
+  const insistAt = Date.now() + patienceMs;
+  while (ours.some(isOurs) && Date.now() < insistAt) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  for (const { pid, command } of ours) if (commandLine(pid).includes(command)) process.kill(pid, 'SIGKILL');
-  noteStopped(directory);
-  return ours.map(({ command }) => command);
+  for (const child of ours) if (isOurs(child)) signal(child.pid, 'SIGKILL');
+  return ours.map(({ name }) => name);
 }
 
-function readRunFile(file: string): RunFile {
+/**
+ * Puts this process into the file, if it still holds what was read. Renaming and linking each succeed for one process
+ * only, so of two starts at the same moment one gets the directory and the other hears no.
+ */
+function claim(directory: string, before: string | undefined, after: string): boolean {
+  const file = join(directory, 'run.json');
+  const [old, mine] = [`${file}.${process.pid}.old`, `${file}.${process.pid}`];
+  writeFileSync(mine, after);
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as RunFile;
-  } catch {
-    return { supervisor: 0, children: [] };
+    if (before !== undefined) {
+      renameSync(file, old);
+      if (readFileSync(old, 'utf8') !== before) {
+        linkSync(old, file);
+        return false;
+      }
+    }
+    linkSync(mine, file);
+    return true;
+  } catch (error) {
+    if (['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
+  } finally {
+    for (const path of [old, mine]) rmSync(path, { force: true });
   }
 }
 
-/** The command line of a process, empty when there is none. */
+function isSupervisor(line: string): boolean {
+  return /tidings\.[jt]s dev\b/.test(line);
+}
+
+function readRunFile(file: string): z.infer<typeof runFile> & { text?: string } {
+  if (!existsSync(file)) return { supervisor: 0, children: [] };
+  const text = readFileSync(file, 'utf8');
+  try {
+    return { ...runFile.parse(JSON.parse(text)), text };
+  } catch {
+    return { supervisor: 0, children: [], text };
+  }
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // It ended by itself in the meantime.
+  }
+}
+
+/** The command line of a process, empty when there is none. Small systems have no `ps`, Linux does not need it. */
 function commandLine(pid: number): string {
   if (pid <= 0) return '';
   try {
-    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { stdio: ['ignore', 'pipe', 'ignore'] }).toString();
+    if (process.platform === 'linux') {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replace(/\0$/, '').replaceAll('\0', ' ');
+    }
+    const options = ['-ww', '-o', 'args=', '-p', String(pid)];
+    return execFileSync('ps', options, { stdio: ['ignore', 'pipe', 'ignore'] })
+      .toString()
+      .trimEnd();
   } catch {
     return '';
   }

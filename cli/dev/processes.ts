@@ -8,7 +8,7 @@ const entry = fileURLToPath(new URL('../tidings.ts', import.meta.url));
 export function tidingsProgram(
   name: string,
   env: Record<string, string>,
-  directory: string,
+  { directory, port }: { directory: string; port: number },
   ready: () => Promise<boolean>,
 ): Program {
   return {
@@ -16,6 +16,7 @@ export function tidingsProgram(
     command: process.execPath,
     args: ['--import', import.meta.resolve('tsx'), entry, name],
     env: { ...process.env, ...env },
+    port,
     logFile: join(directory, 'logs', `${name}.log`),
     ipc: true,
     ready,

@@ -25,8 +25,8 @@ export function developmentSecrets(directory: string, env: NodeJS.ProcessEnv): S
   const fresh = !env['TIDINGS_API_KEY'] && !existsSync(shownMark(directory));
   return {
     masterKey:
-      env['TIDINGS_MASTER_KEY'] ?? kept(join(directory, 'master-key'), () => randomBytes(32).toString('base64')),
-    apiKey: env['TIDINGS_API_KEY'] ?? kept(keyFile, newApiKey),
+      env['TIDINGS_MASTER_KEY'] || kept(join(directory, 'master-key'), () => randomBytes(32).toString('base64')),
+    apiKey: env['TIDINGS_API_KEY'] || kept(keyFile, newApiKey),
     simulatorSecret: kept(join(directory, 'simulator-secret'), () => randomBytes(32).toString('base64')),
     fresh,
   };
@@ -41,7 +41,11 @@ function shownMark(directory: string): string {
   return join(directory, 'api-key-shown');
 }
 
+/** A start that was killed while it wrote leaves an empty file, which is as good as none. */
 function kept(file: string, make: () => string): string {
-  if (!existsSync(file)) writeFileSync(file, make(), { mode: 0o600, flag: 'wx' });
-  return readFileSync(file, 'utf8').trim();
+  const before = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  if (before) return before;
+  const made = make();
+  writeFileSync(file, made, { mode: 0o600 });
+  return made;
 }

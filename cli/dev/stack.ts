@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { findMongo, findTemporal } from '../engines/find.ts';
-import { mongoProgram, mongoUri } from '../engines/mongodb.ts';
-import { temporalProgram } from '../engines/temporal.ts';
-import { Child, type Program } from './child.ts';
+import { dataLeftAside, mongoAnswers, mongoProgram, mongoUri } from '../engines/mongodb.ts';
+import { SetUpError } from '../engines/shell.ts';
+import { temporalAnswers, temporalProgram } from '../engines/temporal.ts';
+import type { Child, Program } from './child.ts';
 import { anyPort, freePort } from './ports.ts';
 import { httpAnswers, tidingsProgram } from './processes.ts';
+import { Running, type ProcessName } from './running.ts';
 
-const processNames = ['mongodb', 'temporal', 'simulator', 'api', 'worker'] as const;
-export type ProcessName = (typeof processNames)[number];
+export type { ProcessName } from './running.ts';
 
 /** Where everything prefers to listen. */
 const preferredPorts = { api: 8080, temporal: 7233, temporalUi: 8233, mongodb: 27017, simulator: 8090, worker: 9091 };
@@ -26,10 +27,14 @@ export interface StackOptions {
   /** More variables for our own processes. */
   env?: Record<string, string>;
   log?: (line: string) => void;
-  /** Told when a process ends that nobody stopped. */
-  onLoss?: (name: ProcessName) => void;
-  /** Told of every process that was started. */
+  /** Told when a process ends that nobody stopped, even while others still start. */
+  onLoss?: (name: ProcessName, restart: () => Promise<void>) => void;
+  /** Told as soon as a process was started, before it is ready. */
   onStart?: (children: Child[]) => void;
+  /** These are not started; `start` brings them up later. */
+  without?: readonly ProcessName[];
+  /** Ends the start, and everything it started, before it is through. */
+  signal?: AbortSignal;
 }
 
 /** Everything Tidings needs, running on this machine. */
@@ -37,7 +42,7 @@ export interface Stack {
   addresses: Record<'api' | 'docs' | 'phone' | 'temporalUi' | 'temporal' | 'mongodb' | 'simulator' | 'worker', string>;
   env: Record<string, string>;
   kill: (name: ProcessName, signal: NodeJS.Signals) => Promise<void>;
-  /** Starts a process again on its port; resolves when it is ready. */
+  /** Starts a process again on its port; resolves when it is ready, at once if it still runs. */
   start: (name: ProcessName) => Promise<void>;
   stop: () => Promise<void>;
 }
@@ -45,69 +50,58 @@ export interface Stack {
 /** Brings engines, simulator, api and worker up, in this order, each when the one before is ready. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { external = {}, log = () => undefined } = options;
-  const ports = await choosePorts(options);
   const mongo = external.mongodbUri ? undefined : await findMongo();
   const temporal = external.temporalAddress ? undefined : await findTemporal();
-  log(
-    `MongoDB from ${mongo ? `${mongo.source} (${mongo.kind})` : 'MONGODB_URI'}, Temporal from ${temporal?.source ?? 'TEMPORAL_ADDRESS'}`,
-  );
+  const mongoSource = mongo ? `${mongo.source} (${mongo.kind})` : 'MONGODB_URI';
+  log(`MongoDB from ${mongoSource}, Temporal from ${temporal?.source ?? 'TEMPORAL_ADDRESS'}`);
+  const aside = mongo && dataLeftAside(mongo.kind, options.directory);
+  if (aside)
+    log(`This MongoDB is of another kind than the last one and begins empty; the data from before stays in ${aside}.`);
+  const ports = await choosePorts(options);
   const addresses = addressesOf(ports, {
     mongodb: mongo ? mongoUri(mongo.kind, ports.mongodb) : (external.mongodbUri ?? ''),
-    temporal: external.temporalAddress ?? `127.0.0.1:${ports.temporal}`,
+    temporal: external.temporalAddress || `127.0.0.1:${ports.temporal}`,
   });
+  if (!mongo) await mustAnswer('MONGODB_URI', () => mongoAnswers(addresses.mongodb));
+  if (!temporal) await mustAnswer('TEMPORAL_ADDRESS', () => temporalAnswers(addresses.temporal, []));
+
   const env = environmentOf(options, ports, addresses);
   const programs = new Map<ProcessName, Program>();
   if (mongo) programs.set('mongodb', mongoProgram(mongo.kind, mongo.path, options.directory, ports.mongodb));
   if (temporal) {
     programs.set('temporal', temporalProgram(temporal.path, options.directory, ports.temporal, ports.temporalUi));
   }
-  const own = {
-    simulator: `${addresses.simulator}/healthz`,
-    api: `${addresses.api}/readyz`,
-    worker: `${addresses.worker}/readyz`,
-  };
-  for (const [name, url] of Object.entries(own)) {
-    const program = tidingsProgram(name, env, options.directory, () => httpAnswers(url));
-    programs.set(name as ProcessName, program);
+  const own = { simulator: '/healthz', api: '/readyz', worker: '/readyz' } as const;
+  for (const name of ['simulator', 'api', 'worker'] as const) {
+    const place = { directory: options.directory, port: ports[name] };
+    programs.set(
+      name,
+      tidingsProgram(name, env, place, () => httpAnswers(addresses[name] + own[name])),
+    );
   }
-  return run(programs, options, addresses, env);
+  const running = new Running(programs, options);
+  await running.startAll();
+  return {
+    ...{ addresses, env, start: (name) => running.start(name), stop: () => running.stop() },
+    kill: (name, signal) => running.kill(name, signal),
+  };
 }
 
-async function run(
-  programs: Map<ProcessName, Program>,
-  { onLoss, onStart }: StackOptions,
-  addresses: Stack['addresses'],
-  env: Record<string, string>,
-): Promise<Stack> {
-  const children = new Map<ProcessName, Child>();
-  const start = async (name: ProcessName) => {
-    const program = programs.get(name);
-    if (!program) return;
-    const child = await Child.start(program);
-    children.set(name, child);
-    onStart?.([...children.values()]);
-    void child.ended.then(() => {
-      if (!child.expectedToEnd) onLoss?.(name);
-    });
-  };
-  const stop = async () => {
-    for (const name of processNames.toReversed()) await children.get(name)?.stop();
-  };
-  try {
-    for (const name of ['mongodb', 'temporal'] as const) await start(name);
-    await start('simulator');
-    await Promise.all([start('api'), start('worker')]);
-  } catch (error) {
-    await stop();
-    throw error;
+/** An engine that runs elsewhere is not ours to start; it gets a moment to come up, then a wrong address is said. */
+async function mustAnswer(variable: string, ask: () => Promise<boolean>): Promise<void> {
+  const giveUpAt = Date.now() + 10_000;
+  while (!(await ask().catch(() => false))) {
+    if (Date.now() > giveUpAt) {
+      throw new SetUpError(`${variable} is set, but nothing answers there; start it, mend the address, or unset it.`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
   }
-  return { addresses, env, start, stop, kill: async (name, signal) => children.get(name)?.kill(signal) };
 }
 
 async function choosePorts({ ports, apiPort }: StackOptions): Promise<Ports> {
   const chosen: Record<string, number> = {};
   for (const [name, preferred] of Object.entries(preferredPorts)) {
-    const taken = new Set(Object.values(chosen));
+    const taken = new Set([...Object.values(chosen), ...(apiPort ? [apiPort] : [])]);
     if (name === 'api' && apiPort) chosen[name] = apiPort;
     else chosen[name] = ports === 'any' ? await anyPort(taken) : await freePort(preferred, taken);
   }

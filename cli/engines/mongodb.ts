@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mongo } from 'mongoose';
 import type { Program } from '../dev/child.ts';
@@ -10,11 +10,20 @@ export function mongoUri(kind: keyof typeof setName, port: number): string {
   return `mongodb://127.0.0.1:${port}/tidings?replicaSet=${setName[kind]}`;
 }
 
+/** Each kind has files of its own that the other cannot read. */
+const dataIn = { mongod: 'mongodb', 'stand-in': 'mongodb-stand-in' } as const;
+
+/** Where data lies that this kind of MongoDB will not see, if it has none of its own yet. */
+export function dataLeftAside(kind: keyof typeof setName, directory: string): string | undefined {
+  const other = join(directory, dataIn[kind === 'mongod' ? 'stand-in' : 'mongod']);
+  return existsSync(other) && !existsSync(join(directory, dataIn[kind])) ? other : undefined;
+}
+
 /** A single-node replica set that keeps its data under `directory`. */
 export function mongoProgram(kind: keyof typeof setName, path: string, directory: string, port: number): Program {
-  const data = join(directory, kind === 'mongod' ? 'mongodb' : 'mongodb-stand-in');
+  const data = join(directory, dataIn[kind]);
   mkdirSync(data, { recursive: true });
-  const common = { name: 'mongodb', command: path, logFile: join(directory, 'logs', 'mongodb.log') };
+  const common = { name: 'mongodb', command: path, port, logFile: join(directory, 'logs', 'mongodb.log') };
   if (kind === 'mongod') {
     const args = ['--dbpath', data, '--port', String(port), '--bind_ip', '127.0.0.1', '--replSet', setName.mongod];
     return { ...common, args: [...args, '--quiet'], ready: () => replicaSetIsUp(port) };
@@ -23,10 +32,11 @@ export function mongoProgram(kind: keyof typeof setName, path: string, directory
   writeFileSync(config, '');
   const limits = ['--cache-size', '512M', '--log-file-max', '128MB', '--log-level', 'WARNING'];
   const args = ['--config', config, '--host', '127.0.0.1', '--port', String(port), '--storage-path', data];
-  return { ...common, args: [...args, '--sync-on-commit', ...limits], ready: () => answers(mongoUri(kind, port)) };
+  return { ...common, args: [...args, '--sync-on-commit', ...limits], ready: () => mongoAnswers(mongoUri(kind, port)) };
 }
 
-async function answers(uri: string): Promise<boolean> {
+/** Whether MongoDB, or what stands in for it, answers at an address. */
+export async function mongoAnswers(uri: string): Promise<boolean> {
   return withClient(uri, async (client) => {
     await client.db().command({ ping: 1 });
     return true;

@@ -32,17 +32,23 @@ export function temporalProgram(path: string, directory: string, port: number, u
   return {
     name: 'temporal',
     command: path,
+    port,
     args: ['server', 'start-dev', '--log-level', 'error', ...ports, ...file, ...known, ...tuning],
     logFile: join(directory, 'logs', 'temporal.log'),
     ready: () => temporalAnswers(`127.0.0.1:${port}`),
   };
 }
 
-async function temporalAnswers(address: string): Promise<boolean> {
+/** Whether Temporal answers at an address and its namespace knows these search attributes. */
+export async function temporalAnswers(
+  address: string,
+  known: readonly string[] = Object.keys(attributeTypes),
+): Promise<boolean> {
   const connection = await Connection.connect({ address, connectTimeout: 2_000 });
   try {
+    if (known.length === 0) return true;
     const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace: 'default' });
-    return Object.keys(attributeTypes).every((name) => name in customAttributes);
+    return known.every((name) => name in customAttributes);
   } finally {
     await connection.close();
   }

@@ -1,0 +1,140 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Child, Program } from '../../../cli/dev/child.ts';
+import { anyPort } from '../../../cli/dev/ports.ts';
+import { Running, type ProcessName } from '../../../cli/dev/running.ts';
+
+const names: ProcessName[] = ['mongodb', 'temporal', 'simulator', 'api', 'worker'];
+let directory: string;
+let children: Child[];
+let ports: number[];
+
+beforeEach(async () => {
+  ports = [];
+  for (const _name of names) ports.push(await anyPort(new Set(ports)));
+  directory = mkdtempSync(join(tmpdir(), 'tidings-running-'));
+  children = [];
+});
+afterEach(async () => {
+  await Promise.all(children.map((child) => child.kill('SIGKILL')));
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** Says when it is up and when it is asked to end, all in one file. */
+const script = (name: string) => `
+  const { appendFileSync } = require('node:fs');
+  const tell = (what) => appendFileSync(${JSON.stringify(join(directory, 'story'))}, what + ' ${name}\\n');
+  process.on('SIGTERM', () => { tell('-'); process.exit(0); });
+  tell('+'); setInterval(() => undefined, 1000);`;
+const story = () => {
+  try {
+    return readFileSync(join(directory, 'story'), 'utf8').trim().split('\n');
+  } catch {
+    return [];
+  }
+};
+const program = (name: ProcessName, over: Partial<Program> = {}): [ProcessName, Program] => [
+  name,
+  {
+    ...{
+      name,
+      command: process.execPath,
+      args: ['-e', script(name)],
+      port: ports[names.indexOf(name)] ?? 0,
+      logFile: join(directory, `${name}.log`),
+    },
+    ready: () => Promise.resolve(story().includes(`+ ${name}`)),
+    ...over,
+  },
+];
+const stack = (over: Partial<Record<ProcessName, Partial<Program>>> = {}, options = {}) =>
+  new Running(new Map(names.map((name) => program(name, over[name]))), {
+    onStart: (started: Child[]) => {
+      children = started;
+    },
+    ...options,
+  });
+const nothingRuns = () => expect(children.filter(({ running }) => running)).toEqual([]);
+
+describe('a stack', () => {
+  it('starts engines first and stops them last', async () => {
+    const running = stack();
+    await running.startAll();
+    await running.stop();
+    expect(story().slice(0, 3)).toEqual(['+ mongodb', '+ temporal', '+ simulator']);
+    expect(story().slice(5)).toEqual(['- worker', '- api', '- simulator', '- temporal', '- mongodb']);
+    nothingRuns();
+  });
+
+  it('leaves nothing running when one of them does not come up', async () => {
+    const running = stack({ api: { args: ['-e', 'process.exit(3)'] } });
+    await expect(running.startAll()).rejects.toThrow(/^api ended before it was ready; see .*api\.log$/);
+    nothingRuns();
+  });
+
+  it('leaves nothing running when it is stopped in the middle of its start', async () => {
+    const stopping = new AbortController();
+    const running = stack({ temporal: { ready: () => Promise.resolve(false) } }, { signal: stopping.signal });
+    const starting = running.startAll().catch((error: unknown) => error);
+    await vi.waitFor(() => expect(story()).toContain('+ temporal'), 5_000);
+    stopping.abort();
+    expect(await starting).toBeInstanceOf(Error);
+    nothingRuns();
+    expect(story()).not.toContain('+ simulator');
+  });
+
+  it('does not start where another program listens, whose answers would be taken for its own', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', () => resolve()));
+    const { port } = other.address() as AddressInfo;
+    const running = stack({ mongodb: { port, ready: () => Promise.resolve(true) } });
+    await expect(running.startAll()).rejects.toThrow(`mongodb cannot start: another program took its port ${port}`);
+    expect(story()).toEqual([]);
+    other.close();
+  });
+
+  it('leaves out what it is told to, and brings it up later', async () => {
+    const running = stack({}, { without: ['worker'] });
+    await running.startAll();
+    expect(story()).not.toContain('+ worker');
+    await running.start('worker');
+    expect(story()).toContain('+ worker');
+    await running.stop();
+  });
+
+  it('starts nothing any more once it is stopped', async () => {
+    const running = stack();
+    await running.startAll();
+    await running.stop();
+    await expect(running.start('api')).rejects.toThrow('everything is being stopped');
+  });
+});
+
+describe('a process', () => {
+  it('that is killed on purpose is no loss; that ends by itself is one, and can be started again', async () => {
+    const lost = vi.fn<(name: ProcessName, restart: () => Promise<void>) => void>();
+    const running = stack({}, { onLoss: lost });
+    await running.startAll();
+    await running.kill('api', 'SIGKILL');
+    await running.start('api');
+    expect(lost).not.toHaveBeenCalled();
+
+    process.kill(children.find(({ program: { name } }) => name === 'worker')!.pid!, 'SIGKILL');
+    await vi.waitFor(() => expect(lost).toHaveBeenCalledOnce(), 5_000);
+    expect(lost.mock.calls[0]?.[0]).toBe('worker');
+    await lost.mock.calls[0]![1]();
+    expect(children.every(({ running: alive }) => alive)).toBe(true);
+    await running.stop();
+  });
+
+  it('that runs is not started a second time', async () => {
+    const running = stack();
+    await running.startAll();
+    await running.start('api');
+    expect(story().filter((line) => line === '+ api')).toHaveLength(1);
+    await running.stop();
+  });
+});
