@@ -8,6 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          setupFiles: ['test/support/quiet-temporal.ts'],
           include: ['test/journeys/**/*.test.ts', 'test/replay/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 300_000,
@@ -17,6 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'engines',
+          setupFiles: ['test/support/quiet-temporal.ts'],
           include: ['test/engines/**/*.test.ts', 'test/promises/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 600_000,

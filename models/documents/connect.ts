@@ -2,13 +2,15 @@ import mongoose from 'mongoose';
 
 /**
  * Opens the one connection all models use. Writes wait for the journal of a majority, since an acknowledged event
- * must survive any crash; indexes are built by `buildIndexes`, never silently.
+ * must survive any crash; indexes are built by `buildIndexes`, never silently. Nothing is buffered while the server is
+ * away: the driver's own selection waits 3 s and then says so, as an error that `isDatabaseAway` knows.
  */
 export async function connectDatabase(uri: string): Promise<void> {
   mongoose.set('strictQuery', 'throw');
   await mongoose.connect(uri, {
     autoIndex: false,
     autoCreate: false,
+    bufferCommands: false,
     maxPoolSize: 50,
     serverSelectionTimeoutMS: 3_000,
     socketTimeoutMS: 20_000,
@@ -36,9 +38,15 @@ export async function buildIndexes(models: { createIndexes: () => Promise<void>;
   return models.map((model) => model.collection.name);
 }
 
-/** True for errors of the driver, which mean that the server is away or refuses; a fault of ours has another class. */
+/**
+ * True for errors of the driver, and for mongoose's plain ones (not connected, closed), which mean that the server is
+ * away or refuses; a fault of ours, such as a value that cannot be cast, has another class.
+ */
 export function isDatabaseAway(error: unknown): boolean {
-  return error instanceof mongoose.mongo.MongoError || error instanceof mongoose.Error.MongooseServerSelectionError;
+  if (error instanceof mongoose.mongo.MongoError || error instanceof mongoose.Error.MongooseServerSelectionError) {
+    return true;
+  }
+  return error instanceof mongoose.Error && error.name === 'MongooseError';
 }
 
 /** True for the error of a unique index: somebody else was first. */
