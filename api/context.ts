@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
+import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { ApiMetrics } from './metrics.ts';
 import type { Runs } from './temporal.ts';
@@ -14,5 +15,7 @@ export interface ApiContext {
   callbacks: Record<string, CallbackAdapter>;
   /** Keyed hash of an E.164 number: the key of the suppression list. */
   hashAddress: (e164: string) => string;
+  /** The rules of law, operators and organisation. */
+  policy: PolicyOf;
   limits: { maxEventAgeMs: number };
 }

@@ -2,6 +2,7 @@ import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
+import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
 import { ReceiptModel } from '../models/documents/receipt.ts';
 import { ReplyModel } from '../models/documents/reply.ts';
@@ -21,6 +22,7 @@ import { healthRoutes } from './routes/health.ts';
 import { finishReceipt, hookRoutes } from './routes/hooks.ts';
 import { importRoutes } from './routes/import.ts';
 import { journeyRoutes } from './routes/journeys.ts';
+import { policyRoutes } from './routes/policy.ts';
 import { teamTaskRoutes } from './routes/team-tasks.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { startSweeping, sweep } from './sweeper.ts';
@@ -31,6 +33,7 @@ export interface ApiOptions {
   log: Logger;
   publicUrl: string;
   hashAddress: (e164: string) => string;
+  policy: PolicyOf;
   /** Callback formats by route name. */
   callbacks: Record<string, CallbackAdapter>;
   limits: { requestsPerSecond: number; maxEventAgeMs: number };
@@ -45,10 +48,11 @@ export interface Api {
 }
 
 /** The whole HTTP API, and the sweeper that finishes what a crash left undone. */
-export function createApi({ runs, log, publicUrl, hashAddress, callbacks, limits, phone }: ApiOptions): Api {
+export function createApi(options: ApiOptions): Api {
+  const { runs, log, publicUrl, limits, phone } = options;
   const metrics = createApiMetrics();
   const dispatcher = new Dispatcher(runs, metrics, log);
-  const context: ApiContext = { runs, dispatcher, metrics, log, callbacks, hashAddress, limits };
+  const context: ApiContext = { ...options, dispatcher, metrics };
 
   const app = express();
   app.disable('x-powered-by');
@@ -61,7 +65,7 @@ export function createApi({ runs, log, publicUrl, hashAddress, callbacks, limits
   app.use(importRoutes(context));
   app.use(express.json({ limit: '8mb', type: ['application/json', 'application/*+json'] }));
   app.use(eventRoutes(context), contactRoutes(context), consentRoutes(), timelineRoutes());
-  app.use(deliveryRoutes(), journeyRoutes(context), teamTaskRoutes());
+  app.use(deliveryRoutes(), journeyRoutes(context), teamTaskRoutes(), policyRoutes(context));
   app.use(() => {
     throw new Problem('not-found', 'See /docs for what there is.');
   });

@@ -10,6 +10,7 @@ import { buildIndexes, connectDatabase, disconnectDatabase } from '../models/doc
 import * as documents from '../models/documents/index.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
+import { readPolicy } from './policy.ts';
 import { onStop } from './stop.ts';
 
 /** Runs the HTTP API until it is told to stop. */
@@ -28,6 +29,7 @@ export async function runApi(): Promise<void> {
     log,
     publicUrl: config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`,
     hashAddress: (e164) => createHmac('sha256', config.TIDINGS_MASTER_KEY).update(e164).digest('base64url'),
+    policy: readPolicy(config.TIDINGS_POLICY_FILE),
     callbacks: { simulator: simulatorCallbacks({ secret: simulatorSecret }) },
     limits: {
       requestsPerSecond: config.TIDINGS_REQUESTS_PER_SECOND,

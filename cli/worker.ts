@@ -9,6 +9,7 @@ import { createWorker } from '../worker/worker.ts';
 import { texts } from '../workflows/catalogue.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
+import { readPolicy } from './policy.ts';
 import { onStop } from './stop.ts';
 
 /** Runs a Temporal worker with all journeys until it is told to stop. */
@@ -23,6 +24,7 @@ export async function runWorker(): Promise<void> {
   const metrics = createWorkerMetrics();
   const activities = createActivities({
     ...{ provider, sender: config.TIDINGS_SENDER, texts, onResult: metrics.onResult },
+    policy: readPolicy(config.TIDINGS_POLICY_FILE),
     now: () => new Date(),
   });
   await connectDatabase(config.MONGODB_URI);

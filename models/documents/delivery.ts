@@ -9,7 +9,7 @@ export interface DeliveryStep {
   at: Date;
   state: DeliveryState;
   reason?: Reason;
-  /** Provider's error code, or when a held message will be tried again. */
+  /** The gateway's error code; or the rule of the policy that spoke, and when a held message will be tried again. */
   detail?: string;
 }
 

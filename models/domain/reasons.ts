@@ -9,6 +9,7 @@ export const reasons = {
   'address-invalid': 'The phone number cannot receive SMS.',
   suppressed: 'The number is on the suppression list: its owner opted out or complained.',
   'carrier-refused': 'The recipient refused such messages at the operator.',
+  'policy-forbids': 'The rules of the place allow no such message by this channel.',
   'consent-missing': 'No standing consent for this purpose and channel.',
   'consent-withdrawn': 'The consent for this purpose and channel was withdrawn.',
   expired: 'The text was no longer true by the time it could be sent.',

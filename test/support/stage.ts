@@ -6,8 +6,9 @@ import type { Activities } from '../../activities/index.ts';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/delivery.ts';
 import type { ConsentRecord } from '../../models/domain/consent.ts';
 import type { EventData, EventName } from '../../models/domain/events.ts';
-import { caps, decide, type Recipient } from '../../models/domain/gate.ts';
-import { trimReservations, type Reservation } from '../../models/domain/frequency-cap.ts';
+import { candidateOf, decide, gateMessage, type Recipient } from '../../models/domain/gate.ts';
+import type { Reservation } from '../../models/domain/frequency-cap.ts';
+import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { nextLocalTime } from '../../models/domain/local-time.ts';
 import { segments } from '../../models/domain/segments.ts';
 import { recordHistory } from './record.ts';
@@ -20,6 +21,8 @@ export interface Person extends Recipient {
   counts?: Partial<Record<EventName, number>>;
   consents?: ConsentRecord[];
 }
+
+const policy = createPolicy();
 
 const anna: Person = { erased: false, phone: '+79123456789', timeZone: 'Asia/Almaty' };
 
@@ -144,22 +147,15 @@ export class Stage {
     if (!text) throw new Error(`no text ${request.message}`);
     const deliveryId = `${request.ordinal}`;
     const now = new Date(await this.#env.currentTimeMs());
-    const verdict = decide(
-      {
-        ...{ contact: this.person, suppression: undefined, consents: this.person.consents ?? [] },
-        history: trimReservations(this.#history, caps, now),
-        message: {
-          ...{ deliveryId, kind: text.kind, channel: 'sms', notAfter: new Date(request.notAfter) },
-          ...(text.kind === 'marketing' ? { purpose: text.purpose } : {}),
-        },
-      },
-      now,
-    );
+    const message = gateMessage(text, { deliveryId, notAfter: new Date(request.notAfter) });
+    const { consents = [] } = this.person;
+    const facts = { contact: this.person, suppression: undefined, consents, history: this.#history, message };
+    const verdict = decide(facts, now, policy);
     if (verdict.verdict === 'suppress') return { outcome: 'skipped', deliveryId, reason: verdict.reason };
     if (verdict.verdict === 'defer') {
       return { outcome: 'deferred', deliveryId, reason: verdict.reason, until: verdict.until.toISOString() };
     }
-    this.#history.push({ deliveryId, kind: text.kind, at: now });
+    this.#history.push({ ...candidateOf(message), at: now });
     return { outcome: 'sent', deliveryId, state: 'accepted' };
   }
 }

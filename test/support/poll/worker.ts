@@ -4,6 +4,7 @@ import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../../../activities/index.ts';
 import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
+import { createPolicy } from '../../../models/domain/policy/policy.ts';
 import { connectDatabase, disconnectDatabase } from '../../../models/documents/connect.ts';
 import { workflowInterceptorModules } from '../../../worker/bundle.ts';
 import type { System } from '../system.ts';
@@ -22,7 +23,7 @@ export async function startPollWorker({ stack: { env, addresses } }: System): Pr
   const provider = simulatorProvider({ url: addresses.simulator, secret: env['SIMULATOR_SECRET'] ?? '' });
   const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
   const activities = createActivities({
-    ...{ provider, texts, sender: 'Tidings', now: () => new Date(), onResult: () => undefined },
+    ...{ provider, texts, sender: 'Tidings', policy: createPolicy(), now: () => new Date(), onResult: () => undefined },
   });
   const native = await NativeConnection.connect({ address: addresses.temporal });
   const connection = await Connection.connect({ address: addresses.temporal });
