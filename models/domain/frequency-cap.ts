@@ -14,7 +14,7 @@ export interface Cap {
 }
 
 /** What a cap looks at in a message. */
-export interface Counted {
+interface Counted {
   kind: Kind;
   channel: Channel;
   about?: Topic;

@@ -66,7 +66,7 @@ export function decide(facts: GateFacts, now: Date, policyOf: PolicyOf): Verdict
 }
 
 /** The rule whose own hours are over now; the first where only several together leave no room. */
-export function closingRule({ hourRules }: Policy, place: Whereabouts, now: Date): Rule | undefined {
+function closingRule({ hourRules }: Policy, place: Whereabouts, now: Date): Rule | undefined {
   const closed = hourRules.find(({ hours }) => !windowAt(now, place, hours).open);
   return (closed ?? hourRules[0])?.rule;
 }

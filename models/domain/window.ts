@@ -3,7 +3,7 @@ import { endOfGap } from './local-time.ts';
 import { isHoliday } from './policy/holidays.ts';
 
 /** Hours of a day on the recipient's clock, HH:MM; `to` is exclusive and may lie on the next morning. */
-export interface DailyWindow {
+interface DailyWindow {
   from: string;
   to: string;
 }

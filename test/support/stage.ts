@@ -17,6 +17,8 @@ import { catalogue, texts, type CatalogueEntry, type JourneyName } from '../../w
 /** The person a story is told about; the clock on the wall is theirs. */
 export interface Person extends Recipient {
   timeZone: string;
+  /** Nobody has told Tidings where they are. */
+  zoneUnknown?: true;
   attributes?: Record<string, string | number | boolean>;
   counts?: Partial<Record<EventName, number>>;
   consents?: ConsentRecord[];
@@ -149,7 +151,9 @@ export class Stage {
     const now = new Date(await this.#env.currentTimeMs());
     const message = gateMessage(text, { deliveryId, notAfter: new Date(request.notAfter) });
     const { consents = [] } = this.person;
-    const facts = { contact: this.person, suppression: undefined, consents, history: this.#history, message };
+    const { timeZone, zoneUnknown, ...stranger } = this.person;
+    const contact = zoneUnknown ? stranger : { ...stranger, timeZone };
+    const facts = { contact, suppression: undefined, consents, history: this.#history, message };
     const verdict = decide(facts, now, policy);
     if (verdict.verdict === 'suppress') return { outcome: 'skipped', deliveryId, reason: verdict.reason };
     if (verdict.verdict === 'defer') {

@@ -7,7 +7,7 @@ import type { PolicyOf } from './policy.ts';
 import type { Place, Rule } from './rule.ts';
 
 /** One rule that applies, and how it stands at the instant asked about. */
-export interface RuleStanding {
+interface RuleStanding {
   rule: Rule;
   /** Absent for rules that neither let through nor hold: footers and senders. */
   lets?: boolean;

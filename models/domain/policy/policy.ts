@@ -13,7 +13,7 @@ import type { Footer, Place, Rule } from './rule.ts';
 export const shippedRules: readonly Rule[] = [...russia, ...northAmerica, ...europe, ...elsewhere, ...everywhere];
 
 /** What a message is, as far as the law asks. */
-export interface Subject {
+interface Subject {
   kind: Kind;
   channel: Channel;
   about?: Topic | undefined;

@@ -7,7 +7,7 @@ export type Place = string;
 
 /** What a message must carry or come from, beyond being allowed. */
 export type Footer = 'opt-out' | 'sender';
-export type SenderRule = 'numeric' | 'registered';
+type SenderRule = 'numeric' | 'registered';
 
 /**
  * One rule of law, of the operators, or of the house. Rules only ever take away: hours are intersected, caps are
