@@ -16,6 +16,7 @@ import { createApiMetrics } from './metrics.ts';
 import { answerProblems, Problem } from './problems.ts';
 import { consentRoutes } from './routes/consents.ts';
 import { contactRoutes } from './routes/contacts.ts';
+import { conversionRoutes } from './routes/conversions.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -65,7 +66,7 @@ export function createApi(options: ApiOptions): Api {
   app.use(importRoutes(context));
   app.use(express.json({ limit: '8mb', type: ['application/json', 'application/*+json'] }));
   app.use(eventRoutes(context), contactRoutes(context), consentRoutes(), timelineRoutes());
-  app.use(deliveryRoutes(), journeyRoutes(context), teamTaskRoutes(), policyRoutes(context));
+  app.use(deliveryRoutes(), conversionRoutes(), journeyRoutes(context), teamTaskRoutes(), policyRoutes(context));
   app.use(() => {
     throw new Problem('not-found', 'See /docs for what there is.');
   });

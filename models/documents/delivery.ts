@@ -44,6 +44,8 @@ export interface Delivery {
   /** Begin of the latest hand-over. */
   attemptedAt?: Date;
   acceptedAt?: Date;
+  /** The first click of a person on one of its links. */
+  clickedAt?: Date;
   receipts: { id: string; status: ReceiptStatus; at: Date; errorCode?: string }[];
   steps: DeliveryStep[];
   createdAt: Date;
@@ -75,6 +77,7 @@ const schema = new Schema<Delivery>(
     attempts: { type: Number, default: 0 },
     attemptedAt: Date,
     acceptedAt: Date,
+    clickedAt: Date,
     receipts: { type: Schema.Types.Mixed, default: [] },
     steps: { type: Schema.Types.Mixed, default: [] },
     createdAt: Date,

@@ -55,7 +55,7 @@ export class Stage {
   async play(
     workflowBundle: WorkflowBundleOption,
     name: JourneyName,
-    { at, data }: { at: string; data: (begun: Date) => object },
+    { at, data, endsOn }: { at: string; data: (begun: Date) => object; endsOn?: EventName },
     story: (run: WorkflowHandle) => Promise<unknown>,
   ): Promise<string[]> {
     const now = new Date(await this.#env.currentTimeMs());
@@ -75,7 +75,7 @@ export class Stage {
       const run = await this.#env.client.workflow.start(entry.workflowType, {
         workflowId: this.#workflowId,
         taskQueue: this.#taskQueue,
-        args: [{ journey: name, contactId: 'person', event }],
+        args: [{ journey: name, contactId: 'person', event, ...(endsOn ? { endsOn } : {}) }],
       });
       await story(run);
       const { endedBy } = (await run.result()) as { endedBy: string };
