@@ -1,10 +1,11 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { createHash } from 'node:crypto';
+import { defaultBrand, type Brand } from '../models/domain/brands.ts';
 import { caps, decide } from '../models/domain/gate.ts';
 import type { DeliveryRequest, DeliveryResult } from '../models/domain/delivery.ts';
 import type { MessageDefinition } from '../models/domain/message.ts';
 import type { Provider } from '../models/domain/provider.ts';
-import { ConsentModel } from '../models/documents/consent-record.ts';
+import { standingRecords } from '../models/documents/consent-record.ts';
 import { ContactModel, type Contact } from '../models/documents/contact.ts';
 import { DeliveryModel, type Delivery } from '../models/documents/delivery.ts';
 import { claim, recordDecision, type DeliveryIdentity } from '../models/documents/delivery-ledger.ts';
@@ -43,11 +44,11 @@ export function createDeliver(deps: DeliverDependencies) {
   };
 }
 
-function identify(request: DeliveryRequest, message: MessageDefinition): DeliveryIdentity {
+function identify(request: DeliveryRequest, message: MessageDefinition): DeliveryIdentity & { brand: Brand } {
   const { workflowId, journey, contactId, ordinal, notAfter } = request;
   return {
     ...{ _id: deliveryIdOf(request), workflowId, journey, contactId, ordinal, message: request.message },
-    ...{ kind: message.kind, channel: 'sms', notAfter: new Date(notAfter) },
+    ...{ kind: message.kind, brand: message.brand ?? defaultBrand, channel: 'sms', notAfter: new Date(notAfter) },
     ...(message.kind === 'marketing' ? { purpose: message.purpose } : {}),
     ...(message.asks ? { asks: true } : {}),
   };
@@ -55,7 +56,7 @@ function identify(request: DeliveryRequest, message: MessageDefinition): Deliver
 
 async function pass(
   deps: DeliverDependencies,
-  identity: DeliveryIdentity,
+  identity: DeliveryIdentity & { brand: Brand },
   message: MessageDefinition,
   { values }: DeliveryRequest,
 ): Promise<DeliveryResult> {
@@ -64,7 +65,7 @@ async function pass(
   const [row, contact, consents, pressure] = await Promise.all([
     DeliveryModel.findById(deliveryId).lean(),
     ContactModel.findById(contactId).lean(),
-    kind === 'marketing' ? ConsentModel.find({ contactId }).select('action purpose channel at').lean() : [],
+    kind === 'marketing' ? standingRecords(contactId) : [],
     PressureModel.findById(contactId).lean(),
   ]);
   const earlier = row && (await resume(deps, row, message));
@@ -82,7 +83,8 @@ async function pass(
   if ('refused' in text) return suppressed(deps, identity, row, text.refused);
   const room = await reserve(contactId, candidate, caps, now, pressure);
   if (!room.ok) return deferred(deps, identity, 'frequency-cap', room.freeAt);
-  if (!(await claim(identity, { ...text, route: deps.provider.name }, now, row))) {
+  const allowed = verdict.consent ? { consent: verdict.consent } : {};
+  if (!(await claim(identity, { ...text, ...allowed, route: deps.provider.name }, now, row))) {
     throw ApplicationFailure.retryable('another worker is handing this step over', 'CLAIMED_ELSEWHERE');
   }
   return handOver(deps, { identity, text, phone: verdict.phone, addressHash: contact?.addressHash });

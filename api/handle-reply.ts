@@ -1,9 +1,8 @@
 import { readAnswer, readKeyword } from '../models/domain/keywords.ts';
 import { milliseconds } from '../models/domain/duration.ts';
 import type { Reply } from '../models/domain/run-signal.ts';
-import { ConsentModel } from '../models/documents/consent-record.ts';
+import { appendConsent } from '../models/documents/consent-record.ts';
 import { ContactModel, type Contact } from '../models/documents/contact.ts';
-import { isDuplicateKey } from '../models/documents/connect.ts';
 import { DeliveryModel } from '../models/documents/delivery.ts';
 import { ReplyModel, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
 import { suppress } from '../models/documents/suppression.ts';
@@ -54,14 +53,10 @@ export async function handleReply(
 
 /** The withdrawal as evidence, once per reply. */
 async function withdraw({ _id: contactId }: Contact, { _id, text, at }: ReplyDocument): Promise<void> {
-  try {
-    await ConsentModel.create({
-      ...{ _id: `${_id} ${contactId}`, contactId, action: 'withdraw', purpose: '*', channel: '*', at },
-      ...{ recordedAt: new Date(), source: 'reply by SMS', proof: text ?? '' },
-    });
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-  }
+  await appendConsent(contactId, {
+    ...{ _id: `${_id} ${contactId}`, action: 'withdraw', purpose: '*', brand: '*', channel: '*', at },
+    ...{ method: 'keyword', source: 'reply by SMS', proof: text ?? '' },
+  });
 }
 
 /** The latest question of each run that asked these contacts, newest first. */

@@ -1,6 +1,7 @@
+import type { Brand } from './brands.ts';
 import type { Channel, Kind, Purpose } from './message.ts';
 import type { Reason } from './reasons.ts';
-import { standingConsent, type ConsentRecord } from './consent.ts';
+import { standingConsent, type ConsentRecord, type ConsentState, type Standing } from './consent.ts';
 import { checkCaps, type Cap, type Reservation } from './frequency-cap.ts';
 import { candidateZones } from './time-zones.ts';
 import { windowAt, type DailyWindow } from './window.ts';
@@ -32,11 +33,11 @@ export interface GateFacts {
   suppression: 'opt-out' | 'carrier' | undefined;
   consents: readonly ConsentRecord[];
   history: readonly Reservation[];
-  message: { deliveryId: string; kind: Kind; purpose?: Purpose; channel: Channel; notAfter: Date };
+  message: { deliveryId: string; kind: Kind; purpose?: Purpose; brand: Brand; channel: Channel; notAfter: Date };
 }
 
 export type Verdict =
-  | { verdict: 'send'; phone: string; reserved: boolean }
+  | { verdict: 'send'; phone: string; reserved: boolean; consent?: { id: string; seq: number } }
   | { verdict: 'defer'; reason: Reason; until: Date }
   | { verdict: 'suppress'; reason: Reason };
 
@@ -46,7 +47,8 @@ export type Verdict =
  */
 export function decide(facts: GateFacts, now: Date): Verdict {
   const { contact, message } = facts;
-  const refused = refusal(facts, now);
+  const consent = standing(facts, now);
+  const refused = refusal(facts, consent?.state, now);
   if (refused) return { verdict: 'suppress', reason: refused };
 
   const zones = candidateZones(contact ?? {});
@@ -58,21 +60,30 @@ export function decide(facts: GateFacts, now: Date): Verdict {
   }
   const room = checkCaps(facts.history, caps, message, now);
   if (!room.ok) return hold('frequency-cap', room.freeAt, message.notAfter);
-  return { verdict: 'send', phone: contact?.phone ?? '', reserved: room.already };
+  const allowedBy = consent?.record && { consent: { id: consent.record._id, seq: consent.record.seq } };
+  return { verdict: 'send', phone: contact?.phone ?? '', reserved: room.already, ...allowedBy };
+}
+
+/** The consent that a marketing text needs; a service text needs none. */
+function standing({ consents, message }: GateFacts, now: Date): Standing<ConsentRecord> | undefined {
+  const { kind, purpose, brand, channel } = message;
+  if (kind === 'service') return undefined;
+  return purpose ? standingConsent(consents, { purpose, brand, channel }, now) : { state: 'missing' };
 }
 
 /** The rules that end a message for good, in order. */
-function refusal({ contact, suppression, consents, message }: GateFacts, now: Date): Reason | undefined {
+function refusal(
+  { contact, suppression, message }: GateFacts,
+  consent: ConsentState | undefined,
+  now: Date,
+): Reason | undefined {
   if (!contact) return 'contact-unknown';
   if (contact.erased) return 'contact-erased';
   if (contact.phoneInvalid) return 'address-invalid';
   if (!contact.phone) return 'no-address';
   if (suppression === 'carrier') return 'carrier-refused';
   if (suppression === 'opt-out' && message.kind === 'marketing') return 'suppressed';
-  if (message.kind === 'marketing') {
-    const standing = message.purpose ? standingConsent(consents, message.purpose, message.channel) : 'missing';
-    if (standing !== 'granted') return standing === 'missing' ? 'consent-missing' : 'consent-withdrawn';
-  }
+  if (consent && consent !== 'granted') return `consent-${consent}`;
   return now > message.notAfter ? 'expired' : undefined;
 }
 

@@ -1,3 +1,4 @@
+import type { Brand } from './brands.ts';
 import type { Duration } from './duration.ts';
 
 /** What a consent covers; every marketing text names one. */
@@ -10,7 +11,7 @@ export type Channel = (typeof channels)[number];
 /** service: the result of the person's own act, free of promotion. marketing: everything else. */
 export type Kind = 'service' | 'marketing';
 
-const locales = ['en', 'ru'] as const;
+export const locales = ['en', 'ru'] as const;
 export type Locale = (typeof locales)[number];
 
 /** A value put into a text; money and times are formatted for the reader's locale and zone when the text is rendered. */
@@ -18,6 +19,8 @@ export type Value = string | number | { money: number; currency: string } | { da
 
 interface TextOptions {
   text: Record<Locale, string>;
+  /** In whose name it speaks; the first of `brands` where none is said. */
+  brand?: Brand;
   /** The text asks for an answer: replies of this contact go to the run that sent the latest such text. */
   asks?: true;
   /** How long the text stays true; later it is not sent any more. Default: 1 day. */

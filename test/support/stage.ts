@@ -4,6 +4,7 @@ import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { Activities } from '../../activities/index.ts';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/delivery.ts';
+import { defaultBrand } from '../../models/domain/brands.ts';
 import type { ConsentRecord } from '../../models/domain/consent.ts';
 import type { EventData, EventName } from '../../models/domain/events.ts';
 import { caps, decide, type Recipient } from '../../models/domain/gate.ts';
@@ -25,7 +26,8 @@ const anna: Person = { erased: false, phone: '+79123456789', timeZone: 'Asia/Alm
 
 /** A grant for these purposes, long ago. */
 export function consentTo(...purposes: ('offers' | 'tips' | 'feedback')[]): ConsentRecord[] {
-  return purposes.map((purpose) => ({ action: 'grant', purpose, channel: 'sms', at: new Date(0) }));
+  const grant = { action: 'grant', brand: defaultBrand, channel: 'sms', at: new Date(0) } as const;
+  return purposes.map((purpose, index) => ({ ...grant, purpose, _id: purpose, seq: index + 1 }));
 }
 
 /**
@@ -149,7 +151,8 @@ export class Stage {
         ...{ contact: this.person, suppression: undefined, consents: this.person.consents ?? [] },
         history: trimReservations(this.#history, caps, now),
         message: {
-          ...{ deliveryId, kind: text.kind, channel: 'sms', notAfter: new Date(request.notAfter) },
+          ...{ deliveryId, kind: text.kind, brand: text.brand ?? defaultBrand, channel: 'sms' },
+          notAfter: new Date(request.notAfter),
           ...(text.kind === 'marketing' ? { purpose: text.purpose } : {}),
         },
       },
