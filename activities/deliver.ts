@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { createHash } from 'node:crypto';
 import { defaultBrand, type Brand } from '../models/domain/brands.ts';
 import { caps, decide } from '../models/domain/gate.ts';
+import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { DeliveryRequest, DeliveryResult } from '../models/domain/delivery.ts';
 import type { MessageDefinition } from '../models/domain/message.ts';
 import type { Provider } from '../models/domain/provider.ts';
@@ -11,6 +12,7 @@ import { DeliveryModel, type Delivery } from '../models/documents/delivery.ts';
 import { claim, recordDecision, type DeliveryIdentity } from '../models/documents/delivery-ledger.ts';
 import { PressureModel, release, reserve } from '../models/documents/pressure.ts';
 import { SuppressionModel } from '../models/documents/suppression.ts';
+import { fillSecrets } from './fill-secrets.ts';
 import { handOver, resume } from './hand-over.ts';
 import { prepare, recipientOf } from './prepare.ts';
 
@@ -18,6 +20,8 @@ export interface DeliverDependencies {
   provider: Provider;
   /** Alphanumeric sender or number the texts come from. */
   sender: string;
+  /** Codes and links of double opt-ins. */
+  confirmations: Confirmations;
   /** Every text by its key. */
   texts: ReadonlyMap<string, MessageDefinition>;
   now: () => Date;
@@ -58,7 +62,7 @@ async function pass(
   deps: DeliverDependencies,
   identity: DeliveryIdentity & { brand: Brand },
   message: MessageDefinition,
-  { values }: DeliveryRequest,
+  request: DeliveryRequest,
 ): Promise<DeliveryResult> {
   const { _id: deliveryId, contactId, kind } = identity;
   const now = deps.now();
@@ -79,7 +83,7 @@ async function pass(
   if (verdict.verdict === 'suppress') return suppressed(deps, identity, row, verdict.reason);
   if (verdict.verdict === 'defer') return deferred(deps, identity, verdict.reason, verdict.until);
 
-  const text = prepare(message, values, contact as Contact);
+  const text = prepare(message, fillSecrets(deps.confirmations, request, deliveryId), contact as Contact);
   if ('refused' in text) return suppressed(deps, identity, row, text.refused);
   const room = await reserve(contactId, candidate, caps, now, pressure);
   if (!room.ok) return deferred(deps, identity, 'frequency-cap', room.freeAt);

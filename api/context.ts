@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { ApiMetrics } from './metrics.ts';
@@ -14,5 +15,7 @@ export interface ApiContext {
   callbacks: Record<string, CallbackAdapter>;
   /** Keyed hash of an E.164 number: the key of the suppression list. */
   hashAddress: (e164: string) => string;
+  /** Codes and links of double opt-ins. */
+  confirmations: Confirmations;
   limits: { maxEventAgeMs: number };
 }

@@ -7,6 +7,7 @@ import { DeliveryModel } from '../models/documents/delivery.ts';
 import { ReplyModel, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
 import { suppress } from '../models/documents/suppression.ts';
 import { TeamTaskModel } from '../models/documents/team-task.ts';
+import { confirmByCode } from './confirm-consent.ts';
 import type { ApiContext } from './context.ts';
 
 /** A question older than this is not what a reply answers. */
@@ -16,12 +17,14 @@ const ambiguityMs = milliseconds('6 hours');
 
 /**
  * Gives a stored reply its effect, once however often it is tried: an opt-out ends marketing before anything else
- * sees it; any other reply goes to the run that asked last, or to the team when two may be meant.
+ * sees it; a right code confirms its consent; any other reply goes to the run that asked last, or to the team when two
+ * may be meant.
  */
 export async function handleReply(
-  { runs, metrics, hashAddress }: Pick<ApiContext, 'runs' | 'metrics' | 'hashAddress'>,
+  context: Pick<ApiContext, 'runs' | 'metrics' | 'hashAddress' | 'dispatcher' | 'limits' | 'confirmations'>,
   reply: ReplyDocument,
 ): Promise<void> {
+  const { runs, metrics, hashAddress } = context;
   const { from, text = '' } = reply;
   const contacts = from ? await ContactModel.find({ phone: from }).sort({ updatedAt: -1 }).lean() : [];
   const optsOut = readKeyword(text) === 'opt-out';
@@ -39,6 +42,8 @@ export async function handleReply(
   async function route(): Promise<{ handling: ReplyHandling; workflowId?: string }> {
     if (!contact) return { handling: optsOut ? 'opt-out' : 'unknown-number' };
     if (optsOut) return { handling: 'opt-out' };
+    const ids = contacts.map(({ _id }) => _id);
+    if (await confirmByCode(context, reply, ids)) return { handling: 'consent-confirmed' };
     const [latest, other] = asked;
     if (!latest) return { handling: 'no-question' };
     const { workflowId } = latest;

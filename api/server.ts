@@ -1,6 +1,7 @@
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
 import { ReceiptModel } from '../models/documents/receipt.ts';
@@ -13,6 +14,7 @@ import { finishErasures } from './erase.ts';
 import { handleReply } from './handle-reply.ts';
 import { createApiMetrics } from './metrics.ts';
 import { answerProblems, Problem } from './problems.ts';
+import { confirmRoutes } from './routes/confirm.ts';
 import { consentRoutes } from './routes/consents.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
@@ -31,6 +33,9 @@ export interface ApiOptions {
   log: Logger;
   publicUrl: string;
   hashAddress: (e164: string) => string;
+  confirmations: Confirmations;
+  /** Proxies in front of the api whose word about the caller's address is taken. */
+  trustedProxies: number;
   /** Callback formats by route name. */
   callbacks: Record<string, CallbackAdapter>;
   limits: { requestsPerSecond: number; maxEventAgeMs: number };
@@ -45,17 +50,19 @@ export interface Api {
 }
 
 /** The whole HTTP API, and the sweeper that finishes what a crash left undone. */
-export function createApi({ runs, log, publicUrl, hashAddress, callbacks, limits, phone }: ApiOptions): Api {
+export function createApi({ publicUrl, trustedProxies, phone, ...outside }: ApiOptions): Api {
+  const { runs, log, limits } = outside;
   const metrics = createApiMetrics();
   const dispatcher = new Dispatcher(runs, metrics, log);
-  const context: ApiContext = { runs, dispatcher, metrics, log, callbacks, hashAddress, limits };
+  const context: ApiContext = { ...outside, dispatcher, metrics };
 
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
+  app.set('trust proxy', trustedProxies);
   app.use(timeRequests(context));
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
-  app.use(healthRoutes(context), docsRoutes(publicUrl), hookRoutes(context));
+  app.use(healthRoutes(context), docsRoutes(publicUrl), hookRoutes(context), confirmRoutes(context));
   if (phone) app.use('/phone', phone);
   app.use('/v1', requireKey(limits.requestsPerSecond));
   app.use(importRoutes(context));

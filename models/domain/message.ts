@@ -14,8 +14,18 @@ export type Kind = 'service' | 'marketing';
 export const locales = ['en', 'ru'] as const;
 export type Locale = (typeof locales)[number];
 
-/** A value put into a text; money and times are formatted for the reader's locale and zone when the text is rendered. */
-export type Value = string | number | { money: number; currency: string } | { date: string } | { instant: string };
+/**
+ * A value put into a text; money and times are formatted for the reader's locale and zone when the text is rendered.
+ * Words are given in every language; a secret is filled in at the gate, so that the run never holds it.
+ */
+export type Value =
+  | string
+  | number
+  | { money: number; currency: string }
+  | { date: string }
+  | { instant: string }
+  | Record<Locale, string>
+  | { secret: 'code' | 'link' };
 
 interface TextOptions {
   text: Record<Locale, string>;

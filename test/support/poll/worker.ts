@@ -4,6 +4,7 @@ import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../../../activities/index.ts';
 import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
+import { createConfirmations } from '../../../cli/confirmations.ts';
 import { connectDatabase, disconnectDatabase } from '../../../models/documents/connect.ts';
 import { workflowInterceptorModules } from '../../../worker/bundle.ts';
 import type { System } from '../system.ts';
@@ -23,6 +24,7 @@ export async function startPollWorker({ stack: { env, addresses } }: System): Pr
   const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
   const activities = createActivities({
     ...{ provider, texts, sender: 'Tidings', now: () => new Date(), onResult: () => undefined },
+    confirmations: createConfirmations(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api),
   });
   const native = await NativeConnection.connect({ address: addresses.temporal });
   const connection = await Connection.connect({ address: addresses.temporal });
