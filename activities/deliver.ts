@@ -1,20 +1,20 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { createHash } from 'node:crypto';
-import { defaultBrand, type Brand } from '../models/domain/brands.ts';
-import { caps, decide } from '../models/domain/gate.ts';
+import { defaultBrand } from '../models/domain/brands.ts';
+import { candidateOf, capped, decide, gateMessage, type Held } from '../models/domain/gate.ts';
 import type { Confirmations } from '../models/domain/confirmation.ts';
+import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import type { DeliveryRequest, DeliveryResult } from '../models/domain/delivery.ts';
 import type { MessageDefinition } from '../models/domain/message.ts';
 import type { Provider } from '../models/domain/provider.ts';
-import { standingRecords } from '../models/documents/consent-record.ts';
-import { ContactModel, type Contact } from '../models/documents/contact.ts';
-import { DeliveryModel, type Delivery } from '../models/documents/delivery.ts';
+import type { Contact } from '../models/documents/contact.ts';
+import type { Delivery } from '../models/documents/delivery.ts';
 import { claim, recordDecision, type DeliveryIdentity } from '../models/documents/delivery-ledger.ts';
-import { PressureModel, release, reserve } from '../models/documents/pressure.ts';
-import { SuppressionModel } from '../models/documents/suppression.ts';
+import { gateFacts, readGateFacts } from '../models/documents/gate-facts.ts';
+import { release, reserve } from '../models/documents/pressure.ts';
 import { fillSecrets } from './fill-secrets.ts';
 import { handOver, resume } from './hand-over.ts';
-import { prepare, recipientOf } from './prepare.ts';
+import { prepare } from './prepare.ts';
 
 export interface DeliverDependencies {
   provider: Provider;
@@ -22,6 +22,8 @@ export interface DeliverDependencies {
   sender: string;
   /** Codes and links of double opt-ins. */
   confirmations: Confirmations;
+  /** The rules of law, operators and organisation. */
+  policy: PolicyOf;
   /** Every text by its key. */
   texts: ReadonlyMap<string, MessageDefinition>;
   now: () => Date;
@@ -48,7 +50,7 @@ export function createDeliver(deps: DeliverDependencies) {
   };
 }
 
-function identify(request: DeliveryRequest, message: MessageDefinition): DeliveryIdentity & { brand: Brand } {
+function identify(request: DeliveryRequest, message: MessageDefinition): DeliveryIdentity {
   const { workflowId, journey, contactId, ordinal, notAfter } = request;
   return {
     ...{ _id: deliveryIdOf(request), workflowId, journey, contactId, ordinal, message: request.message },
@@ -60,58 +62,53 @@ function identify(request: DeliveryRequest, message: MessageDefinition): Deliver
 
 async function pass(
   deps: DeliverDependencies,
-  identity: DeliveryIdentity & { brand: Brand },
+  identity: DeliveryIdentity,
   message: MessageDefinition,
   request: DeliveryRequest,
 ): Promise<DeliveryResult> {
-  const { _id: deliveryId, contactId, kind } = identity;
+  const { _id: deliveryId, contactId } = identity;
   const now = deps.now();
-  const [row, contact, consents, pressure] = await Promise.all([
-    DeliveryModel.findById(deliveryId).lean(),
-    ContactModel.findById(contactId).lean(),
-    kind === 'marketing' ? standingRecords(contactId) : [],
-    PressureModel.findById(contactId).lean(),
-  ]);
+  const stored = await readGateFacts(contactId, deliveryId);
+  const { contact, row, pressure } = stored;
   const earlier = row && (await resume(deps, row, message));
   if (earlier) return earlier;
 
-  const suppression = contact?.addressHash ? await SuppressionModel.findById(contact.addressHash).lean() : null;
-  const facts = { contact: recipientOf(contact), suppression: suppression?.reason, consents };
-  const candidate = { deliveryId, kind };
-  const history = pressure?.reservations ?? [];
-  const verdict = decide({ ...facts, history, message: { ...identity, deliveryId } }, now);
-  if (verdict.verdict === 'suppress') return suppressed(deps, identity, row, verdict.reason);
-  if (verdict.verdict === 'defer') return deferred(deps, identity, verdict.reason, verdict.until);
+  const gated = gateMessage(message, { deliveryId, notAfter: identity.notAfter });
+  const verdict = decide(gateFacts(stored, gated), now, deps.policy);
+  if (verdict.verdict !== 'send') return held(deps, identity, row, verdict);
 
-  const text = prepare(message, fillSecrets(deps.confirmations, request, deliveryId), contact as Contact);
-  if ('refused' in text) return suppressed(deps, identity, row, text.refused);
-  const room = await reserve(contactId, candidate, caps, now, pressure);
-  if (!room.ok) return deferred(deps, identity, 'frequency-cap', room.freeAt);
-  const allowed = verdict.consent ? { consent: verdict.consent } : {};
-  if (!(await claim(identity, { ...text, ...allowed, route: deps.provider.name }, now, row))) {
+  const text = prepare(
+    message,
+    fillSecrets(deps.confirmations, request, deliveryId),
+    contact as Contact,
+    verdict.policy.footers,
+  );
+  if ('refused' in text) return held(deps, identity, row, { verdict: 'suppress', reason: text.refused });
+  const { caps } = verdict.policy;
+  const room = await reserve(contactId, candidateOf(gated), caps, now, pressure);
+  if (!room.ok) return held(deps, identity, row, capped(verdict.policy, gated, room));
+  const allowedBy = verdict.consent ? { consent: verdict.consent } : {};
+  if (!(await claim(identity, { ...text, ...allowedBy, route: deps.provider.name }, now, row))) {
     throw ApplicationFailure.retryable('another worker is handing this step over', 'CLAIMED_ELSEWHERE');
   }
   return handOver(deps, { identity, text, phone: verdict.phone, addressHash: contact?.addressHash });
 }
 
-async function suppressed(
+/** Writes down a decision that sent nothing, and gives back the place an earlier attempt had taken. */
+async function held(
   deps: DeliverDependencies,
   identity: DeliveryIdentity,
-  row: Delivery | null,
-  reason: Extract<DeliveryResult, { outcome: 'skipped' }>['reason'],
+  row: Delivery | undefined,
+  verdict: Held,
 ): Promise<DeliveryResult> {
-  if (row?.state === 'claimed') await release(identity.contactId, identity._id);
-  await recordDecision(identity, deps.now(), { state: 'suppressed', reason });
-  return { outcome: 'skipped', deliveryId: identity._id, reason };
-}
-
-async function deferred(
-  deps: DeliverDependencies,
-  identity: DeliveryIdentity,
-  reason: Extract<DeliveryResult, { outcome: 'deferred' }>['reason'],
-  notBefore: Date,
-): Promise<DeliveryResult> {
-  if (notBefore > identity.notAfter) return suppressed(deps, identity, null, 'expired');
-  await recordDecision(identity, deps.now(), { state: 'deferred', reason, notBefore });
-  return { outcome: 'deferred', deliveryId: identity._id, reason, until: notBefore.toISOString() };
+  const { reason, rule } = verdict;
+  const { _id: deliveryId, contactId } = identity;
+  if (verdict.verdict === 'defer') {
+    const { until } = verdict;
+    await recordDecision(identity, deps.now(), { state: 'deferred', reason, rule, notBefore: until });
+    return { outcome: 'deferred', deliveryId, reason, until: until.toISOString() };
+  }
+  if (row?.state === 'claimed') await release(contactId, deliveryId);
+  await recordDecision(identity, deps.now(), { state: 'suppressed', reason, rule });
+  return { outcome: 'skipped', deliveryId, reason };
 }

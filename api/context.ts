@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
+import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { ApiMetrics } from './metrics.ts';
 import type { Runs } from './temporal.ts';
@@ -17,5 +18,7 @@ export interface ApiContext {
   hashAddress: (e164: string) => string;
   /** Codes and links of double opt-ins. */
   confirmations: Confirmations;
+  /** The rules of law, operators and organisation. */
+  policy: PolicyOf;
   limits: { maxEventAgeMs: number };
 }

@@ -5,6 +5,7 @@ import { eventSchemas, type EventName, type EventOf } from '../models/domain/eve
 import { isDuplicateKey } from '../models/documents/connect.ts';
 import { EnrollmentModel } from '../models/documents/enrollment.ts';
 import { EventModel, type DispatchEffect, type EventDocument } from '../models/documents/event.ts';
+import { recordConversions, type Aim } from './convert.ts';
 import type { Runs } from './temporal.ts';
 
 const journeys = Object.entries<CatalogueEntry>(catalogue);
@@ -18,12 +19,22 @@ export async function dispatchEvent(runs: Runs, event: EventDocument): Promise<D
   for (const [name, journey] of journeys) {
     const workflowId = workflowIdOf(name, journey, event);
     if (journey.startsOn === event.type) effects.push({ workflowId, effect: await enroll(runs, name, journey, event) });
-    if (journey.hears.includes(event.type as EventName)) {
+    if (journey.hears.includes(event.type as EventName) || journey.goal?.on === event.type) {
       const heard = await runs.signal(workflowId, event.type, visible(event));
       effects.push({ workflowId, effect: heard ? 'signalled' : await missed(runs, workflowId, event) });
     }
   }
+  await recordConversions(event, goalsOf(event));
   return effects;
+}
+
+/** The journeys whose goal the event is, each with the run that it would end. */
+function goalsOf(event: EventDocument): Aim[] {
+  return journeys.flatMap(([name, journey]) =>
+    journey.goal?.on === event.type
+      ? [{ journey: name, goal: journey.goal, workflowId: workflowIdOf(name, journey, event), onePer: journey.onePer }]
+      : [],
+  );
 }
 
 /** `<journey>/<contact>`, with the business key behind it where one run is per key. */
@@ -50,7 +61,9 @@ async function enroll(
   if (enrolled === 'refused') return 'already-started';
   if (enrolled === 'earlier' && (await runs.startedBy(workflowId)) === event._id) return 'started';
   const { contactId } = event;
-  const start = { journey: name, contactId, event: visible(event) } as JourneyStart<EventName, EventName>;
+  const { goal, hears } = journey;
+  const endsOn = goal && !hears.includes(goal.on) ? { endsOn: goal.on } : {};
+  const start = { journey: name, contactId, event: visible(event), ...endsOn } as JourneyStart<EventName, EventName>;
   const businessKey = journey.onePer === 'contact' ? undefined : String(event.data?.[journey.onePer]);
   const { workflowType, about } = journey;
   const started = await runs.start({ workflowId, workflowType, businessKey, summary: about, start });

@@ -16,7 +16,7 @@ import type { Runs } from './temporal.ts';
  */
 export async function erase(contactId: string, runs: Runs): Promise<void> {
   const now = new Date();
-  const personal = { phone: 1, addressHash: 1, country: 1, timeZone: 1, locale: 1 };
+  const personal = { phone: 1, addressHash: 1, country: 1, region: 1, timeZone: 1, locale: 1 };
   const { matchedCount } = await ContactModel.updateOne(
     { _id: contactId },
     { $set: { erasedAt: now, erasing: true, attributes: {}, updatedAt: now }, $unset: personal },

@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
+import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
 import { ReceiptModel } from '../models/documents/receipt.ts';
 import { ReplyModel } from '../models/documents/reply.ts';
@@ -17,12 +18,14 @@ import { answerProblems, Problem } from './problems.ts';
 import { confirmRoutes } from './routes/confirm.ts';
 import { consentRoutes } from './routes/consents.ts';
 import { contactRoutes } from './routes/contacts.ts';
+import { conversionRoutes } from './routes/conversions.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { finishReceipt, hookRoutes } from './routes/hooks.ts';
 import { importRoutes } from './routes/import.ts';
 import { journeyRoutes } from './routes/journeys.ts';
+import { policyRoutes } from './routes/policy.ts';
 import { teamTaskRoutes } from './routes/team-tasks.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { startSweeping, sweep } from './sweeper.ts';
@@ -33,6 +36,7 @@ export interface ApiOptions {
   log: Logger;
   publicUrl: string;
   hashAddress: (e164: string) => string;
+  policy: PolicyOf;
   confirmations: Confirmations;
   /** Proxies in front of the api whose word about the caller's address is taken. */
   trustedProxies: number;
@@ -50,16 +54,16 @@ export interface Api {
 }
 
 /** The whole HTTP API, and the sweeper that finishes what a crash left undone. */
-export function createApi({ publicUrl, trustedProxies, phone, ...outside }: ApiOptions): Api {
-  const { runs, log, limits } = outside;
+export function createApi(options: ApiOptions): Api {
+  const { runs, log, publicUrl, limits, phone } = options;
   const metrics = createApiMetrics();
   const dispatcher = new Dispatcher(runs, metrics, log);
-  const context: ApiContext = { ...outside, dispatcher, metrics };
+  const context: ApiContext = { ...options, dispatcher, metrics };
 
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.set('trust proxy', trustedProxies);
+  app.set('trust proxy', options.trustedProxies);
   app.use(timeRequests(context));
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
   app.use(healthRoutes(context), docsRoutes(publicUrl), hookRoutes(context), confirmRoutes(context));
@@ -68,7 +72,7 @@ export function createApi({ publicUrl, trustedProxies, phone, ...outside }: ApiO
   app.use(importRoutes(context));
   app.use(express.json({ limit: '8mb', type: ['application/json', 'application/*+json'] }));
   app.use(eventRoutes(context), contactRoutes(context), consentRoutes(), timelineRoutes());
-  app.use(deliveryRoutes(), journeyRoutes(context), teamTaskRoutes());
+  app.use(deliveryRoutes(), conversionRoutes(), journeyRoutes(context), teamTaskRoutes(), policyRoutes(context));
   app.use(() => {
     throw new Problem('not-found', 'See /docs for what there is.');
   });

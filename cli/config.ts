@@ -23,6 +23,7 @@ const environment = z.object({
     .regex(/^(\+?\d{3,15}|[A-Za-z0-9 ._-]{1,11})$/, 'must be a number, or at most 11 Latin letters and digits')
     .default('Tidings'),
   TIDINGS_TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+  TIDINGS_POLICY_FILE: z.string().optional(),
   TIDINGS_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).default(1_000),
   TIDINGS_MAX_EVENT_AGE_DAYS: z.coerce.number().positive().default(7),
   SIMULATOR_URL: z.url(),

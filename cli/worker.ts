@@ -10,6 +10,7 @@ import { texts } from '../workflows/catalogue.ts';
 import { publicUrlOf, readConfig } from './config.ts';
 import { createConfirmations } from './confirmations.ts';
 import { createLog } from './log.ts';
+import { readPolicy } from './policy.ts';
 import { onStop } from './stop.ts';
 
 /** Runs a Temporal worker with all journeys until it is told to stop. */
@@ -25,6 +26,7 @@ export async function runWorker(): Promise<void> {
   const activities = createActivities({
     ...{ provider, sender: config.TIDINGS_SENDER, texts, onResult: metrics.onResult },
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
+    policy: readPolicy(config.TIDINGS_POLICY_FILE),
     now: () => new Date(),
   });
   await connectDatabase(config.MONGODB_URI);

@@ -11,6 +11,18 @@ import type { Ended, JourneyStart } from './journey/start.ts';
 /** May the same journey begin again? Never for its contact or key; or again when this long has passed since the last. */
 type Again = 'never' | { after: Duration };
 
+/**
+ * What a journey is for: the event that says it has succeeded, and how long after its last touch that counts for it.
+ * A run ends on its goal; one that hears the goal event says itself how.
+ */
+export interface Goal {
+  on: EventName;
+  /** After a click. Default: 7 days. */
+  afterClick?: Duration;
+  /** After a message that was accepted but not clicked. Default: 72 hours. */
+  afterDelivery?: Duration;
+}
+
 /** Which event starts a journey, what it hears, and what one run of it is per. */
 export interface CatalogueEntry {
   about: string;
@@ -20,23 +32,25 @@ export interface CatalogueEntry {
   /** `contact`, or the field that all its events carry. */
   onePer: string;
   again: Again;
+  goal?: Goal;
   texts: Record<string, Message>;
 }
 
-interface Declaration<Start extends EventName, Hears extends EventName> {
+interface Declaration<Start extends EventName, Hears extends EventName, Aim extends EventName> {
   about: string;
   run: (start: JourneyStart<Start, Hears>) => Promise<Ended>;
   startsOn: Start;
   hears: readonly Hears[];
-  onePer: 'contact' | (string & keyof EventData<Start | Hears>);
+  onePer: 'contact' | (string & keyof EventData<Start | Hears | Aim>);
   again: Again;
+  goal?: Goal & { on: Aim };
   texts: Record<string, Message>;
 }
 
-export function entry<Start extends EventName, Hears extends EventName>({
+export function entry<Start extends EventName, Hears extends EventName, Aim extends EventName = never>({
   run,
   ...declared
-}: Declaration<Start, Hears>): CatalogueEntry {
+}: Declaration<Start, Hears, Aim>): CatalogueEntry {
   return { ...declared, workflowType: run.name };
 }
 
@@ -49,6 +63,7 @@ export const catalogue = {
     hears: ['profile.completed'],
     onePer: 'contact',
     again: 'never',
+    goal: { on: 'profile.completed' },
     texts: welcomeTexts,
   }),
   'order-tracking': entry({
@@ -67,6 +82,7 @@ export const catalogue = {
     hears: ['invoice.paid', 'invoice.voided'],
     onePer: 'invoiceId',
     again: { after: '30 days' },
+    goal: { on: 'invoice.paid' },
     texts: overduePaymentTexts,
   }),
   'upcoming-event': entry({

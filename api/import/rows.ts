@@ -12,7 +12,7 @@ export interface ImportRow {
   unreadable?: string;
 }
 
-const columns = ['id', 'phone', 'country', 'timeZone', 'locale'];
+const columns = ['id', 'phone', 'country', 'region', 'timeZone', 'locale'];
 const attribute = /^attributes\.(\w{1,64})$/;
 
 /** The rows of a CSV with a header: the columns of a contact, `attributes.<name>` for its attributes. */

@@ -14,6 +14,7 @@ const contactItem = z
     id: contactId,
     phone: z.string().optional(),
     country: z.string().optional(),
+    region: z.string().optional(),
     timeZone: z.string().optional(),
     locale: z.string().optional(),
     attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
@@ -65,11 +66,12 @@ export async function living(id: string): Promise<Contact> {
 }
 
 function toItem(contact: Contact): z.output<typeof contactItem> {
-  const { _id: id, phone, country, timeZone, locale, attributes, createdAt, updatedAt } = contact;
+  const { _id: id, phone, country, region, timeZone, locale, attributes, createdAt, updatedAt } = contact;
   return {
     ...{ id, attributes, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
     ...(phone ? { phone } : {}),
     ...(country ? { country } : {}),
+    ...(region ? { region } : {}),
     ...(timeZone ? { timeZone } : {}),
     ...(locale ? { locale } : {}),
   };

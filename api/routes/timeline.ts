@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { reasons } from '../../models/domain/reasons.ts';
 import { ConsentModel } from '../../models/documents/consent-record.ts';
 import { ContactModel } from '../../models/documents/contact.ts';
+import { ConversionModel } from '../../models/documents/conversion.ts';
 import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
 import { EventModel } from '../../models/documents/event.ts';
@@ -18,7 +19,7 @@ const entry = z
   .object({
     at: z.iso.datetime(),
     id: z.string(),
-    kind: z.enum(['event', 'run', 'delivery', 'reply', 'consent', 'team-task']),
+    kind: z.enum(['event', 'run', 'delivery', 'reply', 'consent', 'team-task', 'conversion']),
     what: z.string(),
     details: z.record(z.string(), z.unknown()),
   })
@@ -82,6 +83,11 @@ const sources: Source[] = [
     kind: 'team-task',
     what: `team asked: ${question}`,
     details: { question, journey, workflowId, state },
+  })),
+  source(ConversionModel, 'at', ({ goal, journey, message, deliveryId, touch }) => ({
+    kind: 'conversion',
+    what: `${goal}, after ${message}`,
+    details: { goal, journey, message, deliveryId, touch },
   })),
 ];
 

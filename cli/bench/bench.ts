@@ -7,6 +7,7 @@ import { Client } from '../client.ts';
 import { newApiKey } from '../dev/secrets.ts';
 import { startStack } from '../dev/stack.ts';
 import { startFloor } from './floor.ts';
+import { measureGate } from './gate.ts';
 import { startGateway } from './gateway.ts';
 import { inFlight, median, quantile, until } from './measure.ts';
 
@@ -50,7 +51,7 @@ export async function runBench(): Promise<void> {
       const latency = await latencies(client, gateway);
       found.push({ floorPerSecond, floorLatency, ...ours, latency });
     }
-    report(found, await acknowledged(client));
+    report(found, await acknowledged(client), measureGate());
   } finally {
     await floor.stop();
     await stack.stop();
@@ -120,7 +121,7 @@ async function acknowledged(client: Client): Promise<number> {
   return count / ((performance.now() - begun) / 1_000);
 }
 
-function report(found: Round[], ackedPerSecond: number): void {
+function report(found: Round[], ackedPerSecond: number, gatePerSecond: number): void {
   const { model = 'unknown processor' } = cpus()[0] ?? {};
   const memory = Math.round(totalmem() / 2 ** 30);
   console.log(
@@ -152,6 +153,7 @@ function report(found: Round[], ackedPerSecond: number): void {
       whole(of(({ floorLatency }) => quantile(floorLatency, 0.99))),
       '',
     ],
+    ['decisions of the gate per second, pure data, one core', whole(gatePerSecond), '', '(goal ≥ 50000)'],
   );
   console.log(table.toString());
 }

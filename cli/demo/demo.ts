@@ -38,8 +38,9 @@ async function demoZone(client: Client, [first]: Customer[]): Promise<string> {
   const known = await client.call<{ timeZone?: string }>('GET', `/v1/contacts/${first?.id ?? ''}`);
   if (known?.timeZone) return known.timeZone;
   const now = new Date();
-  const london = windowAt(now, ['Europe/London'], { from: '09:00', to: '20:00' });
-  if (london.open) return 'Europe/London';
+  const awakeIn = (zone: string) =>
+    windowAt(now, { zones: [zone], country: undefined }, [{ weekdays: { from: '09:00', to: '20:00' } }]).open;
+  if (awakeIn('Europe/London')) return 'Europe/London';
   const zones = [
     'Pacific/Auckland',
     'Asia/Tokyo',
@@ -49,7 +50,7 @@ async function demoZone(client: Client, [first]: Customer[]): Promise<string> {
     'America/Los_Angeles',
   ];
   const untilEvening = (zone: string) => nextLocalTime({ notBefore: now, zone, time: '20:00' }).getTime();
-  const awake = zones.filter((zone) => windowAt(now, [zone], { from: '09:00', to: '20:00' }).open);
+  const awake = zones.filter(awakeIn);
   return awake.sort((a, b) => untilEvening(b) - untilEvening(a))[0] ?? 'Europe/London';
 }
 

@@ -7,6 +7,8 @@ export interface Contact {
   /** Keyed hash of the phone: the key of the suppression list. */
   addressHash?: string;
   country?: string;
+  /** ISO 3166-2. */
+  region?: string;
   timeZone?: string;
   locale?: string;
   attributes: Record<string, string | number | boolean>;
@@ -25,6 +27,7 @@ const schema = new Schema<Contact>(
     phone: String,
     addressHash: String,
     country: String,
+    region: String,
     timeZone: String,
     locale: String,
     attributes: { type: Schema.Types.Mixed, default: {} },

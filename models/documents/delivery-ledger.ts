@@ -28,15 +28,15 @@ function step(at: Date, state: DeliveryState, reason?: Reason, detail?: string):
 export async function recordDecision(
   identity: DeliveryIdentity,
   now: Date,
-  decision: { state: 'suppressed' | 'deferred'; reason: Reason; notBefore?: Date },
+  decision: { state: 'suppressed' | 'deferred'; reason: Reason; rule?: string | undefined; notBefore?: Date },
 ): Promise<void> {
   const { _id, ...fields } = identity;
-  const { state, reason, notBefore } = decision;
+  const { state, reason, rule, notBefore } = decision;
   const update: UpdateQuery<Delivery> = {
     $setOnInsert: { ...fields, createdAt: now, attempts: 0, receipts: [] },
     $set: { state, reason, updatedAt: now, ...(notBefore ? { notBefore } : {}) },
     ...(notBefore ? {} : { $unset: { notBefore: 1 } }),
-    ...step(now, state, reason, notBefore?.toISOString()),
+    ...step(now, state, reason, [rule, notBefore?.toISOString()].filter(Boolean).join(', ')),
   };
   try {
     await DeliveryModel.updateOne({ _id, state: { $in: open } }, update, { upsert: true });
@@ -53,7 +53,7 @@ export async function claim(
   identity: DeliveryIdentity,
   rendered: Rendered,
   now: Date,
-  known: Pick<Delivery, 'attempts'> | null,
+  known: Pick<Delivery, 'attempts'> | undefined,
 ): Promise<boolean> {
   const fields = { ...rendered, state: 'attempting' as const, attemptedAt: now, updatedAt: now };
   const claimed: DeliveryStep = { at: now, state: 'claimed' };

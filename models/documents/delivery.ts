@@ -10,7 +10,7 @@ export interface DeliveryStep {
   at: Date;
   state: DeliveryState;
   reason?: Reason;
-  /** Provider's error code, or when a held message will be tried again. */
+  /** The gateway's error code; or the rule of the policy that spoke, and when a held message will be tried again. */
   detail?: string;
 }
 
@@ -48,6 +48,8 @@ export interface Delivery {
   /** Begin of the latest hand-over. */
   attemptedAt?: Date;
   acceptedAt?: Date;
+  /** The first click of a person on one of its links. */
+  clickedAt?: Date;
   receipts: { id: string; status: ReceiptStatus; at: Date; errorCode?: string }[];
   steps: DeliveryStep[];
   createdAt: Date;
@@ -81,6 +83,7 @@ const schema = new Schema<Delivery>(
     attempts: { type: Number, default: 0 },
     attemptedAt: Date,
     acceptedAt: Date,
+    clickedAt: Date,
     receipts: { type: Schema.Types.Mixed, default: [] },
     steps: { type: Schema.Types.Mixed, default: [] },
     createdAt: Date,

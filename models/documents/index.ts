@@ -2,6 +2,7 @@
 export { ApiKeyModel } from './api-key.ts';
 export { ConsentModel } from './consent-record.ts';
 export { ContactModel } from './contact.ts';
+export { ConversionModel } from './conversion.ts';
 export { DeliveryModel } from './delivery.ts';
 export { EnrollmentModel } from './enrollment.ts';
 export { EventModel } from './event.ts';

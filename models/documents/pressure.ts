@@ -1,5 +1,6 @@
 import { Schema, model } from 'mongoose';
-import { checkCaps, trimReservations, type Cap, type Reservation } from '../domain/frequency-cap.ts';
+import { checkCaps, trimReservations, type Candidate, type Cap, type CapResult } from '../domain/frequency-cap.ts';
+import type { Reservation } from '../domain/frequency-cap.ts';
 import { isDuplicateKey } from './connect.ts';
 
 /** How many messages a contact has had: one document per contact, so that a reservation is one atomic write. */
@@ -20,31 +21,28 @@ const schema = new Schema<Pressure>(
 
 export const PressureModel = model<Pressure>('Pressure', schema);
 
-/** Outcome of a reservation: taken, or the instant at which the caps leave room again. */
-export type ReserveResult = { ok: true } | { ok: false; freeAt: Date };
-
 /**
- * Takes one place under the caps for a delivery, or says when there will be one. Every writer bumps the version it
- * read, so two at once cannot both take the last place: the slower one reads again.
+ * Takes one place under the caps for a delivery, or says which cap has none and when it will. Every writer bumps the
+ * version it read, so two at once cannot both take the last place: the slower one reads again.
  *
  * @param known what the caller has just read, to save a round trip when nobody else writes
  */
 export async function reserve(
   contactId: string,
-  candidate: Omit<Reservation, 'at'>,
+  candidate: Candidate,
   caps: readonly Cap[],
   now: Date,
-  known: Pressure | null,
-): Promise<ReserveResult> {
+  known: Pressure | undefined,
+): Promise<CapResult> {
+  const { priority: _priority, ...counted } = candidate;
   let pressure = known;
   for (;;) {
     const history = pressure?.reservations ?? [];
     const room = checkCaps(history, caps, candidate, now);
-    if (!room.ok) return { ok: false, freeAt: room.freeAt };
-    if (room.already) return { ok: true };
-    const reservations = [...trimReservations(history, caps, now), { ...candidate, at: now }];
-    if (await write(contactId, pressure, reservations)) return { ok: true };
-    pressure = await PressureModel.findById(contactId).lean();
+    if (!room.ok || room.already) return room;
+    const reservations = [...trimReservations(history, now), { ...counted, at: now }];
+    if (await write(contactId, pressure, reservations)) return room;
+    pressure = (await PressureModel.findById(contactId).lean()) ?? undefined;
   }
 }
 
@@ -53,7 +51,7 @@ export async function release(contactId: string, deliveryId: string): Promise<vo
   await PressureModel.updateOne({ _id: contactId }, { $pull: { reservations: { deliveryId } }, $inc: { version: 1 } });
 }
 
-async function write(contactId: string, read: Pressure | null, reservations: Reservation[]): Promise<boolean> {
+async function write(contactId: string, read: Pressure | undefined, reservations: Reservation[]): Promise<boolean> {
   if (read) {
     const filter = { _id: contactId, version: read.version };
     const { modifiedCount } = await PressureModel.updateOne(filter, { $set: { reservations }, $inc: { version: 1 } });

@@ -36,8 +36,8 @@ export async function saveContacts(contacts: ContactToSave[]): Promise<SaveResul
 
 /** The filter skips an erased contact, whose unique id then makes the upsert fail instead of reviving it. */
 function upsert({ id, input, addressHash }: ContactToSave, now: Date): mongo.AnyBulkWriteOperation<Contact> {
-  const { phone, country, timeZone, locale, attributes } = input;
-  const fields = { phone, country, timeZone, locale, addressHash };
+  const { phone, country, region, timeZone, locale, attributes } = input;
+  const fields = { phone, country, region, timeZone, locale, addressHash };
   const present = Object.entries(fields).filter(([, value]) => value !== undefined);
   const absent = Object.entries(fields).filter(([, value]) => value === undefined);
   return {

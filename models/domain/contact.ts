@@ -26,6 +26,7 @@ interface ContactFields {
   /** E.164. */
   phone?: string | undefined;
   country?: string | undefined;
+  region?: string | undefined;
   timeZone?: string | undefined;
   locale?: string | undefined;
   attributes: Record<string, string | number | boolean>;
@@ -42,6 +43,11 @@ export const contactInput = z
       .string()
       .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as GB')
       .optional(),
+    region: z
+      .string()
+      .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'must be an ISO 3166-2 code such as US-TX')
+      .optional()
+      .meta({ description: 'Subdivision; decides zone and law where countries have several.' }),
     timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Moscow').optional(),
     locale: locale.optional(),
     attributes: attributes.default({}),

@@ -1,23 +1,13 @@
-import type { Brand } from './brands.ts';
-import type { Channel, Kind, Purpose } from './message.ts';
+import { priorityOf, type Channel, type Kind, type MessageDefinition } from './message.ts';
+import type { Priority, Purpose, Topic } from './message.ts';
 import type { Reason } from './reasons.ts';
+import { defaultBrand, type Brand } from './brands.ts';
 import { standingConsent, type ConsentRecord, type ConsentState, type Standing } from './consent.ts';
-import { checkCaps, type Cap, type Reservation } from './frequency-cap.ts';
-import { candidateZones } from './time-zones.ts';
-import { windowAt, type DailyWindow } from './window.ts';
-
-/** The recipient's hours by kind, local time. Service texts answer the person's own act, hence the wider day. */
-export const windows: Record<Kind, DailyWindow> = {
-  marketing: { from: '09:00', to: '21:00' },
-  service: { from: '08:00', to: '22:00' },
-};
-
-/** Rolling limits per contact, over all journeys together. */
-export const caps: readonly Cap[] = [
-  { kind: 'marketing', limit: 1, perHours: 24 },
-  { kind: 'marketing', limit: 3, perHours: 7 * 24 },
-  { kind: 'any', limit: 10, perHours: 24 },
-];
+import { checkCaps, type Candidate, type Cap, type Reservation } from './frequency-cap.ts';
+import type { Policy, PolicyOf } from './policy/policy.ts';
+import type { Rule } from './policy/rule.ts';
+import { whereabouts } from './time-zones.ts';
+import { windowAt, type Whereabouts } from './window.ts';
 
 /** What the gate knows of a person when it decides; an absent contact is one nobody has registered. */
 export interface Recipient {
@@ -26,6 +16,21 @@ export interface Recipient {
   phoneInvalid?: boolean;
   timeZone?: string;
   country?: string;
+  /** ISO 3166-2. */
+  region?: string;
+}
+
+/** What the gate knows of the text it is to let pass. */
+export interface GateMessage {
+  deliveryId: string;
+  kind: Kind;
+  purpose?: Purpose;
+  brand: Brand;
+  channel: Channel;
+  priority: Priority;
+  about?: Topic;
+  whenCapped?: 'defer' | 'skip';
+  notAfter: Date;
 }
 
 export interface GateFacts {
@@ -33,60 +38,105 @@ export interface GateFacts {
   suppression: 'opt-out' | 'carrier' | undefined;
   consents: readonly ConsentRecord[];
   history: readonly Reservation[];
-  message: { deliveryId: string; kind: Kind; purpose?: Purpose; brand: Brand; channel: Channel; notAfter: Date };
+  message: GateMessage;
 }
 
-export type Verdict =
-  | { verdict: 'send'; phone: string; reserved: boolean; consent?: { id: string; seq: number } }
-  | { verdict: 'defer'; reason: Reason; until: Date }
-  | { verdict: 'suppress'; reason: Reason };
+/** A message that does not leave now; `rule` names the rule of the policy that spoke, where one did. */
+export type Held =
+  | { verdict: 'defer'; reason: Reason; rule?: string; until: Date }
+  | { verdict: 'suppress'; reason: Reason; rule?: string };
+
+export type Verdict = Sendable | Held;
+
+/** A message that may leave now; `consent` is the record that allows it, where it needs one. */
+interface Sendable {
+  verdict: 'send';
+  phone: string;
+  reserved: boolean;
+  policy: Policy;
+  consent?: { id: string; seq: number };
+}
 
 /**
  * The gate of design 6 as one pure function: the first rule that speaks decides. A hold that would outlive the text
  * becomes `expired` at once, so that nobody waits for a message that can no longer be true.
  */
-export function decide(facts: GateFacts, now: Date): Verdict {
+export function decide(facts: GateFacts, now: Date, policyOf: PolicyOf): Verdict {
   const { contact, message } = facts;
-  const consent = standing(facts, now);
-  const refused = refusal(facts, consent?.state, now);
-  if (refused) return { verdict: 'suppress', reason: refused };
+  const place = whereabouts(contact ?? {});
+  const policy = policyOf({ ...contact, ...(place.country ? { country: place.country } : {}) }, message);
+  const { state, record } = consentTo(facts, now);
+  const refused = refusal(facts, policy, state, now);
+  if (refused) return { verdict: 'suppress', ...refused };
 
-  const zones = candidateZones(contact ?? {});
-  if (zones.length === 0) return { verdict: 'suppress', reason: 'no-common-window' };
-  const hours = windowAt(now, zones, windows[message.kind]);
-  if (!hours.open) {
-    if (!('opensAt' in hours)) return { verdict: 'suppress', reason: 'no-common-window' };
-    return hold('quiet-hours', hours.opensAt, message.notAfter);
-  }
-  const room = checkCaps(facts.history, caps, message, now);
-  if (!room.ok) return hold('frequency-cap', room.freeAt, message.notAfter);
-  const allowedBy = consent?.record && { consent: { id: consent.record._id, seq: consent.record.seq } };
-  return { verdict: 'send', phone: contact?.phone ?? '', reserved: room.already, ...allowedBy };
+  const hours = place.zones.length === 0 ? undefined : windowAt(now, place, policy.hours);
+  if (!hours || 'never' in hours) return { verdict: 'suppress', reason: 'no-common-window' };
+  if (!hours.open) return hold('quiet-hours', closingRule(policy, place, now)?.id, hours.opensAt, message);
+  const room = checkCaps(facts.history, policy.caps, message, now);
+  if (!room.ok) return capped(policy, message, room);
+  const allowedBy = state === 'granted' && record && { consent: { id: record._id, seq: record.seq } };
+  return { verdict: 'send', phone: contact?.phone ?? '', reserved: room.already, policy, ...allowedBy };
 }
 
-/** The consent that a marketing text needs; a service text needs none. */
-function standing({ consents, message }: GateFacts, now: Date): Standing<ConsentRecord> | undefined {
-  const { kind, purpose, brand, channel } = message;
-  if (kind === 'service') return undefined;
+/** How the consent stands that a text needs; one without a purpose has none. */
+function consentTo({ consents, message }: GateFacts, now: Date): Standing<ConsentRecord> {
+  const { purpose, brand, channel } = message;
   return purpose ? standingConsent(consents, { purpose, brand, channel }, now) : { state: 'missing' };
+}
+
+/** The rule whose own hours are over now; the first where only several together leave no room. */
+function closingRule({ hourRules }: Policy, place: Whereabouts, now: Date): Rule | undefined {
+  const closed = hourRules.find(({ hours }) => !windowAt(now, place, hours).open);
+  return (closed ?? hourRules[0])?.rule;
+}
+
+/** What a cap without room makes of a text: it waits, or is given up where it says so. */
+export function capped(policy: Policy, message: GateMessage, { cap, freeAt }: { cap: Cap; freeAt: Date }): Held {
+  const rule = policy.rules.find(({ caps }) => caps?.includes(cap))?.id;
+  if (message.whenCapped === 'skip') return { verdict: 'suppress', reason: 'frequency-cap', ...(rule ? { rule } : {}) };
+  return hold('frequency-cap', rule, freeAt, message);
+}
+
+/** A text as the gate sees it. */
+export function gateMessage(
+  message: MessageDefinition,
+  step: Pick<GateMessage, 'deliveryId' | 'notAfter'>,
+): GateMessage {
+  const { kind, about, whenCapped } = message;
+  return {
+    ...{ ...step, kind, brand: message.brand ?? defaultBrand, channel: 'sms', priority: priorityOf(message) },
+    ...(kind === 'marketing' ? { purpose: message.purpose } : {}),
+    ...(about ? { about } : {}),
+    ...(whenCapped ? { whenCapped } : {}),
+  };
+}
+
+/** What the caps count of a message. */
+export function candidateOf({ deliveryId, kind, channel, about, priority }: GateMessage): Candidate {
+  return { deliveryId, kind, channel, priority, ...(about ? { about } : {}) };
 }
 
 /** The rules that end a message for good, in order. */
 function refusal(
   { contact, suppression, message }: GateFacts,
-  consent: ConsentState | undefined,
+  policy: Policy,
+  consent: ConsentState,
   now: Date,
-): Reason | undefined {
-  if (!contact) return 'contact-unknown';
-  if (contact.erased) return 'contact-erased';
-  if (contact.phoneInvalid) return 'address-invalid';
-  if (!contact.phone) return 'no-address';
-  if (suppression === 'carrier') return 'carrier-refused';
-  if (suppression === 'opt-out' && message.kind === 'marketing') return 'suppressed';
-  if (consent && consent !== 'granted') return `consent-${consent}`;
-  return now > message.notAfter ? 'expired' : undefined;
+): { reason: Reason; rule?: string } | undefined {
+  if (!contact) return { reason: 'contact-unknown' };
+  if (contact.erased) return { reason: 'contact-erased' };
+  if (contact.phoneInvalid) return { reason: 'address-invalid' };
+  if (!contact.phone) return { reason: 'no-address' };
+  if (suppression === 'carrier') return { reason: 'carrier-refused' };
+  if (suppression === 'opt-out' && message.kind === 'marketing') return { reason: 'suppressed' };
+  if (policy.forbiddenBy) return { reason: 'policy-forbids', rule: policy.forbiddenBy.id };
+  if (policy.consentBy && consent !== 'granted') {
+    return { reason: `consent-${consent}`, rule: policy.consentBy.id };
+  }
+  return now > message.notAfter ? { reason: 'expired' } : undefined;
 }
 
-function hold(reason: Reason, until: Date, notAfter: Date): Verdict {
-  return until > notAfter ? { verdict: 'suppress', reason: 'expired' } : { verdict: 'defer', reason, until };
+function hold(reason: Reason, rule: string | undefined, until: Date, { notAfter }: GateMessage): Held {
+  if (until > notAfter) return { verdict: 'suppress', reason: 'expired', ...(rule ? { rule } : {}) };
+  return { verdict: 'defer', reason, ...(rule ? { rule } : {}), until };
 }

@@ -5,11 +5,20 @@ import type { Duration } from './duration.ts';
 export const purposes = ['offers', 'tips', 'feedback'] as const;
 export type Purpose = (typeof purposes)[number];
 
-export const channels = ['sms'] as const;
+/** Ways to a person. Texts go out by SMS; the others have their place in consents and in the law. */
+export const channels = ['sms', 'email', 'telegram', 'max', 'whatsapp', 'push'] as const;
 export type Channel = (typeof channels)[number];
 
 /** service: the result of the person's own act, free of promotion. marketing: everything else. */
-export type Kind = 'service' | 'marketing';
+export const kinds = ['service', 'marketing'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** A matter that has rules of its own beside its kind: the recovery of debts. */
+export const topics = ['debt'] as const;
+export type Topic = (typeof topics)[number];
+
+/** Who goes first under the caps: marketing is low, service normal, and what must not wait is high. */
+export type Priority = 'low' | 'normal' | 'high';
 
 export const locales = ['en', 'ru'] as const;
 export type Locale = (typeof locales)[number];
@@ -37,11 +46,21 @@ interface TextOptions {
   expiresAfter?: Duration;
   /** Most SMS parts it may cost. Default: 3. */
   maxParts?: number;
+  /** What it is about, where that has rules of its own. */
+  about?: Topic;
+  /** What happens when a cap has no room: it waits for room, or is given up. Default: `defer`. */
+  whenCapped?: 'defer' | 'skip';
 }
 
 /** One text of a journey, as its author declares it. The kind belongs to the text, never to the caller. */
 export type MessageDefinition =
-  | (TextOptions & { kind: 'service'; /** May repeat when an answer was lost. */ atLeastOnce?: true })
+  | (TextOptions & {
+      kind: 'service';
+      /** May repeat when an answer was lost. */
+      atLeastOnce?: true;
+      /** Keeps its place under the caps where other messages must stop. */
+      priority?: 'high';
+    })
   | (TextOptions & { kind: 'marketing'; purpose: Purpose });
 
 /** The language a reader gets: that of the contact's locale where the text has it, else English. */
@@ -49,4 +68,10 @@ export function textFor(texts: Record<Locale, string>, locale: string | undefine
   const language = locale?.split('-')[0]?.toLowerCase();
   const found = locales.find((known) => known === language) ?? 'en';
   return { locale: found, text: texts[found] };
+}
+
+/** The place of a text under the caps. */
+export function priorityOf(message: MessageDefinition): Priority {
+  if (message.kind === 'marketing') return 'low';
+  return message.priority ?? 'normal';
 }

@@ -9,6 +9,7 @@ export const reasons = {
   'address-invalid': 'The phone number cannot receive SMS.',
   suppressed: 'The number is on the suppression list: its owner opted out or complained.',
   'carrier-refused': 'The recipient refused such messages at the operator.',
+  'policy-forbids': 'The rules of the place allow no such message by this channel.',
   'consent-missing': 'No standing consent for this purpose, brand and channel.',
   'consent-withdrawn': 'The consent for this purpose, brand and channel was withdrawn.',
   'consent-refused': 'The person was asked for this consent and refused.',

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { consentActions, standingConsent } from '../../models/domain/consent.ts';
-import { decide, windows, type GateFacts } from '../../models/domain/gate.ts';
+import { decide, type GateFacts } from '../../models/domain/gate.ts';
+import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { candidateZones } from '../../models/domain/time-zones.ts';
 
+const policy = createPolicy();
+/** No rule for these people and kinds is wider. */
+const windows = { marketing: { from: '08:00', to: '21:00' }, service: { from: '08:00', to: '22:00' } };
 const day = 86_400_000;
 const from = Date.UTC(2026, 0, 1);
 const zones = [
@@ -44,11 +48,7 @@ function facts({
     ...{ contact: { erased: false, phone: '+79123456789', ...place }, suppression: undefined, history: [] },
     consents: consents.filter(({ at }) => at <= now),
     message: {
-      deliveryId: 'd',
-      kind,
-      purpose: 'offers',
-      brand: 'shop',
-      channel: 'sms',
+      ...{ deliveryId: 'd', kind, purpose: 'offers', brand: 'shop', channel: 'sms', priority: 'normal' },
       notAfter: new Date(now.getTime() + 3 * day),
     },
   };
@@ -62,7 +62,7 @@ describe('promise 3: no marketing without standing consent at the moment of send
     fc.assert(
       fc.property(anybody, (person) => {
         const known = facts(person);
-        const sends = decide(known, person.now).verdict === 'send';
+        const sends = decide(known, person.now, policy).verdict === 'send';
         const asked = { purpose: 'offers', brand: 'shop', channel: 'sms' } as const;
         const standing = standingConsent(known.consents, asked, person.now).state === 'granted';
         if (sends && person.kind === 'marketing') expect(standing).toBe(true);
@@ -76,7 +76,7 @@ describe('promise 4: no message outside the recipient’s window, across zones, 
   it('neither now nor at the instant it is put off to, in any zone the recipient may be in', () => {
     fc.assert(
       fc.property(anybody, (person) => {
-        const verdict = decide(facts(person), person.now);
+        const verdict = decide(facts(person), person.now, policy);
         if (verdict.verdict === 'suppress') return;
         const at = verdict.verdict === 'send' ? person.now : verdict.until;
         const window = windows[person.kind];

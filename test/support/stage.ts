@@ -7,8 +7,9 @@ import type { DeliveryRequest, DeliveryResult } from '../../models/domain/delive
 import { defaultBrand } from '../../models/domain/brands.ts';
 import type { ConsentRecord } from '../../models/domain/consent.ts';
 import type { EventData, EventName } from '../../models/domain/events.ts';
-import { caps, decide, type Recipient } from '../../models/domain/gate.ts';
-import { trimReservations, type Reservation } from '../../models/domain/frequency-cap.ts';
+import { candidateOf, decide, gateMessage, type Recipient } from '../../models/domain/gate.ts';
+import type { Reservation } from '../../models/domain/frequency-cap.ts';
+import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { nextLocalTime } from '../../models/domain/local-time.ts';
 import { segments } from '../../models/domain/segments.ts';
 import { recordHistory } from './record.ts';
@@ -17,10 +18,14 @@ import { catalogue, texts, type CatalogueEntry, type JourneyName } from '../../w
 /** The person a story is told about; the clock on the wall is theirs. */
 export interface Person extends Recipient {
   timeZone: string;
+  /** Nobody has told Tidings where they are. */
+  zoneUnknown?: true;
   attributes?: Record<string, string | number | boolean>;
   counts?: Partial<Record<EventName, number>>;
   consents?: ConsentRecord[];
 }
+
+const policy = createPolicy();
 
 const anna: Person = { erased: false, phone: '+79123456789', timeZone: 'Asia/Almaty' };
 
@@ -52,7 +57,7 @@ export class Stage {
   async play(
     workflowBundle: WorkflowBundleOption,
     name: JourneyName,
-    { at, data }: { at: string; data: (begun: Date) => object },
+    { at, data, endsOn }: { at: string; data: (begun: Date) => object; endsOn?: EventName },
     story: (run: WorkflowHandle) => Promise<unknown>,
   ): Promise<string[]> {
     const now = new Date(await this.#env.currentTimeMs());
@@ -72,7 +77,7 @@ export class Stage {
       const run = await this.#env.client.workflow.start(entry.workflowType, {
         workflowId: this.#workflowId,
         taskQueue: this.#taskQueue,
-        args: [{ journey: name, contactId: 'person', event }],
+        args: [{ journey: name, contactId: 'person', event, ...(endsOn ? { endsOn } : {}) }],
       });
       await story(run);
       const { endedBy } = (await run.result()) as { endedBy: string };
@@ -146,23 +151,17 @@ export class Stage {
     if (!text) throw new Error(`no text ${request.message}`);
     const deliveryId = `${request.ordinal}`;
     const now = new Date(await this.#env.currentTimeMs());
-    const verdict = decide(
-      {
-        ...{ contact: this.person, suppression: undefined, consents: this.person.consents ?? [] },
-        history: trimReservations(this.#history, caps, now),
-        message: {
-          ...{ deliveryId, kind: text.kind, brand: text.brand ?? defaultBrand, channel: 'sms' },
-          notAfter: new Date(request.notAfter),
-          ...(text.kind === 'marketing' ? { purpose: text.purpose } : {}),
-        },
-      },
-      now,
-    );
+    const message = gateMessage(text, { deliveryId, notAfter: new Date(request.notAfter) });
+    const { consents = [] } = this.person;
+    const { timeZone, zoneUnknown, ...stranger } = this.person;
+    const contact = zoneUnknown ? stranger : { ...stranger, timeZone };
+    const facts = { contact, suppression: undefined, consents, history: this.#history, message };
+    const verdict = decide(facts, now, policy);
     if (verdict.verdict === 'suppress') return { outcome: 'skipped', deliveryId, reason: verdict.reason };
     if (verdict.verdict === 'defer') {
       return { outcome: 'deferred', deliveryId, reason: verdict.reason, until: verdict.until.toISOString() };
     }
-    this.#history.push({ deliveryId, kind: text.kind, at: now });
+    this.#history.push({ ...candidateOf(message), at: now });
     return { outcome: 'sent', deliveryId, state: 'accepted' };
   }
 }

@@ -1,4 +1,4 @@
-import { isCancellation, upsertSearchAttributes } from '@temporalio/workflow';
+import { CancellationScope, isCancellation, upsertSearchAttributes } from '@temporalio/workflow';
 import { ContinueAsNew, type WorkflowInterceptorsFactory } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { setCurrentDetails } from '@temporalio/workflow';
@@ -8,23 +8,42 @@ const outcomeKey = defineSearchAttributeKey(attributes.outcome, 'KEYWORD');
 const stageKey = defineSearchAttributeKey(attributes.stage, 'KEYWORD');
 const nextWakeKey = defineSearchAttributeKey(attributes.nextWakeAt, 'DATETIME');
 
-/** Writes a run's `Outcome` as it ends, whatever way it ends, so that no journey has to remember to. */
-export const interceptors: WorkflowInterceptorsFactory = () => ({
-  inbound: [
-    {
-      async execute(input, next) {
-        try {
-          const ended = (await next(input)) as Ended;
-          conclude(ended.endedBy);
-          return { endedBy: ended.endedBy };
-        } catch (error) {
-          if (!(error instanceof ContinueAsNew)) conclude(isCancellation(error) ? 'cancelled' : 'failed');
-          throw error;
-        }
+/**
+ * Ends a run on its goal, and writes its `Outcome` as it ends, whatever way it ends, so that no journey has to
+ * remember to. A hand-over that has begun is finished first.
+ */
+export const interceptors: WorkflowInterceptorsFactory = () => {
+  const telling = new CancellationScope();
+  let endsOn: string | undefined;
+  let reached = false;
+  return {
+    inbound: [
+      {
+        async execute(input, next) {
+          endsOn = (input.args[0] as { endsOn?: string } | undefined)?.endsOn;
+          try {
+            const ended = (await (endsOn ? telling.run(() => next(input)) : next(input))) as Ended;
+            conclude(ended.endedBy);
+            return { endedBy: ended.endedBy };
+          } catch (error) {
+            if (reached && endsOn && isCancellation(error)) {
+              conclude(endsOn);
+              return { endedBy: endsOn };
+            }
+            if (!(error instanceof ContinueAsNew)) conclude(isCancellation(error) ? 'cancelled' : 'failed');
+            throw error;
+          }
+        },
+        async handleSignal(input, next) {
+          await next(input);
+          if (input.signalName !== endsOn) return;
+          reached = true;
+          telling.cancel();
+        },
       },
-    },
-  ],
-});
+    ],
+  };
+};
 
 function conclude(outcome: string): void {
   upsertSearchAttributes([

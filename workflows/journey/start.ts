@@ -9,6 +9,8 @@ export interface JourneyStart<Start extends EventName, Hears extends EventName =
   journey: string;
   contactId: string;
   event: EventOf<Start>;
+  /** The goal of a journey that does not hear it; the run ends the moment it arrives. */
+  endsOn?: EventName;
   /** Only set when a long run continued as new. */
   carried?: { ordinal: number; inbox: CarriedInbox };
   /** Never set; keeps `Hears` in the type, invariant, so that the catalogue can list neither more nor less. */

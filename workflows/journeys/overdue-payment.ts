@@ -2,16 +2,19 @@ import { journey } from '../journey/journey.ts';
 import { defineMessages } from '../journey/messages.ts';
 import type { Ended, JourneyStart } from '../journey/start.ts';
 
+/** Reminders of a debt have rules of their own in some countries, and no promotion takes their place. */
+const aboutDebt = { kind: 'service', about: 'debt', priority: 'high' } as const;
+
 export const messages = defineMessages('overdue-payment', {
   gentle: {
-    kind: 'service',
+    ...aboutDebt,
     text: {
       en: 'Invoice {{invoiceId}} for {{amount}} was due on {{dueOn}}. You can pay here: {{payUrl}}',
       ru: 'Счёт {{invoiceId}} на {{amount}} ждал оплаты до {{dueOn}}. Оплатить: {{payUrl}}',
     },
   },
   firm: {
-    kind: 'service',
+    ...aboutDebt,
     asks: true,
     text: {
       en: 'Invoice {{invoiceId}} is still unpaid. If you need more time, just reply to this message.',
@@ -19,7 +22,7 @@ export const messages = defineMessages('overdue-payment', {
     },
   },
   final: {
-    kind: 'service',
+    ...aboutDebt,
     text: {
       en: 'Last reminder for invoice {{invoiceId}}. Please pay within three days: {{payUrl}}',
       ru: 'Последнее напоминание о счёте {{invoiceId}}. Оплатите его за три дня: {{payUrl}}',

@@ -5,6 +5,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../../../activities/index.ts';
 import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
 import { createConfirmations } from '../../../cli/confirmations.ts';
+import { createPolicy } from '../../../models/domain/policy/policy.ts';
 import { connectDatabase, disconnectDatabase } from '../../../models/documents/connect.ts';
 import { workflowInterceptorModules } from '../../../worker/bundle.ts';
 import type { System } from '../system.ts';
@@ -23,7 +24,7 @@ export async function startPollWorker({ stack: { env, addresses } }: System): Pr
   const provider = simulatorProvider({ url: addresses.simulator, secret: env['SIMULATOR_SECRET'] ?? '' });
   const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
   const activities = createActivities({
-    ...{ provider, texts, sender: 'Tidings', now: () => new Date(), onResult: () => undefined },
+    ...{ provider, texts, sender: 'Tidings', policy: createPolicy(), now: () => new Date(), onResult: () => undefined },
     confirmations: createConfirmations(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api),
   });
   const native = await NativeConnection.connect({ address: addresses.temporal });

@@ -4,15 +4,15 @@ import { checkCaps, trimReservations, type Cap, type Reservation } from '../../.
 
 const caps: Cap[] = [
   { kind: 'marketing', limit: 1, perHours: 24 },
-  { kind: 'any', limit: 3, perHours: 48 },
+  { limit: 3, perHours: 48 },
 ];
 const hours = (count: number) => new Date(Date.UTC(2026, 4, 4) + count * 3_600_000);
 const sent = (kind: Reservation['kind'], at: number, deliveryId = `${kind}${at}`): Reservation => ({
-  deliveryId,
-  kind,
+  ...{ deliveryId, kind, channel: 'sms' },
   at: hours(at),
 });
-const marketing = { deliveryId: 'new', kind: 'marketing' } as const;
+const marketing = { deliveryId: 'new', kind: 'marketing', channel: 'sms', priority: 'low' } as const;
+const service = { ...marketing, kind: 'service', priority: 'normal' } as const;
 
 describe('frequency caps', () => {
   it('leave room when nothing was sent', () => {
@@ -23,7 +23,7 @@ describe('frequency caps', () => {
     expect(result).toEqual({ ok: false, cap: caps[0], freeAt: hours(24) });
   });
   it('leave a service text alone that only a marketing cap would hold', () => {
-    expect(checkCaps([sent('marketing', 0)], caps, { deliveryId: 'new', kind: 'service' }, hours(5)).ok).toBe(true);
+    expect(checkCaps([sent('marketing', 0)], caps, service, hours(5)).ok).toBe(true);
   });
   it('name the cap that frees last', () => {
     const history = [sent('service', 10), sent('service', 11), sent('marketing', 0)];
@@ -33,6 +33,28 @@ describe('frequency caps', () => {
     expect(checkCaps([sent('marketing', 0, 'new')], caps, marketing, hours(1))).toEqual({ ok: true, already: true });
   });
 
+  it('may look at one channel or one matter only', () => {
+    const mail: Cap[] = [{ channel: 'email', limit: 1, perHours: 24 }];
+    expect(checkCaps([sent('marketing', 0)], mail, { ...marketing, channel: 'email' }, hours(1)).ok).toBe(true);
+    const debts: Cap[] = [{ about: 'debt', limit: 1, perHours: 24 }];
+    const reminded: Reservation = { ...sent('service', 0), about: 'debt' };
+    expect(checkCaps([reminded], debts, service, hours(1)).ok).toBe(true);
+    expect(checkCaps([reminded], debts, { ...service, about: 'debt' }, hours(1)).ok).toBe(false);
+  });
+  it('of one in some hours are a minimum gap', () => {
+    const gap: Cap[] = [{ limit: 1, perHours: 2 }];
+    expect(checkCaps([sent('service', 0)], gap, marketing, hours(1))).toMatchObject({ ok: false, freeAt: hours(2) });
+  });
+  it('keep room for a payment reminder however many promotions want to go', () => {
+    const pressure: Cap[] = [{ limit: { low: 2, normal: 3, high: 4 }, perHours: 24 }];
+    const promotions = [sent('marketing', 0), sent('marketing', 1)];
+    expect(checkCaps(promotions, pressure, marketing, hours(2)).ok).toBe(false);
+    expect(checkCaps(promotions, pressure, service, hours(2)).ok).toBe(true);
+    const crowded = [...promotions, sent('service', 1)];
+    expect(checkCaps(crowded, pressure, service, hours(2)).ok).toBe(false);
+    expect(checkCaps(crowded, pressure, { ...service, priority: 'high' }, hours(2)).ok).toBe(true);
+  });
+
   it('are never exceeded in any window by any history, and open exactly when they say', () => {
     const attempt = fc.record({
       gap: fc.integer({ min: 0, max: 30 }),
@@ -40,16 +62,16 @@ describe('frequency caps', () => {
     });
     fc.assert(
       fc.property(fc.array(attempt, { maxLength: 60 }), (attempts) => {
-        let history: readonly Reservation[] = [];
+        let history: Reservation[] = [];
         const all: Reservation[] = [];
         let clock = 0;
         attempts.forEach(({ gap, kind }, index) => {
           clock += gap;
-          const candidate = { deliveryId: String(index), kind };
+          const candidate = { ...marketing, deliveryId: String(index), kind };
           const result = checkCaps(history, caps, candidate, hours(clock));
           if (result.ok) {
-            const taken = { ...candidate, at: hours(clock) };
-            history = [...trimReservations(history, caps, hours(clock)), taken];
+            const taken: Reservation = { ...candidate, at: hours(clock) };
+            history = [...trimReservations(history, hours(clock)), taken];
             all.push(taken);
           } else {
             expect(checkCaps(history, caps, candidate, result.freeAt).ok).toBe(true);
@@ -57,11 +79,11 @@ describe('frequency caps', () => {
           }
         });
         for (const cap of caps) {
-          const counted = all.filter(({ kind }) => cap.kind === 'any' || cap.kind === kind);
+          const counted = all.filter(({ kind }) => cap.kind === undefined || cap.kind === kind);
           for (const { at } of counted) {
             const from = at.getTime() - cap.perHours * 3_600_000;
             const within = counted.filter((other) => other.at.getTime() > from && other.at <= at);
-            expect(within.length).toBeLessThanOrEqual(cap.limit);
+            expect(within.length).toBeLessThanOrEqual(Number(cap.limit));
           }
         }
       }),

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ConsentRecord } from '../../../models/domain/consent.ts';
-import { decide, type GateFacts } from '../../../models/domain/gate.ts';
+import { decide as decideBy, type GateFacts } from '../../../models/domain/gate.ts';
+import { createPolicy } from '../../../models/domain/policy/policy.ts';
+
+const policy = createPolicy();
+const decide = (known: GateFacts, now: Date) => decideBy(known, now, policy);
 
 const noon = new Date('2026-05-04T12:00:00Z');
 const night = new Date('2026-05-04T23:00:00Z');
@@ -13,17 +17,30 @@ const facts: GateFacts = {
   suppression: undefined,
   consents: [consent],
   history: [],
-  message: { deliveryId: 'd', kind: 'marketing', ...offers, notAfter: tomorrow },
+  message: {
+    ...{ deliveryId: 'd', kind: 'marketing', ...offers },
+    priority: 'low',
+    notAfter: tomorrow,
+  },
 };
 const service: GateFacts['message'] = {
-  ...{ deliveryId: 'd', kind: 'service', brand: 'shop', channel: 'sms', notAfter: tomorrow },
+  deliveryId: 'd',
+  kind: 'service',
+  brand: 'shop',
+  channel: 'sms',
+  priority: 'normal',
+  notAfter: tomorrow,
 };
 const contact = facts.contact!;
 
 describe('the gate', () => {
   it('lets a message through that nothing speaks against', () => {
-    const allowedBy = { consent: { id: 'c', seq: 1 } };
-    expect(decide(facts, noon)).toEqual({ verdict: 'send', phone: '+447700900123', reserved: false, ...allowedBy });
+    expect(decide(facts, noon)).toMatchObject({
+      verdict: 'send',
+      phone: '+447700900123',
+      reserved: false,
+      consent: { id: 'c', seq: 1 },
+    });
   });
 
   it.each<[string, Partial<GateFacts>, Date, string]>([
@@ -52,7 +69,7 @@ describe('the gate', () => {
       'no-common-window',
     ],
   ])('refuses for good when %s', (_rule, change, now, reason) => {
-    expect(decide({ ...facts, ...change }, now)).toEqual({ verdict: 'suppress', reason });
+    expect(decide({ ...facts, ...change }, now)).toMatchObject({ verdict: 'suppress', reason });
   });
 
   it('sends service texts without consent and to a number that opted out of marketing', () => {
@@ -61,13 +78,44 @@ describe('the gate', () => {
 
   it('holds a message at night until the window opens', () => {
     const held = decide(facts, night);
-    expect(held).toEqual({ verdict: 'defer', reason: 'quiet-hours', until: new Date('2026-05-05T09:00:00Z') });
+    expect(held).toEqual({
+      verdict: 'defer',
+      reason: 'quiet-hours',
+      rule: 'gb.marketing.hours',
+      until: new Date('2026-05-05T08:00:00Z'),
+    });
   });
 
   it('holds the second marketing text of a day', () => {
-    const history = [{ deliveryId: 'earlier', kind: 'marketing' as const, at: new Date('2026-05-04T10:00:00Z') }];
+    const history = [
+      {
+        deliveryId: 'earlier',
+        kind: 'marketing' as const,
+        channel: 'sms' as const,
+        at: new Date('2026-05-04T10:00:00Z'),
+      },
+    ];
     const held = decide({ ...facts, history }, noon);
-    expect(held).toEqual({ verdict: 'defer', reason: 'frequency-cap', until: new Date('2026-05-05T10:00:00Z') });
+    expect(held).toEqual({
+      verdict: 'defer',
+      reason: 'frequency-cap',
+      rule: 'tidings.caps.marketing',
+      until: new Date('2026-05-05T10:00:00Z'),
+    });
+  });
+
+  it('gives up a text that says so instead of holding it under a cap', () => {
+    const history = [{ deliveryId: 'earlier', kind: 'marketing' as const, channel: 'sms' as const, at: noon }];
+    const skipped = decide({ ...facts, history, message: { ...facts.message, whenCapped: 'skip' } }, noon);
+    expect(skipped).toEqual({ verdict: 'suppress', reason: 'frequency-cap', rule: 'tidings.caps.marketing' });
+  });
+
+  it('forbids Russian advertising by a messenger to which access is restricted, consent or not', () => {
+    const russian = { erased: false, phone: '+79123456789', timeZone: 'Europe/Moscow', country: 'RU' };
+    const consents = [{ ...consent, channel: 'telegram' as const }];
+    const message = { ...facts.message, channel: 'telegram' as const };
+    const verdict = decide({ ...facts, contact: russian, consents, message }, noon);
+    expect(verdict).toMatchObject({ reason: 'policy-forbids', rule: 'ru.marketing.restricted-resources' });
   });
 
   it('lets the earlier rule speak when several would', () => {

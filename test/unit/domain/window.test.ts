@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { candidateZones, isTimeZone } from '../../../models/domain/time-zones.ts';
+import { candidateZones, isTimeZone, whereabouts } from '../../../models/domain/time-zones.ts';
 import { windowAt } from '../../../models/domain/window.ts';
 
 const day = { from: '09:00', to: '21:00' };
+const hours = [{ weekdays: day }];
 const russia = candidateZones({ country: 'RU' });
 const at = (iso: string) => new Date(iso);
 
@@ -37,7 +38,10 @@ describe('the recipient’s window', () => {
       '2026-05-04T22:00:00Z',
     ],
   ])('%s', (_rule, now, zones, window, opensAt) => {
-    expect(windowAt(at(now), zones, window)).toEqual({ open: false, opensAt: at(opensAt) });
+    expect(windowAt(at(now), { zones, country: undefined }, [{ weekdays: window }])).toEqual({
+      open: false,
+      opensAt: at(opensAt),
+    });
   });
 
   it.each([
@@ -51,14 +55,45 @@ describe('the recipient’s window', () => {
       '2026-05-04T08:00:00Z',
     ],
   ])('is open %s', (_rule, now, zones, window, closesAt) => {
-    expect(windowAt(at(now), zones, window)).toEqual({ open: true, closesAt: at(closesAt) });
+    expect(windowAt(at(now), { zones, country: undefined }, [{ weekdays: window }])).toEqual({
+      open: true,
+      closesAt: at(closesAt),
+    });
   });
 
   it('never opens where no hour suits every zone: 10 to 20 over all of Russia', () => {
-    expect(windowAt(at('2026-05-04T08:00:00Z'), russia, { from: '10:00', to: '20:00' })).toEqual({
+    expect(
+      windowAt(at('2026-05-04T08:00:00Z'), { zones: russia, country: 'RU' }, [
+        { weekdays: { from: '10:00', to: '20:00' } },
+      ]),
+    ).toEqual({
       open: false,
       never: true,
     });
+  });
+
+  it.each([
+    ['closes on Sundays', 'FR', '2026-05-03T10:00:00Z', '2026-05-04T06:00:00Z'],
+    ['and on fixed holidays', 'FR', '2026-07-14T10:00:00Z', '2026-07-15T06:00:00Z'],
+    ['and on Ascension, which moves', 'FR', '2026-05-14T10:00:00Z', '2026-05-15T06:00:00Z'],
+    ['but only on those of the country', 'DE', '2026-07-13T22:00:00Z', '2026-07-14T06:00:00Z'],
+    ['over Christmas on a Friday and the weekend', 'FR', '2026-12-25T10:00:00Z', '2026-12-26T07:00:00Z'],
+  ])('%s', (_rule, country, now, opensAt) => {
+    const weekdays = { from: '08:00', to: '20:00' };
+    const french = [{ weekdays, saturday: weekdays, sunday: 'closed', holidays: 'closed' } as const];
+    const state = windowAt(at(now), whereabouts({ timeZone: 'Europe/Paris', country }), french);
+    expect(state).toEqual({ open: false, opensAt: at(opensAt) });
+  });
+
+  it('is one span around the clock, so that nothing is held at midnight', () => {
+    const always = [{ weekdays: { from: '00:00', to: '24:00' } }];
+    expect(windowAt(at('2026-05-04T23:59:59Z'), whereabouts({ timeZone: 'UTC' }), always).open).toBe(true);
+  });
+
+  it('intersects several hours: the law of the place and the wish of the house', () => {
+    const both = [{ weekdays: day }, { weekdays: { from: '12:00', to: '23:00' } }];
+    const state = windowAt(at('2026-05-04T10:00:00Z'), whereabouts({ timeZone: 'UTC' }), both);
+    expect(state).toEqual({ open: false, opensAt: at('2026-05-04T12:00:00Z') });
   });
 
   it('never says open outside of it, in any zone at any instant', () => {
@@ -77,7 +112,7 @@ describe('the recipient’s window', () => {
           const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' });
           return Number(parts.format(instant));
         };
-        const state = windowAt(now, [zone], day);
+        const state = windowAt(now, whereabouts({ timeZone: zone }), hours);
         expect(state.open).toBe(hour(now) >= 9 && hour(now) < 21);
         if (!state.open && 'opensAt' in state) expect(hour(state.opensAt)).toBe(9);
       }),
@@ -100,6 +135,22 @@ describe('time zones', () => {
     expect(candidateZones({ phone: '+79123456789' })).toEqual(
       expect.arrayContaining(['Asia/Vladivostok', 'Europe/Moscow']),
     );
+  });
+  it('takes the region where the zone is not given', () => {
+    expect(whereabouts({ region: 'US-TX', country: 'US' })).toMatchObject({
+      ...{ zones: ['America/Chicago', 'America/Denver'], source: 'region' },
+    });
+    expect(whereabouts({ region: 'RU-PRI', country: 'RU' }).zones).toEqual(['Asia/Vladivostok']);
+    expect(whereabouts({ region: 'US-XX', country: 'US' }).source).toBe('country');
+  });
+  it('knows only zones that the runtime knows', () => {
+    for (const [region, country] of [
+      ['RU-SA', 'RU'],
+      ['CA-NU', 'CA'],
+      ['AU-WA', 'AU'],
+    ] as const) {
+      expect(whereabouts({ region, country }).zones.every(isTimeZone)).toBe(true);
+    }
   });
   it('knows nothing of nobody', () => {
     expect(candidateZones({})).toEqual([]);

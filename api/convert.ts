@@ -1,0 +1,79 @@
+import type { DeliveryState } from '../models/domain/delivery-state.ts';
+import { milliseconds } from '../models/domain/duration.ts';
+import type { EventName } from '../models/domain/events.ts';
+import { lastTouch, type TouchWindows } from '../models/domain/last-touch.ts';
+import { ConversionModel, type Conversion } from '../models/documents/conversion.ts';
+import { DeliveryModel } from '../models/documents/delivery.ts';
+import { EventModel, type EventDocument } from '../models/documents/event.ts';
+import type { Goal } from '../workflows/catalogue.ts';
+
+/** A journey whose goal an event is, and its run for this contact and key. */
+export interface Aim {
+  journey: string;
+  goal: Goal;
+  workflowId: string;
+  /** `contact`, or the field of the event that is the key. */
+  onePer: string;
+}
+
+/**
+ * Credits the last message before a goal with it: one conversion per person, goal and key, whichever of several
+ * journeys with this goal touched the person last. May be repeated without a second effect.
+ */
+export async function recordConversions(event: EventDocument, aims: readonly Aim[]): Promise<void> {
+  const keys = new Set(aims.map(({ onePer }) => onePer));
+  for (const onePer of keys)
+    await recordConversion(
+      event,
+      aims.filter((aim) => aim.onePer === onePer),
+      onePer,
+    );
+}
+
+async function recordConversion(event: EventDocument, aims: readonly Aim[], onePer: string): Promise<void> {
+  const { contactId, type, time, data } = event;
+  const sameGoal = { contactId, type, ...(onePer === 'contact' ? {} : { [`data.${onePer}`]: data?.[onePer] }) };
+  const [messages, earlier] = await Promise.all([
+    touched(contactId, aims, time),
+    EventModel.findOne({ ...sameGoal, time: { $lt: time } })
+      .sort({ time: -1 })
+      .select('time')
+      .lean(),
+  ]);
+  const touches = aims.flatMap((aim) => {
+    const mine = messages.filter(({ workflowId }) => workflowId === aim.workflowId);
+    return lastTouch(mine, time, windowsOf(aim.goal), earlier?.time) ?? [];
+  });
+  const [last] = touches.sort((a, b) => b.touchedAt.getTime() - a.touchedAt.getTime());
+  if (!last) return;
+  const { journey, message, workflowId, deliveryId } = last.message;
+  const key = onePer === 'contact' ? '' : ` ${String(data?.[onePer])}`;
+  const conversion: Omit<Conversion, '_id'> = {
+    ...{ goal: type as EventName, journey, message, deliveryId, workflowId, contactId, eventKey: event._id },
+    ...{ touch: last.touch, touchedAt: last.touchedAt, at: time },
+  };
+  await ConversionModel.updateOne(
+    { _id: `${type} ${contactId}${key}` },
+    { $setOnInsert: conversion },
+    { upsert: true },
+  );
+}
+
+/** The messages of the runs that the gateway took before the goal; a run has few. */
+async function touched(contactId: string, aims: readonly Aim[], before: Date) {
+  const workflowId = { $in: aims.map((aim) => aim.workflowId) };
+  const states: DeliveryState[] = ['accepted', 'sent', 'delivered', 'read'];
+  const rows = await DeliveryModel.find({ workflowId, contactId, state: { $in: states }, acceptedAt: { $lte: before } })
+    .sort({ createdAt: -1 })
+    .limit(200)
+    .select('journey message workflowId acceptedAt clickedAt')
+    .lean();
+  return rows.flatMap(({ _id: deliveryId, acceptedAt, ...row }) =>
+    acceptedAt ? [{ ...row, deliveryId, acceptedAt }] : [],
+  );
+}
+
+/** Windows of domain practice: a click counts for a week, a message that was only delivered for three days. */
+function windowsOf({ afterClick = '7 days', afterDelivery = '72 hours' }: Goal): TouchWindows {
+  return { afterClickMs: milliseconds(afterClick), afterDeliveryMs: milliseconds(afterDelivery) };
+}

@@ -1,0 +1,100 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { brandIds, defaultBrand } from '../../models/domain/brands.ts';
+import { channels, kinds, purposes, topics } from '../../models/domain/message.ts';
+import type { GateMessage } from '../../models/domain/gate.ts';
+import { explain, type Explanation } from '../../models/domain/policy/explain.ts';
+import type { Rule } from '../../models/domain/policy/rule.ts';
+import { gateFacts, readGateFacts } from '../../models/documents/gate-facts.ts';
+import type { ApiContext } from '../context.ts';
+import { describe } from '../openapi.ts';
+import { parseOr, Problem } from '../problems.ts';
+
+const rule = z
+  .object({
+    id: z.string(),
+    says: z.string(),
+    source: z.string().meta({ description: 'The norm the rule comes from.' }),
+    basis: z.enum(['law', 'operator', 'preset', 'organisation']),
+    checked: z.boolean().meta({ description: 'False: have the norm checked before you rely on it.' }),
+  })
+  .meta({ id: 'PolicyRule' });
+
+const explanation = z
+  .object({
+    verdict: z.enum(['send', 'defer', 'suppress']),
+    reason: z.string().optional(),
+    because: z.string().optional().meta({ description: 'The reason in words.' }),
+    rule: rule.optional().meta({ description: 'The rule that speaks; absent where the person’s own state decides.' }),
+    until: z.iso.datetime().optional().meta({ description: 'When a held message would be tried again.' }),
+    at: z.iso.datetime(),
+    places: z.array(z.string()).meta({ description: 'Country, union and subdivisions whose rules apply.' }),
+    zones: z.array(z.string()).meta({ description: 'Every zone in which the person may be.' }),
+    zonesFrom: z.enum(['profile', 'region', 'country', 'unknown']),
+    rules: z.array(rule.extend({ lets: z.boolean().optional(), from: z.iso.datetime().optional() })),
+  })
+  .meta({ id: 'PolicyExplanation' });
+
+const query = z
+  .strictObject({
+    contactId: z.string().min(1).max(128),
+    kind: z.enum(kinds),
+    channel: z.enum(channels).default('sms'),
+    purpose: z.enum(purposes).optional().meta({ description: 'What the consent must cover; marketing needs one.' }),
+    brand: z.enum(brandIds).default(defaultBrand),
+    about: z.enum(topics).optional(),
+    at: z.iso.datetime({ offset: true, error: 'must be ISO 8601 with a zone' }).optional(),
+  })
+  .refine(({ kind, purpose }) => kind === 'service' || purpose !== undefined, {
+    path: ['purpose'],
+    error: 'is required for marketing',
+  });
+
+describe('/v1/policy/explain', {
+  get: {
+    summary: 'What the gate would decide about a message to a contact at an instant, by which rule, and its source',
+    query,
+    answers: { 200: explanation },
+  },
+});
+
+export function policyRoutes({ policy }: Pick<ApiContext, 'policy'>): Router {
+  const router = Router();
+  router.get('/v1/policy/explain', async (request, response) => {
+    const { contactId, kind, channel, purpose, brand, about, at } = parseOr('query-invalid', query, request.query);
+    const stored = await readGateFacts(contactId);
+    if (!stored.contact) throw new Problem('contact-unknown', 'No contact has this id.');
+    const now = at ? new Date(at) : new Date();
+    const message: GateMessage = {
+      ...{ deliveryId: '', kind, brand, channel, priority: kind === 'marketing' ? 'low' : 'normal' },
+      ...{
+        notAfter: new Date(now.getTime() + tellsAheadMs),
+        ...(purpose ? { purpose } : {}),
+        ...(about ? { about } : {}),
+      },
+    };
+    response.json(toJson(explain(gateFacts(stored, message), now, policy), now));
+  });
+  return router;
+}
+
+/** Far enough ahead to tell when a long hold ends. */
+const tellsAheadMs = 366 * 86_400_000;
+
+function toJson({ rule: speaking, until, rules, ...told }: Explanation, at: Date): z.input<typeof explanation> {
+  return {
+    ...told,
+    ...{ at: at.toISOString(), places: [...told.places], zones: [...told.zones] },
+    ...(speaking ? { rule: shown(speaking) } : {}),
+    ...(until ? { until: until.toISOString() } : {}),
+    rules: rules.map(({ rule: each, lets, from }) => ({
+      ...shown(each),
+      ...(lets === undefined ? {} : { lets }),
+      ...(from ? { from: from.toISOString() } : {}),
+    })),
+  };
+}
+
+function shown({ id, says, source, basis, checked }: Rule): z.input<typeof rule> {
+  return { id, says, source, basis, checked };
+}

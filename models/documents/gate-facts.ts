@@ -1,0 +1,68 @@
+import type { ConsentRecord } from '../domain/consent.ts';
+import type { GateFacts, GateMessage, Recipient } from '../domain/gate.ts';
+import { readPhoneNumber } from '../domain/phone-number.ts';
+import { ContactModel, type Contact } from './contact.ts';
+import { DeliveryModel, type Delivery } from './delivery.ts';
+import type { Pressure } from './pressure.ts';
+import type { Suppression } from './suppression.ts';
+
+/** All that is stored and that the gate asks for. */
+export interface StoredFacts {
+  contact: Contact | undefined;
+  /** What an earlier attempt at this step left. */
+  row: Delivery | undefined;
+  suppression: Suppression | undefined;
+  consents: ConsentRecord[];
+  pressure: Pressure | undefined;
+}
+
+type Joined = Contact & {
+  consents: ConsentRecord[];
+  pressure: Pressure[];
+  suppression: Suppression[];
+  row?: Delivery[];
+  deliveryId?: string;
+};
+
+/** Reads everything about a contact, and one delivery, in one round trip: the gate reads it anew for every message. */
+export async function readGateFacts(contactId: string, deliveryId?: string): Promise<StoredFacts> {
+  const [joined] = await ContactModel.aggregate<Joined>([
+    { $match: { _id: contactId } },
+    { $lookup: { from: 'consents', localField: '_id', foreignField: 'contactId', as: 'consents' } },
+    { $lookup: { from: 'pressure', localField: '_id', foreignField: '_id', as: 'pressure' } },
+    { $lookup: { from: 'suppressions', localField: 'addressHash', foreignField: '_id', as: 'suppression' } },
+    ...(deliveryId
+      ? [
+          { $set: { deliveryId } },
+          { $lookup: { from: 'deliveries', localField: 'deliveryId', foreignField: '_id', as: 'row' } },
+        ]
+      : []),
+  ]);
+  if (!joined) {
+    const row = deliveryId ? await DeliveryModel.findById(deliveryId).lean() : null;
+    return { contact: undefined, row: row ?? undefined, suppression: undefined, consents: [], pressure: undefined };
+  }
+  const { consents, pressure, suppression, row, deliveryId: _asked, ...contact } = joined;
+  // A look-up gives its rows in no order, and what stands depends on that of the chain.
+  consents.sort((a, b) => a.seq - b.seq);
+  return { contact, row: row?.[0], suppression: suppression[0], consents, pressure: pressure[0] };
+}
+
+/** What is stored, as the gate asks for it; the number is read again, since numbering plans change. */
+export function gateFacts({ contact, suppression, consents, pressure }: StoredFacts, message: GateMessage): GateFacts {
+  return {
+    contact: contact && recipientOf(contact),
+    ...{ suppression: suppression?.reason, consents, message },
+    history: pressure?.reservations ?? [],
+  };
+}
+
+function recipientOf({ phone, timeZone, country, region, erasedAt }: Contact): Recipient {
+  return {
+    erased: erasedAt !== undefined,
+    ...(phone ? { phone, phoneInvalid: !readPhoneNumber(phone).ok } : {}),
+    ...(timeZone ? { timeZone } : {}),
+    ...(country ? { country } : {}),
+    ...(region ? { region } : {}),
+  };
+}

@@ -1,0 +1,65 @@
+import { checkCaps } from '../frequency-cap.ts';
+import { candidateOf, decide, type GateFacts } from '../gate.ts';
+import { reasons, type Reason } from '../reasons.ts';
+import { whereabouts, type ZoneSource } from '../time-zones.ts';
+import { windowAt } from '../window.ts';
+import type { PolicyOf } from './policy.ts';
+import type { Place, Rule } from './rule.ts';
+
+/** One rule that applies, and how it stands at the instant asked about. */
+interface RuleStanding {
+  rule: Rule;
+  /** Absent for rules that neither let through nor hold: footers and senders. */
+  lets?: boolean;
+  /** When it next lets through, where that is known. */
+  from?: Date;
+}
+
+export interface Explanation {
+  verdict: 'send' | 'defer' | 'suppress';
+  reason?: Reason;
+  /** The reason in words. */
+  because?: string;
+  /** The rule that speaks, with its source; absent where no rule of the policy but the person's own state decides. */
+  rule?: Rule;
+  until?: Date;
+  places: readonly Place[];
+  zones: readonly string[];
+  zonesFrom: ZoneSource;
+  rules: RuleStanding[];
+}
+
+/** What the gate would decide at an instant and why, without sending or reserving anything. */
+export function explain(facts: GateFacts, at: Date, policyOf: PolicyOf): Explanation {
+  const verdict = decide(facts, at, policyOf);
+  const person = facts.contact ?? { erased: false };
+  const place = whereabouts(person);
+  const policy = policyOf({ ...person, ...(place.country ? { country: place.country } : {}) }, facts.message);
+  const decided = verdict.verdict === 'send' ? {} : { reason: verdict.reason, because: reasons[verdict.reason] };
+  const rule = verdict.verdict === 'send' ? undefined : policy.rules.find(({ id }) => id === verdict.rule);
+  return {
+    ...{ verdict: verdict.verdict, ...decided, ...(rule ? { rule } : {}) },
+    ...(verdict.verdict === 'defer' ? { until: verdict.until } : {}),
+    ...{ places: policy.places, zones: place.zones, zonesFrom: place.source },
+    rules: policy.rules.map(standing),
+  };
+
+  function standing(each: Rule): RuleStanding {
+    if (each.forbids) return { rule: each, lets: false };
+    if (each.hours && place.zones.length > 0) {
+      const window = windowAt(at, place, [each.hours]);
+      if (window.open) return { rule: each, lets: true };
+      return { rule: each, lets: false, ...('opensAt' in window ? { from: window.opensAt } : {}) };
+    }
+    if (each.caps) {
+      const room = checkCaps(facts.history, each.caps, candidateOf(facts.message), at);
+      return room.ok ? { rule: each, lets: true } : { rule: each, lets: false, from: room.freeAt };
+    }
+    if (each.consent) return { rule: each, lets: !verdictIsAboutConsent() };
+    return { rule: each };
+  }
+
+  function verdictIsAboutConsent(): boolean {
+    return verdict.verdict === 'suppress' && verdict.reason.startsWith('consent-');
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { longestCapHours } from '../frequency-cap.ts';
+import { channels, kinds, topics } from '../message.ts';
+import type { Hours } from '../window.ts';
+import type { Rule } from './rule.ts';
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be HH:MM');
+const day = z.union([
+  z.literal('closed'),
+  z.strictObject({ from: clock, to: clock }).refine(({ from, to }) => from !== to, 'must not begin when it ends'),
+]);
+const hours = z.strictObject({
+  weekdays: day,
+  saturday: day.optional(),
+  sunday: day.optional(),
+  holidays: day.optional(),
+});
+const count = z.int().min(1).max(1_000);
+const cap = z.strictObject({
+  kind: z.enum(kinds).optional(),
+  channel: z.enum(channels).optional(),
+  about: z.enum(topics).optional(),
+  limit: z.union([count, z.strictObject({ low: count, normal: count, high: count })]),
+  perHours: z.number().positive().max(longestCapHours),
+});
+
+const rule = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'must be lower-case letters, digits, dots and dashes'),
+    where: z
+      .array(z.string().regex(/^([A-Z]{2}(-[A-Z0-9]{1,3})?)$/, 'must be ISO 3166, such as DE or US-TX'))
+      .min(1)
+      .optional(),
+    kind: z.enum(kinds).optional(),
+    channels: z.array(z.enum(channels)).min(1).optional(),
+    about: z.enum(topics).optional(),
+    says: z.string().min(1).max(500),
+    forbids: z.literal(true, 'can only be true: a rule takes away, it never allows').optional(),
+    hours: hours.optional(),
+    caps: z.array(cap).min(1).optional(),
+    footer: z.enum(['opt-out', 'sender']).optional(),
+  })
+  .refine(
+    ({ forbids, hours, caps, footer }) => [forbids, hours, caps, footer].some((effect) => effect !== undefined),
+    'has no effect: give it forbids, hours, caps or footer',
+  );
+
+/** The organisation's own rules, which are added to the law's and so can only narrow what it allows. */
+export const organisationPolicy = z
+  .strictObject({ rules: z.array(rule).max(200) })
+  .refine(({ rules }) => new Set(rules.map(({ id }) => id)).size === rules.length, {
+    path: ['rules'],
+    error: 'has two rules of the same id',
+  });
+
+/** The rules of a checked file, as the policy takes them. */
+export function organisationRules({ rules }: z.output<typeof organisationPolicy>): Rule[] {
+  return rules.map(
+    ({ id, ...rest }): Rule =>
+      ({
+        ...(withoutUndefined(rest) as Omit<typeof rest, 'hours'> & { hours?: Hours }),
+        ...{ id: `own.${id}`, basis: 'organisation', checked: true, source: 'the organisation’s policy' },
+      }) as Rule,
+  );
+}
+
+function withoutUndefined(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,83 @@
+import type { Cap } from '../frequency-cap.ts';
+import type { Channel, Kind, Topic } from '../message.ts';
+import type { Hours } from '../window.ts';
+import { elsewhere } from './rules/elsewhere.ts';
+import { europe } from './rules/europe.ts';
+import { everywhere, fallbackHours } from './rules/everywhere.ts';
+import { northAmerica } from './rules/north-america.ts';
+import { russia } from './rules/russia.ts';
+import { placesOf } from './places.ts';
+import type { Footer, Place, Rule } from './rule.ts';
+
+/** All rules that Tidings ships. */
+export const shippedRules: readonly Rule[] = [...russia, ...northAmerica, ...europe, ...elsewhere, ...everywhere];
+
+/** What a message is, as far as the law asks. */
+interface Subject {
+  kind: Kind;
+  channel: Channel;
+  about?: Topic | undefined;
+}
+
+/** The rules for one place and one sort of message, put together; the same object for the same question. */
+export interface Policy {
+  places: readonly Place[];
+  /** Every rule that applies, the narrower place first. */
+  rules: readonly Rule[];
+  forbiddenBy: Rule | undefined;
+  consentBy: Rule | undefined;
+  /** All must be open. */
+  hours: readonly Hours[];
+  /** The same one by one, to say which of them speaks. */
+  hourRules: readonly { rule: Rule; hours: readonly Hours[] }[];
+  caps: readonly Cap[];
+  footers: readonly Footer[];
+  sender: readonly Rule[];
+}
+
+export type PolicyOf = (person: { country?: string; region?: string }, subject: Subject) => Policy;
+
+/**
+ * The policy of an installation: the shipped rules and those of the organisation, which can only narrow them. Answers
+ * are kept, since there are few combinations and the gate asks for every message.
+ */
+export function createPolicy(organisation: readonly Rule[] = []): PolicyOf {
+  const all = [...organisation, ...shippedRules];
+  const regional = [...new Set(all.flatMap(({ where = [] }) => where.filter((place) => place.includes('-'))))];
+  const kept = new Map<string, Policy>();
+  return ({ country, region }, subject) => {
+    const known = region && regional.includes(region) ? region : region && 'other';
+    const key = [country, known, subject.kind, subject.channel, subject.about].join(' ');
+    let policy = kept.get(key);
+    if (!policy) kept.set(key, (policy = combine(all, placesOf({ country, region }, regional), subject)));
+    return policy;
+  };
+}
+
+function combine(all: readonly Rule[], places: Place[], subject: Subject): Policy {
+  const applying = all.filter((rule) => appliesIn(rule, places) && appliesTo(rule, subject));
+  const lawfulHours = applying.some((rule) => rule.hours && rule.basis !== 'organisation');
+  const rules = lawfulHours ? applying : [...applying, fallbackHours[subject.kind]];
+  return {
+    ...{ places, rules },
+    forbiddenBy: rules.find(({ forbids }) => forbids),
+    consentBy: rules.find(({ consent }) => consent),
+    hours: rules.flatMap(({ hours }) => hours ?? []),
+    hourRules: rules.flatMap((rule) => (rule.hours ? [{ rule, hours: [rule.hours] }] : [])),
+    caps: rules.flatMap(({ caps }) => caps ?? []),
+    footers: [...new Set(rules.flatMap(({ footer }) => footer ?? []))],
+    sender: rules.filter(({ sender }) => sender !== undefined),
+  };
+}
+
+function appliesIn({ where }: Rule, places: readonly Place[]): boolean {
+  return where === undefined || where.some((place) => places.includes(place));
+}
+
+function appliesTo({ kind, channels, about }: Rule, subject: Subject): boolean {
+  return (
+    (kind === undefined || kind === subject.kind) &&
+    (channels === undefined || channels.includes(subject.channel)) &&
+    (about === undefined || about === subject.about)
+  );
+}

@@ -1,0 +1,90 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import mongoose from 'mongoose';
+import { describe, expect, it } from 'vitest';
+import { createActivities } from '../../activities/index.ts';
+import { simulatorProvider } from '../../activities/providers/simulator/provider.ts';
+import { createConfirmations } from '../../cli/confirmations.ts';
+import { readPolicy } from '../../cli/policy.ts';
+import { createPolicy } from '../../models/domain/policy/policy.ts';
+import { messages } from '../support/poll/poll.ts';
+import { town } from '../support/town.ts';
+
+describe('the gate on the real engines', () => {
+  const { system, contact, consent, bubbles, poll } = town();
+
+  it('takes at most four database round trips per message, hand-over and its answer included', async () => {
+    await contact('traveller', 1);
+    await consent('traveller');
+    const { stack } = system();
+    const provider = simulatorProvider({ url: stack.addresses.simulator, secret: stack.env['SIMULATOR_SECRET'] ?? '' });
+    const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
+    const confirmations = createConfirmations('key of a test', 'http://127.0.0.1');
+    const told = { confirmations, now: () => new Date(), onResult: () => undefined };
+    const { deliver } = createActivities({ provider, texts, sender: 'Tidings', policy: createPolicy(), ...told });
+    const run = { workflowId: 'offer/traveller', startedBy: 'test 1', journey: 'offer', contactId: 'traveller' };
+    const notAfter = new Date(Date.now() + 3_600_000).toISOString();
+    const trips: string[] = [];
+    mongoose.set('debug', (collection: string, method: string) => trips.push(`${collection}.${method}`));
+    const result = await deliver({ ...run, ordinal: 1, message: messages.offer.key, values: {}, notAfter });
+    mongoose.set('debug', false);
+    expect(result.outcome).toBe('sent');
+    expect(trips).toEqual([
+      'contacts.aggregate',
+      'pressure.insertOne',
+      'deliveries.insertOne',
+      'deliveries.findOneAndUpdate',
+    ]);
+  });
+
+  it('adds to a marketing text what the law of the place demands', async () => {
+    const phone = await contact('briton', 2);
+    await consent('briton');
+    expect(await (await poll().begin('offer', 'briton')).result()).toEqual({ endedBy: 'sent' });
+    expect((await bubbles(phone)).map(({ text }) => text)).toEqual(['Our offer\nReply STOP to opt out']);
+  });
+
+  it('explains what it would decide, by which rule, and its source', async () => {
+    const briton = { phone: '+447700900003', timeZone: 'Europe/London' };
+    await system().api('PUT', '/v1/contacts/asked', briton);
+    const ask = (query: string) => system().api('GET', `/v1/policy/explain?contactId=asked&channel=sms&${query}`);
+    const missing = await ask('kind=marketing&purpose=offers&at=2026-05-04T12:00:00Z');
+    expect(missing.status).toBe(200);
+    expect(missing.body).toMatchObject({
+      ...{ verdict: 'suppress', reason: 'consent-missing', places: ['GB'], zonesFrom: 'profile' },
+      rule: { id: 'gb.marketing.consent', source: 'PECR regulation 22' },
+    });
+    await consent('asked');
+    const held = await ask('kind=marketing&purpose=offers&at=2099-05-04T22:00:00Z');
+    expect(held.body).toMatchObject({
+      ...{ verdict: 'defer', reason: 'quiet-hours', until: '2099-05-05T07:00:00.000Z' },
+      rule: { id: 'gb.marketing.hours' },
+    });
+    expect((await ask('kind=service&at=2099-05-04T12:00:00Z')).body).toMatchObject({ verdict: 'send' });
+  });
+
+  it.each([
+    ['kind=marketing', 'purpose'],
+    ['kind=advert', 'kind'],
+    ['kind=service&channel=pigeon', 'channel'],
+    ['kind=service&at=yesterday', 'at'],
+  ])('names what is wrong with a question: %s', async (query, field) => {
+    const { status, body } = await system().api('GET', `/v1/policy/explain?contactId=asked&${query}`);
+    expect(status).toBe(400);
+    expect(JSON.stringify(body['errors'])).toContain(`/${field}`);
+  });
+
+  it('knows nobody it was not told of', async () => {
+    const { status, body } = await system().api('GET', '/v1/policy/explain?contactId=nobody&kind=service');
+    expect([status, body['code']]).toEqual([404, 'contact-unknown']);
+  });
+
+  it('refuses an organisation’s policy that is wrong, naming every fault at once', () => {
+    const path = join(system().directory, 'policy.json');
+    const rule = { id: 'Own Rule', says: '', hours: { weekdays: { from: '9', to: '18:00' } } };
+    writeFileSync(path, JSON.stringify({ rules: [rule, { id: 'empty', says: 'Nothing.' }] }));
+    expect(() => readPolicy(path)).toThrow(/rules\.0\.id.*\n.*rules\.0\.says.*\n.*rules\.0\.hours.*\n.*rules\.1/);
+    writeFileSync(path, '{ "rules": [');
+    expect(() => readPolicy(path)).toThrow(/TIDINGS_POLICY_FILE cannot be read/);
+  });
+});

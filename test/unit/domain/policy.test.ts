@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest';
+import { channels, kinds, type Channel, type Kind, type Topic } from '../../../models/domain/message.ts';
+import { explain } from '../../../models/domain/policy/explain.ts';
+import { withFooters } from '../../../models/domain/policy/footer.ts';
+import { isHoliday } from '../../../models/domain/policy/holidays.ts';
+import { organisationPolicy, organisationRules } from '../../../models/domain/policy/organisation.ts';
+import { createPolicy, shippedRules } from '../../../models/domain/policy/policy.ts';
+import { fallbackHours } from '../../../models/domain/policy/rules/everywhere.ts';
+import type { GateFacts } from '../../../models/domain/gate.ts';
+import { whereabouts } from '../../../models/domain/time-zones.ts';
+import { windowAt } from '../../../models/domain/window.ts';
+
+const policy = createPolicy();
+const marketing = { kind: 'marketing', channel: 'sms' } as const;
+
+/** The hours of one day on the clock of a zone, as the policy has them. */
+function open(day: string, person: { country?: string; region?: string; timeZone: string }, subject: Subject) {
+  const { hours } = policy(person, subject);
+  const place = whereabouts(person);
+  const minutes = Array.from({ length: 24 * 4 }, (_, index) => index * 15);
+  const clock = (at: number) => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
+  const opens = minutes.filter((at) => windowAt(new Date(`${day}T${clock(at)}:00Z`), place, hours).open);
+  return opens.length === 0 ? 'closed' : `${clock(opens[0]!)}-${clock(opens.at(-1)! + 15)}`;
+}
+interface Subject {
+  kind: Kind;
+  channel: Channel;
+  about?: Topic;
+}
+
+describe('the policy by place', () => {
+  const [monday, saturday, sunday] = ['2026-05-04', '2026-05-02', '2026-05-03'];
+  it.each<[string, { country?: string; region?: string }, Subject, string, string]>([
+    ['Russian advertising', { country: 'RU' }, marketing, monday, '09:00-21:00'],
+    ['Russian debts on a working day', { country: 'RU' }, debt(), monday, '08:00-22:00'],
+    ['Russian debts on a Saturday', { country: 'RU' }, debt(), saturday, '09:00-20:00'],
+    ['Russian debts on Victory Day', { country: 'RU' }, debt(), '2025-05-09', '09:00-20:00'],
+    ['American marketing in California', { country: 'US', region: 'US-CA' }, marketing, monday, '08:00-21:00'],
+    ['in Florida', { country: 'US', region: 'US-FL' }, marketing, monday, '08:00-20:00'],
+    ['in Texas on a weekday', { country: 'US', region: 'US-TX' }, marketing, monday, '09:00-21:00'],
+    ['in Texas on a Sunday', { country: 'US', region: 'US-TX' }, marketing, sunday, '12:00-21:00'],
+    ['in a state nobody knows', { country: 'US' }, marketing, sunday, '12:00-20:00'],
+    ['British marketing', { country: 'GB' }, marketing, sunday, '08:00-20:00'],
+    ['French marketing on a Saturday', { country: 'FR' }, marketing, saturday, '08:00-20:00'],
+    ['French marketing on a Sunday', { country: 'FR' }, marketing, sunday, 'closed'],
+    ['French marketing on Whit Monday', { country: 'FR' }, marketing, '2026-05-25', 'closed'],
+    ['Polish marketing: the default', { country: 'PL' }, marketing, monday, '09:00-21:00'],
+    ['Indian promotion', { country: 'IN' }, marketing, monday, '10:00-21:00'],
+    ['Kazakh advertising', { country: 'KZ' }, marketing, monday, '09:00-21:00'],
+    ['anywhere else', { country: 'BR' }, marketing, monday, '09:00-21:00'],
+    ['service anywhere', { country: 'FR' }, { kind: 'service', channel: 'sms' }, sunday, '08:00-22:00'],
+  ])('%s', (_what, person, subject, day, hours) => {
+    expect(open(day, { ...person, timeZone: 'UTC' }, subject)).toBe(hours);
+  });
+
+  it.each<[string, string, Channel, boolean]>([
+    ['RU', 'advertising by Telegram', 'telegram', true],
+    ['RU', 'advertising by WhatsApp', 'whatsapp', true],
+    ['RU', 'advertising by MAX', 'max', false],
+    ['DE', 'advertising by Telegram', 'telegram', false],
+  ])('%s: %s', (country, _what, channel, forbidden) => {
+    expect(policy({ country }, { kind: 'marketing', channel }).forbiddenBy !== undefined).toBe(forbidden);
+  });
+
+  it('asks for consent to marketing in every place and by every channel, and never for service', () => {
+    const places = [...new Set(shippedRules.flatMap(({ where = ['ZZ'] }) => where))];
+    for (const place of places) {
+      for (const channel of channels) {
+        expect(policy({ country: place }, { kind: 'marketing', channel }).consentBy).toBeDefined();
+        expect(policy({ country: place }, { kind: 'service', channel }).consentBy).toBeUndefined();
+      }
+    }
+  });
+
+  it.each([
+    ['GB', 'marketing', ['opt-out', 'sender']],
+    ['DE', 'marketing', ['opt-out', 'sender']],
+    ['US', 'marketing', ['opt-out', 'sender']],
+    ['RU', 'marketing', []],
+    ['GB', 'service', []],
+  ] as const)('footers of %s %s', (country, kind, footers) => {
+    expect(policy({ country }, { kind, channel: 'sms' }).footers).toEqual(footers);
+  });
+
+  it('names a source for every rule, and gives each an id of its own', () => {
+    const rules = [...shippedRules, ...Object.values(fallbackHours)];
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    for (const { source, says } of rules) expect(source.length * says.length).toBeGreaterThan(0);
+  });
+
+  it('has an hour open on every weekday for every place, kind and channel', () => {
+    const places = [...new Set(shippedRules.flatMap(({ where = [] }) => where))].filter((name) => name.length === 2);
+    for (const country of places) {
+      for (const kind of kinds)
+        expect(open(monday, { country, timeZone: 'UTC' }, { kind, channel: 'sms' })).not.toBe('closed');
+    }
+  });
+});
+
+function debt(): Subject {
+  return { kind: 'service', channel: 'sms', about: 'debt' };
+}
+
+describe('the organisation', () => {
+  const own = (rules: object[]) => organisationPolicy.safeParse({ rules });
+  const read = (...rules: object[]) => createPolicy(organisationRules(organisationPolicy.parse({ rules })));
+
+  it('narrows the hours of the law', () => {
+    const late = { id: 'late', says: 'Not before noon.', hours: { weekdays: { from: '12:00', to: '23:00' } } };
+    const place = whereabouts({ timeZone: 'UTC', country: 'GB' });
+    const { hours } = read(late)({ country: 'GB' }, marketing);
+    const at = (clock: string) => windowAt(new Date(`2026-05-04T${clock}:00Z`), place, hours).open;
+    expect([at('11:59'), at('12:00'), at('19:59'), at('20:00')]).toEqual([false, true, true, false]);
+  });
+  it('cannot widen them, whatever it writes', () => {
+    const wide = { id: 'wide', says: 'Always.', hours: { weekdays: { from: '00:00', to: '24:00' } } };
+    const person = { country: 'GB', timeZone: 'UTC' };
+    const { hours } = read(wide)(person, marketing);
+    expect(windowAt(new Date('2026-05-04T20:30:00Z'), whereabouts(person), hours).open).toBe(false);
+  });
+  it('adds caps and forbids channels', () => {
+    const rules = read(
+      { id: 'few', says: 'One a week.', kind: 'marketing', caps: [{ kind: 'marketing', limit: 1, perHours: 168 }] },
+      { id: 'no-push', says: 'No push.', channels: ['push'], forbids: true },
+    );
+    expect(rules({}, marketing).caps).toContainEqual({ kind: 'marketing', limit: 1, perHours: 168 });
+    expect(rules({}, { kind: 'service', channel: 'push' }).forbiddenBy?.id).toBe('own.no-push');
+    expect(rules({}, { kind: 'service', channel: 'sms' }).forbiddenBy).toBeUndefined();
+  });
+  it.each([
+    ['an unknown field', { id: 'a', says: 'b', allows: true, forbids: true }, 'allows'],
+    ['a permission', { id: 'a', says: 'b', forbids: false }, 'forbids'],
+    ['no effect', { id: 'a', says: 'b' }, 'has no effect'],
+    ['an hour that is none', { id: 'a', says: 'b', hours: { weekdays: { from: '25:00', to: '9' } } }, 'HH:MM'],
+    ['an empty window', { id: 'a', says: 'b', hours: { weekdays: { from: '09:00', to: '09:00' } } }, 'begin'],
+    ['a place that is none', { id: 'a', says: 'b', where: ['Texas'], forbids: true }, 'ISO 3166'],
+    ['a cap over years', { id: 'a', says: 'b', caps: [{ limit: 1, perHours: 99_999 }] }, '744'],
+  ])('is told of %s', (_fault, rule, words) => {
+    const { success, error } = own([rule]);
+    expect(success).toBe(false);
+    expect(JSON.stringify(error?.issues)).toContain(words);
+  });
+});
+
+describe('public holidays', () => {
+  it.each([
+    ['2024-04-01', true],
+    ['2025-04-21', true],
+    ['2026-04-06', true],
+    ['2038-04-26', true],
+    ['2026-05-14', true],
+    ['2026-05-25', true],
+    ['2026-04-05', false],
+    ['2026-07-14', true],
+    ['2026-07-15', false],
+  ])('of France: %s is %s', (day, holiday) => {
+    expect(isHoliday('FR', day)).toBe(holiday);
+  });
+});
+
+describe('what a place demands of a text', () => {
+  it.each([
+    ['Sale!', 'Sale!\nReply STOP to opt out'],
+    ['Sale! Text STOP to end.', 'Sale! Text STOP to end.'],
+    ['Sale! Opt out: https://go.example/u/AbC-1', 'Sale! Opt out: https://go.example/u/AbC-1'],
+    ['We never stop.', 'We never stop.\nReply STOP to opt out'],
+  ])('%s', (text, sent) => {
+    expect(withFooters(text, ['opt-out'], 'en')).toBe(sent);
+  });
+  it('leaves a text alone where nothing is demanded', () => {
+    expect(withFooters('Скидки', [], 'ru')).toBe('Скидки');
+  });
+});
+
+describe('an explanation', () => {
+  const facts: GateFacts = {
+    contact: { erased: false, phone: '+79123456789', country: 'RU' },
+    ...{ suppression: undefined, history: [] },
+    consents: [
+      { _id: 'c', seq: 1, action: 'grant', purpose: 'offers', brand: 'shop', channel: 'sms', at: new Date(0) },
+    ],
+    message: {
+      ...{ deliveryId: '', kind: 'marketing', purpose: 'offers', brand: 'shop', channel: 'sms' },
+      priority: 'low',
+      notAfter: new Date('2027-01-01'),
+    },
+  };
+
+  it('names the rule that holds a text, its source, and when it would go', () => {
+    const told = explain(facts, new Date('2026-05-04T05:00:00Z'), policy);
+    expect(told).toMatchObject({
+      ...{ verdict: 'defer', reason: 'quiet-hours', places: ['RU'], zonesFrom: 'country' },
+      rule: { id: 'ru.marketing.hours', source: 'custom of the trade' },
+      until: new Date('2026-05-04T07:00:00Z'),
+    });
+    expect(told.zones.length).toBeGreaterThanOrEqual(11);
+  });
+  it('names the norm that a missing consent would break', () => {
+    const told = explain({ ...facts, consents: [] }, new Date('2026-05-04T08:00:00Z'), policy);
+    expect(told).toMatchObject({ reason: 'consent-missing', rule: { source: '38-FZ art. 18 part 1' } });
+  });
+  it('reports hours that leave nothing over the zones of Russia', () => {
+    const narrow = createPolicy(
+      organisationRules(
+        organisationPolicy.parse({
+          rules: [{ id: 'day', says: 'Ten to eight.', hours: { weekdays: { from: '10:00', to: '20:00' } } }],
+        }),
+      ),
+    );
+    expect(explain(facts, new Date('2026-05-04T08:00:00Z'), narrow)).toMatchObject({ reason: 'no-common-window' });
+  });
+  it('says of every rule whether it lets through', () => {
+    const told = explain(facts, new Date('2026-05-04T08:00:00Z'), policy);
+    expect(told.verdict).toBe('send');
+    const standings = Object.fromEntries(told.rules.map(({ rule, lets }) => [rule.id, lets]));
+    expect(standings).toMatchObject({
+      'ru.marketing.hours': true,
+      'ru.marketing.consent': true,
+      'ru.sender': undefined,
+    });
+  });
+});
