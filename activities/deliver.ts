@@ -1,6 +1,8 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { createHash } from 'node:crypto';
+import { defaultBrand } from '../models/domain/brands.ts';
 import { candidateOf, capped, decide, gateMessage, type Held } from '../models/domain/gate.ts';
+import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import type { DeliveryRequest, DeliveryResult } from '../models/domain/delivery.ts';
 import type { MessageDefinition } from '../models/domain/message.ts';
@@ -10,6 +12,7 @@ import type { Delivery } from '../models/documents/delivery.ts';
 import { claim, recordDecision, type DeliveryIdentity } from '../models/documents/delivery-ledger.ts';
 import { gateFacts, readGateFacts } from '../models/documents/gate-facts.ts';
 import { release, reserve } from '../models/documents/pressure.ts';
+import { fillSecrets } from './fill-secrets.ts';
 import { handOver, resume } from './hand-over.ts';
 import { prepare } from './prepare.ts';
 
@@ -17,6 +20,8 @@ export interface DeliverDependencies {
   provider: Provider;
   /** Alphanumeric sender or number the texts come from. */
   sender: string;
+  /** Codes and links of double opt-ins. */
+  confirmations: Confirmations;
   /** The rules of law, operators and organisation. */
   policy: PolicyOf;
   /** Every text by its key. */
@@ -49,7 +54,7 @@ function identify(request: DeliveryRequest, message: MessageDefinition): Deliver
   const { workflowId, journey, contactId, ordinal, notAfter } = request;
   return {
     ...{ _id: deliveryIdOf(request), workflowId, journey, contactId, ordinal, message: request.message },
-    ...{ kind: message.kind, channel: 'sms', notAfter: new Date(notAfter) },
+    ...{ kind: message.kind, brand: message.brand ?? defaultBrand, channel: 'sms', notAfter: new Date(notAfter) },
     ...(message.kind === 'marketing' ? { purpose: message.purpose } : {}),
     ...(message.asks ? { asks: true } : {}),
   };
@@ -59,7 +64,7 @@ async function pass(
   deps: DeliverDependencies,
   identity: DeliveryIdentity,
   message: MessageDefinition,
-  { values }: DeliveryRequest,
+  request: DeliveryRequest,
 ): Promise<DeliveryResult> {
   const { _id: deliveryId, contactId } = identity;
   const now = deps.now();
@@ -72,12 +77,18 @@ async function pass(
   const verdict = decide(gateFacts(stored, gated), now, deps.policy);
   if (verdict.verdict !== 'send') return held(deps, identity, row, verdict);
 
-  const text = prepare(message, values, contact as Contact, verdict.policy.footers);
+  const text = prepare(
+    message,
+    fillSecrets(deps.confirmations, request, deliveryId),
+    contact as Contact,
+    verdict.policy.footers,
+  );
   if ('refused' in text) return held(deps, identity, row, { verdict: 'suppress', reason: text.refused });
   const { caps } = verdict.policy;
   const room = await reserve(contactId, candidateOf(gated), caps, now, pressure);
   if (!room.ok) return held(deps, identity, row, capped(verdict.policy, gated, room));
-  if (!(await claim(identity, { ...text, route: deps.provider.name }, now, row))) {
+  const allowedBy = verdict.consent ? { consent: verdict.consent } : {};
+  if (!(await claim(identity, { ...text, ...allowedBy, route: deps.provider.name }, now, row))) {
     throw ApplicationFailure.retryable('another worker is handing this step over', 'CLAIMED_ELSEWHERE');
   }
   return handOver(deps, { identity, text, phone: verdict.phone, addressHash: contact?.addressHash });

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import type { Dispatcher } from './dispatcher.ts';
@@ -15,6 +16,8 @@ export interface ApiContext {
   callbacks: Record<string, CallbackAdapter>;
   /** Keyed hash of an E.164 number: the key of the suppression list. */
   hashAddress: (e164: string) => string;
+  /** Codes and links of double opt-ins. */
+  confirmations: Confirmations;
   /** The rules of law, operators and organisation. */
   policy: PolicyOf;
   limits: { maxEventAgeMs: number };

@@ -1,3 +1,4 @@
+import { personalFields } from '../models/documents/consent-chain.ts';
 import { ConsentModel } from '../models/documents/consent-record.ts';
 import { ContactModel } from '../models/documents/contact.ts';
 import { DeliveryModel } from '../models/documents/delivery.ts';
@@ -42,7 +43,7 @@ async function removeTraces(contactId: string, runs: Runs): Promise<void> {
     DeliveryModel.updateMany(mine, { $unset: { text: 1 } }),
     ReplyModel.updateMany(mine, { $unset: { text: 1, from: 1 } }),
     EventModel.updateMany(mine, { $unset: { data: 1, pendingAt: 1 } }),
-    ConsentModel.updateMany(mine, { $unset: { proof: 1 } }),
+    ConsentModel.updateMany(mine, { $unset: Object.fromEntries(personalFields.map((field) => [field, 1])) }),
     TeamTaskModel.updateMany(mine, { $set: { details: {} } }),
     PressureModel.deleteOne({ _id: contactId }),
   ]);

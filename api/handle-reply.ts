@@ -1,13 +1,13 @@
 import { readAnswer, readKeyword } from '../models/domain/keywords.ts';
 import { milliseconds } from '../models/domain/duration.ts';
 import type { Reply } from '../models/domain/run-signal.ts';
-import { ConsentModel } from '../models/documents/consent-record.ts';
+import { appendConsent } from '../models/documents/consent-record.ts';
 import { ContactModel, type Contact } from '../models/documents/contact.ts';
-import { isDuplicateKey } from '../models/documents/connect.ts';
 import { DeliveryModel } from '../models/documents/delivery.ts';
 import { ReplyModel, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
 import { suppress } from '../models/documents/suppression.ts';
 import { TeamTaskModel } from '../models/documents/team-task.ts';
+import { confirmByCode } from './confirm-consent.ts';
 import type { ApiContext } from './context.ts';
 
 /** A question older than this is not what a reply answers. */
@@ -17,12 +17,14 @@ const ambiguityMs = milliseconds('6 hours');
 
 /**
  * Gives a stored reply its effect, once however often it is tried: an opt-out ends marketing before anything else
- * sees it; any other reply goes to the run that asked last, or to the team when two may be meant.
+ * sees it; a right code confirms its consent; any other reply goes to the run that asked last, or to the team when two
+ * may be meant.
  */
 export async function handleReply(
-  { runs, metrics, hashAddress }: Pick<ApiContext, 'runs' | 'metrics' | 'hashAddress'>,
+  context: Pick<ApiContext, 'runs' | 'metrics' | 'hashAddress' | 'dispatcher' | 'limits' | 'confirmations'>,
   reply: ReplyDocument,
 ): Promise<void> {
+  const { runs, metrics, hashAddress } = context;
   const { from, text = '' } = reply;
   const contacts = from ? await ContactModel.find({ phone: from }).sort({ updatedAt: -1 }).lean() : [];
   const optsOut = readKeyword(text) === 'opt-out';
@@ -40,6 +42,8 @@ export async function handleReply(
   async function route(): Promise<{ handling: ReplyHandling; workflowId?: string }> {
     if (!contact) return { handling: optsOut ? 'opt-out' : 'unknown-number' };
     if (optsOut) return { handling: 'opt-out' };
+    const ids = contacts.map(({ _id }) => _id);
+    if (await confirmByCode(context, reply, ids)) return { handling: 'consent-confirmed' };
     const [latest, other] = asked;
     if (!latest) return { handling: 'no-question' };
     const { workflowId } = latest;
@@ -54,14 +58,10 @@ export async function handleReply(
 
 /** The withdrawal as evidence, once per reply. */
 async function withdraw({ _id: contactId }: Contact, { _id, text, at }: ReplyDocument): Promise<void> {
-  try {
-    await ConsentModel.create({
-      ...{ _id: `${_id} ${contactId}`, contactId, action: 'withdraw', purpose: '*', channel: '*', at },
-      ...{ recordedAt: new Date(), source: 'reply by SMS', proof: text ?? '' },
-    });
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-  }
+  await appendConsent(contactId, {
+    ...{ _id: `${_id} ${contactId}`, action: 'withdraw', purpose: '*', brand: '*', channel: '*', at },
+    ...{ method: 'keyword', source: 'reply by SMS', proof: text ?? '' },
+  });
 }
 
 /** The latest question of each run that asked these contacts, newest first. */

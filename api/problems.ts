@@ -24,6 +24,7 @@ export const problems = {
   'event-unknown': [404, 'No such event'],
   'contact-unknown': [404, 'No such contact'],
   'contact-erased': [410, 'The contact was erased'],
+  'consent-conflict': [409, 'Another consent has the same request id'],
   'delivery-unknown': [404, 'No such delivery'],
   'journey-unknown': [404, 'No such journey'],
   'run-unknown': [404, 'No such run'],

@@ -1,6 +1,7 @@
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
@@ -14,6 +15,7 @@ import { finishErasures } from './erase.ts';
 import { handleReply } from './handle-reply.ts';
 import { createApiMetrics } from './metrics.ts';
 import { answerProblems, Problem } from './problems.ts';
+import { confirmRoutes } from './routes/confirm.ts';
 import { consentRoutes } from './routes/consents.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { conversionRoutes } from './routes/conversions.ts';
@@ -35,6 +37,9 @@ export interface ApiOptions {
   publicUrl: string;
   hashAddress: (e164: string) => string;
   policy: PolicyOf;
+  confirmations: Confirmations;
+  /** Proxies in front of the api whose word about the caller's address is taken. */
+  trustedProxies: number;
   /** Callback formats by route name. */
   callbacks: Record<string, CallbackAdapter>;
   limits: { requestsPerSecond: number; maxEventAgeMs: number };
@@ -58,9 +63,10 @@ export function createApi(options: ApiOptions): Api {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
+  app.set('trust proxy', options.trustedProxies);
   app.use(timeRequests(context));
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
-  app.use(healthRoutes(context), docsRoutes(publicUrl), hookRoutes(context));
+  app.use(healthRoutes(context), docsRoutes(publicUrl), hookRoutes(context), confirmRoutes(context));
   if (phone) app.use('/phone', phone);
   app.use('/v1', requireKey(limits.requestsPerSecond));
   app.use(importRoutes(context));

@@ -8,7 +8,8 @@ import { createApi } from '../api/server.ts';
 import { Runs } from '../api/temporal.ts';
 import { buildIndexes, connectDatabase, disconnectDatabase } from '../models/documents/connect.ts';
 import * as documents from '../models/documents/index.ts';
-import { readConfig } from './config.ts';
+import { publicUrlOf, readConfig } from './config.ts';
+import { createConfirmations } from './confirmations.ts';
 import { createLog } from './log.ts';
 import { readPolicy } from './policy.ts';
 import { onStop } from './stop.ts';
@@ -27,7 +28,9 @@ export async function runApi(): Promise<void> {
   const api = createApi({
     runs,
     log,
-    publicUrl: config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`,
+    publicUrl: publicUrlOf(config),
+    trustedProxies: config.TIDINGS_TRUSTED_PROXIES,
+    confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     hashAddress: (e164) => createHmac('sha256', config.TIDINGS_MASTER_KEY).update(e164).digest('base64url'),
     policy: readPolicy(config.TIDINGS_POLICY_FILE),
     callbacks: { simulator: simulatorCallbacks({ secret: simulatorSecret }) },

@@ -22,6 +22,7 @@ const environment = z.object({
     .string()
     .regex(/^(\+?\d{3,15}|[A-Za-z0-9 ._-]{1,11})$/, 'must be a number, or at most 11 Latin letters and digits')
     .default('Tidings'),
+  TIDINGS_TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   TIDINGS_POLICY_FILE: z.string().optional(),
   TIDINGS_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).default(1_000),
   TIDINGS_MAX_EVENT_AGE_DAYS: z.coerce.number().positive().default(7),
@@ -34,6 +35,11 @@ export type Config = z.output<typeof environment>;
 /** The configuration of api and worker. */
 export function readConfig(variables: NodeJS.ProcessEnv): Config {
   return readEnvironment(environment, variables);
+}
+
+/** Where the world reaches the api, without a slash at the end. */
+export function publicUrlOf({ PUBLIC_URL, PORT }: Config): string {
+  return (PUBLIC_URL ?? `http://127.0.0.1:${PORT}`).replace(/\/+$/, '');
 }
 
 /** Variables in the shape of a schema, or an error that names every wrong one at once; an empty one counts as unset. */

@@ -19,6 +19,13 @@ export function localAccess(env: NodeJS.ProcessEnv = process.env): Access {
   throw new SetUpError('Nothing runs here: start Tidings with `npm start`, or set TIDINGS_URL and TIDINGS_API_KEY.');
 }
 
+/** Where the database is: `MONGODB_URI`, else what `npm start` noted in this checkout. */
+export function localDatabase(env: NodeJS.ProcessEnv = process.env): string {
+  const uri = env['MONGODB_URI'] ?? noted('mongodb');
+  if (uri) return uri;
+  throw new SetUpError('No database is known here: start Tidings with `npm start`, or set MONGODB_URI.');
+}
+
 function noted(name: string): string | undefined {
   const file = join(stateDirectory, name);
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;

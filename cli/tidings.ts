@@ -41,6 +41,13 @@ program
   .command('indexes')
   .description('build all database indexes')
   .action(async () => (await import('./commands/indexes.ts')).buildAllIndexes());
+program
+  .command('consents')
+  .description('consents as evidence')
+  .command('verify')
+  .description('walk the chains of consent records and name what is broken')
+  .option('--contact <id>', 'the chain of one contact')
+  .action(async (options: { contact?: string }) => (await import('./commands/consents.ts')).verifyConsents(options));
 
 /** Our own processes end when the supervisor that started them is gone. */
 function asChild(run: () => Promise<void>): () => Promise<void> {

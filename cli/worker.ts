@@ -7,7 +7,8 @@ import { serveHealth } from '../worker/health.ts';
 import { createWorkerMetrics } from '../worker/metrics.ts';
 import { createWorker } from '../worker/worker.ts';
 import { texts } from '../workflows/catalogue.ts';
-import { readConfig } from './config.ts';
+import { publicUrlOf, readConfig } from './config.ts';
+import { createConfirmations } from './confirmations.ts';
 import { createLog } from './log.ts';
 import { readPolicy } from './policy.ts';
 import { onStop } from './stop.ts';
@@ -24,6 +25,7 @@ export async function runWorker(): Promise<void> {
   const metrics = createWorkerMetrics();
   const activities = createActivities({
     ...{ provider, sender: config.TIDINGS_SENDER, texts, onResult: metrics.onResult },
+    confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     policy: readPolicy(config.TIDINGS_POLICY_FILE),
     now: () => new Date(),
   });

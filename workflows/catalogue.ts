@@ -1,5 +1,6 @@
 import type { Duration } from '../models/domain/duration.ts';
 import type { EventData, EventName } from '../models/domain/events.ts';
+import { doubleOptIn, messages as doubleOptInTexts } from './journeys/double-opt-in.ts';
 import { messages as orderTrackingTexts, orderTracking } from './journeys/order-tracking.ts';
 import { messages as overduePaymentTexts, overduePayment } from './journeys/overdue-payment.ts';
 import { messages as upcomingEventTexts, upcomingEvent } from './journeys/upcoming-event.ts';
@@ -92,6 +93,15 @@ export const catalogue = {
     onePer: 'bookingId',
     again: 'never',
     texts: upcomingEventTexts,
+  }),
+  'double-opt-in': entry({
+    about: 'Has a consent confirmed by whoever holds the number.',
+    run: doubleOptIn,
+    startsOn: 'consent.requested',
+    hears: ['consent.confirmed'],
+    onePer: 'requestId',
+    again: 'never',
+    texts: doubleOptInTexts,
   }),
 } as const;
 

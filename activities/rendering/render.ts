@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import { plainSpaces } from '../../models/domain/sms-parts.ts';
-import type { Value } from '../../models/domain/message.ts';
+import { textFor, type Value } from '../../models/domain/message.ts';
 
 /** Who reads a text: decides how money, dates and times look. */
 export interface Reader {
@@ -52,6 +52,8 @@ function allowOnlyPlaceholders(text: string): void {
 function inWords(value: Value, { locale, zone }: Reader): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
+  if ('en' in value) return textFor(value, locale).text;
+  if ('secret' in value) throw new TemplateError('a secret was not filled in');
   if ('money' in value) {
     return new Intl.NumberFormat(locale, { style: 'currency', currency: value.currency }).format(value.money);
   }

@@ -1,35 +1,55 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { consentInput, standingConsent } from '../../models/domain/consent.ts';
-import { channels, purposes } from '../../models/domain/message.ts';
-import { ConsentModel, type ConsentDocument } from '../../models/documents/consent-record.ts';
-import { liftOptOut } from '../../models/documents/suppression.ts';
+import { brandIds } from '../../models/domain/brands.ts';
+import { consentPurposes, standingConsent, type ConsentRecord } from '../../models/domain/consent.ts';
+import { consentFields, consentInput } from '../../models/domain/consent-input.ts';
+import { channels } from '../../models/domain/message.ts';
+import { appendConsent, ConsentModel, standingRecords } from '../../models/documents/consent-record.ts';
+import type { ConsentDocument } from '../../models/documents/consent-record.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
 import { living } from './contacts.ts';
 
+const instant = z.iso.datetime();
 const record = z
   .object({
-    ...consentInput.shape,
+    ...consentFields.shape,
     id: z.string(),
-    at: z.iso.datetime(),
-    recordedAt: z.iso.datetime(),
+    seq: z.int().meta({ description: "Place in the contact's chain, from 1." }),
+    prevHash: z.string(),
+    hash: z.string(),
+    brand: consentFields.shape.brand.unwrap(),
+    at: instant,
+    expiresAt: instant.optional(),
+    recordedAt: instant,
+    wordingHash: z.string().optional(),
+    evidenceHash: z.string().optional(),
   })
   .meta({ id: 'Consent' });
 const standing = z
-  .object({ purpose: z.enum(purposes), channel: z.enum(channels), state: z.enum(['granted', 'withdrawn', 'missing']) })
+  .object({
+    purpose: z.enum(consentPurposes),
+    brand: z.enum(brandIds),
+    channel: z.enum([...channels, '*']),
+    state: z.enum(['granted', 'withdrawn', 'refused', 'expired', 'missing']),
+    decidedBy: z.object({ id: z.string(), seq: z.int() }).optional(),
+    expiresAt: instant.optional(),
+  })
   .meta({ id: 'StandingConsent' });
+const listQuery = pageQuery.extend({
+  at: z.iso.datetime({ offset: true }).optional().meta({ description: 'The standing state as it was then.' }),
+});
 
 describe('/v1/contacts/{id}/consents', {
   post: {
-    summary: 'Append a grant or a withdrawal with its evidence',
+    summary: 'Append one act with its evidence: grant, withdraw, refuse, expire or import',
     body: { 'application/json': consentInput },
     answers: { 201: record },
   },
   get: {
     summary: 'The standing state, and the records it is derived from, newest first',
-    query: pageQuery,
+    query: listQuery,
     answers: { 200: z.object({ standing: z.array(standing), items: z.array(record), next: z.string().optional() }) },
   },
 });
@@ -40,36 +60,54 @@ export function consentRoutes(): Router {
   router.post('/v1/contacts/:id/consents', async (request, response) => {
     const contact = await living(request.params.id);
     if (!request.is('application/json')) throw new Problem('content-type-unsupported', 'Send application/json.');
-    const input = parseOr('body-invalid', consentInput, request.body ?? {});
-    const at = input.at ? new Date(input.at) : new Date();
-    const created = await ConsentModel.create({ ...input, contactId: contact._id, at, recordedAt: new Date() });
-    if (input.action === 'grant' && contact.addressHash) await liftOptOut(contact.addressHash, at);
-    response.status(201).json(toItem(created.toObject()));
+    const { at, expiresAt, ...act } = parseOr('body-invalid', consentInput, request.body ?? {});
+    const row = await appendConsent(contact._id, {
+      ...act,
+      ...(act.requestId ? { _id: `${contact._id} ${act.requestId}` } : {}),
+      ...(at ? { at: new Date(at) } : {}),
+      ...(expiresAt ? { expiresAt: new Date(expiresAt) } : {}),
+    });
+    const other = (['action', 'purpose', 'brand', 'channel'] as const).find((field) => row[field] !== act[field]);
+    if (other) throw new Problem('consent-conflict', `It was used before with another ${other}; nothing was appended.`);
+    response.status(201).json(toItem(row));
   });
 
   router.get('/v1/contacts/:id/consents', async (request, response) => {
     const contact = await living(request.params.id);
-    const query = parseOr('query-invalid', pageQuery, request.query);
-    const mine = { contactId: contact._id };
-    const records = await ConsentModel.find(mine).select('action purpose channel at').lean();
-    const page = await findPage(ConsentModel, 'at', mine, query, toItem);
+    const { at, ...page } = parseOr('query-invalid', listQuery, request.query);
+    const records = await standingRecords(contact._id, at === undefined ? undefined : new Date(at));
     response.json({
-      standing: purposes.flatMap((purpose) =>
-        channels.map((channel) => ({ purpose, channel, state: standingConsent(records, purpose, channel) })),
-      ),
-      ...page,
+      standing: allStanding(records, at === undefined ? new Date() : new Date(at)),
+      ...(await findPage(ConsentModel, 'at', { contactId: contact._id }, page, toItem)),
     });
   });
 
   return router;
 }
 
-function toItem(row: ConsentDocument): z.output<typeof record> {
-  const { _id, at, recordedAt, action, purpose, channel, source, wording, proof } = row;
+/** Every purpose of every brand, so that what is missing is seen to be missing. */
+function allStanding(records: ConsentRecord[], at: Date): z.output<typeof standing>[] {
+  const asked = consentPurposes.flatMap((purpose) =>
+    brandIds.flatMap((brand) =>
+      (purpose === 'personal-data' ? (['*'] as const) : channels).map((channel) => ({ purpose, brand, channel })),
+    ),
+  );
+  return asked.map((scope) => {
+    const { state, record: decisive } = standingConsent(records, scope, at);
+    return {
+      ...{ ...scope, state },
+      ...(decisive ? { decidedBy: { id: decisive._id, seq: decisive.seq } } : {}),
+      ...(decisive?.expiresAt ? { expiresAt: decisive.expiresAt.toISOString() } : {}),
+    };
+  });
+}
+
+/** A record as the API shows it: instants in ISO 8601, hashes in the open, without what only the engine needs. */
+function toItem({ _id: id, contactId: _of, salt: _salt, addressHash: _address, ...row }: ConsentDocument) {
+  const { wording, expiresAt, ...shown } = row;
   return {
-    ...{ id: _id, action, purpose, channel, source },
-    ...{ at: at.toISOString(), recordedAt: recordedAt.toISOString() },
-    ...(wording ? { wording } : {}),
-    ...(proof ? { proof } : {}),
+    ...{ id, ...shown, at: row.at.toISOString(), recordedAt: row.recordedAt.toISOString() },
+    ...(wording ? { wording: { ...wording, hash: undefined }, wordingHash: wording.hash } : {}),
+    ...(expiresAt ? { expiresAt: expiresAt.toISOString() } : {}),
   };
 }

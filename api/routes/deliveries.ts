@@ -19,6 +19,10 @@ const deliveryItem = z
     message: z.string(),
     kind: z.enum(['service', 'marketing']),
     purpose: z.string().optional(),
+    brand: z.string().optional(),
+    consent: z.object({ id: z.string(), seq: z.int() }).optional().meta({
+      description: 'The consent record that allowed it, as in /v1/contacts/{id}/consents.',
+    }),
     channel: z.string(),
     state,
     reason: reason.optional(),

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { brandIds, defaultBrand } from '../../models/domain/brands.ts';
 import { channels, kinds, purposes, topics } from '../../models/domain/message.ts';
 import type { GateMessage } from '../../models/domain/gate.ts';
 import { explain, type Explanation } from '../../models/domain/policy/explain.ts';
@@ -40,6 +41,7 @@ const query = z
     kind: z.enum(kinds),
     channel: z.enum(channels).default('sms'),
     purpose: z.enum(purposes).optional().meta({ description: 'What the consent must cover; marketing needs one.' }),
+    brand: z.enum(brandIds).default(defaultBrand),
     about: z.enum(topics).optional(),
     at: z.iso.datetime({ offset: true, error: 'must be ISO 8601 with a zone' }).optional(),
   })
@@ -59,12 +61,12 @@ describe('/v1/policy/explain', {
 export function policyRoutes({ policy }: Pick<ApiContext, 'policy'>): Router {
   const router = Router();
   router.get('/v1/policy/explain', async (request, response) => {
-    const { contactId, kind, channel, purpose, about, at } = parseOr('query-invalid', query, request.query);
+    const { contactId, kind, channel, purpose, brand, about, at } = parseOr('query-invalid', query, request.query);
     const stored = await readGateFacts(contactId);
     if (!stored.contact) throw new Problem('contact-unknown', 'No contact has this id.');
     const now = at ? new Date(at) : new Date();
     const message: GateMessage = {
-      ...{ deliveryId: '', kind, channel, priority: kind === 'marketing' ? 'low' : 'normal' },
+      ...{ deliveryId: '', kind, brand, channel, priority: kind === 'marketing' ? 'low' : 'normal' },
       ...{
         notAfter: new Date(now.getTime() + tellsAheadMs),
         ...(purpose ? { purpose } : {}),

@@ -74,10 +74,10 @@ const sources: Source[] = [
     what: `replied, ${handling ?? 'not yet handled'}`,
     details: { ...(text === undefined ? {} : { text }), handling, workflowId },
   })),
-  source(ConsentModel, 'at', ({ action, purpose, channel, source: from }) => ({
+  source(ConsentModel, 'at', ({ action, purpose, brand, channel, method, seq, source: from }) => ({
     kind: 'consent',
-    what: `${action} for ${purpose} by ${channel}`,
-    details: { action, purpose, channel, source: from },
+    what: `${action} for ${purpose} of ${brand} by ${channel}`,
+    details: { action, purpose, brand, channel, method, seq, source: from },
   })),
   source(TeamTaskModel, 'createdAt', ({ question, journey, workflowId, state }) => ({
     kind: 'team-task',
@@ -122,6 +122,6 @@ function deliveryInWords({ message, state, reason }: Delivery): string {
 }
 
 function shown(row: Delivery): Entry['details'] {
-  const { message, kind, state, reason, text, parts, workflowId, notBefore, steps, receipts } = row;
-  return { message, kind, state, reason, text, parts, workflowId, notBefore, steps, receipts };
+  const { message, kind, consent, state, reason, text, parts, workflowId, notBefore, steps, receipts } = row;
+  return { message, kind, consent, state, reason, text, parts, workflowId, notBefore, steps, receipts };
 }

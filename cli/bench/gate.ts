@@ -46,16 +46,16 @@ function factsOf(index: number, begin: number): GateFacts {
     contact: people[index % people.length],
     suppression: undefined,
     consents: [
-      { action: 'grant', purpose: 'tips', channel: 'sms', at: at(900) },
-      { action: 'withdraw', purpose: '*', channel: '*', at: at(800) },
-      { action: 'grant', purpose: 'offers', channel: 'sms', at: at(700) },
-      { action: 'grant', purpose: 'tips', channel: 'email', at: at(600) },
+      { _id: '1', seq: 1, action: 'grant', purpose: 'tips', brand: 'shop', channel: 'sms', at: at(900) },
+      { _id: '2', seq: 2, action: 'withdraw', purpose: '*', brand: '*', channel: '*', at: at(800) },
+      { _id: '3', seq: 3, action: 'grant', purpose: 'offers', brand: 'shop', channel: 'sms', at: at(700) },
+      { _id: '4', seq: 4, action: 'grant', purpose: 'tips', brand: 'shop', channel: 'email', at: at(600) },
     ],
     history: Array.from({ length: 8 }, (_, each) => ({
       ...{ deliveryId: `d${each}`, kind: each % 4 ? 'service' : 'marketing', channel: 'sms', at: at(30 + each * 40) },
     })),
     message: {
-      ...{ deliveryId: 'new', channel: 'sms', notAfter: new Date(begin + 72 * hourMs) },
+      ...{ deliveryId: 'new', brand: 'shop', channel: 'sms', notAfter: new Date(begin + 72 * hourMs) },
       ...(index % 2
         ? { kind: 'service', priority: 'normal' }
         : { kind: 'marketing', priority: 'low', purpose: 'offers' }),

@@ -75,8 +75,15 @@ async function grantConsents(client: Client, customers: Customer[]): Promise<voi
     const given = await client.call<{ items: { purpose: string }[] }>('GET', path);
     const missing = consents.filter((purpose) => !given?.items.some((record) => record.purpose === purpose));
     for (const purpose of missing) {
-      const wording = 'Yes, send me messages about this by SMS.';
-      await client.call('POST', path, { action: 'grant', purpose, channel: 'sms', source: 'demo checkout', wording });
+      const wording = { text: 'Yes, send me messages about this by SMS.', version: 'checkout/1', language: 'en' };
+      await client.call('POST', path, {
+        action: 'grant',
+        purpose,
+        channel: 'sms',
+        source: 'demo checkout',
+        method: 'web-box',
+        wording,
+      });
     }
   }
 }

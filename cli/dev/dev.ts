@@ -58,6 +58,7 @@ async function bringUp(signal: AbortSignal, begun: number, onStart: (children: C
     onLoss: keepAlive(say, () => signal.aborted),
   });
   writeFileSync(join(stateDirectory, 'address'), stack.addresses.api);
+  writeFileSync(join(stateDirectory, 'mongodb'), stack.addresses.mongodb, { mode: 0o600 });
   tellAddresses(stack, Date.now() - begun);
   tellKey(secrets.apiKey, fresh);
   say('');

@@ -1,30 +1,142 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Schema, model } from 'mongoose';
-import type { ConsentInput } from '../domain/consent.ts';
+import type { ConsentRecord } from '../domain/consent.ts';
+import type { ConsentInput, Wording } from '../domain/consent-input.ts';
+import { isDuplicateKey } from './connect.ts';
+import { chainHashOf, evidenceHashOf, wordingHashOf } from './consent-chain.ts';
+import { ContactModel, type Contact } from './contact.ts';
+import { liftOptOut } from './suppression.ts';
 
-/** One grant or withdrawal with its evidence; appended, never changed. */
-export interface ConsentDocument extends Omit<ConsentInput, 'at'> {
+/** One act with its evidence: appended, never changed, and chained to the one before it. */
+export interface ConsentDocument extends Omit<ConsentInput, 'at' | 'expiresAt' | 'wording'> {
   _id: string;
   contactId: string;
+  /** Place in the contact's chain, from 1. */
+  seq: number;
+  /** `hash` of the record before; empty for the first. */
+  prevHash: string;
+  hash: string;
   at: Date;
+  expiresAt?: Date | undefined;
   recordedAt: Date;
+  wording?: (Wording & { hash: string }) | undefined;
+  /** Keyed hash of the number it was given for. */
+  addressHash?: string | undefined;
+  salt?: string | undefined;
+  /** Stays when proof, ip, userAgent and addressHash are erased. */
+  evidenceHash?: string | undefined;
+}
+
+/** The latest record, as the contact itself remembers it. */
+export interface ConsentHead {
+  seq: number;
+  hash: string;
 }
 
 const schema = new Schema<ConsentDocument>(
   {
-    _id: { type: String, default: () => randomUUID() },
+    _id: { type: String, required: true },
     contactId: { type: String, required: true },
+    seq: { type: Number, required: true },
+    prevHash: String,
+    hash: { type: String, required: true },
     action: { type: String, required: true },
     purpose: { type: String, required: true },
+    brand: { type: String, required: true },
     channel: { type: String, required: true },
     at: { type: Date, required: true },
     recordedAt: { type: Date, required: true },
+    zone: String,
+    expiresAt: Date,
+    basis: String,
+    wording: { type: { text: String, version: String, language: String, hash: String }, _id: false },
+    method: String,
     source: { type: String, required: true },
-    wording: String,
+    actor: String,
+    requestId: String,
+    evidenceHash: String,
     proof: String,
+    ip: String,
+    userAgent: String,
+    addressHash: String,
+    salt: String,
   },
   { collection: 'consents', versionKey: false },
 );
+schema.index({ contactId: 1, seq: 1 }, { unique: true });
 schema.index({ contactId: 1, at: -1, _id: -1 });
 
 export const ConsentModel = model<ConsentDocument>('Consent', schema);
+
+/** What the standing state is derived from, in the order of the chain; only what was recorded by `until`, if given. */
+export async function standingRecords(contactId: string, until?: Date): Promise<ConsentRecord[]> {
+  return ConsentModel.find({ contactId, ...(until ? { recordedAt: { $lte: until } } : {}) })
+    .sort({ seq: 1 })
+    .select('seq action purpose brand channel at expiresAt')
+    .lean();
+}
+
+/** An act to append; one with an `_id` is appended once, however often it is tried. */
+export type NewConsent = Omit<ConsentInput, 'at' | 'expiresAt'> & {
+  _id?: string;
+  at?: Date | undefined;
+  expiresAt?: Date | undefined;
+};
+
+/**
+ * Appends a record to a contact's chain, the only way to do so. Two at once compete for the next place by the unique
+ * index, and the loser tries the next one. A grant also lifts the number's earlier opt-out, since the person has
+ * spoken anew. Returns the record, the earlier one where this `_id` was appended before.
+ */
+export async function appendConsent(contactId: string, { _id, ...act }: NewConsent): Promise<ConsentDocument> {
+  const contact = await ContactModel.findById(contactId).select('addressHash timeZone').lean();
+  const content = contentOf(act, contact, new Date());
+  for (;;) {
+    const known = _id === undefined ? null : await ConsentModel.findById(_id).lean();
+    const row = known ?? (await insertNext({ _id: _id ?? randomUUID(), contactId, ...content }));
+    if (!row) continue;
+    await remember(row);
+    const speaksAnew = row.action === 'grant' && row.purpose !== 'personal-data';
+    if (speaksAnew && contact?.addressHash) await liftOptOut(contact.addressHash, row.at);
+    return row;
+  }
+}
+
+type Content = Omit<ConsentDocument, '_id' | 'contactId' | 'seq' | 'prevHash' | 'hash'>;
+
+/** The record without its place. A clock that runs ahead must not put an act behind those that follow it. */
+function contentOf(
+  { at, wording, zone, ...act }: Omit<NewConsent, '_id'>,
+  contact: Pick<Contact, 'addressHash' | 'timeZone'> | null,
+  recordedAt: Date,
+): Content {
+  const content: Content = {
+    ...act,
+    ...{ at: at && at < recordedAt ? at : recordedAt, recordedAt, zone: zone ?? contact?.timeZone },
+    ...(wording ? { wording: { ...wording, hash: wordingHashOf(wording.text) } } : {}),
+    ...{ addressHash: contact?.addressHash, salt: randomBytes(16).toString('base64url') },
+  };
+  content.evidenceHash = evidenceHashOf(content);
+  return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined)) as unknown as Content;
+}
+
+/** Takes the next place of the chain; undefined when somebody else took it, or the id, in the same moment. */
+async function insertNext(content: Content & { _id: string; contactId: string }): Promise<ConsentDocument | undefined> {
+  const { contactId } = content;
+  const last = await ConsentModel.findOne({ contactId }).sort({ seq: -1 }).select('seq hash').lean();
+  const placed = { ...content, seq: (last?.seq ?? 0) + 1, prevHash: last?.hash ?? '' };
+  const row = { ...placed, hash: chainHashOf(placed) };
+  try {
+    await ConsentModel.create(row);
+    return row;
+  } catch (error) {
+    if (isDuplicateKey(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Lets the contact remember its latest record, so that a chain cut short shows; never moves back. */
+async function remember({ contactId, seq, hash }: ConsentDocument): Promise<void> {
+  const behind = { $or: [{ 'consentHead.seq': { $lt: seq } }, { consentHead: { $exists: false } }] };
+  await ContactModel.updateOne({ _id: contactId, ...behind }, { $set: { consentHead: { seq, hash } } });
+}

@@ -17,6 +17,8 @@ export interface Contact {
   erasedAt?: Date;
   /** Set until a second pass has removed what was under way when the erasure began. */
   erasing?: true;
+  /** The latest consent record, kept here so that a chain cut short shows; stays after erasure. */
+  consentHead?: { seq: number; hash: string };
 }
 
 const schema = new Schema<Contact>(
@@ -33,6 +35,7 @@ const schema = new Schema<Contact>(
     updatedAt: Date,
     erasedAt: Date,
     erasing: Boolean,
+    consentHead: { type: { seq: Number, hash: String }, _id: false },
   },
   { collection: 'contacts', versionKey: false, minimize: false },
 );

@@ -10,10 +10,11 @@ export type DeliveryIdentity = Pick<
   Delivery,
   '_id' | 'workflowId' | 'journey' | 'contactId' | 'ordinal' | 'message' | 'kind' | 'channel' | 'notAfter'
 > &
-  Partial<Pick<Delivery, 'purpose' | 'asks'>>;
+  Partial<Pick<Delivery, 'purpose' | 'brand' | 'asks'>>;
 
-/** The words of a hand-over. */
-export type Rendered = Required<Pick<Delivery, 'locale' | 'text' | 'encoding' | 'parts' | 'route'>>;
+/** The words of a hand-over, and the consent that allows it. */
+export type Rendered = Required<Pick<Delivery, 'locale' | 'text' | 'encoding' | 'parts' | 'route'>> &
+  Partial<Pick<Delivery, 'consent'>>;
 
 /** States in which nothing has left yet and the row may still change its mind. */
 const open: DeliveryState[] = ['planned', 'deferred', 'claimed'];

@@ -1,4 +1,5 @@
 import { Schema, model } from 'mongoose';
+import type { Brand } from '../domain/brands.ts';
 import type { Channel, Kind, Locale, Purpose } from '../domain/message.ts';
 import type { DeliveryState } from '../domain/delivery-state.ts';
 import type { ReceiptStatus } from '../domain/provider.ts';
@@ -24,6 +25,9 @@ export interface Delivery {
   message: string;
   kind: Kind;
   purpose?: Purpose;
+  brand?: Brand;
+  /** The consent record that allowed it. */
+  consent?: { id: string; seq: number };
   channel: Channel;
   state: DeliveryState;
   reason?: Reason;
@@ -62,6 +66,8 @@ const schema = new Schema<Delivery>(
     message: { type: String, required: true },
     kind: { type: String, required: true },
     purpose: String,
+    brand: String,
+    consent: { type: { id: String, seq: Number }, _id: false },
     channel: { type: String, required: true },
     state: { type: String, required: true },
     reason: String,

@@ -43,6 +43,8 @@ export async function readGateFacts(contactId: string, deliveryId?: string): Pro
     return { contact: undefined, row: row ?? undefined, suppression: undefined, consents: [], pressure: undefined };
   }
   const { consents, pressure, suppression, row, deliveryId: _asked, ...contact } = joined;
+  // A look-up gives its rows in no order, and what stands depends on that of the chain.
+  consents.sort((a, b) => a.seq - b.seq);
   return { contact, row: row?.[0], suppression: suppression[0], consents, pressure: pressure[0] };
 }
 

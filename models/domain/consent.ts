@@ -1,53 +1,112 @@
-import { z } from 'zod';
-import { channels, purposes, type Channel, type Purpose } from './message.ts';
+import type { Brand } from './brands.ts';
+import { purposes, type Channel } from './message.ts';
 
-/** `*` covers every purpose or channel; only a withdrawal may say it, since a consent must name what it covers. */
-const anyOf = <const T extends readonly [string, ...string[]]>(names: T) => z.enum([...names, '*']);
+/**
+ * What a consent may be about: what texts advertise, or the processing of personal data. The latter is a record of its
+ * own and of no channel, since it must be given apart from everything else (152-FZ art. 9); no text can have it as
+ * its purpose.
+ */
+export const consentPurposes = [...purposes, 'personal-data'] as const;
+export type ConsentPurpose = (typeof consentPurposes)[number];
 
-/** Body of `POST /v1/contacts/:id/consents`: one act of the person, with its evidence. */
-export const consentInput = z
-  .strictObject({
-    action: z.enum(['grant', 'withdraw']),
-    purpose: anyOf(purposes),
-    channel: anyOf(channels),
-    at: z.iso.datetime({ offset: true, error: 'must be ISO 8601 with a zone' }).optional(),
-    source: z.string().min(1).max(200).meta({ description: 'Where it was given: a form, a call, a keyword …' }),
-    wording: z.string().max(4000).optional().meta({ description: 'The exact words the person agreed to.' }),
-    proof: z.string().max(1000).optional(),
-  })
-  .refine(({ action, purpose, channel }) => action === 'withdraw' || ![purpose, channel].includes('*'), {
-    path: ['purpose'],
-    error: 'a grant names its purpose and channel; only a withdrawal may say *',
-  })
-  .refine((consent) => !consent.at || Date.parse(consent.at) <= Date.now() + 300_000, {
-    path: ['at'],
-    error: 'lies in the future',
-  })
-  .meta({ id: 'ConsentInput' });
-export type ConsentInput = z.output<typeof consentInput>;
+/** grant and import give; withdraw (taken back), refuse (said no when asked) and expire (declared void) end. */
+export const consentActions = ['grant', 'withdraw', 'refuse', 'expire', 'import'] as const;
+export type ConsentAction = (typeof consentActions)[number];
 
-/** One appended record; the standing state is always derived from all of them. */
+/** How the person's will was expressed. */
+export const consentMethods = [
+  'web-box',
+  'sms-code',
+  'link',
+  'keyword',
+  'paper',
+  'call',
+  'import',
+  'operator-refusal',
+  'complaint',
+] as const;
+export type ConsentMethod = (typeof consentMethods)[number];
+
+/**
+ * On what ground advertising is lawful: an express consent; the soft opt-in of existing customers (ePrivacy art. 13(2));
+ * a contract; or the implied consents of Canada's CASL s. 10(10), which end by themselves after 24 and 6 months.
+ */
+export const legalBases = ['consent', 'soft-opt-in', 'contract', 'implied-purchase', 'implied-inquiry'] as const;
+export type LegalBasis = (typeof legalBases)[number];
+
+/** One appended act, as far as the standing state depends on it. `*` covers every brand, channel or advertised purpose. */
 export interface ConsentRecord {
-  action: 'grant' | 'withdraw';
-  purpose: Purpose | '*';
+  _id: string;
+  /** Place in the contact's chain, from 1. */
+  seq: number;
+  action: ConsentAction;
+  purpose: ConsentPurpose | '*';
+  brand: Brand | '*';
   channel: Channel | '*';
+  /** When the person acted. */
   at: Date;
+  /** A grant does not stand from this instant on. */
+  expiresAt?: Date | undefined;
 }
 
-export type Standing = 'granted' | 'withdrawn' | 'missing';
+/** What is asked for; personal data is asked for with the channel `*`. */
+export interface ConsentScope {
+  purpose: ConsentPurpose;
+  brand: Brand;
+  channel: Channel | '*';
+}
 
-/** The state that holds now: the latest record that covers purpose and channel speaks; at the same instant, a withdrawal. */
-export function standingConsent(records: readonly ConsentRecord[], purpose: Purpose, channel: Channel): Standing {
-  let latest: ConsentRecord | undefined;
+export type ConsentState = 'granted' | 'withdrawn' | 'refused' | 'expired' | 'missing';
+
+/** The state, and the record that decides it; nothing decides what is missing. */
+export interface Standing<Row> {
+  state: ConsentState;
+  record?: Row;
+}
+
+const endStates = { withdraw: 'withdrawn', refuse: 'refused', expire: 'expired' } as const;
+
+/**
+ * The state that stands at `now`, from a contact's records in the order of their chain. A grant stands only when it
+ * follows every ending of its scope both in the chain and in time, so that neither a grant entered with an old date
+ * nor a clock that jumps can undo an opt-out; an import never does. Of several grants that stand the latest decides,
+ * and one that has run out leaves an earlier one in force.
+ */
+export function standingConsent<Row extends ConsentRecord>(
+  records: readonly Row[],
+  asked: ConsentScope,
+  now: Date,
+): Standing<Row> {
+  let standing: Row | undefined;
+  let lapsed: Row | undefined;
+  let end: Row | undefined;
   for (const record of records) {
-    if (!covers(record.purpose, purpose) || !covers(record.channel, channel)) continue;
-    const later = !latest || record.at > latest.at;
-    if (later || (record.at.getTime() === latest?.at.getTime() && record.action === 'withdraw')) latest = record;
+    if (!covers(record, asked)) continue;
+    if (ends(record.action)) {
+      standing = lapsed = undefined;
+      if (!end || record.at >= end.at) end = record;
+    } else if (!end || (record.action === 'grant' && record.at > end.at)) {
+      if (record.expiresAt && record.expiresAt <= now) lapsed = later(record, lapsed);
+      else standing = later(record, standing);
+    }
   }
-  if (!latest) return 'missing';
-  return latest.action === 'grant' ? 'granted' : 'withdrawn';
+  if (standing) return { state: 'granted', record: standing };
+  if (lapsed) return { state: 'expired', record: lapsed };
+  if (!end) return { state: 'missing' };
+  return { state: endStates[end.action as keyof typeof endStates], record: end };
 }
 
-function covers(named: string, asked: string): boolean {
-  return named === asked || named === '*';
+function later<Row extends ConsentRecord>(record: Row, other: Row | undefined): Row {
+  return !other || record.at >= other.at ? record : other;
+}
+
+function ends(action: ConsentAction): action is keyof typeof endStates {
+  return action in endStates;
+}
+
+/** An opt-out from everything that is advertised says nothing about the processing of personal data. */
+function covers(record: ConsentRecord, asked: ConsentScope): boolean {
+  const { purpose, brand, channel } = record;
+  const samePurpose = purpose === asked.purpose || (purpose === '*' && asked.purpose !== 'personal-data');
+  return samePurpose && (brand === asked.brand || brand === '*') && (channel === asked.channel || channel === '*');
 }

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { brandIds, defaultBrand } from './brands.ts';
+import { locales } from './message.ts';
+import { wordingVersions } from './wordings.ts';
 
 /** Opaque business ids travel into workflow ids, so they must be short, printable, and hold no separator. */
 const id = z.string().regex(/^[\w.:-]{1,64}$/, 'must be 1 to 64 letters, digits, or . _ : -');
@@ -24,6 +27,14 @@ export const eventSchemas = {
   'booking.made': z.object({ bookingId: id, startsAt: instant }),
   'booking.rescheduled': z.object({ bookingId: id, startsAt: instant }),
   'booking.cancelled': z.object({ bookingId: id }),
+  'consent.requested': z.object({
+    requestId: id,
+    brand: z.enum(brandIds).default(defaultBrand),
+    wording: z.enum(wordingVersions),
+    language: z.enum(locales),
+    method: z.enum(['code', 'link']),
+  }),
+  'consent.confirmed': z.object({ requestId: id }),
 } as const;
 
 /** Fields that make sense only while they lie ahead: a booking in the past has nothing left to remind of. */
@@ -50,8 +61,13 @@ export type EventOf<Name extends EventName> = {
   };
 }[Name];
 
-export const eventNames = Object.keys(eventSchemas) as EventName[];
+/** Tidings posts these itself; taken from outside, they would tell a run what nobody can prove. */
+const ownEvents: readonly EventName[] = ['consent.confirmed'];
 
+/** What callers may post. */
+export const eventNames = (Object.keys(eventSchemas) as EventName[]).filter((name) => !ownEvents.includes(name));
+
+/** Whether callers may post an event of this name. */
 export function isEventName(name: string): name is EventName {
-  return Object.hasOwn(eventSchemas, name);
+  return eventNames.includes(name as EventName);
 }

@@ -1,7 +1,8 @@
 import { priorityOf, type Channel, type Kind, type MessageDefinition } from './message.ts';
 import type { Priority, Purpose, Topic } from './message.ts';
 import type { Reason } from './reasons.ts';
-import { standingConsent, type ConsentRecord } from './consent.ts';
+import { defaultBrand, type Brand } from './brands.ts';
+import { standingConsent, type ConsentRecord, type ConsentState, type Standing } from './consent.ts';
 import { checkCaps, type Candidate, type Cap, type Reservation } from './frequency-cap.ts';
 import type { Policy, PolicyOf } from './policy/policy.ts';
 import type { Rule } from './policy/rule.ts';
@@ -24,6 +25,7 @@ export interface GateMessage {
   deliveryId: string;
   kind: Kind;
   purpose?: Purpose;
+  brand: Brand;
   channel: Channel;
   priority: Priority;
   about?: Topic;
@@ -44,7 +46,16 @@ export type Held =
   | { verdict: 'defer'; reason: Reason; rule?: string; until: Date }
   | { verdict: 'suppress'; reason: Reason; rule?: string };
 
-export type Verdict = { verdict: 'send'; phone: string; reserved: boolean; policy: Policy } | Held;
+export type Verdict = Sendable | Held;
+
+/** A message that may leave now; `consent` is the record that allows it, where it needs one. */
+interface Sendable {
+  verdict: 'send';
+  phone: string;
+  reserved: boolean;
+  policy: Policy;
+  consent?: { id: string; seq: number };
+}
 
 /**
  * The gate of design 6 as one pure function: the first rule that speaks decides. A hold that would outlive the text
@@ -54,7 +65,8 @@ export function decide(facts: GateFacts, now: Date, policyOf: PolicyOf): Verdict
   const { contact, message } = facts;
   const place = whereabouts(contact ?? {});
   const policy = policyOf({ ...contact, ...(place.country ? { country: place.country } : {}) }, message);
-  const refused = refusal(facts, policy, now);
+  const { state, record } = consentTo(facts, now);
+  const refused = refusal(facts, policy, state, now);
   if (refused) return { verdict: 'suppress', ...refused };
 
   const hours = place.zones.length === 0 ? undefined : windowAt(now, place, policy.hours);
@@ -62,7 +74,14 @@ export function decide(facts: GateFacts, now: Date, policyOf: PolicyOf): Verdict
   if (!hours.open) return hold('quiet-hours', closingRule(policy, place, now)?.id, hours.opensAt, message);
   const room = checkCaps(facts.history, policy.caps, message, now);
   if (!room.ok) return capped(policy, message, room);
-  return { verdict: 'send', phone: contact?.phone ?? '', reserved: room.already, policy };
+  const allowedBy = state === 'granted' && record && { consent: { id: record._id, seq: record.seq } };
+  return { verdict: 'send', phone: contact?.phone ?? '', reserved: room.already, policy, ...allowedBy };
+}
+
+/** How the consent stands that a text needs; one without a purpose has none. */
+function consentTo({ consents, message }: GateFacts, now: Date): Standing<ConsentRecord> {
+  const { purpose, brand, channel } = message;
+  return purpose ? standingConsent(consents, { purpose, brand, channel }, now) : { state: 'missing' };
 }
 
 /** The rule whose own hours are over now; the first where only several together leave no room. */
@@ -85,7 +104,7 @@ export function gateMessage(
 ): GateMessage {
   const { kind, about, whenCapped } = message;
   return {
-    ...{ ...step, kind, channel: 'sms', priority: priorityOf(message) },
+    ...{ ...step, kind, brand: message.brand ?? defaultBrand, channel: 'sms', priority: priorityOf(message) },
     ...(kind === 'marketing' ? { purpose: message.purpose } : {}),
     ...(about ? { about } : {}),
     ...(whenCapped ? { whenCapped } : {}),
@@ -99,8 +118,9 @@ export function candidateOf({ deliveryId, kind, channel, about, priority }: Gate
 
 /** The rules that end a message for good, in order. */
 function refusal(
-  { contact, suppression, consents, message }: GateFacts,
+  { contact, suppression, message }: GateFacts,
   policy: Policy,
+  consent: ConsentState,
   now: Date,
 ): { reason: Reason; rule?: string } | undefined {
   if (!contact) return { reason: 'contact-unknown' };
@@ -110,10 +130,8 @@ function refusal(
   if (suppression === 'carrier') return { reason: 'carrier-refused' };
   if (suppression === 'opt-out' && message.kind === 'marketing') return { reason: 'suppressed' };
   if (policy.forbiddenBy) return { reason: 'policy-forbids', rule: policy.forbiddenBy.id };
-  if (policy.consentBy) {
-    const standing = message.purpose ? standingConsent(consents, message.purpose, message.channel) : 'missing';
-    const reason = standing === 'missing' ? 'consent-missing' : 'consent-withdrawn';
-    if (standing !== 'granted') return { reason, rule: policy.consentBy.id };
+  if (policy.consentBy && consent !== 'granted') {
+    return { reason: `consent-${consent}`, rule: policy.consentBy.id };
   }
   return now > message.notAfter ? { reason: 'expired' } : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Brand } from './brands.ts';
 import type { Duration } from './duration.ts';
 
 /** What a consent covers; every marketing text names one. */
@@ -19,14 +20,26 @@ export type Topic = (typeof topics)[number];
 /** Who goes first under the caps: marketing is low, service normal, and what must not wait is high. */
 export type Priority = 'low' | 'normal' | 'high';
 
-const locales = ['en', 'ru'] as const;
+export const locales = ['en', 'ru'] as const;
 export type Locale = (typeof locales)[number];
 
-/** A value put into a text; money and times are formatted for the reader's locale and zone when the text is rendered. */
-export type Value = string | number | { money: number; currency: string } | { date: string } | { instant: string };
+/**
+ * A value put into a text; money and times are formatted for the reader's locale and zone when the text is rendered.
+ * Words are given in every language; a secret is filled in at the gate, so that the run never holds it.
+ */
+export type Value =
+  | string
+  | number
+  | { money: number; currency: string }
+  | { date: string }
+  | { instant: string }
+  | Record<Locale, string>
+  | { secret: 'code' | 'link' };
 
 interface TextOptions {
   text: Record<Locale, string>;
+  /** In whose name it speaks; the first of `brands` where none is said. */
+  brand?: Brand;
   /** The text asks for an answer: replies of this contact go to the run that sent the latest such text. */
   asks?: true;
   /** How long the text stays true; later it is not sent any more. Default: 1 day. */

@@ -87,7 +87,8 @@ describe('a conversation on the real engines', () => {
     );
     expect(await (await poll().begin('offer', 'stopper')).result()).toEqual({ endedBy: 'suppressed' });
     const { body } = await system().api('GET', '/v1/contacts/stopper/consents');
-    expect(body['standing']).toContainEqual({ purpose: 'offers', channel: 'sms', state: 'withdrawn' });
+    const withdrawn = { purpose: 'offers', brand: 'shop', channel: 'sms', state: 'withdrawn' };
+    expect(body['standing']).toContainEqual(expect.objectContaining(withdrawn));
   });
 
   it('keeps the opt-out of a number through erasure and under another contact', async () => {

@@ -49,12 +49,15 @@ function live(recipient: Recipient, acts: (typeof act extends fc.Arbitrary<infer
     else if (each.do !== 'send') {
       // The record of an act is never dated before the one it follows.
       const at = new Date(Math.max(clock, consents.at(-1)?.at.getTime() ?? 0) + 1);
-      consents.push({ action: each.do, purpose: each.purpose, channel: 'sms', at });
+      const seq = consents.length + 1;
+      const record = { _id: String(seq), seq, action: each.do, purpose: each.purpose, brand: 'shop', at } as const;
+      consents.push({ ...record, channel: 'sms' });
       latest.set(each.purpose, each.do);
     } else {
       const now = new Date(clock);
       const message: GateMessage = {
-        ...{ deliveryId: String(index), kind: each.kind, purpose: each.purpose, channel: 'sms' },
+        ...{ deliveryId: String(index), kind: each.kind, purpose: each.purpose, brand: 'shop' },
+        channel: 'sms',
         priority: each.kind === 'marketing' ? 'low' : each.urgent ? 'high' : 'normal',
         notAfter: new Date(clock + 24 * hourMs),
         ...(each.debt ? { about: 'debt' as const } : {}),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { standingConsent, type ConsentRecord } from '../../models/domain/consent.ts';
+import { consentActions, standingConsent } from '../../models/domain/consent.ts';
 import { decide, type GateFacts } from '../../models/domain/gate.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { candidateZones } from '../../models/domain/time-zones.ts';
@@ -19,10 +19,13 @@ const zones = [
   'Pacific/Chatham',
 ];
 
-const record = fc.record<ConsentRecord>({
-  action: fc.constantFrom('grant', 'withdraw'),
-  purpose: fc.constantFrom('offers', 'tips', '*'),
-  channel: fc.constantFrom('sms', '*'),
+const record = fc.record({
+  _id: fc.constant('c'),
+  seq: fc.constant(1),
+  action: fc.constantFrom(...consentActions),
+  purpose: fc.constantFrom('offers' as const, 'tips' as const, '*' as const),
+  brand: fc.constantFrom('shop' as const, 'club' as const, '*' as const),
+  channel: fc.constantFrom('sms' as const, '*' as const),
   at: fc.integer({ min: 0, max: 300 }).map((days) => new Date(from + days * day)),
 });
 const anybody = fc.record({
@@ -45,7 +48,7 @@ function facts({
     ...{ contact: { erased: false, phone: '+79123456789', ...place }, suppression: undefined, history: [] },
     consents: consents.filter(({ at }) => at <= now),
     message: {
-      ...{ deliveryId: 'd', kind, purpose: 'offers', channel: 'sms', priority: 'normal' },
+      ...{ deliveryId: 'd', kind, purpose: 'offers', brand: 'shop', channel: 'sms', priority: 'normal' },
       notAfter: new Date(now.getTime() + 3 * day),
     },
   };
@@ -60,7 +63,8 @@ describe('promise 3: no marketing without standing consent at the moment of send
       fc.property(anybody, (person) => {
         const known = facts(person);
         const sends = decide(known, person.now, policy).verdict === 'send';
-        const standing = standingConsent(known.consents, 'offers', 'sms') === 'granted';
+        const asked = { purpose: 'offers', brand: 'shop', channel: 'sms' } as const;
+        const standing = standingConsent(known.consents, asked, person.now).state === 'granted';
         if (sends && person.kind === 'marketing') expect(standing).toBe(true);
       }),
       { numRuns: 2_000 },

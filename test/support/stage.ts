@@ -4,6 +4,7 @@ import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { Activities } from '../../activities/index.ts';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/delivery.ts';
+import { defaultBrand } from '../../models/domain/brands.ts';
 import type { ConsentRecord } from '../../models/domain/consent.ts';
 import type { EventData, EventName } from '../../models/domain/events.ts';
 import { candidateOf, decide, gateMessage, type Recipient } from '../../models/domain/gate.ts';
@@ -30,7 +31,8 @@ const anna: Person = { erased: false, phone: '+79123456789', timeZone: 'Asia/Alm
 
 /** A grant for these purposes, long ago. */
 export function consentTo(...purposes: ('offers' | 'tips' | 'feedback')[]): ConsentRecord[] {
-  return purposes.map((purpose) => ({ action: 'grant', purpose, channel: 'sms', at: new Date(0) }));
+  const grant = { action: 'grant', brand: defaultBrand, channel: 'sms', at: new Date(0) } as const;
+  return purposes.map((purpose, index) => ({ ...grant, purpose, _id: purpose, seq: index + 1 }));
 }
 
 /**

@@ -73,6 +73,10 @@ export async function sample(start: JourneyStart<'order.placed', 'order.shipped'
 // A marketing text names its purpose, and every text has every language.
 // @ts-expect-error marketing without purpose
 defineMessages('bad', { a: { kind: 'marketing', text: { en: 'Sale', ru: 'Скидки' } } });
+// @ts-expect-error consent to the processing of personal data allows no text
+defineMessages('bad', { a: { kind: 'marketing', purpose: 'personal-data', text: { en: 'Sale', ru: 'Скидки' } } });
+// @ts-expect-error no such brand
+defineMessages('bad', { a: { kind: 'service', brand: 'nobody', text: { en: 'Hello', ru: 'Привет' } } });
 // @ts-expect-error no Russian
 defineMessages('bad', { a: { kind: 'service', text: { en: 'Hello' } } });
 

@@ -4,6 +4,7 @@ import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../../../activities/index.ts';
 import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
+import { createConfirmations } from '../../../cli/confirmations.ts';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
 import { connectDatabase, disconnectDatabase } from '../../../models/documents/connect.ts';
 import { workflowInterceptorModules } from '../../../worker/bundle.ts';
@@ -24,6 +25,7 @@ export async function startPollWorker({ stack: { env, addresses } }: System): Pr
   const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
   const activities = createActivities({
     ...{ provider, texts, sender: 'Tidings', policy: createPolicy(), now: () => new Date(), onResult: () => undefined },
+    confirmations: createConfirmations(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api),
   });
   const native = await NativeConnection.connect({ address: addresses.temporal });
   const connection = await Connection.connect({ address: addresses.temporal });

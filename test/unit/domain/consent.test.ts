@@ -1,40 +1,138 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { consentInput, standingConsent, type ConsentRecord } from '../../../models/domain/consent.ts';
+import { consentInput } from '../../../models/domain/consent-input.ts';
+import { consentActions, consentPurposes, standingConsent } from '../../../models/domain/consent.ts';
+import type { ConsentAction, ConsentRecord, ConsentScope } from '../../../models/domain/consent.ts';
 
-const record = (action: ConsentRecord['action'], purpose: ConsentRecord['purpose'], day: number): ConsentRecord => ({
-  ...{ action, purpose, channel: 'sms', at: new Date(Date.UTC(2026, 0, day)) },
+const day = (number: number) => new Date(Date.UTC(2026, 0, number));
+const offers = { purpose: 'offers', brand: 'shop', channel: 'sms' } as const;
+let seq = 0;
+const record = (action: ConsentAction, at: number, change: Partial<ConsentRecord> = {}): ConsentRecord => ({
+  ...{ _id: `${action} ${at}`, seq: (seq += 1), ...offers, action, at: day(at), ...change },
 });
 
 describe('standing consent', () => {
-  it.each([
+  it.each<[string, ConsentRecord[], string]>([
     ['is missing where nothing was ever said', [], 'missing'],
-    ['is missing where only another purpose was granted', [record('grant', 'tips', 1)], 'missing'],
-    ['stands when granted', [record('grant', 'offers', 1)], 'granted'],
-    ['falls when withdrawn later', [record('grant', 'offers', 1), record('withdraw', 'offers', 2)], 'withdrawn'],
-    [
-      'does not care for the order of records',
-      [record('withdraw', 'offers', 2), record('grant', 'offers', 1)],
-      'withdrawn',
-    ],
-    ['falls by a withdrawal of everything', [record('grant', 'offers', 1), record('withdraw', '*', 2)], 'withdrawn'],
-    ['stands again when granted after that', [record('withdraw', '*', 2), record('grant', 'offers', 3)], 'granted'],
-    [
-      'falls when both come at the same instant',
-      [record('withdraw', 'offers', 1), record('grant', 'offers', 1)],
-      'withdrawn',
-    ],
-    [
-      'falls whichever of the two is read first',
-      [record('grant', 'offers', 1), record('withdraw', 'offers', 1)],
-      'withdrawn',
-    ],
-  ] as const)('%s', (_rule, records, standing) => {
-    expect(standingConsent(records, 'offers', 'sms')).toBe(standing);
+    ['is missing where only another purpose was granted', [record('grant', 1, { purpose: 'tips' })], 'missing'],
+    ['is missing where only another brand was granted', [record('grant', 1, { brand: 'club' })], 'missing'],
+    ['is missing where only the processing of data was', [record('grant', 1, { purpose: 'personal-data' })], 'missing'],
+    ['stands when granted', [record('grant', 1)], 'granted'],
+    ['stands when imported', [record('import', 1)], 'granted'],
+    ['falls when withdrawn later', [record('grant', 1), record('withdraw', 2)], 'withdrawn'],
+    ['falls by a withdrawal of all', [record('grant', 1), record('withdraw', 2, { purpose: '*' })], 'withdrawn'],
+    ['falls by one for all brands', [record('grant', 1), record('withdraw', 2, { brand: '*' })], 'withdrawn'],
+    ['is refused when the person said no', [record('refuse', 1)], 'refused'],
+    ['is expired when declared void', [record('grant', 1), record('expire', 2)], 'expired'],
+    ['stands again when granted after that', [record('withdraw', 2, { purpose: '*' }), record('grant', 3)], 'granted'],
+    ['is not brought back by an import', [record('withdraw', 2), record('import', 3)], 'withdrawn'],
+    ['is not brought back by a grant with an old date', [record('withdraw', 2), record('grant', 1)], 'withdrawn'],
+    ['falls by a withdrawal of a slow clock', [record('grant', 2), record('withdraw', 1)], 'withdrawn'],
+    ['falls when both come at the same instant', [record('withdraw', 1), record('grant', 1)], 'withdrawn'],
+    ['stands the day before it runs out', [record('grant', 1, { expiresAt: day(11) })], 'granted'],
+    ['has run out at the instant it says', [record('grant', 1, { expiresAt: day(10) })], 'expired'],
+    ['outlives a later one that ran out', [record('grant', 1), record('grant', 2, { expiresAt: day(3) })], 'granted'],
+  ])('%s', (_rule, records, state) => {
+    expect(standingConsent(records, offers, day(10)).state).toBe(state);
   });
 
-  it('cannot be granted for everything at once', () => {
-    const all = { action: 'grant', purpose: '*', channel: 'sms', source: 'form' };
-    expect(consentInput.safeParse(all).success).toBe(false);
-    expect(consentInput.safeParse({ ...all, action: 'withdraw' }).success).toBe(true);
+  it('names the record that decides', () => {
+    const [first, second] = [record('grant', 1), record('grant', 2, { expiresAt: day(3) })];
+    expect(standingConsent([first, second], offers, day(2)).record).toBe(second);
+    expect(standingConsent([first, second], offers, day(3)).record).toBe(first);
+  });
+
+  it('keeps personal data apart: an opt-out from all that is advertised does not touch it', () => {
+    const data = { ...offers, purpose: 'personal-data', channel: '*' } as const;
+    const granted = record('grant', 1, { purpose: 'personal-data', channel: '*' });
+    const optOut = record('withdraw', 2, { purpose: '*', channel: '*', brand: '*' });
+    expect(standingConsent([granted, optOut], data, day(10)).state).toBe('granted');
+    const taken = record('withdraw', 3, { purpose: 'personal-data', channel: '*' });
+    expect(standingConsent([granted, taken], data, day(10)).state).toBe('withdrawn');
+  });
+
+  const anyRecord = fc.record({
+    _id: fc.uuid(),
+    seq: fc.constant(0),
+    action: fc.constantFrom(...consentActions),
+    purpose: fc.constantFrom(...consentPurposes, '*' as const),
+    brand: fc.constantFrom('shop' as const, 'club' as const, '*' as const),
+    channel: fc.constantFrom('sms' as const, '*' as const),
+    at: fc.integer({ min: 1, max: 9 }).map(day),
+    expiresAt: fc.option(fc.integer({ min: 1, max: 20 }).map(day), { nil: undefined }),
+  });
+
+  /** The rule as a lawyer would say it: is there a grant that nothing has ended? */
+  function naive(records: ConsentRecord[], asked: ConsentScope, now: Date): 'granted' | 'other' {
+    const any = (named: string, wanted: string) => named === wanted || named === '*';
+    const mine = records.filter(({ purpose, brand, channel }) => {
+      const about = asked.purpose === 'personal-data' ? purpose === asked.purpose : any(purpose, asked.purpose);
+      return about && any(brand, asked.brand) && any(channel, asked.channel);
+    });
+    const isEnd = ({ action }: ConsentRecord) => ['withdraw', 'refuse', 'expire'].includes(action);
+    const stands = mine.some((grant, index) => {
+      if (isEnd(grant) || (grant.expiresAt && grant.expiresAt.getTime() <= now.getTime())) return false;
+      const endedAfter = mine.slice(index + 1).some(isEnd);
+      const endsBefore = mine.slice(0, index).filter(isEnd);
+      if (grant.action === 'import') return !endedAfter && endsBefore.length === 0;
+      return !endedAfter && endsBefore.every((end) => end.at.getTime() < grant.at.getTime());
+    });
+    return stands ? 'granted' : 'other';
+  }
+
+  it('says the same as the naive rule of any history, asked about anything at any time', () => {
+    const asked = fc.record<ConsentScope>({
+      purpose: fc.constantFrom(...consentPurposes),
+      brand: fc.constantFrom('shop', 'club'),
+      channel: fc.constant('sms'),
+    });
+    const history = fc.array(anyRecord, { maxLength: 10 });
+    fc.assert(
+      fc.property(history, asked, fc.integer({ min: 1, max: 25 }).map(day), (records, scope, now) => {
+        const { state, record: decisive } = standingConsent(records, scope, now);
+        expect(state === 'granted' ? 'granted' : 'other').toBe(naive(records, scope, now));
+        expect(decisive === undefined).toBe(state === 'missing');
+        if (state === 'granted') expect(['grant', 'import']).toContain(decisive?.action);
+        expect(records.length > 0 || state === 'missing').toBe(true);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
+
+describe('a consent given to the API', () => {
+  const grant = { action: 'grant', purpose: 'offers', channel: 'sms', source: 'form', at: '2026-01-31T10:00:00Z' };
+  const imported = { ...grant, action: 'import', source: 'old CRM' };
+  const wording = { text: 'Yes, offers by SMS', version: 'box/1', language: 'en' };
+  const fault = (body: object) => consentInput.safeParse(body).error?.issues[0]?.path.join('.');
+
+  it.each<[string, object, string | undefined]>([
+    ['a plain grant', grant, undefined],
+    ['a grant for everything', { ...grant, purpose: '*' }, 'purpose'],
+    ['a grant to every brand', { ...grant, brand: '*' }, 'brand'],
+    ['a grant for every channel', { ...grant, channel: '*' }, 'channel'],
+    ['a withdrawal of everything', { ...grant, action: 'withdraw', purpose: '*', channel: '*' }, undefined],
+    ['personal data by one channel', { ...grant, purpose: 'personal-data' }, 'channel'],
+    ['personal data', { ...grant, purpose: 'personal-data', channel: '*' }, undefined],
+    ['both purposes in one record', { ...grant, purpose: ['offers', 'personal-data'] }, 'purpose'],
+    ['an import without evidence', imported, 'wording'],
+    ['an import without a source', { ...imported, source: '', wording }, 'source'],
+    ['an import with its wording', { ...imported, wording }, undefined],
+    ['an import with its basis', { ...imported, basis: 'soft-opt-in' }, undefined],
+    ['a wording of no version', { ...grant, wording: { text: 'Yes', language: 'en' } }, 'wording.version'],
+    ['an implied consent without an end', { ...grant, basis: 'implied-purchase' }, 'expiresAt'],
+    ['six months', { ...grant, basis: 'implied-inquiry', expiresAt: '2026-07-31T10:00:00Z' }, undefined],
+    ['more', { ...grant, basis: 'implied-inquiry', expiresAt: '2026-07-31T10:00:01Z' }, 'expiresAt'],
+    ['an end before its beginning', { ...grant, expiresAt: '2026-01-01T00:00:00Z' }, 'expiresAt'],
+    ['a withdrawal that runs out', { ...grant, action: 'withdraw', expiresAt: '2027-01-01T00:00:00Z' }, 'expiresAt'],
+    ['one of the future', { ...grant, at: '2999-01-01T00:00:00Z' }, 'at'],
+    ['an actor with a name', { ...grant, actor: 'Anna Ivanova' }, 'actor'],
+  ])('%s', (_case, body, field) => {
+    expect(fault(body)).toBe(field);
+  });
+
+  it('means the first brand when it grants and every brand when it ends', () => {
+    expect(consentInput.parse(grant).brand).toBe('shop');
+    expect(consentInput.parse({ ...grant, action: 'withdraw' }).brand).toBe('*');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ConsentRecord } from '../../../models/domain/consent.ts';
 import { decide as decideBy, type GateFacts } from '../../../models/domain/gate.ts';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
 
@@ -8,7 +9,8 @@ const decide = (known: GateFacts, now: Date) => decideBy(known, now, policy);
 const noon = new Date('2026-05-04T12:00:00Z');
 const night = new Date('2026-05-04T23:00:00Z');
 const tomorrow = new Date('2026-05-05T12:00:00Z');
-const consent = { action: 'grant', purpose: 'offers', channel: 'sms', at: new Date(0) } as const;
+const offers = { purpose: 'offers', brand: 'shop', channel: 'sms' } as const;
+const consent: ConsentRecord = { _id: 'c', seq: 1, action: 'grant', ...offers, at: new Date(0) };
 
 const facts: GateFacts = {
   contact: { erased: false, phone: '+447700900123', timeZone: 'UTC' },
@@ -16,7 +18,7 @@ const facts: GateFacts = {
   consents: [consent],
   history: [],
   message: {
-    ...{ deliveryId: 'd', kind: 'marketing', purpose: 'offers', channel: 'sms' },
+    ...{ deliveryId: 'd', kind: 'marketing', ...offers },
     priority: 'low',
     notAfter: tomorrow,
   },
@@ -24,6 +26,7 @@ const facts: GateFacts = {
 const service: GateFacts['message'] = {
   deliveryId: 'd',
   kind: 'service',
+  brand: 'shop',
   channel: 'sms',
   priority: 'normal',
   notAfter: tomorrow,
@@ -32,7 +35,12 @@ const contact = facts.contact!;
 
 describe('the gate', () => {
   it('lets a message through that nothing speaks against', () => {
-    expect(decide(facts, noon)).toMatchObject({ verdict: 'send', phone: '+447700900123', reserved: false });
+    expect(decide(facts, noon)).toMatchObject({
+      verdict: 'send',
+      phone: '+447700900123',
+      reserved: false,
+      consent: { id: 'c', seq: 1 },
+    });
   });
 
   it.each<[string, Partial<GateFacts>, Date, string]>([
@@ -49,6 +57,9 @@ describe('the gate', () => {
       noon,
       'consent-withdrawn',
     ],
+    ['consent is of another brand', { message: { ...facts.message, brand: 'club' } }, noon, 'consent-missing'],
+    ['consent has run out', { consents: [{ ...consent, expiresAt: noon }] }, noon, 'consent-expired'],
+    ['it was refused when asked', { consents: [{ ...consent, action: 'refuse' }] }, noon, 'consent-refused'],
     ['the text is no longer true', { message: { ...facts.message, notAfter: new Date(0) } }, noon, 'expired'],
     ['it would no longer be true in the morning', { message: { ...facts.message, notAfter: night } }, night, 'expired'],
     [

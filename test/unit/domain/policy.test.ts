@@ -176,9 +176,12 @@ describe('an explanation', () => {
   const facts: GateFacts = {
     contact: { erased: false, phone: '+79123456789', country: 'RU' },
     ...{ suppression: undefined, history: [] },
-    consents: [{ action: 'grant', purpose: 'offers', channel: 'sms', at: new Date(0) }],
+    consents: [
+      { _id: 'c', seq: 1, action: 'grant', purpose: 'offers', brand: 'shop', channel: 'sms', at: new Date(0) },
+    ],
     message: {
-      ...{ deliveryId: '', kind: 'marketing', purpose: 'offers', channel: 'sms', priority: 'low' },
+      ...{ deliveryId: '', kind: 'marketing', purpose: 'offers', brand: 'shop', channel: 'sms' },
+      priority: 'low',
       notAfter: new Date('2027-01-01'),
     },
   };

@@ -1,0 +1,16 @@
+import type { Confirmations } from '../models/domain/confirmation.ts';
+import type { DeliveryRequest } from '../models/domain/delivery.ts';
+import type { Value } from '../models/domain/message.ts';
+
+/** The values of a text with its code or link in place: a run asks for them by kind and never holds them. */
+export function fillSecrets(
+  { codeOf, linkOf }: Confirmations,
+  request: DeliveryRequest,
+  deliveryId: string,
+): Record<string, Value> {
+  const filled = Object.entries(request.values).map(([name, value]) => {
+    if (typeof value !== 'object' || !('secret' in value)) return [name, value];
+    return [name, value.secret === 'code' ? codeOf(request) : linkOf(deliveryId)];
+  });
+  return Object.fromEntries(filled) as Record<string, Value>;
+}

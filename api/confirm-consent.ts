@@ -1,0 +1,113 @@
+import { timingSafeEqual } from 'node:crypto';
+import { brands } from '../models/domain/brands.ts';
+import { codeAttempts, confirmWithin, readCode } from '../models/domain/confirmation.ts';
+import type { Wording } from '../models/domain/consent-input.ts';
+import type { ConsentMethod } from '../models/domain/consent.ts';
+import { milliseconds } from '../models/domain/duration.ts';
+import { eventSchemas, type EventData } from '../models/domain/events.ts';
+import { wordings } from '../models/domain/wordings.ts';
+import { appendConsent, ConsentModel } from '../models/documents/consent-record.ts';
+import { DeliveryModel, type Delivery } from '../models/documents/delivery.ts';
+import { EnrollmentModel } from '../models/documents/enrollment.ts';
+import { EventModel } from '../models/documents/event.ts';
+import { ReplyModel, type ReplyDocument } from '../models/documents/reply.ts';
+import { messages } from '../workflows/journeys/double-opt-in.ts';
+import type { ApiContext } from './context.ts';
+import { takeEvents } from './take-events.ts';
+
+/** A consent that somebody was asked to confirm. */
+export interface Pending {
+  /** The id its record has, or will have: one per run, whichever way it is confirmed. */
+  id: string;
+  workflowId: string;
+  startedBy: string;
+  contactId: string;
+  deliveryId: string;
+  request: EventData<'consent.requested'>;
+}
+
+/** What a delivered code or link asks to confirm; undefined once its time is over, or the person is erased. */
+export async function pendingOf(row: Delivery, now: Date): Promise<Pending | undefined> {
+  const { _id: deliveryId, workflowId, contactId, message } = row;
+  // A lost answer leaves no `acceptedAt`, and yet the person may have the text.
+  const sentAt = row.acceptedAt ?? row.attemptedAt;
+  const within = message === messages.code.key ? confirmWithin.code : confirmWithin.link;
+  if (!sentAt || now.getTime() - sentAt.getTime() > milliseconds(within)) return undefined;
+  const enrollment = await EnrollmentModel.findById(workflowId).select('startedBy').lean();
+  if (!enrollment) return undefined;
+  const { startedBy } = enrollment;
+  const event = await EventModel.findById(startedBy).select('data').lean();
+  if (!event?.data) return undefined;
+  const request = eventSchemas['consent.requested'].parse(event.data);
+  return { id: `${workflowId} ${startedBy}`, workflowId, startedBy, contactId, deliveryId, request };
+}
+
+/** The exact words a person is asked to agree to. */
+export function wordingOf({ wording, brand, language }: Pending['request']): Wording {
+  return { text: wordings[wording].text[language](brands[brand].legalName), version: wording, language };
+}
+
+/** The consent once it is confirmed. */
+export async function confirmed({ id }: Pending): Promise<boolean> {
+  return (await ConsentModel.exists({ _id: id })) !== null;
+}
+
+/** How the person confirmed, as evidence. */
+interface Act {
+  method: Extract<ConsentMethod, 'sms-code' | 'link'>;
+  proof: string;
+  at: Date;
+  ip?: string;
+  userAgent?: string;
+}
+
+/** Appends the consent, and tells the run by an event, which survives any crash; may be repeated without harm. */
+export async function confirmConsent(
+  { dispatcher, limits }: ConfirmContext,
+  pending: Pending,
+  act: Act,
+): Promise<void> {
+  const { id, contactId, startedBy, request } = pending;
+  const { brand, requestId } = request;
+  const row = await appendConsent(contactId, {
+    ...{ ...act, _id: id, action: 'grant', purpose: wordings[request.wording].purpose, brand, channel: 'sms' },
+    ...{ basis: 'consent', wording: wordingOf(request), source: `requested by event ${startedBy}`, requestId },
+  });
+  const envelope = { specversion: '1.0', source: 'tidings', type: 'consent.confirmed', subject: contactId } as const;
+  const event = { ...envelope, id: pending.deliveryId, time: row.at.toISOString(), data: { requestId } };
+  const [taken] = await takeEvents([event], false, limits.maxEventAgeMs);
+  if (taken?.status === 'accepted') await dispatcher.dispatch(taken.row);
+}
+
+type ConfirmContext = Pick<ApiContext, 'dispatcher' | 'limits'>;
+
+/** Confirms the consent whose code this reply holds; false when it holds none that is right and still alive. */
+export async function confirmByCode(
+  context: ConfirmContext & Pick<ApiContext, 'confirmations'>,
+  reply: ReplyDocument,
+  contactIds: string[],
+): Promise<boolean> {
+  const code = readCode(reply.text ?? '');
+  if (!code) return false;
+  const since = new Date(reply.at.getTime() - milliseconds(confirmWithin.code));
+  const asked = { contactId: { $in: contactIds }, asks: true, acceptedAt: { $gte: since } } as const;
+  for (const row of await DeliveryModel.find({ ...asked, message: messages.code.key }).lean()) {
+    const pending = await pendingOf(row, reply.at);
+    if (!pending || !same(code, context.confirmations.codeOf(pending)) || (await spent(row, reply))) continue;
+    const proof = `the code of text ${row._id} came back in reply ${reply._id}`;
+    await confirmConsent(context, pending, { method: 'sms-code', proof, at: reply.at });
+    return true;
+  }
+  return false;
+}
+
+/** Whether earlier replies have used up the attempts; which is why nobody can guess a code by trying. */
+async function spent({ contactId, acceptedAt }: Delivery, { _id, from }: ReplyDocument): Promise<boolean> {
+  const sameSender = { $or: [{ contactId }, ...(from ? [{ from }] : [])] };
+  const earlier = { ...sameSender, _id: { $ne: _id }, receivedAt: { $gte: acceptedAt ?? new Date(0) } };
+  return (await ReplyModel.countDocuments(earlier)) >= codeAttempts;
+}
+
+function same(given: string, wanted: string): boolean {
+  return given.length === wanted.length && timingSafeEqual(Buffer.from(given), Buffer.from(wanted));
+}

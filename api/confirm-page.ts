@@ -1,0 +1,62 @@
+import type { Locale } from '../models/domain/message.ts';
+
+const words = {
+  en: {
+    title: 'Confirm',
+    agree: 'I agree',
+    leave: 'If it was not you, just close this page: nothing was agreed to.',
+    done: 'Thank you, this is confirmed.',
+    over: 'This link is no longer valid.',
+    again: 'Ask for a new one where you found the form.',
+  },
+  ru: {
+    title: 'Подтверждение',
+    agree: 'Согласен',
+    leave: 'Если это не вы, просто закройте страницу: согласие не дано.',
+    done: 'Спасибо, согласие подтверждено.',
+    over: 'Ссылка больше не действует.',
+    again: 'Запросите новую там, где заполняли форму.',
+  },
+} as const satisfies Record<Locale, Record<string, string>>;
+
+/** What the page shows: the question in the exact words of the consent, the thanks, or that the link is over. */
+export type ConfirmPage =
+  | { shows: 'question' | 'done'; language: Locale; brand: string; wording: string }
+  | { shows: 'over'; language: Locale };
+
+/** The page behind a confirmation link, without scripts; a GET only shows it, and the button posts to the same address. */
+export function confirmPage(page: ConfirmPage): string {
+  const { language } = page;
+  const say = words[language];
+  return `<!doctype html>
+<html lang="${language}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <meta name="robots" content="noindex" />
+    <title>${say.title}</title>
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href="/c/confirm.css" />
+  </head>
+  <body>
+    <main>
+${body(page)}
+    </main>
+  </body>
+</html>
+`;
+}
+
+function body(page: ConfirmPage): string {
+  const say = words[page.language];
+  if (page.shows === 'over') return `      <h1>${say.over}</h1>\n      <p>${say.again}</p>`;
+  const asked = `      <h1>${escape(page.brand)}</h1>\n      <blockquote>${escape(page.wording)}</blockquote>`;
+  if (page.shows === 'done') return `${asked}\n      <p role="status">${say.done}</p>`;
+  return `${asked}\n      <form method="post"><button>${say.agree}</button></form>\n      <p>${say.leave}</p>`;
+}
+
+function escape(text: string): string {
+  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+  return text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
+}

@@ -1,0 +1,95 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { brandIds, defaultBrand } from './brands.ts';
+import { consentActions, consentMethods, consentPurposes, legalBases, type LegalBasis } from './consent.ts';
+import { channels } from './message.ts';
+import { isTimeZone } from './time-zones.ts';
+
+/** `*` covers all; only what ends a consent may say it, since a grant must name what it covers. */
+const anyOf = <const T extends readonly [string, ...string[]]>(names: T) => z.enum([...names, '*']);
+const instant = z.iso.datetime({ offset: true, error: 'must be ISO 8601 with a zone' });
+const opaque = z
+  .string()
+  .regex(/^[\w.:-]{1,64}$/, 'must be 1 to 64 letters, digits, or . _ : - (an opaque id, no name or address)');
+
+/** The exact words the person was shown, which version of them, and in which language. */
+const wording = z
+  .strictObject({
+    text: z.string().min(1).max(4000),
+    version: z.string().min(1).max(64),
+    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or pt-BR'),
+  })
+  .meta({ id: 'ConsentWording' });
+export type Wording = z.output<typeof wording>;
+
+/** Fields of a consent record that callers give; whatever identifies the person is removed with the contact. */
+export const consentFields = z.strictObject({
+  action: z.enum(consentActions),
+  purpose: anyOf(consentPurposes),
+  brand: anyOf(brandIds).optional().meta({
+    description: 'Default: the first brand for a grant or import, `*` for what ends a consent.',
+  }),
+  channel: anyOf(channels).meta({ description: '`*` for personal-data.' }),
+  at: instant.optional().meta({ description: 'When the person acted; default now.' }),
+  expiresAt: instant.optional().meta({ description: 'A grant does not stand from this instant on.' }),
+  zone: z
+    .string()
+    .refine(isTimeZone, 'must be an IANA time zone such as Europe/Moscow')
+    .optional()
+    .meta({ description: "Where it happened; default: the contact's zone." }),
+  basis: z.enum(legalBases).optional(),
+  wording: wording.optional(),
+  method: z.enum(consentMethods).optional(),
+  source: z
+    .string()
+    .min(1)
+    .max(200)
+    .meta({ description: 'Where it was given: a form, a page, a point of sale. No personal data.' }),
+  actor: opaque.optional().meta({ description: 'Who recorded it, as an opaque id; default: the person.' }),
+  requestId: opaque.optional().meta({ description: 'Makes the request repeatable: it appends once.' }),
+  proof: z.string().max(1000).optional().meta({ description: 'What shows that it was this person.' }),
+  ip: z.union([z.ipv4(), z.ipv6()]).optional(),
+  userAgent: z.string().max(500).optional(),
+});
+
+/** Longest an implied consent may last, in calendar months: CASL s. 10(10). */
+const impliedMonths: Partial<Record<LegalBasis, number>> = { 'implied-purchase': 24, 'implied-inquiry': 6 };
+
+/** Body of `POST /v1/contacts/:id/consents`: one act of the person, with its evidence. */
+export const consentInput = consentFields
+  .superRefine((input, context) => {
+    const refuse = (path: keyof typeof input, message: string) => {
+      context.addIssue({ code: 'custom', path: [path], message });
+    };
+    const { action, purpose, channel, expiresAt, basis } = input;
+    const at = input.at ?? new Date().toISOString();
+    const gives = action === 'grant' || action === 'import';
+    if (Date.parse(at) > Date.now() + 300_000) refuse('at', 'lies in the future');
+    if (purpose === 'personal-data' && channel !== '*') {
+      refuse('channel', 'consent to the processing of personal data has no channel of its own: say *');
+    }
+    if (gives && purpose === '*') refuse('purpose', 'a grant names its purpose; only what ends a consent may say *');
+    if (gives && input.brand === '*') refuse('brand', 'a grant names its brand; only what ends a consent may say *');
+    if (gives && channel === '*' && purpose !== 'personal-data') {
+      refuse('channel', 'a grant names its channel; only what ends a consent may say *');
+    }
+    if (action === 'import' && !input.wording && !basis) {
+      refuse('wording', 'an import needs evidence: the wording the person agreed to, or the legal basis');
+    }
+    if (!gives && (expiresAt ?? basis)) refuse(expiresAt ? 'expiresAt' : 'basis', 'only a grant or an import has it');
+    if (expiresAt && Date.parse(expiresAt) <= Date.parse(at)) refuse('expiresAt', 'lies before the grant');
+    const months = basis && impliedMonths[basis];
+    if (months && (!expiresAt || Date.parse(expiresAt) > monthsAfter(at, months))) {
+      refuse('expiresAt', `${basis} ends at most ${months} months after the grant: say when`);
+    }
+  })
+  .transform((input) => {
+    const gives = input.action === 'grant' || input.action === 'import';
+    return { ...input, brand: input.brand ?? (gives ? defaultBrand : ('*' as const)) };
+  })
+  .meta({ id: 'ConsentInput' });
+export type ConsentInput = z.output<typeof consentInput>;
+
+function monthsAfter(instant: string, months: number): number {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO('UTC').add({ months }).epochMilliseconds;
+}

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { Client, Connection } from '@temporalio/client';
+import { everythingIn } from '../support/record.ts';
+import { cloudEvent, eventually } from '../support/system.ts';
+import { town } from '../support/town.ts';
+
+const { system, poll, contact, deliveries, timeline, reply, bubbles } = town();
+
+const request = (id: string, data: object) =>
+  system().api(
+    'POST',
+    '/v1/events',
+    cloudEvent('consent.requested', id, `doi-${id}`, {
+      ...{ requestId: 'r1', wording: 'offers-sms/1', language: 'en', method: 'code' },
+      ...data,
+    }),
+  );
+const run = (id: string) => system().api('GET', `/v1/runs/double-opt-in/${id}/r1`);
+const consents = async (id: string) =>
+  (await system().api('GET', `/v1/contacts/${id}/consents`)).body['items'] as Record<string, unknown>[];
+/** The words of the first text once its receipts are in. */
+const firstText = async (id: string, phone: string) => {
+  await eventually(
+    () => deliveries(id),
+    (rows) => rows.at(-1)?.state === 'delivered',
+  );
+  return (await bubbles(phone))[0]?.text ?? '';
+};
+const browse = async (method: 'GET' | 'POST', link: string) => {
+  const response = await fetch(link, { method, headers: { 'user-agent': 'Phone Browser' } });
+  return { status: response.status, headers: response.headers, html: await response.text() };
+};
+
+describe('double opt-in on the real engines', () => {
+  it('grants by the code that came back, with the proof, and keeps it out of the history', async () => {
+    const phone = await contact('coder', 1);
+    expect((await request('coder', {})).body).toMatchObject({ runs: [{ effect: 'started' }] });
+    const code = /\d{6}/.exec(await firstText('coder', phone))![0];
+    const wrong = code === '111111' ? '222222' : '111111';
+    await reply(phone, wrong);
+    await eventually(
+      () => deliveries('coder'),
+      ([latest]) => latest?.message === 'double-opt-in/wrong' && latest.state === 'delivered',
+    );
+    expect(await consents('coder')).toEqual([]);
+    await reply(phone, `The code is ${code}.`, 2);
+    const ended = await eventually(
+      () => run('coder'),
+      ({ body }) => body['status'] !== 'running',
+    );
+    expect(ended.body).toMatchObject({ outcome: 'consent.confirmed' });
+    const [grant, ...others] = await consents('coder');
+    expect(others).toEqual([]);
+    expect(grant).toMatchObject({
+      ...{ action: 'grant', purpose: 'offers', brand: 'shop', channel: 'sms', method: 'sms-code', basis: 'consent' },
+      wording: { version: 'offers-sms/1', language: 'en', text: expect.stringContaining('Example Shop Ltd') as string },
+      ...{ proof: expect.stringContaining('came back in reply') as string, requestId: 'r1', seq: 1 },
+    });
+    expect((await timeline('coder')).filter(({ kind }) => kind === 'reply')).toHaveLength(2);
+    expect(await (await poll().begin('offer', 'coder')).result()).toEqual({ endedBy: 'sent' });
+
+    const connection = await Connection.connect({ address: system().stack.addresses.temporal });
+    const handle = new Client({ connection }).workflow.getHandle('double-opt-in/coder/r1');
+    expect(await everythingIn(handle)).not.toMatch(new RegExp(`${code}|${wrong}|4477009`));
+    await connection.close();
+    const events = await system().api('GET', '/v1/events?contactId=coder');
+    expect(JSON.stringify(events.body)).not.toContain(code);
+  });
+
+  it('takes no code after two wrong ones, even the right one', async () => {
+    const phone = await contact('guesser', 2);
+    await request('guesser', {});
+    const code = /\d{6}/.exec(await firstText('guesser', phone))![0];
+    for (const guess of [1, 2]) {
+      await reply(phone, String((Number(code) + guess) % 1_000_000).padStart(6, '0'));
+      const handled = (rows: { kind: string; details: Record<string, unknown> }[]) =>
+        rows.filter(({ kind, details }) => kind === 'reply' && details['handling']).length === guess;
+      await eventually(() => timeline('guesser'), handled);
+    }
+    const ended = await eventually(
+      () => run('guesser'),
+      ({ body }) => body['status'] !== 'running',
+    );
+    expect(ended.body).toMatchObject({ outcome: 'wrong code' });
+    await reply(phone, code);
+    await eventually(
+      () => timeline('guesser'),
+      (rows) => rows.filter(({ kind, details }) => kind === 'reply' && details['handling']).length === 3,
+    );
+    expect(await consents('guesser')).toEqual([]);
+  });
+
+  it('shows the link to scanners and grants only when the button is pressed', async () => {
+    const phone = await contact('linker', 3);
+    await request('linker', { method: 'link', brand: 'club', language: 'ru' });
+    const link = /https?:\/\/\S+/.exec(await firstText('linker', phone))![0];
+    for (const _scanner of [1, 2]) {
+      const { status, headers, html } = await browse('GET', link);
+      expect(status).toBe(200);
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(html).toContain('Example Club Ltd');
+      expect(html).toContain('<button>Согласен</button>');
+    }
+    expect(await consents('linker')).toEqual([]);
+    for (const _press of [1, 2]) expect((await browse('POST', link)).html).toContain('Спасибо');
+    expect((await browse('GET', link)).html).not.toContain('<button>');
+    expect(await consents('linker')).toMatchObject([
+      { action: 'grant', brand: 'club', method: 'link', userAgent: 'Phone Browser', wording: { language: 'ru' } },
+    ]);
+    const ended = await eventually(
+      () => run('linker'),
+      ({ body }) => body['status'] !== 'running',
+    );
+    expect(ended.body).toMatchObject({ outcome: 'consent.confirmed' });
+    const forged = link.slice(0, -3) + (link.endsWith('AAA') ? 'BBB' : 'AAA');
+    expect((await browse('POST', forged)).status).toBe(410);
+    await system().api('DELETE', '/v1/contacts/linker');
+    expect((await browse('GET', link)).status).toBe(410);
+  });
+
+  it('takes no confirmation from outside', async () => {
+    const { status, body } = await system().api(
+      'POST',
+      '/v1/events',
+      cloudEvent('consent.confirmed', 'linker', 'c1', { requestId: 'r1' }),
+    );
+    expect(status).toBe(422);
+    expect(body['code']).toBe('event-type-unknown');
+  });
+});

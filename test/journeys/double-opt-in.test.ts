@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { Stage } from '../support/stage.ts';
+import { theatre } from '../support/theatre.ts';
+
+const request = { requestId: 'r1', brand: 'shop', wording: 'offers-sms/1', language: 'en' } as const;
+
+describe('double-opt-in', () => {
+  const { env, bundle } = theatre();
+  const play = (
+    method: 'code' | 'link',
+    happen: (stage: Stage) => Promise<void> = () => Promise.resolve(),
+    at = '12:00',
+  ) => {
+    const stage = new Stage(env());
+    const asked = { at, data: () => ({ ...request, method }) };
+    return stage.play(bundle(), 'double-opt-in', asked, () => happen(stage));
+  };
+  const confirmed = (stage: Stage) => stage.event('consent.confirmed', { requestId: 'r1' });
+
+  it('thanks whoever sends the code back', async () => {
+    const timeline = await play('code', async (stage) => {
+      await stage.until(0, '12:20');
+      await confirmed(stage);
+    });
+    expect(timeline).toEqual([
+      'day 0 12:00 sent double-opt-in/code',
+      'day 0 12:20 consent.confirmed',
+      'day 0 12:20 sent double-opt-in/done',
+      'day 0 12:20 ended by consent.confirmed',
+    ]);
+  });
+
+  it('asks once more after a wrong code', async () => {
+    const timeline = await play('code', async (stage) => {
+      await stage.until(0, '12:10');
+      await stage.reply('other');
+      await stage.until(0, '12:15');
+      await confirmed(stage);
+    });
+    expect(timeline).toEqual([
+      'day 0 12:00 sent double-opt-in/code',
+      'day 0 12:10 reply: other',
+      'day 0 12:10 sent double-opt-in/wrong',
+      'day 0 12:15 consent.confirmed',
+      'day 0 12:15 sent double-opt-in/done',
+      'day 0 12:15 ended by consent.confirmed',
+    ]);
+  });
+
+  it('ends after the second wrong code', async () => {
+    const timeline = await play('code', async (stage) => {
+      await stage.until(0, '12:10');
+      await stage.reply('other');
+      await stage.until(0, '12:15');
+      await stage.reply('no');
+    });
+    expect(timeline.at(-1)).toBe('day 0 12:15 ended by wrong code');
+  });
+
+  it('gives up when no code comes back in an hour', async () => {
+    expect(await play('code')).toEqual(['day 0 12:00 sent double-opt-in/code', 'day 0 13:00 ended by not confirmed']);
+  });
+
+  it('lets a request of the night go, since nobody expects its code in the morning', async () => {
+    expect(await play('code', undefined, '23:30')).toEqual([
+      'day 0 23:30 skipped double-opt-in/code (expired)',
+      'day 0 23:30 ended by expired',
+    ]);
+  });
+
+  it('ends with the click that confirms', async () => {
+    const timeline = await play('link', async (stage) => {
+      await stage.until(0, '20:00');
+      await confirmed(stage);
+    });
+    expect(timeline).toEqual([
+      'day 0 12:00 sent double-opt-in/link',
+      'day 0 20:00 consent.confirmed',
+      'day 0 20:00 ended by consent.confirmed',
+    ]);
+  });
+
+  it('gives up when the link is not used in a day', async () => {
+    expect((await play('link')).at(-1)).toBe('day 1 12:00 ended by not confirmed');
+  });
+});
