@@ -7,6 +7,7 @@ import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
 import { ReceiptModel } from '../models/documents/receipt.ts';
 import { ReplyModel } from '../models/documents/reply.ts';
+import { TeamTaskModel } from '../models/documents/team-task.ts';
 import { requireKey } from './auth.ts';
 import type { ApiContext } from './context.ts';
 import { Dispatcher } from './dispatcher.ts';
@@ -29,6 +30,7 @@ import { policyRoutes } from './routes/policy.ts';
 import { teamTaskRoutes } from './routes/team-tasks.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { startSweeping, sweep } from './sweeper.ts';
+import { finishTask } from './team-queue.ts';
 import { isTemporalAway, type Runs } from './temporal.ts';
 
 export interface ApiOptions {
@@ -42,6 +44,7 @@ export interface ApiOptions {
   trustedProxies: number;
   /** Callback formats by route name. */
   callbacks: Record<string, CallbackAdapter>;
+  team: ApiContext['team'];
   limits: { requestsPerSecond: number; maxEventAgeMs: number };
   /** The virtual phone, on development machines. */
   phone?: Router;
@@ -72,7 +75,7 @@ export function createApi(options: ApiOptions): Api {
   app.use(importRoutes(context));
   app.use(express.json({ limit: '8mb', type: ['application/json', 'application/*+json'] }));
   app.use(eventRoutes(context), contactRoutes(context), consentRoutes(), timelineRoutes());
-  app.use(deliveryRoutes(), conversionRoutes(), journeyRoutes(context), teamTaskRoutes(), policyRoutes(context));
+  app.use(deliveryRoutes(), conversionRoutes(), journeyRoutes(context), teamTaskRoutes(context), policyRoutes(context));
   app.use(() => {
     throw new Problem('not-found', 'See /docs for what there is.');
   });
@@ -93,16 +96,21 @@ function chores(context: ApiContext): (() => Promise<unknown>)[] {
   const { runs, dispatcher, log, metrics } = context;
   const events = { name: 'events', model: EventModel, finish: (row: EventDocument) => dispatcher.dispatch(row) };
   const receipts = { name: 'receipts', model: ReceiptModel, finish: finishReceipt };
+  const tasks = { name: 'team-tasks', model: TeamTaskModel, finish: finishTask.bind(null, context) };
   const replies = { name: 'replies', model: ReplyModel, finish: handleReply.bind(null, context) };
   return [
     () => sweep(events, log),
     () => sweep(receipts, log),
     () => sweep(replies, log),
+    () => sweep(tasks, log),
     () => finishErasures(runs),
     async () => {
-      for (const { name, model } of [events, receipts, replies]) {
+      for (const { name, model } of [events, receipts, replies, tasks]) {
         const pending = { pendingAt: { $exists: true } };
         metrics.pending.set({ chore: name }, await (model as typeof EventModel).countDocuments(pending));
+      }
+      for (const state of ['open', 'claimed'] as const) {
+        metrics.teamTasks.set({ state }, await TeamTaskModel.countDocuments({ state }));
       }
     },
   ];
