@@ -11,6 +11,11 @@ export interface Reply extends RunSignal {
   says: 'yes' | 'no' | 'other';
 }
 
+/** The contact will have no more marketing; how it was said is not the run's business. */
+export interface OptedOut extends RunSignal {
+  name: 'opted-out';
+}
+
 export function isRunSignal(value: unknown): value is RunSignal {
   return (
     typeof value === 'object' &&

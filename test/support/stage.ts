@@ -46,6 +46,7 @@ export class Stage {
   readonly #taskQueue = `stage-${randomUUID()}`;
   readonly #history: Reservation[] = [];
   #begun = new Date(0);
+  #suppressed = false;
   #workflowId = '';
 
   constructor(env: TestWorkflowEnvironment, person: Partial<Person> = {}) {
@@ -109,6 +110,14 @@ export class Stage {
     await this.#run().signal('reply', { source: 'reply', id: randomUUID(), time: new Date().toISOString(), says });
   }
 
+  /** The person opts out: stored first, then told to the run, as the api does. */
+  async optOut(): Promise<void> {
+    await this.tell('opted out');
+    this.#suppressed = true;
+    const signal = { source: 'opt-out', id: randomUUID(), time: new Date().toISOString(), name: 'opted-out' };
+    await this.#run().signal('opted-out', signal);
+  }
+
   /** Writes a line into the timeline, on the recipient's clock. */
   async tell(what: string): Promise<void> {
     this.timeline.push(`${this.#clock(new Date(await this.#env.currentTimeMs()))} ${what}`);
@@ -155,7 +164,13 @@ export class Stage {
     const { consents = [] } = this.person;
     const { timeZone, zoneUnknown, ...stranger } = this.person;
     const contact = zoneUnknown ? stranger : { ...stranger, timeZone };
-    const facts = { contact, suppression: undefined, consents, history: this.#history, message };
+    const facts = {
+      contact,
+      suppression: this.#suppressed ? ('opt-out' as const) : undefined,
+      consents,
+      history: this.#history,
+      message,
+    };
     const verdict = decide(facts, now, policy);
     if (verdict.verdict === 'suppress') return { outcome: 'skipped', deliveryId, reason: verdict.reason };
     if (verdict.verdict === 'defer') {

@@ -33,6 +33,14 @@ export async function sample(start: JourneyStart<'order.placed', 'order.shipped'
   // @ts-expect-error likewise for what ends a story
   await until(['invoice.paid'], () => Promise.resolve({ endedBy: 'x' }));
 
+  // Any journey may end a story on an opt-out, which no event can be named and nobody can wait for otherwise.
+  const ended = await until(['order.cancelled', 'opted-out'], () => Promise.resolve(undefined));
+  if (ended.event?.name === 'opted-out') ended.event.time satisfies string;
+  // @ts-expect-error an opt-out has no data
+  if (ended.event?.name === 'opted-out') ended.event.data satisfies object;
+  // @ts-expect-error not an event
+  await waitForEvent('opted-out', { within: '1 day' });
+
   // Durations are written in full.
   // @ts-expect-error not a duration
   await waitForEvent('order.shipped', { within: '2d' });

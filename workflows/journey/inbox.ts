@@ -1,11 +1,15 @@
 import { condition, setDefaultSignalHandler } from '@temporalio/workflow';
 import type { EventName, EventOf } from '../../models/domain/events.ts';
-import { isRunSignal, type Reply, type RunSignal } from '../../models/domain/run-signal.ts';
+import { isRunSignal, type OptedOut, type Reply, type RunSignal } from '../../models/domain/run-signal.ts';
+
+/** What a journey may wait for: events, and that its contact opted out, which every run is told of. */
+export type HeardName = EventName | OptedOut['name'];
+export type Heard<Name extends HeardName> = Name extends EventName ? EventOf<Name> : OptedOut;
 
 /** An inbox on its way from one run to the next of the same workflow. */
 export interface CarriedInbox {
   seen: string[];
-  events: EventOf<EventName>[];
+  events: Heard<HeardName>[];
   replies: Reply[];
 }
 
@@ -15,7 +19,8 @@ export interface CarriedInbox {
  */
 export class Inbox {
   readonly #seen: Set<string>;
-  #events: EventOf<EventName>[];
+  #events: Heard<HeardName>[];
+  #optOuts = 0;
   #replies: Reply[];
 
   constructor(startedBy: string, carried: CarriedInbox = { seen: [], events: [], replies: [] }) {
@@ -31,18 +36,24 @@ export class Inbox {
     const key = `${signal.source} ${signal.id}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
+    if (name === 'opted-out') this.#optOuts += 1;
     if (name === 'reply') this.#replies.push(signal as Reply);
-    else this.#events.push(signal as EventOf<EventName>);
+    else this.#events.push(signal as Heard<HeardName>);
   }
 
-  has(names: readonly EventName[]): boolean {
+  /** How often the contact has opted out while the run was there: a rise means that what is held must be decided again. */
+  get optOuts(): number {
+    return this.#optOuts;
+  }
+
+  has(names: readonly HeardName[]): boolean {
     return this.#events.some((event) => names.includes(event.name));
   }
 
   /** Takes the earliest unread event of one of these names out of the inbox. */
-  take<Name extends EventName>(names: readonly Name[]): EventOf<Name> | undefined {
+  take<Name extends HeardName>(names: readonly Name[]): Heard<Name> | undefined {
     const index = this.#events.findIndex((event) => names.includes(event.name as Name));
-    return index < 0 ? undefined : (this.#events.splice(index, 1)[0] as EventOf<Name>);
+    return index < 0 ? undefined : (this.#events.splice(index, 1)[0] as Heard<Name>);
   }
 
   takeReply(): Reply | undefined {

@@ -2,11 +2,11 @@ import { condition, continueAsNew, proxyActivities, proxyLocalActivities, workfl
 import type { Activities } from '../../activities/index.ts';
 import type { DeliveryResult } from '../../models/domain/delivery.ts';
 import { after, milliseconds, type Duration } from '../../models/domain/duration.ts';
-import type { EventData, EventName, EventOf } from '../../models/domain/events.ts';
+import type { EventData, EventName } from '../../models/domain/events.ts';
 import type { Value } from '../../models/domain/message.ts';
 import type { Reply } from '../../models/domain/run-signal.ts';
 import type { SegmentName } from '../../models/domain/segments.ts';
-import { Inbox } from './inbox.ts';
+import { Inbox, type Heard } from './inbox.ts';
 import type { Message } from './messages.ts';
 import { Narration } from './narration.ts';
 import { pausing } from './pausing.ts';
@@ -46,6 +46,7 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
   const pause = pausing(narration);
   let ordinal = start.carried?.ordinal ?? 0;
   let asked = false;
+  let optedOut: () => boolean = () => false;
 
   /** Sends one text, holding it through quiet hours and caps. Never throws for a business reason. */
   async function send<Names extends string>(
@@ -54,29 +55,37 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
   ): Promise<DeliveryResult> {
     ordinal += 1;
     asked = message.asks ?? false;
+    const { optOuts } = inbox;
+    optedOut = () => message.kind === 'marketing' && inbox.optOuts > optOuts;
     inbox.forgetReplies();
     const notAfter = options?.notAfter ?? after(now(), message.expiresAfter ?? '1 day');
-    return sendThrough(narration, pause, { ...run, ordinal, message: message.key, values, notAfter });
+    return sendThrough({ narration, pause, inbox }, message.kind, {
+      ...run,
+      ordinal,
+      message: message.key,
+      values,
+      notAfter,
+    });
   }
 
   /** The earliest unread event of these names, or undefined when none comes in time. */
-  async function waitForAny<Name extends Hears>(
-    names: readonly Name[],
-    wait: Wait,
-  ): Promise<EventOf<Name> | undefined> {
+  async function waitForAny<Name extends Hears>(names: readonly Name[], wait: Wait): Promise<Heard<Name> | undefined> {
     await arrival(names.join(' or '), () => inbox.has(names), wait);
     return inbox.take(names);
   }
 
   /** The next event of this name, or undefined when it does not come in time. */
-  async function waitForEvent<Name extends Hears>(name: Name, wait: Wait): Promise<EventOf<Name> | undefined> {
+  async function waitForEvent<Name extends Hears>(name: Name, wait: Wait): Promise<Heard<Name> | undefined> {
     return waitForAny([name], wait);
   }
 
-  /** The reply to the latest text, which must be one that asks; undefined when none comes in time. */
+  /**
+   * The reply to the latest text, which must be one that asks; undefined when none comes in time, or when the contact
+   * opts out of what a marketing text asked.
+   */
   async function waitForReply(wait: Wait): Promise<Reply | undefined> {
     if (!asked) throw new Error('waitForReply: the latest text does not say `asks: true`, so no reply would come here');
-    await arrival('a reply', () => inbox.hasReply(), wait);
+    await arrival('a reply', () => inbox.hasReply() || optedOut(), wait);
     return inbox.takeReply();
   }
 
@@ -119,8 +128,11 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
     return { endedBy: 'team asked' };
   }
 
-  /** Tells a story that ends the moment one of `names` arrives. */
-  async function until<Name extends Hears>(names: readonly Name[], story: () => Promise<Ended | undefined>) {
+  /** Tells a story that ends the moment one of `names` arrives; `opted-out` is one that every journey may name. */
+  async function until<Name extends Hears | 'opted-out'>(
+    names: readonly Name[],
+    story: () => Promise<Ended | undefined>,
+  ) {
     return endOn({ inbox, narration }, names, story);
   }
 

@@ -1,6 +1,8 @@
 import { CancellationScope, CancelledFailure, isCancellation, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/delivery.ts';
+import type { Kind } from '../../models/domain/message.ts';
+import type { Inbox } from './inbox.ts';
 import type { Narration } from './narration.ts';
 import type { Pause } from './pausing.ts';
 
@@ -11,21 +13,23 @@ const { deliver, abandonDelivery } = proxyActivities<Activities>({
 
 /**
  * Hands one text to the gate until the gate has decided, holding it visibly through quiet hours and caps. Each
- * hand-over is one activity that is never cancelled once begun; everything is checked again after each hold.
+ * hand-over is one activity that is never cancelled once begun; everything is checked again after each hold, and at
+ * once when the contact opts out while a marketing text is held.
  */
 export async function sendThrough(
-  narration: Narration,
-  pause: Pause,
+  { narration, pause, inbox }: { narration: Narration; pause: Pause; inbox: Inbox },
+  kind: Kind,
   request: DeliveryRequest,
 ): Promise<DeliveryResult> {
   const summary = `send ${request.message}`;
   for (;;) {
     if (CancellationScope.current().consideredCancelled) throw new CancelledFailure('the story has ended');
+    const { optOuts } = inbox;
     narration.working(`Sending \`${request.message}\``);
     const result = await CancellationScope.nonCancellable(() => deliver.executeWithOptions({ summary }, [request]));
     narration.decided(request.message, result);
     if (result.outcome !== 'deferred') return result;
-    await hold(pause, request.message, result);
+    await hold(pause, request.message, result, () => kind === 'marketing' && inbox.optOuts > optOuts);
   }
 }
 
@@ -33,10 +37,13 @@ async function hold(
   pause: Pause,
   message: string,
   { deliveryId, reason, until }: DeliveryResult & { outcome: 'deferred' },
-) {
+  optedOut: () => boolean,
+): Promise<void> {
   try {
     const what = `Holding \`${message}\` (${reason})`;
-    await pause(until, `deferred: ${reason}`, { what, next: 'everything is checked again and it is sent' });
+    const next = 'everything is checked again and it is sent';
+    const woken = await pause(until, `deferred: ${reason}`, { what, next }, optedOut);
+    if (woken && CancellationScope.current().consideredCancelled) throw new CancelledFailure('the story has ended');
   } catch (error) {
     if (isCancellation(error)) {
       const summary = `give up the held ${message}`;

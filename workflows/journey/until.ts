@@ -1,6 +1,5 @@
 import { CancellationScope, condition, isCancellation } from '@temporalio/workflow';
-import type { EventName, EventOf } from '../../models/domain/events.ts';
-import type { Inbox } from './inbox.ts';
+import type { Heard, HeardName, Inbox } from './inbox.ts';
 import type { Narration } from './narration.ts';
 import type { Ended } from './start.ts';
 
@@ -8,11 +7,11 @@ import type { Ended } from './start.ts';
  * Tells a story that ends the moment one of `names` arrives, even in quiet hours. A hand-over that has begun is
  * finished first; a held text is given up with its reason. Cancelling the run itself passes through untouched.
  */
-export async function endOn<Name extends EventName>(
+export async function endOn<Name extends HeardName>(
   { inbox, narration }: { inbox: Inbox; narration: Narration },
   names: readonly Name[],
   story: () => Promise<Ended | undefined>,
-): Promise<Ended & { event?: EventOf<Name> }> {
+): Promise<Ended & { event?: Heard<Name> }> {
   const telling = new CancellationScope();
   const watching = new CancellationScope();
   const watcher = watching.run(async () => {
