@@ -6,6 +6,7 @@ import { storeApiKey } from '../api/auth.ts';
 import { phoneRouter } from '../api/phone.ts';
 import { createApi } from '../api/server.ts';
 import { Runs } from '../api/temporal.ts';
+import { adoptConsents } from '../models/documents/adopt-consents.ts';
 import { buildIndexes, connectDatabase, disconnectDatabase } from '../models/documents/connect.ts';
 import * as documents from '../models/documents/index.ts';
 import { publicUrlOf, readConfig } from './config.ts';
@@ -22,7 +23,10 @@ export async function runApi(): Promise<void> {
   const development = config.TIDINGS_ENV === 'development';
   const { SIMULATOR_URL: simulatorUrl, SIMULATOR_SECRET: simulatorSecret } = config;
   await connectDatabase(config.MONGODB_URI);
-  if (development) await buildIndexes(Object.values(documents));
+  if (development) {
+    await adoptConsents();
+    await buildIndexes(Object.values(documents));
+  }
   if (config.TIDINGS_API_KEY) await storeApiKey(config.TIDINGS_API_KEY, 'environment');
 
   const runs = new Runs(config.TEMPORAL_ADDRESS, config.TEMPORAL_NAMESPACE);
