@@ -18,6 +18,8 @@ export interface ApiContext {
   callbacks: Record<string, CallbackAdapter>;
   /** Keyed hash of an E.164 number: the key of the suppression list. */
   hashAddress: (e164: string) => string;
+  /** Names where a request came from, without its address. */
+  placeOf: (address: string | undefined) => string | undefined;
   /** Codes and links of double opt-ins. */
   confirmations: Confirmations;
   /** The rules of law, operators and organisation. */

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
+import { ClickModel } from '../models/documents/click.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
 import { ReceiptModel } from '../models/documents/receipt.ts';
 import { ReplyModel } from '../models/documents/reply.ts';
@@ -14,6 +15,7 @@ import { Dispatcher } from './dispatcher.ts';
 import { docsRoutes } from './docs.ts';
 import { finishErasures } from './erase.ts';
 import { handleReply } from './handle-reply.ts';
+import { ClickLog, finishClick } from './click-log.ts';
 import { createApiMetrics } from './metrics.ts';
 import { answerProblems, Problem } from './problems.ts';
 import { confirmRoutes } from './routes/confirm.ts';
@@ -25,6 +27,7 @@ import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { finishReceipt, hookRoutes } from './routes/hooks.ts';
 import { importRoutes } from './routes/import.ts';
+import { linkRoutes } from './routes/links.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { teamTaskRoutes } from './routes/team-tasks.ts';
@@ -40,6 +43,7 @@ export interface ApiOptions {
   hashAddress: (e164: string) => string;
   policy: PolicyOf;
   confirmations: Confirmations;
+  placeOf: ApiContext['placeOf'];
   /** Proxies in front of the api whose word about the caller's address is taken. */
   trustedProxies: number;
   /** Callback formats by route name. */
@@ -62,6 +66,7 @@ export function createApi(options: ApiOptions): Api {
   const metrics = createApiMetrics();
   const dispatcher = new Dispatcher(runs, metrics, log);
   const context: ApiContext = { ...options, dispatcher, metrics };
+  const clickLog = new ClickLog(context);
 
   const app = express();
   app.disable('x-powered-by');
@@ -69,7 +74,13 @@ export function createApi(options: ApiOptions): Api {
   app.set('trust proxy', options.trustedProxies);
   app.use(timeRequests(context));
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
-  app.use(healthRoutes(context), docsRoutes(publicUrl), hookRoutes(context), confirmRoutes(context));
+  app.use(
+    healthRoutes(context),
+    docsRoutes(publicUrl),
+    hookRoutes(context),
+    confirmRoutes(context),
+    linkRoutes(context, clickLog),
+  );
   if (phone) app.use('/phone', phone);
   app.use('/v1', requireKey(limits.requestsPerSecond));
   app.use(importRoutes(context));
@@ -88,6 +99,7 @@ export function createApi(options: ApiOptions): Api {
     close: async () => {
       await stopSweeping();
       await dispatcher.drain();
+      await clickLog.drain();
     },
   };
 }
@@ -97,15 +109,17 @@ function chores(context: ApiContext): (() => Promise<unknown>)[] {
   const events = { name: 'events', model: EventModel, finish: (row: EventDocument) => dispatcher.dispatch(row) };
   const receipts = { name: 'receipts', model: ReceiptModel, finish: finishReceipt };
   const tasks = { name: 'team-tasks', model: TeamTaskModel, finish: finishTask.bind(null, context) };
+  const clicks = { name: 'clicks', model: ClickModel, finish: finishClick.bind(null, context) };
   const replies = { name: 'replies', model: ReplyModel, finish: handleReply.bind(null, context) };
   return [
     () => sweep(events, log),
     () => sweep(receipts, log),
     () => sweep(replies, log),
     () => sweep(tasks, log),
+    () => sweep(clicks, log),
     () => finishErasures(runs),
     async () => {
-      for (const { name, model } of [events, receipts, replies, tasks]) {
+      for (const { name, model } of [events, receipts, replies, tasks, clicks]) {
         const pending = { pendingAt: { $exists: true } };
         metrics.pending.set({ chore: name }, await (model as typeof EventModel).countDocuments(pending));
       }

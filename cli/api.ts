@@ -11,6 +11,7 @@ import { buildIndexes, connectDatabase, disconnectDatabase } from '../models/doc
 import * as documents from '../models/documents/index.ts';
 import { publicUrlOf, readConfig } from './config.ts';
 import { createConfirmations } from './confirmations.ts';
+import { placeHash } from './links.ts';
 import { createLog } from './log.ts';
 import { teamNotifier } from './team.ts';
 import { readPolicy } from './policy.ts';
@@ -36,6 +37,7 @@ export async function runApi(): Promise<void> {
     publicUrl: publicUrlOf(config),
     trustedProxies: config.TIDINGS_TRUSTED_PROXIES,
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
+    placeOf: placeHash(config.TIDINGS_MASTER_KEY),
     hashAddress: (e164) => createHmac('sha256', config.TIDINGS_MASTER_KEY).update(e164).digest('base64url'),
     team: { hours: config.TIDINGS_TEAM_HOURS, ...teamNotifier(config) },
     policy: readPolicy(config.TIDINGS_POLICY_FILE),
