@@ -31,6 +31,7 @@ export const problems = {
   'run-ended': [409, 'The run has already ended'],
   'task-unknown': [404, 'No such task'],
   'route-unknown': [404, 'No such route'],
+  'text-unknown': [404, 'No such text'],
   'not-found': [404, 'There is nothing here'],
   'database-away': [503, 'The database cannot be reached; nothing was taken'],
   'temporal-away': [503, 'Temporal cannot be reached'],

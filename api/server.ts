@@ -27,6 +27,7 @@ import { importRoutes } from './routes/import.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { teamTaskRoutes } from './routes/team-tasks.ts';
+import { textRoutes } from './routes/texts.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { startSweeping, sweep } from './sweeper.ts';
 import { isTemporalAway, type Runs } from './temporal.ts';
@@ -72,7 +73,14 @@ export function createApi(options: ApiOptions): Api {
   app.use(importRoutes(context));
   app.use(express.json({ limit: '8mb', type: ['application/json', 'application/*+json'] }));
   app.use(eventRoutes(context), contactRoutes(context), consentRoutes(), timelineRoutes());
-  app.use(deliveryRoutes(), conversionRoutes(), journeyRoutes(context), teamTaskRoutes(), policyRoutes(context));
+  app.use(
+    deliveryRoutes(),
+    conversionRoutes(),
+    journeyRoutes(context),
+    teamTaskRoutes(),
+    textRoutes(),
+    policyRoutes(context),
+  );
   app.use(() => {
     throw new Problem('not-found', 'See /docs for what there is.');
   });

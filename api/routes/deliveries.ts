@@ -10,6 +10,9 @@ import { parseOr, Problem } from '../problems.ts';
 
 const reason = z.enum(Object.keys(reasons) as [Reason, ...Reason[]]);
 const state = z.enum(deliveryStates);
+const money = z
+  .object({ micros: z.int().meta({ description: 'Millionths of the currency unit.' }), currency: z.string() })
+  .meta({ id: 'Money' });
 const deliveryItem = z
   .object({
     id: z.string(),
@@ -32,6 +35,10 @@ const deliveryItem = z
     text: z.string().optional(),
     encoding: z.enum(['gsm7', 'ucs2']).optional(),
     parts: z.int().optional(),
+    textVersion: z.string().optional().meta({ description: 'See GET /v1/texts.' }),
+    cost: money.optional().meta({ description: 'By the price table, of a text that was handed over.' }),
+    smartSaved: z.object({ parts: z.int(), cost: money.optional() }).optional(),
+    budget: z.string().optional().meta({ description: 'The period of the budget that paid.' }),
     route: z.string().optional(),
     providerId: z.string().optional(),
     attempts: z.int(),

@@ -13,8 +13,8 @@ export type DeliveryIdentity = Pick<
   Partial<Pick<Delivery, 'purpose' | 'brand' | 'asks'>>;
 
 /** The words of a hand-over, and the consent that allows it. */
-export type Rendered = Required<Pick<Delivery, 'locale' | 'text' | 'encoding' | 'parts' | 'route'>> &
-  Partial<Pick<Delivery, 'consent'>>;
+export type Rendered = Required<Pick<Delivery, 'locale' | 'text' | 'encoding' | 'parts' | 'textVersion' | 'route'>> &
+  Partial<Pick<Delivery, 'consent' | 'cost' | 'smartSaved' | 'budget'>>;
 
 /** States in which nothing has left yet and the row may still change its mind. */
 const open: DeliveryState[] = ['planned', 'deferred', 'claimed'];
