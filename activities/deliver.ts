@@ -1,18 +1,22 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { createHash } from 'node:crypto';
 import { defaultBrand } from '../models/domain/brands.ts';
-import { candidateOf, capped, decide, gateMessage, type Held } from '../models/domain/gate.ts';
+import { candidateOf, capped, decide, gateMessage, hold, type Held } from '../models/domain/gate.ts';
 import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import type { DeliveryRequest, DeliveryResult } from '../models/domain/delivery.ts';
+import type { Budget } from '../models/domain/budget.ts';
 import type { MessageDefinition } from '../models/domain/message.ts';
+import type { LinkPolicy } from '../models/domain/links.ts';
+import type { PriceTable } from '../models/domain/prices.ts';
 import type { Provider } from '../models/domain/provider.ts';
 import type { Contact } from '../models/documents/contact.ts';
 import type { Delivery } from '../models/documents/delivery.ts';
-import { claim, recordDecision, type DeliveryIdentity } from '../models/documents/delivery-ledger.ts';
+import { claim, LinkCodeTaken, recordDecision, type DeliveryIdentity } from '../models/documents/delivery-ledger.ts';
 import { gateFacts, readGateFacts } from '../models/documents/gate-facts.ts';
 import { release, reserve } from '../models/documents/pressure.ts';
 import { fillSecrets } from './fill-secrets.ts';
+import { payFor, releaseAll } from './pay-for.ts';
 import { handOver, resume } from './hand-over.ts';
 import { prepare } from './prepare.ts';
 
@@ -24,6 +28,12 @@ export interface DeliverDependencies {
   confirmations: Confirmations;
   /** The rules of law, operators and organisation. */
   policy: PolicyOf;
+  /** How links are tracked; absent, they leave as they are. */
+  links?: LinkPolicy | undefined;
+  /** What a part costs; without them nothing is counted in money. */
+  prices?: PriceTable | undefined;
+  /** The most that journeys may spend, by name; only these pay for the round trip. */
+  budgets?: ReadonlyMap<string, Budget>;
   /** Every text by its key. */
   texts: ReadonlyMap<string, MessageDefinition>;
   now: () => Date;
@@ -44,10 +54,25 @@ export function createDeliver(deps: DeliverDependencies) {
   return async function deliver(request: DeliveryRequest): Promise<DeliveryResult> {
     const message = deps.texts.get(request.message);
     if (!message) throw ApplicationFailure.retryable(`this worker has no text ${request.message}`, 'TEXT_UNKNOWN');
-    const result = await pass(deps, identify(request, message), message, request);
+    const result = await throughGate(deps, message, request);
     deps.onResult(request, result);
     return result;
   };
+}
+
+/** Once more with other codes where a short link belongs to another message: one in a hundred billion. */
+async function throughGate(
+  deps: DeliverDependencies,
+  message: MessageDefinition,
+  request: DeliveryRequest,
+): Promise<DeliveryResult> {
+  for (let salt = 0; ; salt += 1) {
+    try {
+      return await pass(deps, identify(request, message), message, request, salt);
+    } catch (error) {
+      if (!(error instanceof LinkCodeTaken) || salt > 3) throw error;
+    }
+  }
 }
 
 function identify(request: DeliveryRequest, message: MessageDefinition): DeliveryIdentity {
@@ -65,6 +90,7 @@ async function pass(
   identity: DeliveryIdentity,
   message: MessageDefinition,
   request: DeliveryRequest,
+  salt: number,
 ): Promise<DeliveryResult> {
   const { _id: deliveryId, contactId } = identity;
   const now = deps.now();
@@ -77,21 +103,30 @@ async function pass(
   const verdict = decide(gateFacts(stored, gated), now, deps.policy);
   if (verdict.verdict !== 'send') return held(deps, identity, row, verdict);
 
-  const text = prepare(
-    message,
-    fillSecrets(deps.confirmations, request, deliveryId),
-    contact as Contact,
-    verdict.policy.footers,
-  );
-  if ('refused' in text) return held(deps, identity, row, { verdict: 'suppress', reason: text.refused });
+  const values = fillSecrets(deps.confirmations, request, deliveryId);
+  const draft = { deliveryId, journey: identity.journey, key: request.message, message, values, salt };
+  const text = prepare(draft, contact as Contact, verdict.policy.footers, deps);
+  if ('refused' in text) {
+    return held(deps, identity, row, { verdict: 'suppress', reason: text.refused, rule: text.detail });
+  }
   const { caps } = verdict.policy;
   const room = await reserve(contactId, candidateOf(gated), caps, now, pressure);
   if (!room.ok) return held(deps, identity, row, capped(verdict.policy, gated, room));
+  const paid = await payFor(deps, identity, text.cost, now);
+  if ('spentUntil' in paid) {
+    await release(contactId, deliveryId);
+    return held(deps, identity, row, hold('budget-spent', undefined, paid.spentUntil, gated));
+  }
   const allowedBy = verdict.consent ? { consent: verdict.consent } : {};
-  if (!(await claim(identity, { ...text, ...allowedBy, route: deps.provider.name }, now, row))) {
+  if (!(await claim(identity, { ...text, ...allowedBy, ...paid, route: deps.provider.name }, now, row))) {
     throw ApplicationFailure.retryable('another worker is handing this step over', 'CLAIMED_ELSEWHERE');
   }
-  return handOver(deps, { identity, text, phone: verdict.phone, addressHash: contact?.addressHash });
+  return handOver(deps, {
+    identity,
+    text: { ...text, ...paid },
+    phone: verdict.phone,
+    addressHash: contact?.addressHash,
+  });
 }
 
 /** Writes down a decision that sent nothing, and gives back the place an earlier attempt had taken. */
@@ -102,13 +137,13 @@ async function held(
   verdict: Held,
 ): Promise<DeliveryResult> {
   const { reason, rule } = verdict;
-  const { _id: deliveryId, contactId } = identity;
+  const { _id: deliveryId } = identity;
   if (verdict.verdict === 'defer') {
     const { until } = verdict;
     await recordDecision(identity, deps.now(), { state: 'deferred', reason, rule, notBefore: until });
     return { outcome: 'deferred', deliveryId, reason, until: until.toISOString() };
   }
-  if (row?.state === 'claimed') await release(contactId, deliveryId);
+  if (row?.state === 'claimed') await releaseAll(row);
   await recordDecision(identity, deps.now(), { state: 'suppressed', reason, rule });
   return { outcome: 'skipped', deliveryId, reason };
 }

@@ -10,9 +10,9 @@ import {
   type DeliveryIdentity,
   type Rendered,
 } from '../models/documents/delivery-ledger.ts';
-import { release } from '../models/documents/pressure.ts';
 import { suppress } from '../models/documents/suppression.ts';
 import type { DeliverDependencies } from './deliver.ts';
+import { releaseAll } from './pay-for.ts';
 
 /** After this long a hand-over that began elsewhere has ended, one way or the other. */
 const handOverEndsWithinMs = 20_000;
@@ -72,7 +72,7 @@ async function rejected(parcel: Parcel, cause: RejectionCause, code: string, now
   }
   if (cause === 'opted-out' && parcel.addressHash) await suppress(parcel.addressHash, 'carrier', now);
   await markAttempt(deliveryId, cause === 'opted-out' ? 'blocked' : 'rejected', reason, now, code);
-  await release(contactId, deliveryId);
+  await releaseAll({ ...parcel.text, _id: deliveryId, contactId });
   return { outcome: 'undeliverable', deliveryId, reason };
 }
 

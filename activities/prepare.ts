@@ -1,29 +1,82 @@
 import { textFor, type MessageDefinition, type Value } from '../models/domain/message.ts';
 import { withFooters } from '../models/domain/policy/footer.ts';
+import type { LinkPolicy, TrackedLink } from '../models/domain/links.ts';
 import type { Footer } from '../models/domain/policy/rule.ts';
-import type { Reason } from '../models/domain/reasons.ts';
-import { countParts } from '../models/domain/sms-parts.ts';
+import { costOf, type PriceTable } from '../models/domain/prices.ts';
+import type { Provider } from '../models/domain/provider.ts';
+import { economise } from '../models/domain/texts/economy.ts';
+import { preflight, type Refusal } from '../models/domain/texts/preflight.ts';
 import { candidateZones } from '../models/domain/time-zones.ts';
 import type { Contact } from '../models/documents/contact.ts';
 import type { Rendered } from '../models/documents/delivery-ledger.ts';
-import { render, TemplateError } from './rendering/render.ts';
+import { trackLinks } from './track-links.ts';
+import { versionOf } from './rendering/publish.ts';
+import { compile } from './rendering/render.ts';
+import { TemplateError } from './rendering/template-error.ts';
 
-/** The text as it would leave, or why it must not. */
+/** The way out, as far as it decides what a text costs. */
+export interface Way {
+  provider: Pick<Provider, 'name' | 'segmentProfile'>;
+  prices?: PriceTable | undefined;
+  /** How links are tracked; absent, they leave as they are. */
+  links?: LinkPolicy | undefined;
+}
+
+/** A text before it is rendered: its delivery and what its run gives it. */
+interface Draft {
+  deliveryId: string;
+  journey: string;
+  key: string;
+  message: MessageDefinition;
+  values: Record<string, Value>;
+  /** Raised when a code of its links was taken already. */
+  salt: number;
+}
+
+type Reading = Pick<Contact, 'locale' | 'timeZone' | 'region' | 'country' | 'phone'>;
+
+/** The text as it would leave with its version and cost, or why it must not. */
 export function prepare(
-  message: MessageDefinition,
-  values: Record<string, Value>,
-  contact: Pick<Contact, 'locale' | 'timeZone' | 'region' | 'country' | 'phone'>,
+  draft: Draft,
+  contact: Reading,
   footers: readonly Footer[],
-): Omit<Rendered, 'route'> | { refused: Reason } {
-  const { locale, text: template } = textFor(message.text, contact.locale);
+  { provider, prices, links }: Way,
+): Omit<Rendered, 'route'> | Refusal {
+  const { key, message, values } = draft;
+  const { locale, text: source } = textFor(message.text, contact.locale);
   const zone = candidateZones(contact)[0] ?? 'UTC';
+  const reader = { locale: locale === 'en' && contact.locale?.startsWith('en') ? contact.locale : locale, zone };
+  let words: string;
   try {
-    const reader = { locale: locale === 'en' && contact.locale?.startsWith('en') ? contact.locale : locale, zone };
-    const text = withFooters(render(template, values, reader), footers, locale);
-    const { encoding, parts } = countParts(text);
-    return parts > (message.maxParts ?? 3) ? { refused: 'too-many-parts' } : { locale, text, encoding, parts };
+    words = compile(source, locale).render(values, reader);
   } catch (error) {
-    if (error instanceof TemplateError) return { refused: 'template-error' };
-    throw error;
+    if (!(error instanceof TemplateError)) throw error;
+    return { refused: error.faults.length > 0 ? 'template-error' : 'value-missing', detail: error.message };
   }
+  const linked = shorten(words, draft, links);
+  if ('refused' in linked) return linked;
+  const economised = economise(withFooters(linked.text, footers, locale), message, provider.segmentProfile);
+  const { text, encoding, parts, savedParts } = economised;
+  const unfit = preflight(text);
+  if (unfit) return unfit;
+  if (parts > (message.maxParts ?? 3)) return { refused: 'too-many-parts', detail: `${parts} parts` };
+  const priced = (count: number) => costOf(prices, { route: provider.name, country: contact.country, parts: count });
+  const [cost, saved] = [priced(parts), priced(savedParts)];
+  return {
+    ...{ locale, text, encoding, parts, textVersion: versionOf(key, locale, message) },
+    ...(linked.links.length > 0 ? { links: linked.links } : {}),
+    ...(cost ? { cost } : {}),
+    ...(savedParts > 0 ? { smartSaved: { parts: savedParts, ...(saved ? { cost: saved } : {}) } } : {}),
+  };
+}
+
+/** The text with its links tracked, unless it says otherwise. */
+function shorten(
+  text: string,
+  { deliveryId, journey, key, message, salt }: Draft,
+  policy: LinkPolicy | undefined,
+): { text: string; links: TrackedLink[] } | Refusal {
+  if (!policy) return { text, links: [] };
+  const tracked = trackLinks(text, policy, { deliveryId, journey, message: key, channel: 'sms', salt });
+  return message.trackLinks === false && 'text' in tracked ? { text, links: [] } : tracked;
 }

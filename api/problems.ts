@@ -32,6 +32,7 @@ export const problems = {
   'task-unknown': [404, 'No such task'],
   'task-state': [409, 'The task is not in a state that allows this'],
   'route-unknown': [404, 'No such route'],
+  'text-unknown': [404, 'No such text'],
   'not-found': [404, 'There is nothing here'],
   'database-away': [503, 'The database cannot be reached; nothing was taken'],
   'temporal-away': [503, 'Temporal cannot be reached'],

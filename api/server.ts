@@ -31,6 +31,7 @@ import { linkRoutes } from './routes/links.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { teamTaskRoutes } from './routes/team-tasks.ts';
+import { textRoutes } from './routes/texts.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { startSweeping, sweep } from './sweeper.ts';
 import { finishTask } from './team-queue.ts';
@@ -86,7 +87,14 @@ export function createApi(options: ApiOptions): Api {
   app.use(importRoutes(context));
   app.use(express.json({ limit: '8mb', type: ['application/json', 'application/*+json'] }));
   app.use(eventRoutes(context), contactRoutes(context), consentRoutes(), timelineRoutes());
-  app.use(deliveryRoutes(), conversionRoutes(), journeyRoutes(context), teamTaskRoutes(context), policyRoutes(context));
+  app.use(
+    deliveryRoutes(),
+    conversionRoutes(),
+    journeyRoutes(context),
+    teamTaskRoutes(context),
+    textRoutes(),
+    policyRoutes(context),
+  );
   app.use(() => {
     throw new Problem('not-found', 'See /docs for what there is.');
   });

@@ -1,15 +1,19 @@
 import { NativeConnection, Runtime, DefaultLogger } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
+import { publish } from '../activities/rendering/publish.ts';
 import { simulatorProvider } from '../activities/providers/simulator/provider.ts';
 import { connectDatabase, disconnectDatabase } from '../models/documents/connect.ts';
+import { storeTextVersions } from '../models/documents/text-version.ts';
 import { bundleJourneys } from '../worker/bundle.ts';
 import { serveHealth } from '../worker/health.ts';
 import { createWorkerMetrics } from '../worker/metrics.ts';
 import { createWorker } from '../worker/worker.ts';
-import { texts } from '../workflows/catalogue.ts';
+import { budgets, texts } from '../workflows/catalogue.ts';
 import { publicUrlOf, readConfig } from './config.ts';
 import { createConfirmations } from './confirmations.ts';
+import { linkPolicy } from './links.ts';
 import { createLog } from './log.ts';
+import { checkBudgets, readPrices } from './prices.ts';
 import { readPolicy } from './policy.ts';
 import { onStop } from './stop.ts';
 
@@ -22,14 +26,22 @@ export async function runWorker(): Promise<void> {
   Runtime.install({ logger, shutdownSignals: [] });
 
   const provider = simulatorProvider({ url: config.SIMULATOR_URL, secret: config.SIMULATOR_SECRET });
+  const prices = readPrices(config.TIDINGS_PRICES_FILE);
+  checkBudgets(budgets, prices, provider.name);
+  const published = publish(texts);
   const metrics = createWorkerMetrics();
   const activities = createActivities({
     ...{ provider, sender: config.TIDINGS_SENDER, texts, onResult: metrics.onResult },
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     policy: readPolicy(config.TIDINGS_POLICY_FILE),
+    ...{ prices, budgets, links: linkPolicy(config) },
     now: () => new Date(),
   });
   await connectDatabase(config.MONGODB_URI);
+  await storeTextVersions(published, new Date());
+  for (const { key, locale, warnings } of published) {
+    for (const { code, detail } of warnings) log.warn({ code, key, locale }, `this service text has ${detail}`);
+  }
   const workflowBundle = await bundleJourneys();
   const connection = await connectPatiently(config.TEMPORAL_ADDRESS);
   const worker = await createWorker({ connection, namespace: config.TEMPORAL_NAMESPACE, activities, workflowBundle });

@@ -1,3 +1,4 @@
+import type { Budget } from '../models/domain/budget.ts';
 import type { Duration } from '../models/domain/duration.ts';
 import type { EventData, EventName } from '../models/domain/events.ts';
 import { doubleOptIn, messages as doubleOptInTexts } from './journeys/double-opt-in.ts';
@@ -33,6 +34,7 @@ export interface CatalogueEntry {
   onePer: string;
   again: Again;
   goal?: Goal;
+  budget?: Budget;
   texts: Record<string, Message>;
 }
 
@@ -44,6 +46,8 @@ interface Declaration<Start extends EventName, Hears extends EventName, Aim exte
   onePer: 'contact' | (string & keyof EventData<Start | Hears | Aim>);
   again: Again;
   goal?: Goal & { on: Aim };
+  /** The most its texts may cost in each period; what does not fit waits for the next. */
+  budget?: Budget;
   texts: Record<string, Message>;
 }
 
@@ -112,4 +116,9 @@ export const texts: ReadonlyMap<string, Message> = new Map(
   Object.values<CatalogueEntry>(catalogue)
     .flatMap((journey) => Object.values(journey.texts))
     .map((text) => [text.key, text]),
+);
+
+/** The budgets of the journeys that have one, by name. */
+export const budgets: ReadonlyMap<string, Budget> = new Map(
+  Object.entries<CatalogueEntry>(catalogue).flatMap(([name, { budget }]) => (budget ? [[name, budget] as const] : [])),
 );

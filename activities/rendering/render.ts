@@ -1,66 +1,87 @@
 import Handlebars from 'handlebars';
 import { plainSpaces } from '../../models/domain/sms-parts.ts';
-import { textFor, type Value } from '../../models/domain/message.ts';
+import type { Locale, Value } from '../../models/domain/message.ts';
+import { readSyntax } from './syntax.ts';
+import { TemplateError } from './template-error.ts';
+import { dateInWords, inWords, moneyInWords, nameInWords, pluralInWords, type Reader } from './words.ts';
 
-/** Who reads a text: decides how money, dates and times look. */
-export interface Reader {
-  locale: string;
-  zone: string;
+/** A published text: the values it names, and how it reads. */
+export interface Template {
+  variables: readonly string[];
+  /** @throws TemplateError when a value is missing or not of its kind */
+  render: (values: Record<string, Value>, reader: Reader) => string;
 }
 
-/** A text that cannot be rendered: not plain placeholders, or a value is missing. */
-export class TemplateError extends Error {
-  override readonly name = 'TemplateError';
+/** What a helper is given; `hash` holds only strings, by the syntax. */
+interface Call {
+  hash: Record<string, string | undefined>;
+  fn: (context: unknown) => string;
+  inverse: (context: unknown) => string;
 }
 
-const compiled = new Map<string, Handlebars.TemplateDelegate>();
+/** One value and its reader; reads as words where its placeholder stands alone. */
+class Shown {
+  readonly value: Value | undefined;
+  readonly reader: Reader;
+
+  constructor(value: Value | undefined, reader: Reader) {
+    this.value = value;
+    this.reader = reader;
+  }
+
+  get present(): Value {
+    if (this.value === undefined) throw new TemplateError('a value is missing');
+    return this.value;
+  }
+
+  toString(): string {
+    return inWords(this.present, this.reader);
+  }
+}
+
+const engine = Handlebars.create();
+for (const name of Object.keys(engine.helpers)) engine.unregisterHelper(name);
+engine.registerHelper({
+  plural: ({ present, reader }: Shown, { hash }: Call) => pluralInWords(present, reader, hash),
+  money: ({ present, reader }: Shown) => moneyInWords(present, reader),
+  date: ({ present, reader }: Shown, { hash }: Call) => dateInWords(present, reader, hash['style']),
+  name: ({ value }: Shown, { hash }: Call) => nameInWords(value, hash['else'] ?? ''),
+  if(this: unknown, { value }: Shown, { fn, inverse }: Call) {
+    return value === undefined || value === '' || value === 0 ? inverse(this) : fn(this);
+  },
+});
+const knownHelpers = { plural: true, money: true, date: true, name: true, if: true };
+
+const compiled = new Map<string, Template>();
 
 /**
- * Renders an SMS: plain `{{name}}` placeholders only, no HTML escaping, spaces that would force UCS-2 made plain.
- * @throws TemplateError when the text holds any other syntax, or a value is missing
+ * Compiles a text once. Only a string that has passed the allow-list reaches Handlebars, never a tree.
+ *
+ * @throws TemplateError with every fault and its place
  */
-export function render(text: string, values: Record<string, Value>, reader: Reader): string {
-  const readable = Object.entries(values).map(([name, value]) => [name, inWords(value, reader)]);
-  try {
-    return plainSpaces(template(text)(Object.fromEntries(readable)));
-  } catch (error) {
-    if (error instanceof TemplateError) throw error;
-    throw new TemplateError(error instanceof Error ? error.message : String(error), { cause: error });
-  }
+export function compile(source: string, locale: Locale): Template {
+  const id = `${locale} ${source}`;
+  const found = compiled.get(id);
+  if (found) return found;
+  const variables = readSyntax(source, locale);
+  const execute = engine.compile(source, { noEscape: true, knownHelpers, knownHelpersOnly: true });
+  const template = { variables, render: renderer(execute, variables) };
+  compiled.set(id, template);
+  return template;
 }
 
-function template(text: string): Handlebars.TemplateDelegate {
-  let found = compiled.get(text);
-  if (!found) {
-    allowOnlyPlaceholders(text);
-    found = Handlebars.compile(text, { noEscape: true, strict: true, knownHelpersOnly: true });
-    compiled.set(text, found);
-  }
-  return found;
+function renderer(execute: Handlebars.TemplateDelegate, variables: readonly string[]): Template['render'] {
+  return (values, reader) => {
+    const shown = variables.map((name) => [name, new Shown(own(values, name), reader)]);
+    try {
+      return plainSpaces(execute(Object.fromEntries(shown), { allowProtoPropertiesByDefault: false }));
+    } catch (error) {
+      if (error instanceof TemplateError) throw error;
+      throw new TemplateError('a value is not of its kind');
+    }
+  };
 }
 
-function allowOnlyPlaceholders(text: string): void {
-  for (const node of Handlebars.parse(text).body) {
-    if (node.type === 'ContentStatement') continue;
-    const { path, params } = node as hbs.AST.MustacheStatement;
-    const plain = node.type === 'MustacheStatement' && path.type === 'PathExpression' && params.length === 0;
-    const { line, column } = node.loc.start;
-    if (!plain) throw new TemplateError(`only {{name}} placeholders are allowed, at ${line}:${column}`);
-  }
-}
-
-function inWords(value: Value, { locale, zone }: Reader): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
-  if ('en' in value) return textFor(value, locale).text;
-  if ('secret' in value) throw new TemplateError('a secret was not filled in');
-  if ('money' in value) {
-    return new Intl.NumberFormat(locale, { style: 'currency', currency: value.currency }).format(value.money);
-  }
-  if ('date' in value) {
-    const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-    return format.format(new Date(`${value.date}T12:00:00Z`));
-  }
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
-  return format.format(new Date(value.instant));
+function own(values: Record<string, Value | null>, name: string): Value | undefined {
+  return Object.hasOwn(values, name) ? (values[name] ?? undefined) : undefined;
 }

@@ -2,6 +2,7 @@ import { Schema, model } from 'mongoose';
 import type { Brand } from '../domain/brands.ts';
 import type { Channel, Kind, Locale, Purpose } from '../domain/message.ts';
 import type { TrackedLink } from '../domain/links.ts';
+import type { Money } from '../domain/money.ts';
 import type { DeliveryState } from '../domain/delivery-state.ts';
 import type { ReceiptStatus } from '../domain/provider.ts';
 import type { Reason } from '../domain/reasons.ts';
@@ -40,6 +41,14 @@ export interface Delivery {
   text?: string;
   encoding?: 'gsm7' | 'ucs2';
   parts?: number;
+  /** The version of the text: an id of `text_versions`. */
+  textVersion?: string;
+  /** What its parts cost by the price table; of a text that was handed over. */
+  cost?: Money;
+  /** What smart encoding or transliteration saved. */
+  smartSaved?: { parts: number; cost?: Money };
+  /** The period of the journey's budget that pays for it. */
+  budget?: string;
   /** The text asks for an answer, so replies may belong to its run. */
   asks?: true;
   route?: string;
@@ -79,6 +88,10 @@ const schema = new Schema<Delivery>(
     text: String,
     encoding: String,
     parts: Number,
+    textVersion: String,
+    cost: Schema.Types.Mixed,
+    smartSaved: Schema.Types.Mixed,
+    budget: String,
     asks: Boolean,
     route: String,
     providerId: String,

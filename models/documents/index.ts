@@ -1,6 +1,7 @@
 /** Every collection, for the command that builds their indexes. */
 export { ApiKeyModel } from './api-key.ts';
 export { ClickModel } from './click.ts';
+export { BudgetModel } from './budget.ts';
 export { ConsentModel } from './consent-record.ts';
 export { ContactModel } from './contact.ts';
 export { ConversionModel } from './conversion.ts';
@@ -12,3 +13,4 @@ export { ReceiptModel } from './receipt.ts';
 export { ReplyModel } from './reply.ts';
 export { SuppressionModel } from './suppression.ts';
 export { TeamTaskModel } from './team-task.ts';
+export { TextVersionModel } from './text-version.ts';

@@ -136,7 +136,8 @@ function refusal(
   return now > message.notAfter ? { reason: 'expired' } : undefined;
 }
 
-function hold(reason: Reason, rule: string | undefined, until: Date, { notAfter }: GateMessage): Held {
+/** A text that waits until an instant, or is given up when it would no longer be true by then. */
+export function hold(reason: Reason, rule: string | undefined, until: Date, { notAfter }: GateMessage): Held {
   if (until > notAfter) return { verdict: 'suppress', reason: 'expired', ...(rule ? { rule } : {}) };
   return { verdict: 'defer', reason, ...(rule ? { rule } : {}), until };
 }

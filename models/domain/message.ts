@@ -46,6 +46,14 @@ interface TextOptions {
   expiresAfter?: Duration;
   /** Most SMS parts it may cost. Default: 3. */
   maxParts?: number;
+  /** Quotes, dashes, spaces and signs may be replaced by GSM-7 look-alikes where that saves a part. */
+  smart?: true;
+  /** Russian may be written in Latin letters (BGN/PCGN 1947, simplified) where that saves a part. */
+  transliterate?: true;
+  /** Values to show and count the text with; where given, a placeholder that is not among them is refused. */
+  samples?: Record<string, Value>;
+  /** False leaves its links as they are: they must still lead where texts may, but nobody learns of clicks. */
+  trackLinks?: false;
   /** What it is about, where that has rules of its own. */
   about?: Topic;
   /** What happens when a cap has no room: it waits for room, or is given up. Default: `defer`. */

@@ -1,3 +1,4 @@
+import type { SegmentProfile } from './sms-parts.ts';
 /** What leaves through a provider: all that a gateway needs, and nothing it must not know. */
 export interface OutboundMessage {
   /** Our delivery id: the client reference where the gateway takes one, and the key of a later look-up. */
@@ -32,6 +33,8 @@ export type LookupOutcome =
 /** One configured way out. `lookup` exists only where the gateway can be asked by our reference. */
 export interface Provider {
   readonly name: string;
+  /** How much each part holds on this route. Default: 3GPP's own. */
+  readonly segmentProfile?: SegmentProfile;
   send(message: OutboundMessage): Promise<SendOutcome>;
   lookup?(reference: string): Promise<LookupOutcome>;
   close(): Promise<void>;

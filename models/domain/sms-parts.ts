@@ -16,26 +16,38 @@ export interface PartCount {
   units: number;
 }
 
+/** Room of one part alone and of each when joined: septets in GSM-7, UTF-16 units in UCS-2. Routes differ. */
+export interface SegmentProfile {
+  gsm: readonly [alone: number, joined: number];
+  ucs2: readonly [alone: number, joined: number];
+}
+
+/** 3GPP TS 23.040 with an 8-bit reference: a header of 6 octets of the 140. */
+export const standardProfile: SegmentProfile = { gsm: [160, 153], ucs2: [70, 67] };
+
+/** US and Canadian toll-free routes: a 16-bit reference, a header of 7 octets. */
+export const tollFreeProfile: SegmentProfile = { gsm: [160, 152], ucs2: [70, 66] };
+
 /**
- * Counts the billing units of an SMS: 160 septets or 70 UCS-2 units alone, 153 or 67 each when joined (3GPP TS 23.040
- * with an 8-bit reference). Neither an escape pair nor a surrogate pair is split, so a part may end one unit short.
- * The empty text has no parts.
+ * Counts the billing units of an SMS on a route. Neither an escape pair nor a surrogate pair is split, so a part may
+ * end one unit short. The empty text has no parts.
  */
-export function countParts(text: string): PartCount {
+export function countParts(text: string, profile: SegmentProfile = standardProfile): PartCount {
+  const [alone, joined] = profile.gsm;
   let units = 0;
   for (let index = 0; index < text.length; index += 1) {
     const cost = septets[text.charCodeAt(index)] ?? 0;
-    if (cost === 0) return countUcs2(text);
+    if (cost === 0) return countUcs2(text, profile.ucs2);
     units += cost;
   }
-  if (units <= 160) return { encoding: 'gsm7', parts: units === 0 ? 0 : 1, units };
-  return { encoding: 'gsm7', parts: fill(text, 153, (index) => septets[text.charCodeAt(index)] ?? 1), units };
+  if (units <= alone) return { encoding: 'gsm7', parts: units === 0 ? 0 : 1, units };
+  return { encoding: 'gsm7', parts: fill(text, joined, (index) => septets[text.charCodeAt(index)] ?? 1), units };
 }
 
-function countUcs2(text: string): PartCount {
+function countUcs2(text: string, [alone, joined]: SegmentProfile['ucs2']): PartCount {
   const units = text.length;
-  if (units <= 70) return { encoding: 'ucs2', parts: 1, units };
-  return { encoding: 'ucs2', parts: fill(text, 67, (index) => (isPair(text, index) ? 2 : 1), true), units };
+  if (units <= alone) return { encoding: 'ucs2', parts: 1, units };
+  return { encoding: 'ucs2', parts: fill(text, joined, (index) => (isPair(text, index) ? 2 : 1), true), units };
 }
 
 /** Parts needed when characters that cost `costAt` must not be split over parts of `room` units. */

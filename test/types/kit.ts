@@ -11,6 +11,13 @@ import { entry } from '../../workflows/catalogue.ts';
 const messages = defineMessages('sample', {
   plain: { kind: 'service', text: { en: 'Hello', ru: 'Здравствуйте' } },
   order: { kind: 'service', text: { en: 'Order {{orderId}}', ru: 'Заказ {{orderId}} на {{amount}}' } },
+  parcels: {
+    kind: 'service',
+    text: {
+      en: "{{name firstName else='Hello'}}: {{count}} {{plural count one='parcel' other='parcels'}}{{#if late}}, late{{else}}.{{/if}}",
+      ru: "{{count}} {{plural count one='посылка' few='посылки' many='посылок' other='посылки'}} к {{ date day style='long' }}",
+    },
+  },
   offer: { kind: 'marketing', purpose: 'offers', text: { en: 'Sale', ru: 'Скидки' } },
 });
 
@@ -78,6 +85,12 @@ export async function sample(start: JourneyStart<'order.placed', 'order.shipped'
   await send(messages.order);
   // @ts-expect-error no text has this placeholder
   await send(messages.order, { orderId, amount: 5, colour: 'red' });
+  // Helpers and conditions name their values too.
+  await send(messages.parcels, { count: 2, firstName: 'Anna', late: '', day: { date: '2026-05-01' } });
+  // @ts-expect-error the Russian text also needs the day
+  await send(messages.parcels, { count: 2, firstName: 'Anna', late: '' });
+  // @ts-expect-error a helper is not a value
+  await send(messages.parcels, { count: 2, firstName: '', late: '', day: { date: '2026-05-01' }, plural: 1 });
   // @ts-expect-error there is no such text
   messages.missing satisfies object;
 

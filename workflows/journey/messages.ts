@@ -1,9 +1,22 @@
 import type { Locale, MessageDefinition, Value } from '../../models/domain/message.ts';
 
-/** The names between double braces in a text: `{{orderId}}` gives "orderId". */
-type Placeholders<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}`
-  ? Name | Placeholders<Rest>
+/** The values that the tags of a text name: `{{orderId}}`, `{{plural count …}}` and `{{#if paid}}` each name one. */
+type Placeholders<Text extends string> = Text extends `${string}{{${infer Tag}}}${infer Rest}`
+  ? Named<Trim<Tag>> | Placeholders<Rest>
   : never;
+
+/** The value of one tag; `else` and `/if` have none. */
+type Named<Tag extends string> = Tag extends 'else' | `/${string}`
+  ? never
+  : Tag extends `#if ${infer Name}`
+    ? Trim<Name>
+    : Tag extends `${'plural' | 'money' | 'date' | 'name'} ${infer Call}`
+      ? FirstWord<Trim<Call>>
+      : Tag;
+
+type FirstWord<Text extends string> = Text extends `${infer Word} ${string}` ? Word : Text;
+
+type Trim<Text extends string> = Text extends ` ${infer Rest}` | `${infer Rest} ` ? Trim<Rest> : Text;
 
 type Needs<Definition extends MessageDefinition> = Placeholders<Definition['text'][Locale]>;
 

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { locales, type Kind, type Locale, type MessageDefinition, type Purpose } from '../../models/domain/message.ts';
+import { warningsOf, type TextWarning } from '../../models/domain/texts/promotion.ts';
+import { compile } from './render.ts';
+import { TemplateError } from './template-error.ts';
+
+/** One text in one language as it was published; never changes, since its id is the hash of what it is. */
+export interface PublishedText {
+  id: string;
+  key: string;
+  locale: Locale;
+  kind: Kind;
+  purpose?: Purpose;
+  source: string;
+  variables: readonly string[];
+  warnings: readonly TextWarning[];
+}
+
+/** Every text in every language. @throws an error that names each fault at once: text, language, line and column */
+export function publish(texts: ReadonlyMap<string, MessageDefinition>): PublishedText[] {
+  const published: PublishedText[] = [];
+  const faults: string[] = [];
+  for (const [key, message] of texts) {
+    for (const locale of locales) {
+      const where = `  ${key} ${locale}`;
+      try {
+        published.push(publishOne(key, locale, message));
+      } catch (error) {
+        if (!(error instanceof TemplateError)) throw error;
+        const places = error.faults.map(({ line, column, detail }) => `${where} ${line}:${column}: ${detail}`);
+        faults.push(...(places.length > 0 ? places : [`${where}: ${error.message}`]));
+      }
+    }
+  }
+  if (faults.length > 0) throw new Error(`The texts cannot be published:\n${faults.join('\n')}`);
+  return published;
+}
+
+/** The version that a text has now. @throws TemplateError when it does not publish */
+export function publishOne(key: string, locale: Locale, message: MessageDefinition): PublishedText {
+  const source = message.text[locale];
+  const { variables } = compile(source, locale);
+  refuseUnknown(source, variables, message);
+  const { kind } = message;
+  const purpose = kind === 'marketing' ? { purpose: message.purpose } : {};
+  const id = versionOf(key, locale, message);
+  return { id, key, locale, kind, ...purpose, source, variables, warnings: warningsOf(kind, source) };
+}
+
+/** The id of the version: a hash of key, language, kind, purpose and words. */
+export function versionOf(key: string, locale: Locale, message: MessageDefinition): string {
+  const purpose = message.kind === 'marketing' ? message.purpose : null;
+  const content = JSON.stringify([key, locale, message.kind, purpose, message.text[locale]]);
+  return createHash('sha256').update(content).digest('base64url').slice(0, 22);
+}
+
+/** A text that lists sample values has no others. */
+function refuseUnknown(source: string, variables: readonly string[], { samples }: MessageDefinition): void {
+  if (!samples) return;
+  const faults = variables
+    .filter((name) => !Object.hasOwn(samples, name))
+    .map((name) => {
+      const before = source.slice(0, source.search(new RegExp(`\\{\\{[^}]*\\b${name}\\b`))).split('\n');
+      const column = (before.at(-1)?.length ?? 0) + 1;
+      return { line: before.length, column, detail: `${name} is not among the samples` };
+    });
+  if (faults.length > 0) throw new TemplateError('unknown values', faults);
+}

@@ -1,0 +1,66 @@
+import { textFor, type Value } from '../../models/domain/message.ts';
+import { plausibleName } from '../../models/domain/texts/person-name.ts';
+import { TemplateError } from './template-error.ts';
+
+/** Who reads a text: decides how money, dates and times look. */
+export interface Reader {
+  locale: string;
+  zone: string;
+}
+
+type Style = Record<string, Intl.DateTimeFormatOptions>;
+const styles: Style = {
+  full: { dateStyle: 'full' },
+  long: { dateStyle: 'long' },
+  medium: { dateStyle: 'medium' },
+  short: { dateStyle: 'short' },
+  time: { timeStyle: 'short' },
+  weekday: { weekday: 'long' },
+};
+
+/** A value as it reads where its placeholder stands alone. */
+export function inWords(value: Value, reader: Reader): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return new Intl.NumberFormat(reader.locale).format(finite(value));
+  if (typeof value !== 'object') throw new TemplateError('a value is not of a known kind');
+  if ('en' in value) return textFor(value, reader.locale).text;
+  if ('secret' in value) throw new TemplateError('a secret was not filled in');
+  if ('money' in value) return moneyInWords(value, reader);
+  return dateInWords(value, reader, undefined);
+}
+
+/** `{{money amount}}`: refuses what is not money. */
+export function moneyInWords(value: Value, { locale }: Reader): string {
+  if (typeof value !== 'object' || !('money' in value))
+    throw new TemplateError('money is given as { money, currency }');
+  const { money, currency } = value;
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(finite(money));
+}
+
+/** `{{date when style='…'}}`: a date as it is, an instant on the reader's clock. */
+export function dateInWords(value: Value, { locale, zone }: Reader, style: string | undefined): string {
+  if (typeof value !== 'object') throw new TemplateError('a date is given as { date } or { instant }');
+  if ('date' in value) {
+    const format = new Intl.DateTimeFormat(locale, { ...(styles[style ?? 'long'] ?? styles['long']), timeZone: 'UTC' });
+    return format.format(new Date(`${value.date}T12:00:00Z`));
+  }
+  if (!('instant' in value)) throw new TemplateError('a date is given as { date } or { instant }');
+  const shown = style === undefined ? { dateStyle: 'medium' as const, timeStyle: 'short' as const } : styles[style];
+  return new Intl.DateTimeFormat(locale, { ...shown, timeZone: zone }).format(new Date(value.instant));
+}
+
+/** `{{plural count one='…' other='…'}}`: the form that the language's CLDR rule picks. */
+export function pluralInWords(value: Value, { locale }: Reader, forms: Record<string, string | undefined>): string {
+  if (typeof value !== 'number') throw new TemplateError('plural takes a number');
+  return forms[new Intl.PluralRules(locale).select(finite(value))] ?? forms['other'] ?? '';
+}
+
+/** `{{name firstName else='…'}}`: the name, or the fallback where it is missing or absurd. */
+export function nameInWords(value: Value | undefined, otherwise: string): string {
+  return plausibleName(value) ?? otherwise;
+}
+
+function finite(number: number): number {
+  if (typeof number !== 'number' || !Number.isFinite(number)) throw new TemplateError('a number is not finite');
+  return number;
+}

@@ -1,0 +1,47 @@
+import { Schema, model } from 'mongoose';
+import type { Kind, Locale, Purpose } from '../domain/message.ts';
+
+/** One text in one language exactly as it was published; never changed. */
+export interface TextVersion {
+  /** Hash of key, language, kind, purpose and words. */
+  _id: string;
+  key: string;
+  locale: Locale;
+  kind: Kind;
+  purpose?: Purpose;
+  source: string;
+  variables: string[];
+  publishedAt: Date;
+}
+
+const schema = new Schema<TextVersion>(
+  {
+    _id: { type: String, required: true },
+    key: { type: String, required: true },
+    locale: { type: String, required: true },
+    kind: { type: String, required: true },
+    purpose: String,
+    source: { type: String, required: true },
+    variables: { type: [String], required: true },
+    publishedAt: { type: Date, required: true },
+  },
+  { collection: 'text_versions', versionKey: false },
+);
+schema.index({ key: 1, publishedAt: -1, _id: -1 });
+schema.index({ publishedAt: -1, _id: -1 });
+
+export const TextVersionModel = model<TextVersion>('TextVersion', schema);
+
+type NewVersion = Omit<TextVersion, '_id' | 'publishedAt' | 'variables'> & { id: string; variables: readonly string[] };
+
+/** Stores the versions that are not there yet; those that are stay as they were. */
+export async function storeTextVersions(versions: readonly NewVersion[], now: Date): Promise<void> {
+  await TextVersionModel.bulkWrite(
+    versions.map(({ id, key, locale, kind, purpose, source, variables }) => {
+      const version = { key, locale, kind, source, variables: [...variables], ...(purpose ? { purpose } : {}) };
+      const update = { $setOnInsert: { ...version, publishedAt: now } };
+      return { updateOne: { filter: { _id: id }, update, upsert: true } };
+    }),
+    { ordered: false },
+  );
+}

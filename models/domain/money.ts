@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** An amount in millionths of a currency's unit, always whole: fractions of a cent per part add up exactly. */
+export interface Money {
+  micros: number;
+  currency: string;
+}
+
+/** Reads "0.045" as 45000 millionths, without ever being a floating-point number. */
+export function toMicros(decimal: string): number {
+  const [whole = '0', fraction = ''] = decimal.split('.');
+  return Number(whole) * 1_000_000 + Number(fraction.padEnd(6, '0'));
+}
+
+/** 45000 millionths as "0.045"; two decimals at least. */
+export function fromMicros(micros: number): string {
+  const fraction = String(micros % 1_000_000).padStart(6, '0');
+  return `${Math.trunc(micros / 1_000_000)}.${fraction.replace(/0{1,4}$/, '')}`;
+}
+
+/** ISO 4217. */
+export const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR');
+
+/** An amount as people write it in a file: digits in quotes, at most six decimals; becomes millionths. */
+export const decimalAmount = z
+  .string('must be digits in quotes, such as "0.045"')
+  .regex(/^\d{1,9}(\.\d{1,6})?$/, 'must be digits with at most six decimals, such as "0.045"')
+  .transform(toMicros);
