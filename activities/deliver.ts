@@ -7,6 +7,7 @@ import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import type { DeliveryRequest, DeliveryResult } from '../models/domain/delivery.ts';
 import type { MessageDefinition } from '../models/domain/message.ts';
 import type { Provider } from '../models/domain/provider.ts';
+import type { Unsubscribe } from '../models/domain/unsubscribe.ts';
 import type { Contact } from '../models/documents/contact.ts';
 import type { Delivery } from '../models/documents/delivery.ts';
 import { claim, recordDecision, type DeliveryIdentity } from '../models/documents/delivery-ledger.ts';
@@ -22,6 +23,8 @@ export interface DeliverDependencies {
   sender: string;
   /** Codes and links of double opt-ins. */
   confirmations: Confirmations;
+  /** The addresses at which readers unsubscribe. */
+  unsubscribe: Pick<Unsubscribe, 'urlOf'>;
   /** The rules of law, operators and organisation. */
   policy: PolicyOf;
   /** Every text by its key. */
@@ -77,15 +80,14 @@ async function pass(
   const verdict = decide(gateFacts(stored, gated), now, deps.policy);
   if (verdict.verdict !== 'send') return held(deps, identity, row, verdict);
 
-  const text = prepare(
-    message,
-    fillSecrets(deps.confirmations, request, deliveryId),
-    contact as Contact,
-    verdict.policy.footers,
-  );
+  const unsubscribeUrl = deps.unsubscribe.urlOf(deliveryId);
+  const values = { ...fillSecrets(deps.confirmations, request, deliveryId), unsubscribeUrl };
+  const text = prepare(message, values, contact as Contact, verdict.policy.footers);
   if ('refused' in text) return held(deps, identity, row, { verdict: 'suppress', reason: text.refused });
   const { caps } = verdict.policy;
-  const room = await reserve(contactId, candidateOf(gated), caps, now, pressure);
+  const room = gated.answers
+    ? ({ ok: true } as const)
+    : await reserve(contactId, candidateOf(gated), caps, now, pressure);
   if (!room.ok) return held(deps, identity, row, capped(verdict.policy, gated, room));
   const allowedBy = verdict.consent ? { consent: verdict.consent } : {};
   if (!(await claim(identity, { ...text, ...allowedBy, route: deps.provider.name }, now, row))) {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
+import type { Unsubscribe } from '../models/domain/unsubscribe.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { ApiMetrics } from './metrics.ts';
@@ -16,6 +17,8 @@ export interface ApiContext {
   callbacks: Record<string, CallbackAdapter>;
   /** Keyed hash of an E.164 number: the key of the suppression list. */
   hashAddress: (e164: string) => string;
+  /** The addresses at which readers unsubscribe. */
+  unsubscribe: Unsubscribe;
   /** Codes and links of double opt-ins. */
   confirmations: Confirmations;
   /** The rules of law, operators and organisation. */

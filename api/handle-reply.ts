@@ -1,14 +1,13 @@
-import { readAnswer, readKeyword } from '../models/domain/keywords.ts';
+import { readAnswer } from '../models/domain/keywords.ts';
 import { milliseconds } from '../models/domain/duration.ts';
 import type { Reply } from '../models/domain/run-signal.ts';
-import { appendConsent } from '../models/documents/consent-record.ts';
 import { ContactModel, type Contact } from '../models/documents/contact.ts';
 import { DeliveryModel } from '../models/documents/delivery.ts';
 import { ReplyModel, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
-import { suppress } from '../models/documents/suppression.ts';
 import { TeamTaskModel } from '../models/documents/team-task.ts';
 import { confirmByCode } from './confirm-consent.ts';
 import type { ApiContext } from './context.ts';
+import { heedKeyword } from './heed-keyword.ts';
 
 /** A question older than this is not what a reply answers. */
 const questionAgeMs = milliseconds('14 days');
@@ -24,14 +23,12 @@ export async function handleReply(
   context: Pick<ApiContext, 'runs' | 'metrics' | 'hashAddress' | 'dispatcher' | 'limits' | 'confirmations'>,
   reply: ReplyDocument,
 ): Promise<void> {
-  const { runs, metrics, hashAddress } = context;
+  const { runs, metrics } = context;
   const { from, text = '' } = reply;
   const contacts = from ? await ContactModel.find({ phone: from }).sort({ updatedAt: -1 }).lean() : [];
-  const optsOut = readKeyword(text) === 'opt-out';
-  if (optsOut && from) await suppress(hashAddress(from), 'opt-out', reply.at);
-  if (optsOut) for (const contact of contacts) await withdraw(contact, reply);
+  const heeded = await heedKeyword(context, reply, contacts);
   const [contact] = contacts;
-  const asked = contact && !optsOut ? await questions(contacts, reply.at) : [];
+  const asked = contact && !heeded ? await questions(contacts, reply.at) : [];
   const handled = await route();
   await ReplyModel.updateOne(
     { _id: reply._id },
@@ -40,8 +37,8 @@ export async function handleReply(
   metrics.replies.inc({ handling: handled.handling });
 
   async function route(): Promise<{ handling: ReplyHandling; workflowId?: string }> {
-    if (!contact) return { handling: optsOut ? 'opt-out' : 'unknown-number' };
-    if (optsOut) return { handling: 'opt-out' };
+    if (heeded) return { handling: heeded };
+    if (!contact) return { handling: 'unknown-number' };
     const ids = contacts.map(({ _id }) => _id);
     if (await confirmByCode(context, reply, ids)) return { handling: 'consent-confirmed' };
     const [latest, other] = asked;
@@ -54,14 +51,6 @@ export async function handleReply(
     const payload: Reply = { source: 'reply', id: reply._id, time: reply.at.toISOString(), says: readAnswer(text) };
     return { handling: (await runs.signal(workflowId, 'reply', payload)) ? 'to-run' : 'run-ended', workflowId };
   }
-}
-
-/** The withdrawal as evidence, once per reply. */
-async function withdraw({ _id: contactId }: Contact, { _id, text, at }: ReplyDocument): Promise<void> {
-  await appendConsent(contactId, {
-    ...{ _id: `${_id} ${contactId}`, action: 'withdraw', purpose: '*', brand: '*', channel: '*', at },
-    ...{ method: 'keyword', source: 'reply by SMS', proof: text ?? '' },
-  });
 }
 
 /** The latest question of each run that asked these contacts, newest first. */

@@ -3,8 +3,10 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
+import type { Unsubscribe } from '../models/domain/unsubscribe.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
+import { OptOutModel, type OptOut } from '../models/documents/opt-out.ts';
 import { ReceiptModel } from '../models/documents/receipt.ts';
 import { ReplyModel } from '../models/documents/reply.ts';
 import { requireKey } from './auth.ts';
@@ -14,6 +16,7 @@ import { docsRoutes } from './docs.ts';
 import { finishErasures } from './erase.ts';
 import { handleReply } from './handle-reply.ts';
 import { createApiMetrics } from './metrics.ts';
+import { finishOptOut } from './opt-out.ts';
 import { answerProblems, Problem } from './problems.ts';
 import { confirmRoutes } from './routes/confirm.ts';
 import { consentRoutes } from './routes/consents.ts';
@@ -25,9 +28,12 @@ import { healthRoutes } from './routes/health.ts';
 import { finishReceipt, hookRoutes } from './routes/hooks.ts';
 import { importRoutes } from './routes/import.ts';
 import { journeyRoutes } from './routes/journeys.ts';
+import { optOutRoutes } from './routes/opt-outs.ts';
 import { policyRoutes } from './routes/policy.ts';
+import { reviewRoutes } from './routes/reviews.ts';
 import { teamTaskRoutes } from './routes/team-tasks.ts';
 import { timelineRoutes } from './routes/timeline.ts';
+import { unsubscribeRoutes } from './routes/unsubscribe.ts';
 import { startSweeping, sweep } from './sweeper.ts';
 import { isTemporalAway, type Runs } from './temporal.ts';
 
@@ -38,6 +44,7 @@ export interface ApiOptions {
   hashAddress: (e164: string) => string;
   policy: PolicyOf;
   confirmations: Confirmations;
+  unsubscribe: Unsubscribe;
   /** Proxies in front of the api whose word about the caller's address is taken. */
   trustedProxies: number;
   /** Callback formats by route name. */
@@ -67,11 +74,13 @@ export function createApi(options: ApiOptions): Api {
   app.use(timeRequests(context));
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
   app.use(healthRoutes(context), docsRoutes(publicUrl), hookRoutes(context), confirmRoutes(context));
+  app.use(unsubscribeRoutes(context));
   if (phone) app.use('/phone', phone);
   app.use('/v1', requireKey(limits.requestsPerSecond));
   app.use(importRoutes(context));
   app.use(express.json({ limit: '8mb', type: ['application/json', 'application/*+json'] }));
-  app.use(eventRoutes(context), contactRoutes(context), consentRoutes(), timelineRoutes());
+  app.use(eventRoutes(context), contactRoutes(context), consentRoutes(context), timelineRoutes());
+  app.use(optOutRoutes(context), reviewRoutes(context));
   app.use(deliveryRoutes(), conversionRoutes(), journeyRoutes(context), teamTaskRoutes(), policyRoutes(context));
   app.use(() => {
     throw new Problem('not-found', 'See /docs for what there is.');
@@ -94,13 +103,15 @@ function chores(context: ApiContext): (() => Promise<unknown>)[] {
   const events = { name: 'events', model: EventModel, finish: (row: EventDocument) => dispatcher.dispatch(row) };
   const receipts = { name: 'receipts', model: ReceiptModel, finish: finishReceipt };
   const replies = { name: 'replies', model: ReplyModel, finish: handleReply.bind(null, context) };
+  const optOuts = { name: 'opt-outs', model: OptOutModel, finish: (row: OptOut) => finishOptOut(runs, row) };
   return [
+    () => sweep(optOuts, log),
     () => sweep(events, log),
     () => sweep(receipts, log),
     () => sweep(replies, log),
     () => finishErasures(runs),
     async () => {
-      for (const { name, model } of [events, receipts, replies]) {
+      for (const { name, model } of [optOuts, events, receipts, replies]) {
         const pending = { pendingAt: { $exists: true } };
         metrics.pending.set({ chore: name }, await (model as typeof EventModel).countDocuments(pending));
       }

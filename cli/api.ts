@@ -10,6 +10,7 @@ import { buildIndexes, connectDatabase, disconnectDatabase } from '../models/doc
 import * as documents from '../models/documents/index.ts';
 import { publicUrlOf, readConfig } from './config.ts';
 import { createConfirmations } from './confirmations.ts';
+import { createUnsubscribe } from './unsubscribe.ts';
 import { createLog } from './log.ts';
 import { readPolicy } from './policy.ts';
 import { onStop } from './stop.ts';
@@ -31,6 +32,7 @@ export async function runApi(): Promise<void> {
     publicUrl: publicUrlOf(config),
     trustedProxies: config.TIDINGS_TRUSTED_PROXIES,
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
+    unsubscribe: createUnsubscribe(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     hashAddress: (e164) => createHmac('sha256', config.TIDINGS_MASTER_KEY).update(e164).digest('base64url'),
     policy: readPolicy(config.TIDINGS_POLICY_FILE),
     callbacks: { simulator: simulatorCallbacks({ secret: simulatorSecret }) },

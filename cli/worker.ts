@@ -9,6 +9,7 @@ import { createWorker } from '../worker/worker.ts';
 import { texts } from '../workflows/catalogue.ts';
 import { publicUrlOf, readConfig } from './config.ts';
 import { createConfirmations } from './confirmations.ts';
+import { createUnsubscribe } from './unsubscribe.ts';
 import { createLog } from './log.ts';
 import { readPolicy } from './policy.ts';
 import { onStop } from './stop.ts';
@@ -26,6 +27,7 @@ export async function runWorker(): Promise<void> {
   const activities = createActivities({
     ...{ provider, sender: config.TIDINGS_SENDER, texts, onResult: metrics.onResult },
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
+    unsubscribe: createUnsubscribe(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     policy: readPolicy(config.TIDINGS_POLICY_FILE),
     now: () => new Date(),
   });

@@ -5,7 +5,7 @@ import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
 
-const taskItem = z
+export const taskItem = z
   .object({
     id: z.string(),
     question: z.string(),
@@ -14,6 +14,8 @@ const taskItem = z
     journey: z.string(),
     workflowId: z.string(),
     contactId: z.string(),
+    asks: z.enum(['marketing']).optional().meta({ description: 'It asks whether marketing may go on; see resolve.' }),
+    decision: z.enum(['resume', 'opt-out']).optional(),
     createdAt: z.iso.datetime(),
     doneAt: z.iso.datetime().optional(),
   })
@@ -40,15 +42,17 @@ export function teamTaskRoutes(): Router {
 
   router.post('/v1/team-tasks/:id/done', async (request, response) => {
     const _id = request.params.id;
-    await TeamTaskModel.updateOne({ _id, state: 'open' }, { $set: { state: 'done', doneAt: new Date() } });
+    const done = { _id, state: 'open', asks: { $exists: false } } as const;
+    await TeamTaskModel.updateOne(done, { $set: { state: 'done', doneAt: new Date() } });
     const task = await TeamTaskModel.findById(_id).lean();
     if (!task) throw new Problem('task-unknown', 'Find its id with GET /v1/team-tasks.');
+    if (task.state === 'open') throw new Problem('task-undecided', 'Say whether marketing goes on.');
     response.json(toItem(task));
   });
 
   return router;
 }
 
-function toItem({ _id: id, createdAt, doneAt, ...task }: TeamTask): z.output<typeof taskItem> {
+export function toItem({ _id: id, createdAt, doneAt, ...task }: TeamTask): z.output<typeof taskItem> {
   return { id, ...task, createdAt: createdAt.toISOString(), ...(doneAt ? { doneAt: doneAt.toISOString() } : {}) };
 }

@@ -10,6 +10,9 @@ export interface TeamTask {
   contactId: string;
   question: string;
   details: Record<string, Value>;
+  /** The task asks whether marketing may go on; only a decision ends it. */
+  asks?: 'marketing';
+  decision?: 'resume' | 'opt-out';
   state: 'open' | 'done';
   createdAt: Date;
   doneAt?: Date;
@@ -23,6 +26,8 @@ const schema = new Schema<TeamTask>(
     contactId: { type: String, required: true },
     question: { type: String, required: true },
     details: { type: Schema.Types.Mixed, default: {} },
+    asks: String,
+    decision: String,
     state: { type: String, required: true },
     createdAt: { type: Date, required: true },
     doneAt: Date,

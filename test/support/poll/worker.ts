@@ -5,6 +5,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../../../activities/index.ts';
 import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
 import { createConfirmations } from '../../../cli/confirmations.ts';
+import { createUnsubscribe } from '../../../cli/unsubscribe.ts';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
 import { connectDatabase, disconnectDatabase } from '../../../models/documents/connect.ts';
 import { workflowInterceptorModules } from '../../../worker/bundle.ts';
@@ -15,7 +16,12 @@ const taskQueue = 'poll';
 
 /** A worker of this process for the two small journeys of `poll.ts`, on the system's own engines. */
 export interface PollWorker {
-  begin: (workflowType: 'poll' | 'offer', contactId: string, workflowId?: string) => Promise<WorkflowHandle>;
+  begin: (
+    workflowType: 'poll' | 'offer' | 'patient' | 'survey',
+    contactId: string,
+    workflowId?: string,
+  ) => Promise<WorkflowHandle>;
+  client: Client;
   stop: () => Promise<void>;
 }
 
@@ -25,6 +31,7 @@ export async function startPollWorker({ stack: { env, addresses } }: System): Pr
   const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
   const activities = createActivities({
     ...{ provider, texts, sender: 'Tidings', policy: createPolicy(), now: () => new Date(), onResult: () => undefined },
+    unsubscribe: createUnsubscribe(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api),
     confirmations: createConfirmations(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api),
   });
   const native = await NativeConnection.connect({ address: addresses.temporal });
@@ -35,6 +42,7 @@ export async function startPollWorker({ stack: { env, addresses } }: System): Pr
   const running = worker.run();
   const client = new Client({ connection });
   return {
+    client,
     begin: (workflowType, contactId, workflowId = `${workflowType}/${contactId}/${randomUUID()}`) => {
       const event = {
         id: randomUUID(),
