@@ -16,7 +16,7 @@ export async function askForReview(reply: ReplyDocument, contacts: Contact[]): P
   const stored = await TeamTaskModel.findOneAndUpdate(
     { _id },
     { $setOnInsert: task },
-    { upsert: true, new: true },
+    { upsert: true, returnDocument: 'after' },
   ).lean();
   if (stored.state !== 'open') return;
   const ids = contacts.map((contact) => contact._id);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createUnsubscribe } from '../../cli/unsubscribe.ts';
+import { EnrollmentModel } from '../../models/documents/enrollment.ts';
 import { cloudEvent, eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';
 
@@ -28,11 +29,11 @@ describe('an opt-out on the real engines', () => {
   /** The answer to HELP comes at any hour, so there is a message that a receipt can be about. */
   const answered = async (phone: string) => {
     await reply(phone, 'HELP');
-    const [first] = await eventually(
+    const all = await eventually(
       () => bubbles(phone),
-      (all) => all.some(({ status }) => status === 'delivered'),
+      (shown) => shown.some(({ status }) => status === 'delivered'),
     );
-    return first!.id;
+    return all.find(({ status }) => status === 'delivered')!.id;
   };
   const receipt = async (messageId: string, status: string) => {
     expect((await system().gateway('POST', `/messages/${messageId}/receipts`, { status })).status).toBe(202);
@@ -84,19 +85,28 @@ describe('an opt-out on the real engines', () => {
     expect(body['standing']).toContainEqual(expect.objectContaining({ ...offered, state: 'withdrawn' }));
   });
 
-  it('ends a story that names it, in the middle of a marketing question', async () => {
-    const phone = await contact('asked', 1);
+  it('ends a story that names it, and gives up the text that it held', async () => {
+    await contact('asked', 1, night);
     await consent('asked');
     const run = await poll().begin('survey', 'asked');
+    await held('asked');
+    expect((await system().api('POST', '/v1/contacts/asked/opt-outs', { source: 'a shop' })).status).toBe(201);
+    expect(await run.result()).toEqual({ endedBy: 'opted-out' });
+    expect(await deliveries('asked')).toMatchObject([{ message: 'poll/survey', state: 'suppressed' }]);
+  });
+
+  it('ends a story that names it, in the middle of a marketing question', async () => {
+    const phone = await contact('surveyed', 8);
+    await consent('surveyed');
+    const run = await poll().begin('survey', 'surveyed');
     await eventually(
       () => bubbles(phone),
       (all) => all.length === 1,
     );
-    expect((await system().api('POST', '/v1/contacts/asked/opt-outs', { source: 'a shop' })).status).toBe(201);
-    const [row] = await deliveries('asked');
-    expect(row?.message).toBe('poll/survey');
-    // Not held and not enrolled: nothing but its own wait could know of this run.
-    await run.signal('opted-out', { source: 'opt-out', id: '1', time: new Date().toISOString(), name: 'opted-out' });
+    await EnrollmentModel.create({
+      ...{ _id: run.workflowId, journey: 'survey', contactId: 'surveyed', startedBy: 'test', at: new Date() },
+    });
+    await reply(phone, 'unsubscribe');
     expect(await run.result()).toEqual({ endedBy: 'opted-out' });
   });
 
@@ -170,10 +180,11 @@ describe('an opt-out on the real engines', () => {
     await contact('scanned', 6, { locale: 'ru' });
     await consent('scanned');
     const run = await poll().begin('patient', 'scanned');
-    const [row] = await eventually(
+    const rows = await eventually(
       () => deliveries('scanned'),
-      (rows) => rows.some(({ text }) => text !== undefined),
+      (all) => all.some(({ text }) => text !== undefined),
     );
+    const row = rows.find(({ message }) => message === 'poll/linked');
     const url = /https?:\S+/.exec(row!.text ?? '')?.[0] ?? '';
     expect(url).toBe(links().urlOf(row!.id));
     for (const method of ['GET', 'HEAD']) {
