@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
 import type { Unsubscribe } from '../models/domain/unsubscribe.ts';
+import type { TeamHours } from '../models/domain/team-hours.ts';
+import type { TeamTask } from '../models/documents/team-task.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { ApiMetrics } from './metrics.ts';
@@ -23,5 +25,7 @@ export interface ApiContext {
   confirmations: Confirmations;
   /** The rules of law, operators and organisation. */
   policy: PolicyOf;
+  /** The people behind the queue: when they are there, and how they are told of a change. */
+  team: { hours: TeamHours; notify?: (task: TeamTask) => Promise<void> };
   limits: { maxEventAgeMs: number };
 }

@@ -14,7 +14,7 @@ export async function heedKeyword(
   context: Pick<ApiContext, 'runs' | 'hashAddress'>,
   reply: ReplyDocument,
   contacts: Contact[],
-): Promise<Extract<ReplyHandling, 'opt-out' | 'start' | 'help'> | undefined> {
+): Promise<Extract<ReplyHandling, 'opt-out' | 'start' | 'help' | 'needs-review'> | undefined> {
   const { _id, from, text = '', at } = reply;
   const keyword = readKeyword(text);
   if (!keyword || !from) return undefined;
@@ -35,6 +35,6 @@ export async function heedKeyword(
       return 'help';
     case 'needs-review':
       await askForReview(reply, contacts);
-      return undefined;
+      return 'needs-review';
   }
 }

@@ -22,6 +22,12 @@ export function createApiMetrics() {
       labelNames: ['chore'],
       registers,
     }),
+    teamTasks: new Gauge({
+      name: 'tidings_team_tasks',
+      help: 'Tasks of the team that are not done',
+      labelNames: ['state'],
+      registers,
+    }),
     requests: new Histogram({
       name: 'tidings_http_request_seconds',
       help: 'Time to answer by route and status',

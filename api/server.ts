@@ -9,6 +9,7 @@ import { EventModel, type EventDocument } from '../models/documents/event.ts';
 import { OptOutModel, type OptOut } from '../models/documents/opt-out.ts';
 import { ReceiptModel } from '../models/documents/receipt.ts';
 import { ReplyModel } from '../models/documents/reply.ts';
+import { TeamTaskModel } from '../models/documents/team-task.ts';
 import { requireKey } from './auth.ts';
 import type { ApiContext } from './context.ts';
 import { Dispatcher } from './dispatcher.ts';
@@ -30,11 +31,11 @@ import { importRoutes } from './routes/import.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { optOutRoutes } from './routes/opt-outs.ts';
 import { policyRoutes } from './routes/policy.ts';
-import { reviewRoutes } from './routes/reviews.ts';
 import { teamTaskRoutes } from './routes/team-tasks.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { unsubscribeRoutes } from './routes/unsubscribe.ts';
 import { startSweeping, sweep } from './sweeper.ts';
+import { finishTask } from './team-queue.ts';
 import { isTemporalAway, type Runs } from './temporal.ts';
 
 export interface ApiOptions {
@@ -49,6 +50,7 @@ export interface ApiOptions {
   trustedProxies: number;
   /** Callback formats by route name. */
   callbacks: Record<string, CallbackAdapter>;
+  team: ApiContext['team'];
   limits: { requestsPerSecond: number; maxEventAgeMs: number };
   /** The virtual phone, on development machines. */
   phone?: Router;
@@ -80,8 +82,8 @@ export function createApi(options: ApiOptions): Api {
   app.use(importRoutes(context));
   app.use(express.json({ limit: '8mb', type: ['application/json', 'application/*+json'] }));
   app.use(eventRoutes(context), contactRoutes(context), consentRoutes(context), timelineRoutes());
-  app.use(optOutRoutes(context), reviewRoutes(context));
-  app.use(deliveryRoutes(), conversionRoutes(), journeyRoutes(context), teamTaskRoutes(), policyRoutes(context));
+  app.use(optOutRoutes(context));
+  app.use(deliveryRoutes(), conversionRoutes(), journeyRoutes(context), teamTaskRoutes(context), policyRoutes(context));
   app.use(() => {
     throw new Problem('not-found', 'See /docs for what there is.');
   });
@@ -102,6 +104,7 @@ function chores(context: ApiContext): (() => Promise<unknown>)[] {
   const { runs, dispatcher, log, metrics } = context;
   const events = { name: 'events', model: EventModel, finish: (row: EventDocument) => dispatcher.dispatch(row) };
   const receipts = { name: 'receipts', model: ReceiptModel, finish: finishReceipt };
+  const tasks = { name: 'team-tasks', model: TeamTaskModel, finish: finishTask.bind(null, context) };
   const replies = { name: 'replies', model: ReplyModel, finish: handleReply.bind(null, context) };
   const optOuts = { name: 'opt-outs', model: OptOutModel, finish: (row: OptOut) => finishOptOut(runs, row) };
   return [
@@ -109,11 +112,15 @@ function chores(context: ApiContext): (() => Promise<unknown>)[] {
     () => sweep(events, log),
     () => sweep(receipts, log),
     () => sweep(replies, log),
+    () => sweep(tasks, log),
     () => finishErasures(runs),
     async () => {
-      for (const { name, model } of [optOuts, events, receipts, replies]) {
+      for (const { name, model } of [optOuts, events, receipts, replies, tasks]) {
         const pending = { pendingAt: { $exists: true } };
         metrics.pending.set({ chore: name }, await (model as typeof EventModel).countDocuments(pending));
+      }
+      for (const state of ['open', 'claimed'] as const) {
+        metrics.teamTasks.set({ state }, await TeamTaskModel.countDocuments({ state }));
       }
     },
   ];

@@ -5,6 +5,7 @@ export type ReplyHandling =
   | 'opt-out'
   | 'start'
   | 'help'
+  | 'needs-review'
   | 'consent-confirmed'
   | 'to-run'
   | 'ambiguous'

@@ -11,6 +11,12 @@ export interface Reply extends RunSignal {
   says: 'yes' | 'no' | 'other';
 }
 
+/** What the team decided about a question of the run; an outcome is a word of the team's own, never a person's words. */
+export interface TeamDecision extends RunSignal {
+  task: string;
+  outcome: string;
+}
+
 /** The contact will have no more marketing; how it was said is not the run's business. */
 export interface OptedOut extends RunSignal {
   name: 'opted-out';

@@ -217,11 +217,18 @@ describe('an opt-out on the real engines', () => {
     const { body } = await system().api('GET', '/v1/team-tasks');
     const task = (body['items'] as { id: string; contactId: string }[]).find((one) => one.contactId === 'doubtful')!;
     const path = `/v1/team-tasks/${encodeURIComponent(task.id)}`;
-    expect((await system().api('POST', `${path}/done`)).body).toMatchObject({ code: 'task-undecided' });
-    const resumed = await system().api('POST', `${path}/resolve`, { marketing: 'resume' });
-    expect(resumed.body).toMatchObject({ state: 'done', decision: 'resume' });
-    expect(await (await poll().begin('offer', 'doubtful')).result()).toEqual({ endedBy: 'sent' });
-    const again = await system().api('POST', `${path}/resolve`, { marketing: 'opt-out' });
-    expect(again.body).toMatchObject({ decision: 'resume' });
+    expect((await system().api('POST', `${path}/resolve`, { outcome: 'done' })).status).toBe(422);
+    const resumed = await system().api('POST', `${path}/resolve`, { outcome: 'resume' });
+    expect(resumed.body).toMatchObject({ kind: 'review', state: 'done', outcome: 'resume' });
+    await eventually(
+      async () => (await poll().begin('offer', 'doubtful')).result() as Promise<{ endedBy: string }>,
+      ({ endedBy }) => endedBy === 'sent',
+    );
+    expect((await system().api('POST', `${path}/reopen`)).status).toBe(200);
+    expect((await system().api('POST', `${path}/resolve`, { outcome: 'opt-out' })).status).toBe(200);
+    await eventually(
+      async () => (await poll().begin('offer', 'doubtful')).result() as Promise<{ endedBy: string }>,
+      ({ endedBy }) => endedBy === 'suppressed',
+    );
   });
 });

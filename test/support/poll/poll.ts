@@ -1,5 +1,6 @@
 import { journey } from '../../../workflows/journey/journey.ts';
 import { defineMessages } from '../../../workflows/journey/messages.ts';
+import { choice } from '../../../models/domain/answers/expectation.ts';
 import type { Ended, JourneyStart } from '../../../workflows/journey/start.ts';
 
 export const messages = defineMessages('poll', {
@@ -14,6 +15,16 @@ export const messages = defineMessages('poll', {
     text: { en: 'Our offer. No more: {{unsubscribeUrl}}', ru: 'Наше предложение. Отписка: {{unsubscribeUrl}}' },
   },
   survey: { kind: 'marketing', purpose: 'offers', asks: true, text: { en: 'Fancy an offer?', ru: 'Хотите скидку?' } },
+  way: {
+    kind: 'service',
+    asks: true,
+    text: { en: 'How shall it come: 1 courier, 2 pickup?', ru: 'Как доставить: 1 курьер, 2 самовывоз?' },
+  },
+  wayAgain: {
+    kind: 'service',
+    asks: true,
+    text: { en: 'Please answer 1 or 2.', ru: 'Ответьте, пожалуйста, 1 или 2.' },
+  },
   offer: { kind: 'marketing', purpose: 'offers', text: { en: 'Our offer', ru: 'Наше предложение' } },
 });
 
@@ -49,4 +60,16 @@ export async function survey(start: JourneyStart<'user.registered'>): Promise<En
     const reply = await waitForReply({ within: '2 days' });
     return { endedBy: `reply ${reply?.says ?? 'none'}` };
   });
+}
+
+const ways = choice({ courier: ['courier', 'курьер'], pickup: ['pickup', 'самовывоз'] });
+
+/** Asks for one of two ways, once more in other words, and then a person. */
+export async function delivery(start: JourneyStart<'user.registered'>): Promise<Ended> {
+  const { send, waitForReply, askTeam } = journey(start);
+  await send(messages.way);
+  const answer = await waitForReply({ within: '1 hour', expects: ways, reask: messages.wayAgain });
+  if (answer && 'means' in answer) return { endedBy: answer.means };
+  const decided = await askTeam('which way does this person want?', {}, { within: '1 hour' });
+  return { endedBy: `team ${decided ?? 'silent'}` };
 }

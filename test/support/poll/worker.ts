@@ -14,10 +14,10 @@ import { messages } from './poll.ts';
 
 const taskQueue = 'poll';
 
-/** A worker of this process for the two small journeys of `poll.ts`, on the system's own engines. */
+/** A worker of this process for the small journeys of `poll.ts`, on the system's own engines. */
 export interface PollWorker {
   begin: (
-    workflowType: 'poll' | 'offer' | 'patient' | 'survey',
+    workflowType: 'poll' | 'offer' | 'delivery' | 'patient' | 'survey',
     contactId: string,
     workflowId?: string,
   ) => Promise<WorkflowHandle>;
