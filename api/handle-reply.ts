@@ -21,7 +21,7 @@ const ambiguityMs = milliseconds('6 hours');
  * may be meant.
  */
 export async function handleReply(
-  context: Pick<ApiContext, 'runs' | 'metrics' | 'hashAddress' | 'dispatcher' | 'limits' | 'confirmations'>,
+  context: Pick<ApiContext, 'runs' | 'log' | 'metrics' | 'hashAddress' | 'dispatcher' | 'limits' | 'confirmations'>,
   reply: ReplyDocument,
 ): Promise<void> {
   const { runs, metrics } = context;

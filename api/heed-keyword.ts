@@ -3,7 +3,7 @@ import type { Contact } from '../models/documents/contact.ts';
 import type { ReplyDocument, ReplyHandling } from '../models/documents/reply.ts';
 import { answer } from './auto-reply.ts';
 import type { ApiContext } from './context.ts';
-import { optOut, restore } from './opt-out.ts';
+import { optOut, restore, type OptOutContext } from './opt-out.ts';
 import { askForReview } from './review.ts';
 
 /**
@@ -11,7 +11,7 @@ import { askForReview } from './review.ts';
  * refusal is for both: marketing pauses, and the journey that asked still hears it. May be repeated.
  */
 export async function heedKeyword(
-  context: Pick<ApiContext, 'runs' | 'hashAddress'>,
+  context: OptOutContext & Pick<ApiContext, 'hashAddress'>,
   reply: ReplyDocument,
   contacts: Contact[],
 ): Promise<Extract<ReplyHandling, 'opt-out' | 'start' | 'help' | 'needs-review'> | undefined> {

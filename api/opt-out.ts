@@ -19,15 +19,15 @@ const methods: Partial<Record<OptOutWay, ConsentMethod>> = {
   carrier: 'operator-refusal',
 };
 
+export type OptOutContext = Pick<ApiContext, 'runs' | 'log'>;
+
 /** Ends all marketing to a person: from the next send on, whatever happens to this process. May be repeated. */
-export async function optOut(
-  { runs }: Pick<ApiContext, 'runs'>,
-  act: Omit<OptOut, 'pendingAt' | 'attempts'>,
-): Promise<void> {
+export async function optOut({ runs, log }: OptOutContext, act: Omit<OptOut, 'pendingAt' | 'attempts'>): Promise<void> {
   const known = await OptOutModel.findById(act._id).select('pendingAt').lean();
   if (known && !known.pendingAt) return;
   await recordOptOut(act, leaseMs);
-  await finishOptOut(runs, act);
+  const rest = finishOptOut(runs, act);
+  await rest.catch((error: unknown) => log.warn({ err: error }, 'the opt-out holds; the sweeper finishes the rest'));
 }
 
 /** What follows from a stored opt-out: the withdrawal as evidence for every contact with the number, and runs woken. */

@@ -1,8 +1,7 @@
 import { ContactModel, type Contact } from '../models/documents/contact.ts';
 import type { ReplyDocument } from '../models/documents/reply.ts';
 import { openTask, TeamTaskModel, type TeamTask } from '../models/documents/team-task.ts';
-import type { ApiContext } from './context.ts';
-import { optOut } from './opt-out.ts';
+import { optOut, type OptOutContext } from './opt-out.ts';
 
 /** What a person may decide about a reply that looks like a refusal. */
 export const reviewOutcomes = ['resume', 'opt-out'] as const;
@@ -21,7 +20,7 @@ export async function askForReview({ _id: replyId, at }: ReplyDocument, contacts
 
 /** Gives a person's decision its effect, once however often it is tried: an opt-out, or marketing goes on. */
 export async function decideReview(
-  context: Pick<ApiContext, 'runs'>,
+  context: OptOutContext,
   { _id, revision, contactId, outcome, doneAt = new Date() }: TeamTask,
 ): Promise<void> {
   const contact = await ContactModel.findById(contactId).select('addressHash').lean();

@@ -42,7 +42,7 @@ export async function changeTask(id: string, from: TeamTask['state'][], change: 
 }
 
 /** Gives a change its effect, once however often it is tried: tells the run, then the team's own system. */
-export async function finishTask(context: Pick<ApiContext, 'runs' | 'team'>, task: TeamTask): Promise<void> {
+export async function finishTask(context: Pick<ApiContext, 'runs' | 'log' | 'team'>, task: TeamTask): Promise<void> {
   if (task.state === 'done') await tellRun(context, task);
   if (task.state === 'done' && task.kind === 'review') await decideReview(context, task);
   await context.team.notify?.(task);

@@ -7,7 +7,7 @@ import { isDuplicateKey } from './connect.ts';
  * reply that may be a refusal, so that marketing is paused.
  */
 export const teamTaskKinds = ['question', 'ambiguous', 'unasked', 'review'] as const;
-export type TeamTaskKind = (typeof teamTaskKinds)[number];
+type TeamTaskKind = (typeof teamTaskKinds)[number];
 
 /** Something a person in the team must see to. */
 export interface TeamTask {

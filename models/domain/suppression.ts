@@ -1,10 +1,8 @@
-/** Why a number must not get marketing; refused at the carrier, it gets nothing at all. From weak to strong. */
-export const suppressionReasons = ['opt-out', 'complaint', 'carrier'] as const;
-export type SuppressionReason = (typeof suppressionReasons)[number];
+/** Why a number must not get marketing; refused at the carrier, it gets nothing at all. */
+export type SuppressionReason = 'opt-out' | 'complaint' | 'carrier';
 
 /** How somebody said so. Only what a keyword took, START gives back. */
-export const optOutWays = ['keyword', 'link', 'one-click', 'api', 'team', 'complaint', 'carrier'] as const;
-export type OptOutWay = (typeof optOutWays)[number];
+export type OptOutWay = 'keyword' | 'link' | 'one-click' | 'api' | 'team' | 'complaint' | 'carrier';
 
 export function suppressionReasonOf(by: OptOutWay): SuppressionReason {
   return by === 'complaint' || by === 'carrier' ? by : 'opt-out';

@@ -5,6 +5,7 @@ import { cloudEvent, eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';
 
 const night = { hour: 3 };
+let people = 100;
 
 describe('an opt-out on the real engines', () => {
   const { system, poll, contact, consent, deliveries, timeline, reply, bubbles, next } = town();
@@ -67,9 +68,9 @@ describe('an opt-out on the real engines', () => {
       },
     ],
   ])('by %s ends a held text at once, and the next send', async (_way, reason, optOut) => {
-    const index = 30 + Math.floor(expect.getState().currentTestName!.length);
-    const id = `held-${index}`;
-    const phone = await contact(id, index, night);
+    people += 1;
+    const id = `held-${people}`;
+    const phone = await contact(id, people, night);
     await consent(id);
     const run = await poll().begin('patient', id);
     await held(id);
