@@ -21,6 +21,8 @@ export interface ApiContext {
   hashAddress: (e164: string) => string;
   /** The addresses at which readers unsubscribe. */
   unsubscribe: Unsubscribe;
+  /** Names where a request came from, without its address. */
+  placeOf: (address: string | undefined) => string | undefined;
   /** Codes and links of double opt-ins. */
   confirmations: Confirmations;
   /** The rules of law, operators and organisation. */

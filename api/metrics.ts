@@ -16,6 +16,7 @@ export function createApiMetrics() {
     dispatchFailed: counter('tidings_dispatch_failures_total', 'Dispatches that were put back'),
     receipts: counter('tidings_receipts_total', 'Receipts by route and status', ['route', 'status']),
     replies: counter('tidings_replies_total', 'Replies by how they were handled', ['handling']),
+    clicks: counter('tidings_clicks_total', 'Requests for links by verdict', ['verdict']),
     pending: new Gauge({
       name: 'tidings_pending_rows',
       help: 'Rows that still owe their effect',

@@ -5,6 +5,7 @@ import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
 import type { Unsubscribe } from '../models/domain/unsubscribe.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
+import { ClickModel } from '../models/documents/click.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
 import { OptOutModel, type OptOut } from '../models/documents/opt-out.ts';
 import { ReceiptModel } from '../models/documents/receipt.ts';
@@ -16,6 +17,7 @@ import { Dispatcher } from './dispatcher.ts';
 import { docsRoutes } from './docs.ts';
 import { finishErasures } from './erase.ts';
 import { handleReply } from './handle-reply.ts';
+import { ClickLog, finishClick } from './click-log.ts';
 import { createApiMetrics } from './metrics.ts';
 import { finishOptOut } from './opt-out.ts';
 import { answerProblems, Problem } from './problems.ts';
@@ -28,6 +30,7 @@ import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { finishReceipt, hookRoutes } from './routes/hooks.ts';
 import { importRoutes } from './routes/import.ts';
+import { linkRoutes } from './routes/links.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { optOutRoutes } from './routes/opt-outs.ts';
 import { policyRoutes } from './routes/policy.ts';
@@ -46,6 +49,7 @@ export interface ApiOptions {
   policy: PolicyOf;
   confirmations: Confirmations;
   unsubscribe: Unsubscribe;
+  placeOf: ApiContext['placeOf'];
   /** Proxies in front of the api whose word about the caller's address is taken. */
   trustedProxies: number;
   /** Callback formats by route name. */
@@ -68,6 +72,7 @@ export function createApi(options: ApiOptions): Api {
   const metrics = createApiMetrics();
   const dispatcher = new Dispatcher(runs, metrics, log);
   const context: ApiContext = { ...options, dispatcher, metrics };
+  const clickLog = new ClickLog(context);
 
   const app = express();
   app.disable('x-powered-by');
@@ -75,8 +80,14 @@ export function createApi(options: ApiOptions): Api {
   app.set('trust proxy', options.trustedProxies);
   app.use(timeRequests(context));
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
-  app.use(healthRoutes(context), docsRoutes(publicUrl), hookRoutes(context), confirmRoutes(context));
-  app.use(unsubscribeRoutes(context));
+  app.use(
+    healthRoutes(context),
+    docsRoutes(publicUrl),
+    hookRoutes(context),
+    confirmRoutes(context),
+    unsubscribeRoutes(context),
+    linkRoutes(context, clickLog),
+  );
   if (phone) app.use('/phone', phone);
   app.use('/v1', requireKey(limits.requestsPerSecond));
   app.use(importRoutes(context));
@@ -96,6 +107,7 @@ export function createApi(options: ApiOptions): Api {
     close: async () => {
       await stopSweeping();
       await dispatcher.drain();
+      await clickLog.drain();
     },
   };
 }
@@ -105,6 +117,7 @@ function chores(context: ApiContext): (() => Promise<unknown>)[] {
   const events = { name: 'events', model: EventModel, finish: (row: EventDocument) => dispatcher.dispatch(row) };
   const receipts = { name: 'receipts', model: ReceiptModel, finish: finishReceipt };
   const tasks = { name: 'team-tasks', model: TeamTaskModel, finish: finishTask.bind(null, context) };
+  const clicks = { name: 'clicks', model: ClickModel, finish: finishClick.bind(null, context) };
   const replies = { name: 'replies', model: ReplyModel, finish: handleReply.bind(null, context) };
   const optOuts = { name: 'opt-outs', model: OptOutModel, finish: (row: OptOut) => finishOptOut(runs, row) };
   return [
@@ -113,9 +126,10 @@ function chores(context: ApiContext): (() => Promise<unknown>)[] {
     () => sweep(receipts, log),
     () => sweep(replies, log),
     () => sweep(tasks, log),
+    () => sweep(clicks, log),
     () => finishErasures(runs),
     async () => {
-      for (const { name, model } of [optOuts, events, receipts, replies, tasks]) {
+      for (const { name, model } of [optOuts, events, receipts, replies, tasks, clicks]) {
         const pending = { pendingAt: { $exists: true } };
         metrics.pending.set({ chore: name }, await (model as typeof EventModel).countDocuments(pending));
       }

@@ -47,6 +47,19 @@ const environment = z
         'must be whsec_<base64>, several apart by spaces',
       )
       .optional(),
+    TIDINGS_LINK_HOSTS: z
+      .string()
+      .regex(
+        /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(,(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*)*$/,
+        'must be hosts apart by commas, such as shop.example,*.shop.example',
+      )
+      .transform((list) => list.split(','))
+      .optional(),
+    TIDINGS_LINK_BASE: z
+      .url()
+      .refine(isSafeTarget, 'must be https')
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
     TIDINGS_POLICY_FILE: z.string().optional(),
     TIDINGS_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).default(1_000),
     TIDINGS_MAX_EVENT_AGE_DAYS: z.coerce.number().positive().default(7),

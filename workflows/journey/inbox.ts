@@ -2,6 +2,7 @@ import { condition, setDefaultSignalHandler } from '@temporalio/workflow';
 import type { EventName, EventOf } from '../../models/domain/events.ts';
 import {
   isRunSignal,
+  type Click,
   type OptedOut,
   type Reply,
   type RunSignal,
@@ -18,6 +19,7 @@ export interface CarriedInbox {
   events: Heard<HeardName>[];
   replies: Reply[];
   decisions?: TeamDecision[];
+  clicks?: Click[];
 }
 
 /**
@@ -30,12 +32,14 @@ export class Inbox {
   #optOuts = 0;
   #replies: Reply[];
   #decisions: TeamDecision[];
+  #clicks: Click[];
 
   constructor(startedBy: string, carried: CarriedInbox = { seen: [], events: [], replies: [] }) {
     this.#seen = new Set([startedBy, ...carried.seen]);
     this.#events = carried.events;
     this.#replies = carried.replies;
     this.#decisions = carried.decisions ?? [];
+    this.#clicks = carried.clicks ?? [];
     setDefaultSignalHandler((name, signal) => {
       if (isRunSignal(signal)) this.#take(name, signal);
     });
@@ -47,6 +51,7 @@ export class Inbox {
     this.#seen.add(key);
     if (name === 'opted-out') this.#optOuts += 1;
     if (name === 'reply') this.#replies.push(signal as Reply);
+    else if (name === 'click') this.#clicks.push(signal as Click);
     else if (name === 'team') this.#decisions.push(signal as TeamDecision);
     else this.#events.push(signal as Heard<HeardName>);
   }
@@ -74,6 +79,11 @@ export class Inbox {
     return this.#replies.length > 0;
   }
 
+  /** The first click on a link of one delivery. */
+  click(deliveryId: string): Click | undefined {
+    return this.#clicks.find((click) => click.deliveryId === deliveryId);
+  }
+
   /** What the team has decided about one question. */
   decision(task: string): TeamDecision | undefined {
     return this.#decisions.find((decision) => decision.task === task);
@@ -91,6 +101,7 @@ export class Inbox {
       events: this.#events,
       replies: this.#replies,
       decisions: this.#decisions,
+      clicks: this.#clicks,
     };
   }
 

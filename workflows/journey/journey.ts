@@ -4,7 +4,7 @@ import type { DeliveryResult } from '../../models/domain/delivery.ts';
 import { after, milliseconds, type Duration } from '../../models/domain/duration.ts';
 import type { EventData, EventName } from '../../models/domain/events.ts';
 import type { Value } from '../../models/domain/message.ts';
-import type { Reply } from '../../models/domain/run-signal.ts';
+import type { Click, Reply } from '../../models/domain/run-signal.ts';
 import type { SegmentName } from '../../models/domain/segments.ts';
 import { answerTo, type Answer, type AnswerOptions, type Wait } from './answering.ts';
 import { Inbox, type Heard } from './inbox.ts';
@@ -41,6 +41,7 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
   const pause = pausing(narration);
   let ordinal = start.carried?.ordinal ?? 0;
   let asked = false;
+  let latest: { sent?: string } = {};
   let optedOut: () => boolean = () => false;
 
   /** Sends one text, holding it through quiet hours and caps. Never throws for a business reason. */
@@ -54,13 +55,10 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
     optedOut = () => message.kind === 'marketing' && inbox.optOuts > optOuts;
     inbox.forgetReplies();
     const notAfter = options?.notAfter ?? after(now(), message.expiresAfter ?? '1 day');
-    return sendThrough({ narration, pause, inbox }, message.kind, {
-      ...run,
-      ordinal,
-      message: message.key,
-      values,
-      notAfter,
-    });
+    const request = { ...run, ordinal, message: message.key, values, notAfter };
+    const result = await sendThrough({ narration, pause, inbox }, message.kind, request);
+    latest = result.outcome === 'sent' ? { sent: result.deliveryId } : {};
+    return result;
   }
 
   /** The earliest unread event of these names, or undefined when none comes in time. */
@@ -93,6 +91,14 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
     await arrival('a reply', () => inbox.hasReply() || optedOut(), wait);
     if (optedOut()) goOnUnlessEnded();
     return inbox.takeReply();
+  }
+
+  /** The first click of a person on a link of the latest text; undefined when none comes in time, or it was not sent. */
+  async function waitForClick(wait: Wait): Promise<Click | undefined> {
+    const { sent } = latest;
+    if (sent === undefined) return undefined;
+    await arrival('a click', () => inbox.click(sent) !== undefined || optedOut(), wait);
+    return inbox.click(sent);
   }
 
   async function arrival(what: string, arrived: () => boolean, { within, then }: Wait): Promise<void> {
@@ -157,7 +163,7 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
     await continueAsNew<(renewed: object) => Promise<unknown>>({ ...start, event: { ...event, data }, carried });
   }
 
-  const verbs = { send, waitForEvent, waitForAny, waitForReply, sleepUntil, sleepUntilLocalTime };
+  const verbs = { send, waitForEvent, waitForAny, waitForReply, waitForClick, sleepUntil, sleepUntilLocalTime };
   return { event, ...verbs, inSegment, askTeam, until, renewWhenLong };
 }
 
