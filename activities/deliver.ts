@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { defaultBrand } from '../models/domain/brands.ts';
 import { candidateOf, capped, decide, gateMessage, hold, type Held } from '../models/domain/gate.ts';
 import type { Confirmations } from '../models/domain/confirmation.ts';
-import type { PolicyOf } from '../models/domain/policy/policy.ts';
+import type { Policy, PolicyOf } from '../models/domain/policy/policy.ts';
 import type { DeliveryRequest, DeliveryResult } from '../models/domain/delivery.ts';
 import type { Budget } from '../models/domain/budget.ts';
 import type { MessageDefinition } from '../models/domain/message.ts';
 import type { LinkPolicy } from '../models/domain/links.ts';
 import type { PriceTable } from '../models/domain/prices.ts';
+import { senderFor, type SenderTable } from '../models/domain/senders.ts';
 import type { Provider } from '../models/domain/provider.ts';
 import type { Unsubscribe } from '../models/domain/unsubscribe.ts';
 import type { Contact } from '../models/documents/contact.ts';
@@ -23,8 +24,10 @@ import { prepare } from './prepare.ts';
 
 export interface DeliverDependencies {
   provider: Provider;
-  /** Alphanumeric sender or number the texts come from. */
+  /** Name or number the texts come from, where `senders` do not say. */
   sender: string;
+  /** Senders by route and country; absent, one sender serves all. */
+  senders?: SenderTable | undefined;
   /** Codes and links of double opt-ins. */
   confirmations: Confirmations;
   /** The addresses at which readers unsubscribe. */
@@ -106,11 +109,13 @@ async function pass(
   const verdict = decide(gateFacts(stored, gated), now, deps.policy);
   if (verdict.verdict !== 'send') return held(deps, identity, row, verdict);
 
+  const sender = senderOf(deps, contact?.country, verdict.policy);
+  if (sender === undefined) return held(deps, identity, row, { verdict: 'suppress', reason: 'sender-unregistered' });
   const unsubscribeUrl = deps.unsubscribe.urlOf(deliveryId);
   const values = fillSecrets(deps.confirmations, request, deliveryId);
   const { journey, message: key } = request;
   const draft = { deliveryId, journey, key, message, values, unsubscribeUrl, salt };
-  const text = prepare(draft, contact as Contact, verdict.policy.footers, deps);
+  const text = prepare(draft, contact as Contact, verdict.policy.footers, { ...deps, sender });
   if ('refused' in text) {
     return held(deps, identity, row, { verdict: 'suppress', reason: text.refused, rule: text.detail });
   }
@@ -130,10 +135,19 @@ async function pass(
   }
   return handOver(deps, {
     identity,
+    sender,
     text: { ...text, ...paid },
     phone: verdict.phone,
     addressHash: contact?.addressHash,
   });
+}
+
+function senderOf(
+  { sender, senders, provider }: Pick<DeliverDependencies, 'sender' | 'senders' | 'provider'>,
+  country: string | undefined,
+  policy: Policy,
+): string | undefined {
+  return senders ? senderFor(senders, provider.name, country, policy.sender) : sender;
 }
 
 /** Writes down a decision that sent nothing, and gives back the place an earlier attempt had taken. */

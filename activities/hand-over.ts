@@ -30,6 +30,7 @@ interface Parcel {
   identity: DeliveryIdentity;
   text: Omit<Rendered, 'route'>;
   phone: string;
+  sender: string;
   addressHash: string | undefined;
 }
 
@@ -38,11 +39,11 @@ interface Parcel {
  * again blindly; a lost answer is looked up on the next attempt.
  */
 export async function handOver(deps: DeliverDependencies, parcel: Parcel): Promise<DeliveryResult> {
-  const { identity, text, phone } = parcel;
+  const { identity, text, phone, sender } = parcel;
   const { _id: deliveryId, notAfter } = identity;
   const { parts, encoding } = text;
   const answer = await deps.provider.send({
-    ...{ reference: deliveryId, to: phone, sender: deps.sender, text: text.text },
+    ...{ reference: deliveryId, to: phone, sender, text: text.text },
     ...{ encoding, parts, validUntil: notAfter },
   });
   const now = deps.now();

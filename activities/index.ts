@@ -1,5 +1,6 @@
 import { abandon } from '../models/documents/delivery-ledger.ts';
 import { askTeam } from './ask-team.ts';
+import { createCheckNumber } from './check-number.ts';
 import { createDeliver, type DeliverDependencies } from './deliver.ts';
 import { inSegment } from './in-segment.ts';
 import { localTime } from './local-time.ts';
@@ -15,6 +16,7 @@ export function createActivities(deps: DeliverDependencies) {
     inSegment,
     askTeam,
     readReply,
+    checkNumber: createCheckNumber(deps.provider, deps.now),
   };
 }
 

@@ -6,6 +6,7 @@ import { DeliveryModel } from '../models/documents/delivery.ts';
 import { EnrollmentModel } from '../models/documents/enrollment.ts';
 import { EventModel } from '../models/documents/event.ts';
 import { OptOutModel } from '../models/documents/opt-out.ts';
+import { ImportFaultModel } from '../models/documents/import-report.ts';
 import { PressureModel } from '../models/documents/pressure.ts';
 import { ReplyModel } from '../models/documents/reply.ts';
 import { TeamTaskModel } from '../models/documents/team-task.ts';
@@ -18,7 +19,20 @@ import type { Runs } from './temporal.ts';
  */
 export async function erase(contactId: string, runs: Runs): Promise<void> {
   const now = new Date();
-  const personal = { phone: 1, addressHash: 1, country: 1, region: 1, timeZone: 1, locale: 1, marketingPausedAt: 1 };
+  const personal = {
+    phone: 1,
+    phoneRaw: 1,
+    phoneType: 1,
+    numberState: 1,
+    numberStateAt: 1,
+    absences: 1,
+    addressHash: 1,
+    country: 1,
+    region: 1,
+    timeZone: 1,
+    locale: 1,
+    marketingPausedAt: 1,
+  };
   const { matchedCount } = await ContactModel.updateOne(
     { _id: contactId },
     { $set: { erasedAt: now, erasing: true, attributes: {}, updatedAt: now }, $unset: personal },
@@ -44,6 +58,7 @@ async function removeTraces(contactId: string, runs: Runs): Promise<void> {
   await Promise.all([
     DeliveryModel.updateMany(mine, { $unset: { text: 1, links: 1 } }),
     ClickModel.updateMany(mine, { $unset: { place: 1 } }),
+    ImportFaultModel.deleteMany(mine),
     ReplyModel.updateMany(mine, { $unset: { text: 1, from: 1 } }),
     EventModel.updateMany(mine, { $unset: { data: 1, pendingAt: 1 } }),
     ConsentModel.updateMany(mine, { $unset: Object.fromEntries(personalFields.map((field) => [field, 1])) }),

@@ -29,6 +29,7 @@ export const problems = {
   'journey-unknown': [404, 'No such journey'],
   'run-unknown': [404, 'No such run'],
   'run-ended': [409, 'The run has already ended'],
+  'import-unknown': [404, 'No such import'],
   'task-unknown': [404, 'No such task'],
   'task-state': [409, 'The task is not in a state that allows this'],
   'route-unknown': [404, 'No such route'],

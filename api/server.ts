@@ -29,6 +29,7 @@ import { deliveryRoutes } from './routes/deliveries.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { finishReceipt, hookRoutes } from './routes/hooks.ts';
+import { importReportRoutes } from './routes/import-reports.ts';
 import { importRoutes } from './routes/import.ts';
 import { linkRoutes } from './routes/links.ts';
 import { journeyRoutes } from './routes/journeys.ts';
@@ -96,6 +97,7 @@ export function createApi(options: ApiOptions): Api {
   app.use(eventRoutes(context), contactRoutes(context), consentRoutes(context), timelineRoutes());
   app.use(
     optOutRoutes(context),
+    importReportRoutes(),
     deliveryRoutes(),
     conversionRoutes(),
     journeyRoutes(context),

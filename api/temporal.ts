@@ -59,6 +59,23 @@ export class Runs {
     }
   }
 
+  /** Begins a look-up of a contact's number; one that is under way is enough. */
+  async startNumberCheck(workflowId: string, contactId: string): Promise<void> {
+    const summary = 'look up a number in the network';
+    try {
+      await this.#within(() =>
+        this.client.workflow.start('numberCheck', {
+          ...{ workflowId, taskQueue, args: [{ contactId }], staticSummary: summary },
+          typedSearchAttributes: new TypedSearchAttributes([
+            { key: defineSearchAttributeKey(attributes.contactId, 'KEYWORD'), value: contactId },
+          ]),
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  }
+
   /** Which event began the latest run of this id; undefined when Temporal knows none. */
   async startedBy(workflowId: string): Promise<string | undefined> {
     const described = await this.describe(workflowId);

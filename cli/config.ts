@@ -61,6 +61,7 @@ const environment = z
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
     TIDINGS_POLICY_FILE: z.string().optional(),
+    TIDINGS_SENDERS_FILE: z.string().optional(),
     TIDINGS_PRICES_FILE: z.string().optional(),
     TIDINGS_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).default(1_000),
     TIDINGS_MAX_EVENT_AGE_DAYS: z.coerce.number().positive().default(7),

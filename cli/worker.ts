@@ -15,6 +15,7 @@ import { linkPolicy } from './links.ts';
 import { createUnsubscribe } from './unsubscribe.ts';
 import { createLog } from './log.ts';
 import { checkBudgets, readPrices } from './prices.ts';
+import { readSenders } from './senders.ts';
 import { readPolicy } from './policy.ts';
 import { onStop } from './stop.ts';
 
@@ -36,6 +37,7 @@ export async function runWorker(): Promise<void> {
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     unsubscribe: createUnsubscribe(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     policy: readPolicy(config.TIDINGS_POLICY_FILE),
+    senders: readSenders(config.TIDINGS_SENDERS_FILE),
     ...{ prices, budgets, links: linkPolicy(config) },
     now: () => new Date(),
   });

@@ -13,7 +13,7 @@ export const messages = defineMessages('auto-reply', {
     kind: 'service',
     answers: true,
     text: {
-      en: '{{brand}}: you are unsubscribed and will get no more offers. Help: {{help}}. Reply START to undo.',
+      en: '{{brand}}: you are unsubscribed from advertising. Help: {{help}}. Reply START to undo.',
       ru: '{{brand}}: вы отписаны от рекламы. Помощь: {{help}}. Вернуть: СТАРТ',
     },
   },
@@ -29,7 +29,7 @@ export const messages = defineMessages('auto-reply', {
     kind: 'service',
     answers: true,
     text: {
-      en: '{{brand}}: for help write to {{help}}. Msg & data rates may apply. Reply STOP to end offers.',
+      en: '{{brand}}: for help write to {{help}}. Msg & data rates may apply. Reply STOP to unsubscribe.',
       ru: '{{brand}}: напишите нам на {{help}}. Отписаться от рекламы: СТОП',
     },
   },

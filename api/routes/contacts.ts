@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { contactInput } from '../../models/domain/contact.ts';
 import { ContactModel, type Contact } from '../../models/documents/contact.ts';
+import { NumberCheckModel, type NumberCheckDocument } from '../../models/documents/number-check.ts';
 import { saveContacts } from '../../models/documents/save-contacts.ts';
 import { contactId } from '../cloud-events.ts';
 import type { ApiContext } from '../context.ts';
@@ -9,10 +10,25 @@ import { erase } from '../erase.ts';
 import { describe } from '../openapi.ts';
 import { parseOr, Problem } from '../problems.ts';
 
+const numberCheck = z
+  .object({
+    state: z.enum(['reachable', 'unreachable', 'invalid', 'unknown']),
+    line: z.enum(['mobile', 'fixed', 'voip']).optional(),
+    network: z.string().optional(),
+    country: z.string().optional(),
+    checkedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'NumberCheck', description: 'What the network last said of the number.' });
+const checkStarted = z.object({ workflowId: z.string() }).meta({ id: 'NumberCheckStarted' });
+
 const contactItem = z
   .object({
     id: contactId,
     phone: z.string().optional(),
+    phoneRaw: z.string().optional().meta({ description: 'The number as it was written.' }),
+    phoneType: z.string().optional().meta({ description: 'By the numbering plan, such as MOBILE.' }),
+    numberState: z.enum(['stale', 'unreachable']).optional().meta({ description: 'Marketing to it stops.' }),
+    numberCheck: numberCheck.optional(),
     country: z.string().optional(),
     region: z.string().optional(),
     timeZone: z.string().optional(),
@@ -33,6 +49,13 @@ describe('/v1/contacts/{id}', {
   delete: { summary: 'Erase a contact everywhere; its runs end, an opt-out stays', answers: { 204: null } },
 });
 
+describe('/v1/contacts/{id}/check-number', {
+  post: {
+    summary: 'Ask the network about the number, unless it was asked in the last 30 days; look-ups cost money',
+    answers: { 202: checkStarted },
+  },
+});
+
 export function contactRoutes({ hashAddress, runs }: ApiContext): Router {
   const router = Router();
 
@@ -46,7 +69,17 @@ export function contactRoutes({ hashAddress, runs }: ApiContext): Router {
   });
 
   router.get('/v1/contacts/:id', async (request, response) => {
-    response.json(toItem(await living(request.params.id)));
+    const contact = await living(request.params.id);
+    const check = contact.addressHash ? await NumberCheckModel.findById(contact.addressHash).lean() : null;
+    response.json({ ...toItem(contact), ...(check ? { numberCheck: checkItem(check) } : {}) });
+  });
+
+  router.post('/v1/contacts/:id/check-number', async (request, response) => {
+    const { _id: id, phone } = await living(request.params.id);
+    if (!phone) throw new Problem('body-invalid', 'The contact has no phone number.');
+    const workflowId = `number-check/${id}`;
+    await runs.startNumberCheck(workflowId, id);
+    response.status(202).json({ workflowId });
   });
 
   router.delete('/v1/contacts/:id', async (request, response) => {
@@ -55,6 +88,10 @@ export function contactRoutes({ hashAddress, runs }: ApiContext): Router {
   });
 
   return router;
+}
+
+function checkItem({ _id: _hash, checkedAt, ...check }: NumberCheckDocument): z.output<typeof numberCheck> {
+  return { ...check, checkedAt: checkedAt.toISOString() };
 }
 
 /** The contact, or a problem when there is none or it was erased. */
@@ -66,10 +103,26 @@ export async function living(id: string): Promise<Contact> {
 }
 
 function toItem(contact: Contact): z.output<typeof contactItem> {
-  const { _id: id, phone, country, region, timeZone, locale, attributes, createdAt, updatedAt } = contact;
+  const {
+    _id: id,
+    phone,
+    phoneRaw,
+    phoneType,
+    numberState,
+    country,
+    region,
+    timeZone,
+    locale,
+    attributes,
+    createdAt,
+    updatedAt,
+  } = contact;
   return {
     ...{ id, attributes, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
     ...(phone ? { phone } : {}),
+    ...(phoneRaw ? { phoneRaw } : {}),
+    ...(phoneType ? { phoneType } : {}),
+    ...(numberState ? { numberState } : {}),
     ...(country ? { country } : {}),
     ...(region ? { region } : {}),
     ...(timeZone ? { timeZone } : {}),

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { Router, type Response } from 'express';
 import { z } from 'zod';
-import { contactInput } from '../../models/domain/contact.ts';
+import { readImportedContact } from '../../models/domain/contact.ts';
+import { beginReport } from '../import/report.ts';
 import { saveContacts, type ContactToSave } from '../../models/documents/save-contacts.ts';
 import { contactId } from '../cloud-events.ts';
 import type { ApiContext } from '../context.ts';
@@ -53,10 +54,13 @@ export function importRoutes({ hashAddress }: ApiContext): Router {
 
   /** The status is sent with the first line, so a failure later on is told in the last line instead. */
   async function importRows(rows: AsyncGenerator<ImportRow>, report: 'all' | 'rejected', response: Response) {
+    const log = await beginReport();
     const counts = { created: 0, updated: 0, rejected: 0 };
     let batch: ImportRow[] = [];
     const flush = async () => {
-      for (const line of await save(batch)) {
+      const lines = await save(batch);
+      await log.faults(batch, lines);
+      for (const line of lines) {
         counts[line.result] += 1;
         if (report === 'all' || line.result === 'rejected') await write(response, line);
       }
@@ -65,10 +69,12 @@ export function importRoutes({ hashAddress }: ApiContext): Router {
     try {
       for await (const row of rows) if (batch.push(row) >= batchSize) await flush();
       await flush();
-      await write(response, { summary: counts });
+      await log.end('done', counts);
+      await write(response, { import: log.id, summary: counts });
     } catch (error) {
+      await log.end('stopped', counts).catch(() => undefined);
       if (!response.headersSent) throw error;
-      await write(response, { stopped: 'database-away', summary: counts });
+      await write(response, { import: log.id, stopped: 'database-away', summary: counts });
     }
     response.end();
   }
@@ -90,7 +96,7 @@ export function importRoutes({ hashAddress }: ApiContext): Router {
     if (!fields) return { line, result: 'rejected', errors: [{ field: '', reason: unreadable ?? 'cannot be read' }] };
     const { id: rawId, ...rest } = fields;
     const id = contactId.safeParse(rawId);
-    const input = contactInput.safeParse(rest);
+    const input = readImportedContact(rest);
     if (id.success && input.success) {
       const hashed = input.data.phone ? { addressHash: hashAddress(input.data.phone) } : {};
       return { line, save: { id: id.data, input: input.data, ...hashed } };

@@ -49,6 +49,13 @@ export function gatewayRoutes(store: Store, caller: Caller, now: () => number): 
     response.json({ messages });
   });
 
+  /** What a network says of a number: one that the next message would not reach is not there. */
+  router.get('/numbers/:number', (request, response) => {
+    const away = ['undeliverable', 'refuse-number'].includes(store.next.get(request.params.number) ?? '');
+    const state = number.test(request.params.number) ? (away ? 'unreachable' : 'reachable') : 'invalid';
+    response.json({ state, line: 'mobile', network: 'Simulated Mobile', at: new Date(now()).toISOString() });
+  });
+
   return router;
 
   function decide({ to, from, reference, validUntil }: Outbound, chosen: Behaviour | undefined): Plan {

@@ -1,6 +1,7 @@
 import { statesBelow } from '../domain/delivery-state.ts';
 import type { Reason } from '../domain/reasons.ts';
 import { DeliveryModel, type Delivery } from './delivery.ts';
+import { noteReachability } from './number-health.ts';
 import type { ReceiptDocument } from './receipt.ts';
 
 const reasonOf: Partial<Record<ReceiptDocument['status'], Reason>> = {
@@ -25,6 +26,7 @@ export async function applyReceipt(receipt: ReceiptDocument): Promise<boolean> {
     { $push: { receipts: { $each: [entry], $slice: -50 } }, $set: { updatedAt: now } },
   );
   if (matchedCount === 0 && !(await DeliveryModel.exists(target))) return false;
+  await noteReachability(receipt);
   // A complaint says nothing about the way of the message.
   if (status === 'complaint') return true;
   const reason = reasonOf[status];

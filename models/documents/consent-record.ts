@@ -5,6 +5,7 @@ import type { ConsentInput, Wording } from '../domain/consent-input.ts';
 import { isDuplicateKey } from './connect.ts';
 import { chainHashOf, evidenceHashOf, wordingHashOf } from './consent-chain.ts';
 import { ContactModel, type Contact } from './contact.ts';
+import { clearNumberState } from './number-health.ts';
 import { liftOptOut } from './suppression.ts';
 
 /** One act with its evidence: appended, never changed, and chained to the one before it. */
@@ -97,6 +98,7 @@ export async function appendConsent(contactId: string, { _id, ...act }: NewConse
     if (!row) continue;
     await remember(row);
     const speaksAnew = row.action === 'grant' && row.purpose !== 'personal-data';
+    if (speaksAnew) await clearNumberState(contactId);
     if (speaksAnew && contact?.addressHash) await liftOptOut(contact.addressHash, row.at);
     return row;
   }

@@ -1,9 +1,19 @@
 import { Schema, model } from 'mongoose';
+import type { Absence, NumberState } from '../domain/number-health.ts';
 
 /** A person. An erased contact keeps its id and nothing else, so that late events are refused rather than revived. */
 export interface Contact {
   _id: string;
   phone?: string;
+  /** As it was written. */
+  phoneRaw?: string;
+  /** By the numbering plan: MOBILE, FIXED_LINE_OR_MOBILE … */
+  phoneType?: string;
+  /** Marketing to such a number stops. */
+  numberState?: NumberState;
+  numberStateAt?: Date;
+  /** Messages that found nobody since the last that was delivered. */
+  absences?: Absence[];
   /** Keyed hash of the phone: the key of the suppression list. */
   addressHash?: string;
   country?: string;
@@ -27,6 +37,11 @@ const schema = new Schema<Contact>(
   {
     _id: { type: String, required: true },
     phone: String,
+    phoneRaw: String,
+    phoneType: String,
+    numberState: String,
+    numberStateAt: Date,
+    absences: { type: Schema.Types.Mixed, default: undefined },
     addressHash: String,
     country: String,
     region: String,

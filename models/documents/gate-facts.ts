@@ -63,13 +63,15 @@ export function gateFacts({ contact, suppression, consents, pressure }: StoredFa
   };
 }
 
-function recipientOf({ phone, timeZone, country, region, erasedAt, marketingPausedAt }: Contact): Recipient {
+function recipientOf(contact: Contact): Recipient {
+  const { phone, timeZone, country, region, numberState, erasedAt, marketingPausedAt } = contact;
   return {
     erased: erasedAt !== undefined,
     ...(phone ? { phone, phoneInvalid: !readPhoneNumber(phone).ok } : {}),
     ...(timeZone ? { timeZone } : {}),
     ...(country ? { country } : {}),
     ...(region ? { region } : {}),
+    ...(numberState ? { numberState } : {}),
     ...(marketingPausedAt ? { marketingPausedAt } : {}),
   };
 }

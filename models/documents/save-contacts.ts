@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { ContactInput } from '../domain/contact.ts';
+import { clearNumberState } from './number-health.ts';
 import { isDuplicateKey } from './connect.ts';
 import { ContactModel, type Contact } from './contact.ts';
 
@@ -20,10 +21,14 @@ export async function saveContacts(contacts: ContactToSave[]): Promise<SaveResul
   const now = new Date();
   const ids = contacts.map(({ id }) => id);
   const stored = await ContactModel.find({ _id: { $in: ids } })
-    .select('erasedAt')
+    .select('erasedAt phone numberState absences')
     .lean();
   const known = new Map(stored.map((contact) => [contact._id, contact.erasedAt !== undefined]));
   const alive = contacts.filter(({ id }) => known.get(id) !== true);
+  const marked = stored.filter(({ numberState, absences }) => numberState ?? absences?.length);
+  for (const { _id, phone } of marked) {
+    if (alive.some(({ id, input }) => id === _id && input.phone !== phone)) await clearNumberState(_id);
+  }
   if (alive.length > 0) await write(alive.map((contact) => upsert(contact, now)));
   const seen = new Set(known.keys());
   return ids.map((id) => {
@@ -36,8 +41,8 @@ export async function saveContacts(contacts: ContactToSave[]): Promise<SaveResul
 
 /** The filter skips an erased contact, whose unique id then makes the upsert fail instead of reviving it. */
 function upsert({ id, input, addressHash }: ContactToSave, now: Date): mongo.AnyBulkWriteOperation<Contact> {
-  const { phone, country, region, timeZone, locale, attributes } = input;
-  const fields = { phone, country, region, timeZone, locale, addressHash };
+  const { phone, phoneRaw, phoneType, country, region, timeZone, locale, attributes } = input;
+  const fields = { phone, phoneRaw, phoneType, country, region, timeZone, locale, addressHash };
   const present = Object.entries(fields).filter(([, value]) => value !== undefined);
   const absent = Object.entries(fields).filter(([, value]) => value === undefined);
   return {

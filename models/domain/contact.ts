@@ -25,6 +25,9 @@ const attributes = z
 interface ContactFields {
   /** E.164. */
   phone?: string | undefined;
+  /** As it was written. */
+  phoneRaw?: string | undefined;
+  phoneType?: string | undefined;
   country?: string | undefined;
   region?: string | undefined;
   timeZone?: string | undefined;
@@ -32,38 +35,67 @@ interface ContactFields {
   attributes: Record<string, string | number | boolean>;
 }
 
+const fields = z.strictObject({
+  phone: z.string().max(64).optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as GB')
+    .optional(),
+  region: z
+    .string()
+    .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'must be an ISO 3166-2 code such as US-TX')
+    .optional()
+    .meta({ description: 'Subdivision; decides zone and law where countries have several.' }),
+  timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Moscow').optional(),
+  locale: locale.optional(),
+  attributes: attributes.default({}),
+});
+
 /**
- * Body of `PUT /v1/contacts/:id`, and one row of an import. The number is read by the numbering plan of the country it
- * is from, or of `country` where it is written without its international prefix, and kept as E.164.
+ * The number is read by the numbering plan of the country it is from, or of `country` where it is written without its
+ * international prefix, and kept as E.164 beside what was written.
+ *
+ * @param extract whether a number may stand among other words; in a file a sentence is not a number
  */
-export const contactInput = z
-  .strictObject({
-    phone: z.string().max(64).optional(),
-    country: z
-      .string()
-      .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as GB')
-      .optional(),
-    region: z
-      .string()
-      .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'must be an ISO 3166-2 code such as US-TX')
-      .optional()
-      .meta({ description: 'Subdivision; decides zone and law where countries have several.' }),
-    timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Moscow').optional(),
-    locale: locale.optional(),
-    attributes: attributes.default({}),
-  })
-  .transform((contact, context): ContactFields => {
+function contactSchema(extract: boolean) {
+  return fields.transform((contact, context): ContactFields => {
     const { phone: raw, ...rest } = contact;
     if (raw === undefined) return rest;
-    const phone = readPhoneNumber(raw, contact.country);
+    const phone = readPhoneNumber(raw, contact.country, { extract });
     if (!phone.ok) {
       context.addIssue({ code: 'custom', path: ['phone'], message: phoneReasons[phone.reason] });
       return z.NEVER;
     }
     const country = phone.country ?? contact.country;
-    return { ...rest, phone: phone.e164, ...(country ? { country } : {}) };
-  })
-  .meta({ id: 'ContactInput' });
+    const { e164, type } = phone;
+    return {
+      ...rest,
+      phone: e164,
+      phoneRaw: raw,
+      ...(type ? { phoneType: type } : {}),
+      ...(country ? { country } : {}),
+    };
+  });
+}
+
+/** Body of `PUT /v1/contacts/:id`. */
+export const contactInput = contactSchema(true).meta({ id: 'ContactInput' });
+
+/** One row of an import. */
+const importedContact = contactSchema(false);
+
+/** A row of an import, or all that is wrong with it at once, the number as well as the other fields. */
+export function readImportedContact(row: Record<string, unknown>): z.ZodSafeParseResult<ContactInput> {
+  const read = importedContact.safeParse(row);
+  if (read.success || typeof row['phone'] !== 'string') return read;
+  if (read.error.issues.some(({ path }) => path[0] === 'phone')) return read;
+  const country = fields.shape.country.safeParse(row['country']);
+  const phone = readPhoneNumber(row['phone'], country.data, { extract: false });
+  if (phone.ok) return read;
+  const issue = { code: 'custom' as const, path: ['phone'], message: phoneReasons[phone.reason], input: undefined };
+  return { success: false, error: new z.ZodError<ContactInput>([...read.error.issues, issue]) };
+}
+
 export type ContactInput = ContactFields;
 
 function isLocale(name: string): boolean {

@@ -1,5 +1,6 @@
 import { priorityOf, type Channel, type Kind, type MessageDefinition } from './message.ts';
 import type { Priority, Purpose, Topic } from './message.ts';
+import type { NumberState } from './number-health.ts';
 import type { Reason } from './reasons.ts';
 import { defaultBrand, type Brand } from './brands.ts';
 import { standingConsent, type ConsentRecord, type ConsentState, type Standing } from './consent.ts';
@@ -19,6 +20,7 @@ export interface Recipient {
   country?: string;
   /** ISO 3166-2. */
   region?: string;
+  numberState?: NumberState;
   /** A reply looks like a refusal, and nobody has looked at it yet. */
   marketingPausedAt?: Date;
 }
@@ -136,6 +138,7 @@ function refusal(
   if (suppression === 'carrier') return { reason: 'carrier-refused' };
   if (suppression && message.kind === 'marketing') return { reason: 'suppressed' };
   if (contact.marketingPausedAt && message.kind === 'marketing') return { reason: 'needs-review' };
+  if (contact.numberState && message.kind === 'marketing') return { reason: 'number-stale' };
   if (policy.forbiddenBy) return { reason: 'policy-forbids', rule: policy.forbiddenBy.id };
   if (policy.consentBy && consent !== 'granted') {
     return { reason: `consent-${consent}`, rule: policy.consentBy.id };

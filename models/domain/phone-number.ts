@@ -15,17 +15,27 @@ export type PhoneResult =
 /** Types of the numbering plan that have a phone behind them which can show a text. */
 const textable = new Set(['MOBILE', 'FIXED_LINE_OR_MOBILE', 'PERSONAL_NUMBER', undefined]);
 
+/** More than any way to write a number needs. */
+const longestWritten = 250;
+
 /** +44 7700 900000 to 900999, which Ofcom keeps for fiction; demos and tests use nobody's number. */
 const fiction = /^\+447700900\d{3}$/;
 
 /**
  * Reads a number as people write it into E.164. The country comes from the number itself, since +7 is shared and
  * default countries are often wrong; `defaultCountry` only helps with a number that has no international prefix.
+ *
+ * @param extract whether the number may stand among other words
  */
-export function readPhoneNumber(raw: string, defaultCountry?: string): PhoneResult {
+export function readPhoneNumber(
+  raw: string,
+  defaultCountry?: string,
+  { extract = true }: { extract?: boolean } = {},
+): PhoneResult {
   const written = raw.trim();
   if (written === '') return { ok: false, reason: 'empty' };
-  const read = parse(written, defaultCountry);
+  if (written.length > longestWritten) return { ok: false, reason: 'too-long' };
+  const read = parse(written, defaultCountry, extract);
   if (typeof read === 'string') return { ok: false, reason: read };
   const type = read.getType();
   const { number: e164, country } = read;
@@ -35,10 +45,10 @@ export function readPhoneNumber(raw: string, defaultCountry?: string): PhoneResu
   return { ok: true, e164, country, type };
 }
 
-function parse(written: string, defaultCountry: string | undefined): PhoneNumber | PhoneReason {
+function parse(written: string, defaultCountry: string | undefined, extract: boolean): PhoneNumber | PhoneReason {
   const country = defaultCountry as CountryCode | undefined;
   try {
-    const read = parsePhoneNumberWithError(written, country ? { defaultCountry: country } : {});
+    const read = parsePhoneNumberWithError(written, { extract, ...(country ? { defaultCountry: country } : {}) });
     // +8912… is a Russian number with its trunk prefix behind a plus, a very common slip in exports.
     const slipped = /^\+8\d{10}$/.test(written) && !read.isValid();
     return slipped ? parsePhoneNumberWithError(written.slice(1), 'RU') : read;

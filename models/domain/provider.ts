@@ -30,6 +30,17 @@ export type RejectionCause = 'number' | 'content' | 'sender' | 'opted-out' | 'cr
 export type LookupOutcome =
   { found: true; providerId: string; status: ReceiptStatus | 'accepted' } | { found: false } | { found: 'unavailable' };
 
+/** What the network says of a number (an HLR look-up, which costs money). */
+export interface NumberCheck {
+  /** `unknown`: the network did not say; ask again another time. */
+  state: 'reachable' | 'unreachable' | 'invalid' | 'unknown';
+  line?: 'mobile' | 'fixed' | 'voip';
+  /** Name of the network, which the prefix does not tell since numbers are ported. */
+  network?: string;
+  country?: string;
+  checkedAt: Date;
+}
+
 /** One configured way out. `lookup` exists only where the gateway can be asked by our reference. */
 export interface Provider {
   readonly name: string;
@@ -37,6 +48,8 @@ export interface Provider {
   readonly segmentProfile?: SegmentProfile;
   send(message: OutboundMessage): Promise<SendOutcome>;
   lookup?(reference: string): Promise<LookupOutcome>;
+  /** Only where the gateway offers it. `unavailable` when it cannot be asked now. */
+  checkNumber?(e164: string): Promise<NumberCheck | 'unavailable'>;
   close(): Promise<void>;
 }
 

@@ -9,6 +9,8 @@ export const reasons = {
   'address-invalid': 'The phone number cannot receive SMS.',
   suppressed: 'The number is on the suppression list: its owner opted out or complained.',
   'needs-review': 'A reply looks like a refusal; marketing is paused until a person has looked.',
+  'number-stale': 'Nobody has answered at the number for long; it may have a new owner who consented to nothing.',
+  'sender-unregistered': 'No sender is registered for the country of the number.',
   'carrier-refused': 'The recipient refused such messages at the operator.',
   'policy-forbids': 'The rules of the place allow no such message by this channel.',
   'consent-missing': 'No standing consent for this purpose, brand and channel.',

@@ -157,6 +157,7 @@ export class Stage {
         await this.tell(`team asked: ${question}`);
         return `task ${ordinal}`;
       },
+      checkNumber: () => Promise.resolve('reachable'),
       readReply: ({ replyId, expectation }) => {
         const read = readAnswerTo(expectation, this.#words.get(replyId) ?? '', replyId);
         return Promise.resolve(read === undefined ? {} : { read });

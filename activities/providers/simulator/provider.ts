@@ -1,7 +1,13 @@
 import { Readable } from 'node:stream';
 import { Agent, request } from 'undici';
 import { z } from 'zod';
-import type { LookupOutcome, OutboundMessage, Provider, SendOutcome } from '../../../models/domain/provider.ts';
+import type {
+  LookupOutcome,
+  NumberCheck,
+  OutboundMessage,
+  Provider,
+  SendOutcome,
+} from '../../../models/domain/provider.ts';
 import { readAnswer } from './answer.ts';
 
 const found = z.object({
@@ -21,6 +27,13 @@ const found = z.object({
       ]),
     }),
   ),
+});
+
+const checked = z.object({
+  state: z.enum(['reachable', 'unreachable', 'invalid', 'unknown']),
+  line: z.enum(['mobile', 'fixed', 'voip']),
+  network: z.string(),
+  at: z.iso.datetime(),
 });
 
 export interface SimulatorOptions {
@@ -54,6 +67,20 @@ export function simulatorProvider({ url, secret, timeoutMs = 15_000 }: Simulator
         return readAnswer(answer, await answer.body.json().catch(() => undefined));
       } catch (error) {
         return { outcome: body.asked ? 'unknown' : 'not-sent', code: codeOf(error) };
+      }
+    },
+
+    async checkNumber(e164: string): Promise<NumberCheck | 'unavailable'> {
+      try {
+        const answer = await request(`${url}/numbers/${encodeURIComponent(e164)}`, {
+          ...{ headers, dispatcher: agent, signal: AbortSignal.timeout(timeoutMs) },
+        });
+        const content = await answer.body.json();
+        if (answer.statusCode !== 200) return 'unavailable';
+        const { at, ...check } = checked.parse(content);
+        return { ...check, checkedAt: new Date(at) };
+      } catch {
+        return 'unavailable';
       }
     },
 

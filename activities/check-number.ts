@@ -1,0 +1,31 @@
+import { ApplicationFailure } from '@temporalio/common';
+import type { NumberCheck, Provider } from '../models/domain/provider.ts';
+import { ContactModel } from '../models/documents/contact.ts';
+import { NumberCheckModel } from '../models/documents/number-check.ts';
+import { clearNumberState, setNumberState } from '../models/documents/number-health.ts';
+
+/** An answer of the network is good for this long. */
+const freshMs = 30 * 86_400_000;
+
+/** How a look-up of a contact's number ended; nothing of it is personal. */
+export type CheckResult = NumberCheck['state'] | 'no-number' | 'not-offered';
+
+/** Asks the network about the number of a contact, unless it was asked of late, and marks a number that is none. */
+export function createCheckNumber(provider: Pick<Provider, 'checkNumber'>, now: () => Date) {
+  return async function checkNumber(contactId: string): Promise<CheckResult> {
+    const contact = await ContactModel.findById(contactId).select('phone addressHash').lean();
+    const { phone, addressHash } = contact ?? {};
+    if (!phone || !addressHash) return 'no-number';
+    if (!provider.checkNumber) return 'not-offered';
+    const known = await NumberCheckModel.findById(addressHash).lean();
+    if (known && known.state !== 'unknown' && known.checkedAt.getTime() > now().getTime() - freshMs) return known.state;
+    const check = await provider.checkNumber(phone);
+    if (check === 'unavailable')
+      throw ApplicationFailure.retryable('the gateway cannot be asked now', 'CHECK_UNAVAILABLE');
+    const { state, ...rest } = check;
+    await NumberCheckModel.updateOne({ _id: addressHash }, { $set: { state, ...rest } }, { upsert: true });
+    if (state === 'unreachable' || state === 'invalid') await setNumberState(contactId, 'unreachable');
+    if (state === 'reachable') await clearNumberState(contactId);
+    return state;
+  };
+}

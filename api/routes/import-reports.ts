@@ -1,0 +1,65 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { ImportFaultModel, ImportReportModel, type ImportFault } from '../../models/documents/import-report.ts';
+import { describe } from '../openapi.ts';
+import { findPage, pageQuery } from '../paging.ts';
+import { parseOr, Problem } from '../problems.ts';
+
+const reportItem = z
+  .object({
+    id: z.string(),
+    state: z.enum(['running', 'done', 'stopped']),
+    counts: z.object({ created: z.int(), updated: z.int(), rejected: z.int() }),
+    createdAt: z.iso.datetime(),
+    endedAt: z.iso.datetime().optional(),
+  })
+  .meta({ id: 'ImportReport' });
+const faultItem = z
+  .object({
+    line: z.int(),
+    contactId: z.string().optional(),
+    field: z.string(),
+    reason: z.string(),
+    raw: z.string().optional().meta({ description: 'What stood in the cell.' }),
+  })
+  .meta({ id: 'ImportFault' });
+
+describe('/v1/imports/{id}', {
+  get: { summary: 'What became of an import; kept for 30 days', answers: { 200: reportItem } },
+});
+describe('/v1/imports/{id}/faults', {
+  get: {
+    summary: 'Every fault of its rejected rows with what was written, the last line first',
+    query: pageQuery,
+    answers: { 200: { list: faultItem } },
+  },
+});
+
+export function importReportRoutes(): Router {
+  const router = Router();
+
+  router.get('/v1/imports/:id', async (request, response) => {
+    const report = await known(request.params.id);
+    const { _id: id, state, counts, createdAt, endedAt } = report;
+    const ended = endedAt ? { endedAt: endedAt.toISOString() } : {};
+    response.json({ id, state, counts, createdAt: createdAt.toISOString(), ...ended });
+  });
+
+  router.get('/v1/imports/:id/faults', async (request, response) => {
+    const query = parseOr('query-invalid', pageQuery, request.query);
+    const { _id: importId } = await known(request.params.id);
+    response.json(await findPage(ImportFaultModel, 'createdAt', { importId }, query, toFault));
+  });
+
+  return router;
+}
+
+async function known(id: string) {
+  const report = await ImportReportModel.findById(id).lean();
+  if (!report) throw new Problem('import-unknown', 'Reports are kept for 30 days.');
+  return report;
+}
+
+function toFault({ line, contactId, field, reason, raw }: ImportFault): z.output<typeof faultItem> {
+  return { line, field, reason, ...(contactId ? { contactId } : {}), ...(raw === undefined ? {} : { raw }) };
+}

@@ -1,0 +1,55 @@
+import { isStale, saysAbsent, type Absence, type NumberState } from '../domain/number-health.ts';
+import { ContactModel, type Contact } from './contact.ts';
+import { DeliveryModel } from './delivery.ts';
+import type { ReceiptDocument } from './receipt.ts';
+
+/** So many absences are remembered; the first and the latest decide. */
+const remembered = 10;
+
+/** Takes what a receipt says of the number itself: nobody there, or delivered, which forgives all before it. */
+export async function noteReachability(receipt: ReceiptDocument): Promise<void> {
+  const { reference, route, providerId, status, at, errorCode } = receipt;
+  const absent = status === 'undeliverable' && saysAbsent(errorCode);
+  if (!absent && status !== 'delivered' && status !== 'read') return;
+  const target = reference ? { _id: reference, route } : { route, providerId };
+  const delivery = await DeliveryModel.findOne(target).select('contactId').lean();
+  if (!delivery) return;
+  const { _id: deliveryId, contactId } = delivery;
+  if (absent) await noteAbsence(contactId, { deliveryId, at });
+  else await forgive(contactId, at);
+}
+
+async function noteAbsence(contactId: string, absence: Absence): Promise<void> {
+  const contact = await ContactModel.findOneAndUpdate(
+    { _id: contactId, erasedAt: { $exists: false }, 'absences.deliveryId': { $ne: absence.deliveryId } },
+    { $push: { absences: { $each: [absence], $sort: { at: 1 } } } },
+    { returnDocument: 'after', projection: { absences: 1 } },
+  ).lean();
+  const all = contact?.absences ?? [];
+  if (all.length > remembered) {
+    const [first, ...rest] = all;
+    await ContactModel.updateOne({ _id: contactId }, { $set: { absences: [first, ...rest.slice(1 - remembered)] } });
+  }
+  if (isStale(all)) await setNumberState(contactId, 'stale');
+}
+
+/** What was delivered after an absence shows that somebody is there. */
+async function forgive(contactId: string, at: Date): Promise<void> {
+  const seen = { _id: contactId, 'absences.at': { $lte: at } };
+  await ContactModel.updateOne(seen, { $pull: { absences: { at: { $lte: at } } } });
+  await ContactModel.updateOne(
+    { _id: contactId, numberState: { $exists: true }, numberStateAt: { $lte: at } },
+    { $unset: { numberState: 1, numberStateAt: 1 } },
+  );
+}
+
+/** Marks the number of a contact; marketing to it stops until a new consent, another number, or a delivery. */
+export async function setNumberState(contactId: string, numberState: NumberState): Promise<void> {
+  await ContactModel.updateOne({ _id: contactId }, { $set: { numberState, numberStateAt: new Date() } });
+}
+
+/** A person who consents anew, or has another number, begins with a clean sheet. */
+export async function clearNumberState(contactId: string): Promise<void> {
+  const cleared: Partial<Record<keyof Contact, 1>> = { numberState: 1, numberStateAt: 1, absences: 1 };
+  await ContactModel.updateOne({ _id: contactId }, { $unset: cleared });
+}
