@@ -9,6 +9,7 @@ import { startStack } from '../dev/stack.ts';
 import { startFloor } from './floor.ts';
 import { measureGate } from './gate.ts';
 import { startGateway } from './gateway.ts';
+import { countTexts } from './texts.ts';
 import { inFlight, median, quantile, until } from './measure.ts';
 
 const rounds = 3;
@@ -155,5 +156,8 @@ function report(found: Round[], ackedPerSecond: number, gatePerSecond: number): 
     ],
     ['decisions of the gate per second, pure data, one core', whole(gatePerSecond), '', '(goal ≥ 50000)'],
   );
+  const counted = countTexts();
+  const beside = Object.entries(counted.packages).map(([name, rate]) => `${name} ${whole(rate)}`);
+  table.push(['texts counted per second', whole(counted.ours), beside.join('\n'), '(goal ≥ 1,000,000)']);
   console.log(table.toString());
 }

@@ -7,7 +7,7 @@ const stems = [
   ...['sale', 'discount', 'special offer', 'offer', 'promo', 'coupon', 'voucher', 'bonus', 'cashback', 'free gift'],
   ...['deal', 'see also', 'you may also like', 'limited time', 'black friday', 'today only', 'upgrade now'],
 ];
-const promotional = new RegExp(`(?<!\\p{L})(?:${stems.join('|')})\\p{L}*|\\d\\s?%`, 'giu');
+const promotional = new RegExp(`(?<!\\p{L})(?:${stems.join('|')})\\p{L}*|\\d+\\s?%`, 'giu');
 
 /** What a reviewer should look at; it does not stop a text. */
 export interface TextWarning {
