@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { countParts } from '../../models/domain/sms-parts.ts';
 
 const texts = [
@@ -9,30 +8,28 @@ const texts = [
   'See you soon! 🎉 Tomorrow at 10:00.',
 ];
 
-/** Texts counted per second on one core, by us and by each published package that is installed. */
-export function countTexts(): { ours: number; packages: Record<string, number> } {
-  const found = (name: string) => createRequire(import.meta.url)(name) as unknown;
-  const counters: Record<string, () => (text: string) => unknown> = {
-    'sms-segments-calculator': () => {
-      const { SegmentedMessage } = found('sms-segments-calculator') as {
-        SegmentedMessage: new (text: string) => object;
-      };
-      return (text) => new SegmentedMessage(text);
-    },
-    'split-sms': () => (found('split-sms') as { split: (text: string) => unknown }).split,
-  };
-  const packages = Object.entries(counters).flatMap(([name, load]) => {
-    try {
-      return [[name, perSecond(load(), 2_000)] as const];
-    } catch {
-      // Development-only packages are absent from a production install.
-      return [];
-    }
-  });
-  return { ours: perSecond((text) => countParts(text).parts, 2_000_000), packages: Object.fromEntries(packages) };
+type Count = (text: string) => unknown;
+
+/** Published counters that are installed; a production install has none of them. */
+const packages: Record<string, () => Promise<Count>> = {
+  'sms-segments-calculator': async () => {
+    const { SegmentedMessage } = await import('sms-segments-calculator');
+    return (text) => new SegmentedMessage(text);
+  },
+  'split-sms': async () => (await import('split-sms')).split,
+};
+
+/** Texts counted per second on one core, by us and by each published package in the same run. */
+export async function countTexts(): Promise<{ ours: number; packages: Record<string, number> }> {
+  const found: Record<string, number> = {};
+  for (const [name, load] of Object.entries(packages)) {
+    const count = await load().catch(() => undefined);
+    if (count) found[name] = perSecond(count, 2_000);
+  }
+  return { ours: perSecond((text) => countParts(text).parts, 2_000_000), packages: found };
 }
 
-function perSecond(count: (text: string) => unknown, rounds: number): number {
+function perSecond(count: Count, rounds: number): number {
   const run = (times: number) => {
     for (let index = 0; index < times; index += 1) count(texts[index % texts.length] ?? '');
   };

@@ -56,7 +56,7 @@ describe('texts on the real engines', () => {
 
   it('what a budget cannot pay waits for the next period; what the gateway refuses costs nothing', async () => {
     const refusedPhone = await contact('refused', 2);
-    await next(refusedPhone, 'reject-number');
+    await next(refusedPhone, 'refuse-number');
     expect(await send('refused')).toMatchObject({ outcome: 'undeliverable' });
     for (const [index, id] of ['one', 'two', 'three'].entries()) {
       await contact(id, 3 + index);
