@@ -1,5 +1,5 @@
 import type { Value } from '../models/domain/message.ts';
-import { TeamTaskModel } from '../models/documents/team-task.ts';
+import { openTask } from '../models/documents/team-task.ts';
 import { deliveryIdOf } from './deliver.ts';
 
 /** A question of a run to the team, named by the run and its ordinal in it. */
@@ -13,12 +13,10 @@ export interface TeamQuestion {
   details: Record<string, Value>;
 }
 
-/** Puts a question into the team's queue, once however often it is tried. */
-export async function askTeam(asked: TeamQuestion): Promise<void> {
+/** Puts a question into the team's queue, once however often it is tried; returns the id of the task. */
+export async function askTeam(asked: TeamQuestion): Promise<string> {
   const { workflowId, journey, contactId, question, details } = asked;
-  await TeamTaskModel.updateOne(
-    { _id: deliveryIdOf({ ...asked, message: '', notAfter: '' }) },
-    { $setOnInsert: { workflowId, journey, contactId, question, details, state: 'open', createdAt: new Date() } },
-    { upsert: true },
-  );
+  const task = deliveryIdOf({ ...asked, message: '', notAfter: '' });
+  await openTask({ _id: task, kind: 'question', workflowId, journey, contactId, question, details });
+  return task;
 }

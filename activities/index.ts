@@ -3,6 +3,7 @@ import { askTeam } from './ask-team.ts';
 import { createDeliver, type DeliverDependencies } from './deliver.ts';
 import { inSegment } from './in-segment.ts';
 import { localTime } from './local-time.ts';
+import { readReply } from './read-reply.ts';
 
 /** All activities, given what they need of the outside world. */
 export function createActivities(deps: DeliverDependencies) {
@@ -13,6 +14,7 @@ export function createActivities(deps: DeliverDependencies) {
     localTime,
     inSegment,
     askTeam,
+    readReply,
   };
 }
 

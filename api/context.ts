@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
+import type { TeamHours } from '../models/domain/team-hours.ts';
+import type { TeamTask } from '../models/documents/team-task.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { ApiMetrics } from './metrics.ts';
@@ -16,9 +18,13 @@ export interface ApiContext {
   callbacks: Record<string, CallbackAdapter>;
   /** Keyed hash of an E.164 number: the key of the suppression list. */
   hashAddress: (e164: string) => string;
+  /** Names where a request came from, without its address. */
+  placeOf: (address: string | undefined) => string | undefined;
   /** Codes and links of double opt-ins. */
   confirmations: Confirmations;
   /** The rules of law, operators and organisation. */
   policy: PolicyOf;
+  /** The people behind the queue: when they are there, and how they are told of a change. */
+  team: { hours: TeamHours; notify?: (task: TeamTask) => Promise<void> };
   limits: { maxEventAgeMs: number };
 }

@@ -1,5 +1,6 @@
 import { personalFields } from '../models/documents/consent-chain.ts';
 import { ConsentModel } from '../models/documents/consent-record.ts';
+import { ClickModel } from '../models/documents/click.ts';
 import { ContactModel } from '../models/documents/contact.ts';
 import { DeliveryModel } from '../models/documents/delivery.ts';
 import { EnrollmentModel } from '../models/documents/enrollment.ts';
@@ -40,7 +41,8 @@ export async function finishErasures(runs: Runs): Promise<void> {
 async function removeTraces(contactId: string, runs: Runs): Promise<void> {
   const mine = { contactId };
   await Promise.all([
-    DeliveryModel.updateMany(mine, { $unset: { text: 1 } }),
+    DeliveryModel.updateMany(mine, { $unset: { text: 1, links: 1 } }),
+    ClickModel.updateMany(mine, { $unset: { place: 1 } }),
     ReplyModel.updateMany(mine, { $unset: { text: 1, from: 1 } }),
     EventModel.updateMany(mine, { $unset: { data: 1, pendingAt: 1 } }),
     ConsentModel.updateMany(mine, { $unset: Object.fromEntries(personalFields.map((field) => [field, 1])) }),

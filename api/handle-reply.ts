@@ -1,4 +1,6 @@
-import { readAnswer, readKeyword } from '../models/domain/keywords.ts';
+import { isCourtesy } from '../models/domain/answers/courtesy.ts';
+import { readYesNo } from '../models/domain/answers/yes-no.ts';
+import { readKeyword } from '../models/domain/keywords.ts';
 import { milliseconds } from '../models/domain/duration.ts';
 import type { Reply } from '../models/domain/run-signal.ts';
 import { appendConsent } from '../models/documents/consent-record.ts';
@@ -6,9 +8,9 @@ import { ContactModel, type Contact } from '../models/documents/contact.ts';
 import { DeliveryModel } from '../models/documents/delivery.ts';
 import { ReplyModel, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
 import { suppress } from '../models/documents/suppression.ts';
-import { TeamTaskModel } from '../models/documents/team-task.ts';
 import { confirmByCode } from './confirm-consent.ts';
 import type { ApiContext } from './context.ts';
+import { askAboutReply, askWhich } from './team-queue.ts';
 
 /** A question older than this is not what a reply answers. */
 const questionAgeMs = milliseconds('14 days');
@@ -45,14 +47,22 @@ export async function handleReply(
     const ids = contacts.map(({ _id }) => _id);
     if (await confirmByCode(context, reply, ids)) return { handling: 'consent-confirmed' };
     const [latest, other] = asked;
-    if (!latest) return { handling: 'no-question' };
+    if (!latest) return nobodyWaits('no-question');
     const { workflowId } = latest;
     if (other && latest.acceptedAt.getTime() - other.acceptedAt.getTime() <= ambiguityMs) {
-      await askWhich(reply, contact, [workflowId, other.workflowId]);
+      await askWhich(reply, contact._id, [workflowId, other.workflowId]);
       return { handling: 'ambiguous' };
     }
-    const payload: Reply = { source: 'reply', id: reply._id, time: reply.at.toISOString(), says: readAnswer(text) };
-    return { handling: (await runs.signal(workflowId, 'reply', payload)) ? 'to-run' : 'run-ended', workflowId };
+    const says = readYesNo(text) ?? 'other';
+    const payload: Reply = { source: 'reply', id: reply._id, time: reply.at.toISOString(), says };
+    if (await runs.signal(workflowId, 'reply', payload)) return { handling: 'to-run', workflowId };
+    return nobodyWaits('run-ended');
+  }
+
+  /** A person sees to it, unless it is a mere courtesy. */
+  async function nobodyWaits(handling: ReplyHandling): Promise<{ handling: ReplyHandling }> {
+    if (contact && !isCourtesy(text)) await askAboutReply(reply, contact._id);
+    return { handling };
   }
 }
 
@@ -80,19 +90,4 @@ async function questions(contacts: Contact[], at: Date): Promise<{ workflowId: s
     if (acceptedAt && !latest.has(workflowId)) latest.set(workflowId, acceptedAt);
   }
   return [...latest].map(([workflowId, acceptedAt]) => ({ workflowId, acceptedAt }));
-}
-
-async function askWhich(reply: ReplyDocument, contact: Contact, workflowIds: string[]): Promise<void> {
-  const [workflowId = ''] = workflowIds;
-  const details = { reply: reply._id, runs: workflowIds.join(', ') };
-  await TeamTaskModel.updateOne(
-    { _id: `ambiguous ${reply._id}` },
-    {
-      $setOnInsert: {
-        ...{ workflowId, journey: workflowId.split('/')[0] ?? '', contactId: contact._id, details },
-        ...{ question: 'which question does this reply answer?', state: 'open', createdAt: new Date() },
-      },
-    },
-    { upsert: true },
-  );
 }

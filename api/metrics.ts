@@ -16,10 +16,17 @@ export function createApiMetrics() {
     dispatchFailed: counter('tidings_dispatch_failures_total', 'Dispatches that were put back'),
     receipts: counter('tidings_receipts_total', 'Receipts by route and status', ['route', 'status']),
     replies: counter('tidings_replies_total', 'Replies by how they were handled', ['handling']),
+    clicks: counter('tidings_clicks_total', 'Requests for links by verdict', ['verdict']),
     pending: new Gauge({
       name: 'tidings_pending_rows',
       help: 'Rows that still owe their effect',
       labelNames: ['chore'],
+      registers,
+    }),
+    teamTasks: new Gauge({
+      name: 'tidings_team_tasks',
+      help: 'Tasks of the team that are not done',
+      labelNames: ['state'],
       registers,
     }),
     requests: new Histogram({

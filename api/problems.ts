@@ -30,6 +30,7 @@ export const problems = {
   'run-unknown': [404, 'No such run'],
   'run-ended': [409, 'The run has already ended'],
   'task-unknown': [404, 'No such task'],
+  'task-state': [409, 'The task is not in a state that allows this'],
   'route-unknown': [404, 'No such route'],
   'text-unknown': [404, 'No such text'],
   'not-found': [404, 'There is nothing here'],

@@ -4,15 +4,18 @@ import type { Logger } from 'pino';
 import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
+import { ClickModel } from '../models/documents/click.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
 import { ReceiptModel } from '../models/documents/receipt.ts';
 import { ReplyModel } from '../models/documents/reply.ts';
+import { TeamTaskModel } from '../models/documents/team-task.ts';
 import { requireKey } from './auth.ts';
 import type { ApiContext } from './context.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { docsRoutes } from './docs.ts';
 import { finishErasures } from './erase.ts';
 import { handleReply } from './handle-reply.ts';
+import { ClickLog, finishClick } from './click-log.ts';
 import { createApiMetrics } from './metrics.ts';
 import { answerProblems, Problem } from './problems.ts';
 import { confirmRoutes } from './routes/confirm.ts';
@@ -24,12 +27,14 @@ import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { finishReceipt, hookRoutes } from './routes/hooks.ts';
 import { importRoutes } from './routes/import.ts';
+import { linkRoutes } from './routes/links.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { teamTaskRoutes } from './routes/team-tasks.ts';
 import { textRoutes } from './routes/texts.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { startSweeping, sweep } from './sweeper.ts';
+import { finishTask } from './team-queue.ts';
 import { isTemporalAway, type Runs } from './temporal.ts';
 
 export interface ApiOptions {
@@ -39,10 +44,12 @@ export interface ApiOptions {
   hashAddress: (e164: string) => string;
   policy: PolicyOf;
   confirmations: Confirmations;
+  placeOf: ApiContext['placeOf'];
   /** Proxies in front of the api whose word about the caller's address is taken. */
   trustedProxies: number;
   /** Callback formats by route name. */
   callbacks: Record<string, CallbackAdapter>;
+  team: ApiContext['team'];
   limits: { requestsPerSecond: number; maxEventAgeMs: number };
   /** The virtual phone, on development machines. */
   phone?: Router;
@@ -60,6 +67,7 @@ export function createApi(options: ApiOptions): Api {
   const metrics = createApiMetrics();
   const dispatcher = new Dispatcher(runs, metrics, log);
   const context: ApiContext = { ...options, dispatcher, metrics };
+  const clickLog = new ClickLog(context);
 
   const app = express();
   app.disable('x-powered-by');
@@ -67,7 +75,13 @@ export function createApi(options: ApiOptions): Api {
   app.set('trust proxy', options.trustedProxies);
   app.use(timeRequests(context));
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
-  app.use(healthRoutes(context), docsRoutes(publicUrl), hookRoutes(context), confirmRoutes(context));
+  app.use(
+    healthRoutes(context),
+    docsRoutes(publicUrl),
+    hookRoutes(context),
+    confirmRoutes(context),
+    linkRoutes(context, clickLog),
+  );
   if (phone) app.use('/phone', phone);
   app.use('/v1', requireKey(limits.requestsPerSecond));
   app.use(importRoutes(context));
@@ -77,7 +91,7 @@ export function createApi(options: ApiOptions): Api {
     deliveryRoutes(),
     conversionRoutes(),
     journeyRoutes(context),
-    teamTaskRoutes(),
+    teamTaskRoutes(context),
     textRoutes(),
     policyRoutes(context),
   );
@@ -93,6 +107,7 @@ export function createApi(options: ApiOptions): Api {
     close: async () => {
       await stopSweeping();
       await dispatcher.drain();
+      await clickLog.drain();
     },
   };
 }
@@ -101,16 +116,23 @@ function chores(context: ApiContext): (() => Promise<unknown>)[] {
   const { runs, dispatcher, log, metrics } = context;
   const events = { name: 'events', model: EventModel, finish: (row: EventDocument) => dispatcher.dispatch(row) };
   const receipts = { name: 'receipts', model: ReceiptModel, finish: finishReceipt };
+  const tasks = { name: 'team-tasks', model: TeamTaskModel, finish: finishTask.bind(null, context) };
+  const clicks = { name: 'clicks', model: ClickModel, finish: finishClick.bind(null, context) };
   const replies = { name: 'replies', model: ReplyModel, finish: handleReply.bind(null, context) };
   return [
     () => sweep(events, log),
     () => sweep(receipts, log),
     () => sweep(replies, log),
+    () => sweep(tasks, log),
+    () => sweep(clicks, log),
     () => finishErasures(runs),
     async () => {
-      for (const { name, model } of [events, receipts, replies]) {
+      for (const { name, model } of [events, receipts, replies, tasks, clicks]) {
         const pending = { pendingAt: { $exists: true } };
         metrics.pending.set({ chore: name }, await (model as typeof EventModel).countDocuments(pending));
+      }
+      for (const state of ['open', 'claimed'] as const) {
+        metrics.teamTasks.set({ state }, await TeamTaskModel.countDocuments({ state }));
       }
     },
   ];

@@ -6,11 +6,14 @@ import { storeApiKey } from '../api/auth.ts';
 import { phoneRouter } from '../api/phone.ts';
 import { createApi } from '../api/server.ts';
 import { Runs } from '../api/temporal.ts';
+import { adoptConsents } from '../models/documents/adopt-consents.ts';
 import { buildIndexes, connectDatabase, disconnectDatabase } from '../models/documents/connect.ts';
 import * as documents from '../models/documents/index.ts';
 import { publicUrlOf, readConfig } from './config.ts';
 import { createConfirmations } from './confirmations.ts';
+import { placeHash } from './links.ts';
 import { createLog } from './log.ts';
+import { teamNotifier } from './team.ts';
 import { readPolicy } from './policy.ts';
 import { onStop } from './stop.ts';
 
@@ -21,7 +24,10 @@ export async function runApi(): Promise<void> {
   const development = config.TIDINGS_ENV === 'development';
   const { SIMULATOR_URL: simulatorUrl, SIMULATOR_SECRET: simulatorSecret } = config;
   await connectDatabase(config.MONGODB_URI);
-  if (development) await buildIndexes(Object.values(documents));
+  if (development) {
+    await adoptConsents();
+    await buildIndexes(Object.values(documents));
+  }
   if (config.TIDINGS_API_KEY) await storeApiKey(config.TIDINGS_API_KEY, 'environment');
 
   const runs = new Runs(config.TEMPORAL_ADDRESS, config.TEMPORAL_NAMESPACE);
@@ -31,7 +37,9 @@ export async function runApi(): Promise<void> {
     publicUrl: publicUrlOf(config),
     trustedProxies: config.TIDINGS_TRUSTED_PROXIES,
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
+    placeOf: placeHash(config.TIDINGS_MASTER_KEY),
     hashAddress: (e164) => createHmac('sha256', config.TIDINGS_MASTER_KEY).update(e164).digest('base64url'),
+    team: { hours: config.TIDINGS_TEAM_HOURS, ...teamNotifier(config) },
     policy: readPolicy(config.TIDINGS_POLICY_FILE),
     callbacks: { simulator: simulatorCallbacks({ secret: simulatorSecret }) },
     limits: {

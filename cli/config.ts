@@ -1,36 +1,77 @@
 import { z } from 'zod';
+import { readTeamHours } from '../models/domain/team-hours.ts';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const address = z.string().regex(/^[\w.-]+:\d+$/, 'must be host:port');
 
+/** What leaves must not be read on its way, unless it stays on this machine. */
+function isSafeTarget(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname));
+}
+
 /** Every variable Tidings reads, in one place. */
-const environment = z.object({
-  TIDINGS_ENV: z.enum(['development', 'production']).default('production'),
-  HOST: z.string().default('0.0.0.0'),
-  PORT: port.default(8080),
-  WORKER_PORT: port.default(9091),
-  TEMPORAL_ADDRESS: address,
-  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
-  MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
-  TIDINGS_MASTER_KEY: z.string().min(32, 'must have at least 32 characters, such as 32 random bytes in base64'),
-  TIDINGS_API_KEY: z
-    .string()
-    .regex(/^tdk_[A-Za-z0-9]{16}_[A-Za-z0-9_-]{43}$/, 'must look like tdk_<16 letters or digits>_<43 base64url>')
-    .optional(),
-  PUBLIC_URL: z.url().optional(),
-  TIDINGS_SENDER: z
-    .string()
-    .regex(/^(\+?\d{3,15}|[A-Za-z0-9 ._-]{1,11})$/, 'must be a number, or at most 11 Latin letters and digits')
-    .default('Tidings'),
-  TIDINGS_TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
-  TIDINGS_POLICY_FILE: z.string().optional(),
-  TIDINGS_PRICES_FILE: z.string().optional(),
-  TIDINGS_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).default(1_000),
-  TIDINGS_MAX_EVENT_AGE_DAYS: z.coerce.number().positive().default(7),
-  SIMULATOR_URL: z.url(),
-  SIMULATOR_SECRET: z.string().min(16),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-});
+const environment = z
+  .object({
+    TIDINGS_ENV: z.enum(['development', 'production']).default('production'),
+    HOST: z.string().default('0.0.0.0'),
+    PORT: port.default(8080),
+    WORKER_PORT: port.default(9091),
+    TEMPORAL_ADDRESS: address,
+    TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+    MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
+    TIDINGS_MASTER_KEY: z.string().min(32, 'must have at least 32 characters, such as 32 random bytes in base64'),
+    TIDINGS_API_KEY: z
+      .string()
+      .regex(/^tdk_[A-Za-z0-9]{16}_[A-Za-z0-9_-]{43}$/, 'must look like tdk_<16 letters or digits>_<43 base64url>')
+      .optional(),
+    PUBLIC_URL: z.url().optional(),
+    TIDINGS_SENDER: z
+      .string()
+      .regex(/^(\+?\d{3,15}|[A-Za-z0-9 ._-]{1,11})$/, 'must be a number, or at most 11 Latin letters and digits')
+      .default('Tidings'),
+    TIDINGS_TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+    TIDINGS_TEAM_HOURS: z
+      .string()
+      .default('UTC 09:00-18:00')
+      .transform((written, context) => {
+        const hours = readTeamHours(written);
+        if (!hours) context.addIssue({ code: 'custom', message: 'must look like Europe/London 09:00-18:00' });
+        return hours ?? z.NEVER;
+      }),
+    TIDINGS_TEAM_WEBHOOK_URL: z.url().refine(isSafeTarget, 'must be https, or http on this machine').optional(),
+    TIDINGS_TEAM_WEBHOOK_SECRETS: z
+      .string()
+      .regex(
+        /^whsec_[A-Za-z0-9+/]{32,}={0,2}( whsec_[A-Za-z0-9+/]{32,}={0,2})*$/,
+        'must be whsec_<base64>, several apart by spaces',
+      )
+      .optional(),
+    TIDINGS_LINK_HOSTS: z
+      .string()
+      .regex(
+        /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(,(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*)*$/,
+        'must be hosts apart by commas, such as shop.example,*.shop.example',
+      )
+      .transform((list) => list.split(','))
+      .optional(),
+    TIDINGS_LINK_BASE: z
+      .url()
+      .refine(isSafeTarget, 'must be https')
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    TIDINGS_POLICY_FILE: z.string().optional(),
+    TIDINGS_PRICES_FILE: z.string().optional(),
+    TIDINGS_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).default(1_000),
+    TIDINGS_MAX_EVENT_AGE_DAYS: z.coerce.number().positive().default(7),
+    SIMULATOR_URL: z.url(),
+    SIMULATOR_SECRET: z.string().min(16),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  })
+  .refine((env) => !env.TIDINGS_TEAM_WEBHOOK_URL || env.TIDINGS_TEAM_WEBHOOK_SECRETS, {
+    path: ['TIDINGS_TEAM_WEBHOOK_SECRETS'],
+    error: 'is required with TIDINGS_TEAM_WEBHOOK_URL',
+  });
 export type Config = z.output<typeof environment>;
 
 /** The configuration of api and worker. */

@@ -1,24 +1,52 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { dueAt, type TeamHours } from '../../models/domain/team-hours.ts';
+import { ReplyModel } from '../../models/documents/reply.ts';
 import { TeamTaskModel, type TeamTask } from '../../models/documents/team-task.ts';
+import { contactId } from '../cloud-events.ts';
+import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
+import { changeTask } from '../team-queue.ts';
 
+const states = ['open', 'claimed', 'done'] as const;
 const taskItem = z
   .object({
     id: z.string(),
+    kind: z.enum(['question', 'ambiguous', 'unasked']),
     question: z.string(),
     details: z.record(z.string(), z.unknown()),
-    state: z.enum(['open', 'done']),
-    journey: z.string(),
-    workflowId: z.string(),
+    state: z.enum(states),
+    journey: z.string().optional(),
+    workflowId: z.string().optional(),
     contactId: z.string(),
+    replyId: z.string().optional(),
+    runs: z.array(z.string()).optional().meta({ description: 'The runs that an ambiguous reply may mean.' }),
+    assignee: z.string().optional(),
+    outcome: z.string().optional(),
+    chosenRun: z.string().optional(),
     createdAt: z.iso.datetime(),
+    dueAt: z.iso.datetime().meta({ description: 'An hour of the team’s time after it was asked.' }),
     doneAt: z.iso.datetime().optional(),
   })
   .meta({ id: 'TeamTask' });
-const listQuery = pageQuery.extend({ state: z.enum(['open', 'done']).default('open') });
+const taskWithReply = taskItem.extend({ reply: z.string().optional() }).meta({ id: 'TeamTaskWithReply' });
+
+const listQuery = pageQuery.extend({
+  state: z.enum(states).default('open'),
+  journey: z.string().max(64).optional(),
+  contactId: contactId.optional(),
+});
+const opaque = (what: string) => z.string().regex(/^[\w.:-]{1,64}$/, `must be ${what}: letters, digits, or . _ : -`);
+const claim = z.strictObject({ assignee: opaque('an opaque id') }).meta({ id: 'TeamTaskClaim' });
+const resolution = z
+  .strictObject({
+    outcome: opaque('one word').default('done').meta({ description: 'The run that asked gets this word.' }),
+    run: z.string().max(200).optional().meta({ description: 'Of an ambiguous reply: the run that gets it.' }),
+  })
+  .meta({ id: 'TeamTaskResolution' });
+const json = (schema: z.ZodType) => ({ 'application/json': schema });
 
 describe('/v1/team-tasks', {
   get: {
@@ -27,28 +55,70 @@ describe('/v1/team-tasks', {
     answers: { 200: { list: taskItem } },
   },
 });
-describe('/v1/team-tasks/{id}/done', { post: { summary: 'Mark a task done', answers: { 200: taskItem } } });
+describe('/v1/team-tasks/{id}', {
+  get: { summary: 'A task, with the words of the reply it is about', answers: { 200: taskWithReply } },
+});
+describe('/v1/team-tasks/{id}/claim', {
+  post: { summary: 'Take a task that nobody has', body: json(claim), answers: { 200: taskItem } },
+});
+describe('/v1/team-tasks/{id}/resolve', {
+  post: { summary: 'Settle a task; the run that asked goes on', body: json(resolution), answers: { 200: taskItem } },
+});
+describe('/v1/team-tasks/{id}/reopen', {
+  post: { summary: 'Put a task back into the queue', answers: { 200: taskItem } },
+});
 
 /** The queue behind the kit's `askTeam`. */
-export function teamTaskRoutes(): Router {
+export function teamTaskRoutes({ team: { hours } }: Pick<ApiContext, 'team'>): Router {
   const router = Router();
 
   router.get('/v1/team-tasks', async (request, response) => {
     const query = parseOr('query-invalid', listQuery, request.query);
-    response.json(await findPage(TeamTaskModel, 'createdAt', { state: query.state }, query, toItem));
+    const { state, journey, contactId: person } = query;
+    const filter = { state, ...(journey ? { journey } : {}), ...(person ? { contactId: person } : {}) };
+    response.json(await findPage(TeamTaskModel, 'createdAt', filter, query, (task) => toItem(task, hours)));
   });
 
-  router.post('/v1/team-tasks/:id/done', async (request, response) => {
-    const _id = request.params.id;
-    await TeamTaskModel.updateOne({ _id, state: 'open' }, { $set: { state: 'done', doneAt: new Date() } });
-    const task = await TeamTaskModel.findById(_id).lean();
+  router.get('/v1/team-tasks/:id', async (request, response) => {
+    const task = await TeamTaskModel.findById(request.params.id).lean();
     if (!task) throw new Problem('task-unknown', 'Find its id with GET /v1/team-tasks.');
-    response.json(toItem(task));
+    const reply = task.replyId ? await ReplyModel.findById(task.replyId).select('text').lean() : null;
+    response.json({ ...toItem(task, hours), ...(reply?.text === undefined ? {} : { reply: reply.text }) });
+  });
+
+  router.post('/v1/team-tasks/:id/claim', async (request, response) => {
+    const { assignee } = parseOr('body-invalid', claim, request.body ?? {});
+    response.json(toItem(await changeTask(request.params.id, ['open'], { state: 'claimed', assignee }), hours));
+  });
+
+  router.post('/v1/team-tasks/:id/resolve', async (request, response) => {
+    const { outcome, run } = parseOr('body-invalid', resolution, request.body ?? {});
+    const { id } = request.params;
+    await checkRun(id, run);
+    const change = { state: 'done', outcome, doneAt: new Date(), ...(run ? { chosenRun: run } : {}) } as const;
+    response.json(toItem(await changeTask(id, ['open', 'claimed'], change), hours));
+  });
+
+  router.post('/v1/team-tasks/:id/reopen', async (request, response) => {
+    response.json(toItem(await changeTask(request.params.id, ['claimed', 'done'], { state: 'open' }), hours));
   });
 
   return router;
 }
 
-function toItem({ _id: id, createdAt, doneAt, ...task }: TeamTask): z.output<typeof taskItem> {
-  return { id, ...task, createdAt: createdAt.toISOString(), ...(doneAt ? { doneAt: doneAt.toISOString() } : {}) };
+/** A reply can only go to one of the runs that it may mean. */
+async function checkRun(id: string, run: string | undefined): Promise<void> {
+  if (run === undefined) return;
+  const task = await TeamTaskModel.findById(id).select('runs').lean();
+  if (!task || task.runs?.includes(run)) return;
+  const detail = task.runs ? `must be one of ${task.runs.join(', ')}` : 'this task is not about an ambiguous reply';
+  throw new Problem('body-invalid', `/run: ${detail}`, { faults: [{ pointer: '/run', detail }] });
+}
+
+function toItem(task: TeamTask, hours: TeamHours): z.output<typeof taskItem> {
+  const { _id: id, createdAt, doneAt, pendingAt: _pending, attempts: _attempts, revision: _revision, ...rest } = task;
+  return {
+    ...{ id, ...rest, createdAt: createdAt.toISOString(), dueAt: dueAt(createdAt, hours).toISOString() },
+    ...(doneAt ? { doneAt: doneAt.toISOString() } : {}),
+  };
 }

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { Model } from 'mongoose';
 import { z } from 'zod';
 import { reasons } from '../../models/domain/reasons.ts';
+import { ClickModel } from '../../models/documents/click.ts';
 import { ConsentModel } from '../../models/documents/consent-record.ts';
 import { ContactModel } from '../../models/documents/contact.ts';
 import { ConversionModel } from '../../models/documents/conversion.ts';
@@ -19,7 +20,7 @@ const entry = z
   .object({
     at: z.iso.datetime(),
     id: z.string(),
-    kind: z.enum(['event', 'run', 'delivery', 'reply', 'consent', 'team-task', 'conversion']),
+    kind: z.enum(['event', 'run', 'delivery', 'reply', 'consent', 'team-task', 'conversion', 'click']),
     what: z.string(),
     details: z.record(z.string(), z.unknown()),
   })
@@ -83,6 +84,11 @@ const sources: Source[] = [
     kind: 'team-task',
     what: `team asked: ${question}`,
     details: { question, journey, workflowId, state },
+  })),
+  source(ClickModel, 'at', ({ message, link, verdict, reason, deliveryId }) => ({
+    kind: 'click',
+    what: verdict === 'human' ? `followed a link of ${message}` : `a link of ${message} was looked up by a program`,
+    details: { message, link, verdict, reason, deliveryId },
   })),
   source(ConversionModel, 'at', ({ goal, journey, message, deliveryId, touch }) => ({
     kind: 'conversion',

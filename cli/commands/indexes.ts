@@ -1,3 +1,4 @@
+import { adoptConsents } from '../../models/documents/adopt-consents.ts';
 import { buildIndexes, connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
 import * as documents from '../../models/documents/index.ts';
 import { readConfig } from '../config.ts';
@@ -6,6 +7,8 @@ import { readConfig } from '../config.ts';
 export async function buildAllIndexes(): Promise<void> {
   const { MONGODB_URI } = readConfig(process.env);
   await connectDatabase(MONGODB_URI);
+  const adopted = await adoptConsents();
+  if (adopted > 0) console.log(`${adopted} consents of version 0.1 have their places in a chain now.`);
   console.log(`Indexes are in place for ${(await buildIndexes(Object.values(documents))).join(', ')}.`);
   await disconnectDatabase();
 }

@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
 import { Agent, request } from 'undici';
-import { sign } from '../../activities/providers/simulator/signature.ts';
+import { sign } from '../../activities/providers/standard-webhooks.ts';
 import type { Message, Reply, Report, Store } from './store.ts';
 
 /** Never more callbacks at once than a real gateway would send. */

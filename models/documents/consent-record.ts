@@ -105,7 +105,7 @@ export async function appendConsent(contactId: string, { _id, ...act }: NewConse
 type Content = Omit<ConsentDocument, '_id' | 'contactId' | 'seq' | 'prevHash' | 'hash'>;
 
 /** The record without its place. A clock that runs ahead must not put an act behind those that follow it. */
-function contentOf(
+export function contentOf(
   { at, wording, zone, ...act }: Omit<NewConsent, '_id'>,
   contact: Pick<Contact, 'addressHash' | 'timeZone'> | null,
   recordedAt: Date,
@@ -120,11 +120,18 @@ function contentOf(
   return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined)) as unknown as Content;
 }
 
+/** The place after the latest record, free when this is asked. */
+export async function nextPlace(contactId: string): Promise<Pick<ConsentDocument, 'seq' | 'prevHash'>> {
+  const last = await ConsentModel.findOne({ contactId, seq: { $gt: 0 } })
+    .sort({ seq: -1 })
+    .select('seq hash')
+    .lean();
+  return { seq: (last?.seq ?? 0) + 1, prevHash: last?.hash ?? '' };
+}
+
 /** Takes the next place of the chain; undefined when somebody else took it, or the id, in the same moment. */
 async function insertNext(content: Content & { _id: string; contactId: string }): Promise<ConsentDocument | undefined> {
-  const { contactId } = content;
-  const last = await ConsentModel.findOne({ contactId }).sort({ seq: -1 }).select('seq hash').lean();
-  const placed = { ...content, seq: (last?.seq ?? 0) + 1, prevHash: last?.hash ?? '' };
+  const placed = { ...content, ...(await nextPlace(content.contactId)) };
   const row = { ...placed, hash: chainHashOf(placed) };
   try {
     await ConsentModel.create(row);
@@ -136,7 +143,7 @@ async function insertNext(content: Content & { _id: string; contactId: string })
 }
 
 /** Lets the contact remember its latest record, so that a chain cut short shows; never moves back. */
-async function remember({ contactId, seq, hash }: ConsentDocument): Promise<void> {
+export async function remember({ contactId, seq, hash }: ConsentDocument): Promise<void> {
   const behind = { $or: [{ 'consentHead.seq': { $lt: seq } }, { consentHead: { $exists: false } }] };
   await ContactModel.updateOne({ _id: contactId, ...behind }, { $set: { consentHead: { seq, hash } } });
 }

@@ -2,6 +2,7 @@ import { Schema, model } from 'mongoose';
 import type { Brand } from '../domain/brands.ts';
 import type { Channel, Kind, Locale, Purpose } from '../domain/message.ts';
 import type { Money } from '../domain/money.ts';
+import type { TrackedLink } from '../domain/links.ts';
 import type { DeliveryState } from '../domain/delivery-state.ts';
 import type { ReceiptStatus } from '../domain/provider.ts';
 import type { Reason } from '../domain/reasons.ts';
@@ -57,6 +58,7 @@ export interface Delivery {
   /** Begin of the latest hand-over. */
   attemptedAt?: Date;
   acceptedAt?: Date;
+  links?: TrackedLink[];
   /** The first click of a person on one of its links. */
   clickedAt?: Date;
   receipts: { id: string; status: ReceiptStatus; at: Date; errorCode?: string }[];
@@ -96,6 +98,7 @@ const schema = new Schema<Delivery>(
     attempts: { type: Number, default: 0 },
     attemptedAt: Date,
     acceptedAt: Date,
+    links: { type: Schema.Types.Mixed, default: undefined },
     clickedAt: Date,
     receipts: { type: Schema.Types.Mixed, default: [] },
     steps: { type: Schema.Types.Mixed, default: [] },
@@ -109,6 +112,7 @@ for (const field of ['contactId', 'journey', 'state', 'reason', 'workflowId'] as
 }
 schema.index({ createdAt: -1, _id: -1 });
 schema.index({ route: 1, providerId: 1 }, { unique: true, partialFilterExpression: { providerId: { $exists: true } } });
+schema.index({ 'links.code': 1 }, { unique: true, partialFilterExpression: { 'links.code': { $exists: true } } });
 schema.index({ contactId: 1, acceptedAt: -1 }, { partialFilterExpression: { asks: true } });
 
 export const DeliveryModel = model<Delivery>('Delivery', schema);

@@ -28,7 +28,13 @@ type Joined = Contact & {
 export async function readGateFacts(contactId: string, deliveryId?: string): Promise<StoredFacts> {
   const [joined] = await ContactModel.aggregate<Joined>([
     { $match: { _id: contactId } },
-    { $lookup: { from: 'consents', localField: '_id', foreignField: 'contactId', as: 'consents' } },
+    {
+      $lookup: {
+        ...{ from: 'consents', localField: '_id', foreignField: 'contactId', as: 'consents' },
+        // Without the evidence, which may be long and is not the gate's business.
+        pipeline: [{ $project: { seq: 1, action: 1, purpose: 1, brand: 1, channel: 1, at: 1, expiresAt: 1 } }],
+      },
+    },
     { $lookup: { from: 'pressure', localField: '_id', foreignField: '_id', as: 'pressure' } },
     { $lookup: { from: 'suppressions', localField: 'addressHash', foreignField: '_id', as: 'suppression' } },
     ...(deliveryId

@@ -1,6 +1,7 @@
 /** Every collection, for the command that builds their indexes. */
 export { ApiKeyModel } from './api-key.ts';
 export { BudgetModel } from './budget.ts';
+export { ClickModel } from './click.ts';
 export { ConsentModel } from './consent-record.ts';
 export { ContactModel } from './contact.ts';
 export { ConversionModel } from './conversion.ts';

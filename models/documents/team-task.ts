@@ -1,35 +1,80 @@
 import { Schema, model } from 'mongoose';
 import type { Value } from '../domain/message.ts';
+import { isDuplicateKey } from './connect.ts';
 
-/** Something a journey asks of a person in the team. */
+/** question: a journey asks. ambiguous: a reply that two runs may mean. unasked: a reply that no run waits for. */
+export type TeamTaskKind = 'question' | 'ambiguous' | 'unasked';
+
+/** Something a person in the team must see to. */
 export interface TeamTask {
-  /** Hash of (workflow, starting event, ordinal), so that a retried activity asks once. */
+  /** Hash of (workflow, starting event, ordinal), or the reply it is about, so that a retried step asks once. */
   _id: string;
-  workflowId: string;
-  journey: string;
+  kind: TeamTaskKind;
+  /** The run that asks; for a reply nobody waits for, absent. */
+  workflowId?: string;
+  journey?: string;
   contactId: string;
   question: string;
   details: Record<string, Value>;
-  state: 'open' | 'done';
+  /** The reply it is about; its words are read there. */
+  replyId?: string;
+  /** The runs that an ambiguous reply may mean. */
+  runs?: string[];
+  state: 'open' | 'claimed' | 'done';
+  /** Opaque id of the colleague who has it. */
+  assignee?: string;
+  /** One word of the team's own. */
+  outcome?: string;
+  /** The run that was chosen for an ambiguous reply. */
+  chosenRun?: string;
+  /** Rises with each change; the id of a notice is task and revision. */
+  revision: number;
   createdAt: Date;
   doneAt?: Date;
+  /** Set while a change has not had its effect: the signal to the run, and the notice to the team. */
+  pendingAt?: Date;
+  attempts: number;
 }
 
 const schema = new Schema<TeamTask>(
   {
     _id: { type: String, required: true },
-    workflowId: { type: String, required: true },
-    journey: { type: String, required: true },
+    kind: { type: String, required: true },
+    workflowId: String,
+    journey: String,
     contactId: { type: String, required: true },
     question: { type: String, required: true },
     details: { type: Schema.Types.Mixed, default: {} },
+    replyId: String,
+    runs: { type: [String], default: undefined },
     state: { type: String, required: true },
+    assignee: String,
+    outcome: String,
+    chosenRun: String,
+    revision: { type: Number, required: true },
     createdAt: { type: Date, required: true },
     doneAt: Date,
+    pendingAt: Date,
+    attempts: { type: Number, default: 0 },
   },
   { collection: 'team_tasks', versionKey: false, minimize: false },
 );
 schema.index({ state: 1, createdAt: -1, _id: -1 });
+schema.index({ journey: 1, createdAt: -1, _id: -1 });
 schema.index({ contactId: 1, createdAt: -1, _id: -1 });
+schema.index({ pendingAt: 1 }, { sparse: true });
 
 export const TeamTaskModel = model<TeamTask>('TeamTask', schema);
+
+type NewTask = Omit<TeamTask, 'state' | 'revision' | 'createdAt' | 'attempts'>;
+
+/** Opens a task, once however often it is tried. */
+export async function openTask(task: NewTask): Promise<void> {
+  const now = new Date();
+  const opened = { ...task, state: 'open', revision: 1, createdAt: now, pendingAt: now, attempts: 0 } as const;
+  try {
+    await TeamTaskModel.create(opened);
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+}

@@ -15,7 +15,8 @@ export interface Chain {
  */
 export async function* walkConsents(contactId?: string): AsyncGenerator<Chain> {
   const records = groups(contactId);
-  const heads = ContactModel.find({ ...(contactId ? { _id: contactId } : {}), consentHead: { $exists: true } })
+  const telling = { $or: [{ consentHead: { $exists: true } }, { erasedAt: { $exists: true } }] };
+  const heads = ContactModel.find({ ...(contactId ? { _id: contactId } : {}), ...telling })
     .sort({ _id: 1 })
     .select('consentHead erasedAt')
     .lean()
@@ -25,12 +26,13 @@ export async function* walkConsents(contactId?: string): AsyncGenerator<Chain> {
     const rows = group.done ? undefined : group.value;
     const [mine, theirs] = [rows?.[0]?.contactId, contact?._id];
     const id = mine === undefined || (theirs !== undefined && theirs < mine) ? (theirs ?? '') : mine;
-    yield {
+    const chain = {
       contactId: id,
       rows: mine === id ? (rows ?? []) : [],
       head: theirs === id ? contact?.consentHead : undefined,
       erased: theirs === id && contact?.erasedAt !== undefined,
     };
+    if (chain.head ?? chain.rows[0]) yield chain;
     if (mine === id) group = await records.next();
     if (theirs === id) contact = await heads.next();
   }

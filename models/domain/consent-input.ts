@@ -62,9 +62,11 @@ export const consentInput = consentFields
       context.addIssue({ code: 'custom', path: [path], message });
     };
     const { action, purpose, channel, expiresAt, basis } = input;
-    const at = input.at ?? new Date().toISOString();
+    // NaN where the field itself is at fault, and then no comparison speaks.
+    const at = input.at ? Date.parse(input.at) : Date.now();
+    const end = expiresAt ? Date.parse(expiresAt) : undefined;
     const gives = action === 'grant' || action === 'import';
-    if (Date.parse(at) > Date.now() + 300_000) refuse('at', 'lies in the future');
+    if (at > Date.now() + 300_000) refuse('at', 'lies in the future');
     if (purpose === 'personal-data' && channel !== '*') {
       refuse('channel', 'consent to the processing of personal data has no channel of its own: say *');
     }
@@ -77,9 +79,9 @@ export const consentInput = consentFields
       refuse('wording', 'an import needs evidence: the wording the person agreed to, or the legal basis');
     }
     if (!gives && (expiresAt ?? basis)) refuse(expiresAt ? 'expiresAt' : 'basis', 'only a grant or an import has it');
-    if (expiresAt && Date.parse(expiresAt) <= Date.parse(at)) refuse('expiresAt', 'lies before the grant');
+    if (end !== undefined && end <= at) refuse('expiresAt', 'lies before the grant');
     const months = basis && impliedMonths[basis];
-    if (months && (!expiresAt || Date.parse(expiresAt) > monthsAfter(at, months))) {
+    if (months && (end === undefined || end > monthsAfter(at, months))) {
       refuse('expiresAt', `${basis} ends at most ${months} months after the grant: say when`);
     }
   })
@@ -90,6 +92,8 @@ export const consentInput = consentFields
   .meta({ id: 'ConsentInput' });
 export type ConsentInput = z.output<typeof consentInput>;
 
-function monthsAfter(instant: string, months: number): number {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO('UTC').add({ months }).epochMilliseconds;
+function monthsAfter(instant: number, months: number): number {
+  if (Number.isNaN(instant)) return NaN;
+  const begin = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO('UTC');
+  return begin.add({ months }).epochMilliseconds;
 }

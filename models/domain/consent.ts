@@ -7,7 +7,7 @@ import { purposes, type Channel } from './message.ts';
  * its purpose.
  */
 export const consentPurposes = [...purposes, 'personal-data'] as const;
-export type ConsentPurpose = (typeof consentPurposes)[number];
+type ConsentPurpose = (typeof consentPurposes)[number];
 
 /** grant and import give; withdraw (taken back), refuse (said no when asked) and expire (declared void) end. */
 export const consentActions = ['grant', 'withdraw', 'refuse', 'expire', 'import'] as const;

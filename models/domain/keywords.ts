@@ -115,22 +115,3 @@ function withoutOtherMeanings(plain: string): string {
   const words = said.trim().split(' ');
   return words.filter((word, index) => !(stopSet.has(word) && negationSet.has(words[index - 1] ?? ''))).join(' ');
 }
-
-const yesWords = new Set(
-  words(
-    'да ага угу конечно хочу давайте согласен согласна yes y yep yeah sure ok okay ja oui si sí sim tak evet так иә ок',
-  ),
-);
-const noWords = new Set(words('нет не неа no n nope nah nein non não nie hayır hayir ні жоқ'));
-
-/** What an answer says, by its first word; a denial that goes on ("no problem, call me") is neither. */
-export function readAnswer(text: string): 'yes' | 'no' | 'other' {
-  const [first = '', ...rest] = plainWords(text).split(' ');
-  if (yesWords.has(first)) return 'yes';
-  const bare = rest.filter((word) => !politeSet.has(word));
-  return noWords.has(first) && bare.length === 0 ? 'no' : 'other';
-}
-
-function words(list: string): string[] {
-  return list.split(' ');
-}

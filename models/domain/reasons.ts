@@ -18,6 +18,7 @@ export const reasons = {
   'quiet-hours': "It is outside the recipient's window.",
   'no-common-window': 'The zone is not known, and no hour is allowed in every zone it could be.',
   'frequency-cap': 'The contact has had as many messages as the caps allow.',
+  'link-refused': 'The text leads where texts may not.',
   'too-many-parts': 'The text costs more SMS parts than it may.',
   'template-error': 'The text could not be rendered.',
   'value-missing': 'A value that the text needs is missing, or is not of its kind.',

@@ -11,6 +11,19 @@ export interface Reply extends RunSignal {
   says: 'yes' | 'no' | 'other';
 }
 
+/** A person followed a link of a text of the run. */
+export interface Click extends RunSignal {
+  deliveryId: string;
+  /** 0 for the first link of the text. */
+  link: number;
+}
+
+/** What the team decided about a question of the run; an outcome is a word of the team's own, never a person's words. */
+export interface TeamDecision extends RunSignal {
+  task: string;
+  outcome: string;
+}
+
 /** The contact will have no more marketing; how it was said is not the run's business. */
 export interface OptedOut extends RunSignal {
   name: 'opted-out';

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import mongoose from 'mongoose';
 import { describe, expect, it } from 'vitest';
-import { appendConsent } from '../../models/documents/consent-record.ts';
+import { adoptConsents } from '../../models/documents/adopt-consents.ts';
+import { appendConsent, ConsentModel } from '../../models/documents/consent-record.ts';
 import { eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';
 
@@ -121,6 +122,25 @@ describe('consent as evidence', () => {
     expect(said).toMatch(words);
     expect(status).toBe(1);
     expect(verify()).toMatchObject({ status: 1, said: expect.stringMatching(words) as string });
+  });
+
+  it('gives records of version 0.1 their places in a chain, and what stood still stands', async () => {
+    await contact('old', 8);
+    await consents().dropIndex('contactId_1_seq_1');
+    const acts = [
+      { _id: 'o3', action: 'grant', purpose: 'offers', at: 3 },
+      { _id: 'o1', action: 'grant', purpose: 'tips', at: 1, wording: 'Tips, please', proof: 'box 7' },
+      { _id: 'o2', action: 'withdraw', purpose: '*', at: 2 },
+    ].map((old) => ({ ...old, contactId: 'old', channel: 'sms', source: 'form', at: new Date(old.at) }));
+    await consents().insertMany(acts.map((old) => ({ ...old, recordedAt: new Date(5) })) as never[]);
+    expect(await adoptConsents()).toBe(3);
+    expect(await adoptConsents()).toBe(0);
+    await ConsentModel.createIndexes();
+    const states = (await read('old'))['standing'] as { purpose: string; brand: string; state: string }[];
+    const stateOf = (purpose: string) => states.find((one) => one.purpose === purpose && one.brand === 'shop')?.state;
+    expect([stateOf('offers'), stateOf('tips')]).toEqual(['granted', 'withdrawn']);
+    expect((await post('old', { action: 'withdraw' })).body).toMatchObject({ seq: 4 });
+    expect(verify('--contact', 'old')).toMatchObject({ status: 0 });
   });
 
   it('keeps the chain verifiable when a person is erased, and nothing personal in it', async () => {

@@ -112,6 +112,13 @@ describe('promise 9: bad input gets a clear error that names the field; nothing 
       '/source',
     ],
     [
+      'an import of consents without evidence',
+      () => consent({ action: 'import', purpose: 'tips', channel: 'sms', source: 'old CRM' }),
+      422,
+      'body-invalid',
+      '/wording',
+    ],
+    [
       'a consent of the future',
       () => consent({ action: 'grant', purpose: 'tips', channel: 'sms', source: 'x', at: '2090-01-01T00:00:00Z' }),
       422,

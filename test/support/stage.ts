@@ -12,6 +12,7 @@ import type { Reservation } from '../../models/domain/frequency-cap.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { nextLocalTime } from '../../models/domain/local-time.ts';
 import { segments } from '../../models/domain/segments.ts';
+import { readAnswerTo } from '../../models/domain/answers/read.ts';
 import { recordHistory } from './record.ts';
 import { catalogue, texts, type CatalogueEntry, type JourneyName } from '../../workflows/catalogue.ts';
 
@@ -45,6 +46,7 @@ export class Stage {
   readonly #env: TestWorkflowEnvironment;
   readonly #taskQueue = `stage-${randomUUID()}`;
   readonly #history: Reservation[] = [];
+  readonly #words = new Map<string, string>();
   #begun = new Date(0);
   #suppressed = false;
   #workflowId = '';
@@ -151,7 +153,14 @@ export class Stage {
         const { attributes = {}, counts = {} } = this.person;
         return Promise.resolve(segments[segment]({ attributes, counts }));
       },
-      askTeam: ({ question }) => this.tell(`team asked: ${question}`),
+      askTeam: async ({ question, ordinal }) => {
+        await this.tell(`team asked: ${question}`);
+        return `task ${ordinal}`;
+      },
+      readReply: ({ replyId, expectation }) => {
+        const read = readAnswerTo(expectation, this.#words.get(replyId) ?? '', replyId);
+        return Promise.resolve(read === undefined ? {} : { read });
+      },
     };
   }
 

@@ -3,7 +3,7 @@ import { people } from './people.ts';
 import { startPollWorker, type PollWorker } from './poll/worker.ts';
 import { startSystem, type System } from './system.ts';
 
-/** A whole Tidings for the tests of one file, with a worker for the two small journeys of `poll.ts` beside it. */
+/** A whole Tidings for the tests of one file, with a worker for the small journeys of `poll.ts` beside it. */
 export function town(env: Record<string, string> = {}) {
   let running: { system: System; poll: PollWorker } | undefined;
   beforeAll(async () => {

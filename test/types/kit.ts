@@ -1,6 +1,7 @@
 /**
  * What must not compile. Checked by `npm run check`: an expected error that no longer is one fails it.
  */
+import { choice, number } from '../../models/domain/answers/expectation.ts';
 import { milliseconds } from '../../models/domain/duration.ts';
 import { journey } from '../../workflows/journey/journey.ts';
 import { defineMessages } from '../../workflows/journey/messages.ts';
@@ -21,7 +22,8 @@ const messages = defineMessages('sample', {
 });
 
 export async function sample(start: JourneyStart<'order.placed', 'order.shipped' | 'order.cancelled'>): Promise<Ended> {
-  const { event, send, waitForEvent, waitForAny, sleepUntilLocalTime, inSegment, until } = journey(start);
+  const { event, send, waitForEvent, waitForAny, sleepUntilLocalTime, inSegment, until, waitForReply, askTeam } =
+    journey(start);
 
   // Payloads narrow by event.
   const orderId: string = event.data.orderId;
@@ -47,6 +49,20 @@ export async function sample(start: JourneyStart<'order.placed', 'order.shipped'
   if (ended.event?.name === 'opted-out') ended.event.data satisfies object;
   // @ts-expect-error not an event
   await waitForEvent('opted-out', { within: '1 day' });
+
+  // An answer has the type of what the question expects.
+  const way = await waitForReply({ within: '1 day', expects: choice({ courier: [], pickup: [] }) });
+  if (way && 'means' in way) way.means satisfies 'courier' | 'pickup';
+  // @ts-expect-error not one of the choices
+  if (way && 'means' in way) way.means satisfies 'locker';
+  const age = await waitForReply({ within: '1 day', expects: number({ min: 0 }), reask: messages.plain });
+  if (age && 'means' in age) age.means satisfies number;
+  // @ts-expect-error asking again has no values for placeholders
+  await waitForReply({ within: '1 day', expects: number(), reask: messages.order });
+  // A decision of the team may not come in time; without a wait the story ends.
+  // @ts-expect-error it may be undefined
+  (await askTeam('which?', {}, { within: '1 day' })) satisfies string;
+  (await askTeam('which?')) satisfies Ended;
 
   // Durations are written in full.
   // @ts-expect-error not a duration

@@ -1,6 +1,13 @@
 import { condition, setDefaultSignalHandler } from '@temporalio/workflow';
 import type { EventName, EventOf } from '../../models/domain/events.ts';
-import { isRunSignal, type OptedOut, type Reply, type RunSignal } from '../../models/domain/run-signal.ts';
+import {
+  isRunSignal,
+  type Click,
+  type OptedOut,
+  type Reply,
+  type RunSignal,
+  type TeamDecision,
+} from '../../models/domain/run-signal.ts';
 
 /** What a journey may wait for: events, and that its contact opted out, which every run is told of. */
 export type HeardName = EventName | OptedOut['name'];
@@ -11,6 +18,8 @@ export interface CarriedInbox {
   seen: string[];
   events: Heard<HeardName>[];
   replies: Reply[];
+  decisions?: TeamDecision[];
+  clicks?: Click[];
 }
 
 /**
@@ -22,11 +31,15 @@ export class Inbox {
   #events: Heard<HeardName>[];
   #optOuts = 0;
   #replies: Reply[];
+  #decisions: TeamDecision[];
+  #clicks: Click[];
 
   constructor(startedBy: string, carried: CarriedInbox = { seen: [], events: [], replies: [] }) {
     this.#seen = new Set([startedBy, ...carried.seen]);
     this.#events = carried.events;
     this.#replies = carried.replies;
+    this.#decisions = carried.decisions ?? [];
+    this.#clicks = carried.clicks ?? [];
     setDefaultSignalHandler((name, signal) => {
       if (isRunSignal(signal)) this.#take(name, signal);
     });
@@ -38,6 +51,8 @@ export class Inbox {
     this.#seen.add(key);
     if (name === 'opted-out') this.#optOuts += 1;
     if (name === 'reply') this.#replies.push(signal as Reply);
+    else if (name === 'click') this.#clicks.push(signal as Click);
+    else if (name === 'team') this.#decisions.push(signal as TeamDecision);
     else this.#events.push(signal as Heard<HeardName>);
   }
 
@@ -64,6 +79,16 @@ export class Inbox {
     return this.#replies.length > 0;
   }
 
+  /** The first click on a link of one delivery. */
+  click(deliveryId: string): Click | undefined {
+    return this.#clicks.find((click) => click.deliveryId === deliveryId);
+  }
+
+  /** What the team has decided about one question. */
+  decision(task: string): TeamDecision | undefined {
+    return this.#decisions.find((decision) => decision.task === task);
+  }
+
   /** Replies to an earlier question say nothing about the one that is about to be asked. */
   forgetReplies(): void {
     this.#replies = [];
@@ -71,7 +96,13 @@ export class Inbox {
 
   /** What a run takes along when it continues as new; a repeated signal comes within minutes, so 200 ids suffice. */
   carry(): CarriedInbox {
-    return { seen: [...this.#seen].slice(-200), events: this.#events, replies: this.#replies };
+    return {
+      seen: [...this.#seen].slice(-200),
+      events: this.#events,
+      replies: this.#replies,
+      decisions: this.#decisions,
+      clicks: this.#clicks,
+    };
   }
 
   /** Waits until `arrived`, at most `timeoutMs`; the summary names the timer in the Temporal UI. */

@@ -4,8 +4,9 @@ import type { DeliveryResult } from '../../models/domain/delivery.ts';
 import { after, milliseconds, type Duration } from '../../models/domain/duration.ts';
 import type { EventData, EventName } from '../../models/domain/events.ts';
 import type { Value } from '../../models/domain/message.ts';
-import type { Reply } from '../../models/domain/run-signal.ts';
+import type { Click, Reply } from '../../models/domain/run-signal.ts';
 import type { SegmentName } from '../../models/domain/segments.ts';
+import { answerTo, type Answer, type AnswerOptions, type Wait } from './answering.ts';
 import { Inbox, type Heard } from './inbox.ts';
 import type { Message } from './messages.ts';
 import { Narration } from './narration.ts';
@@ -16,12 +17,6 @@ import { endOn } from './until.ts';
 
 const activities = proxyActivities<Activities>({ startToCloseTimeout: '30 seconds' });
 const lookUps = proxyLocalActivities<Activities>({ startToCloseTimeout: '10 seconds' });
-
-/** How long to wait; `then` says in the Temporal UI what happens when nothing comes. */
-interface Wait {
-  within: Duration;
-  then?: string;
-}
 
 /** The values a text has placeholders for, demanded only where it has any. */
 type SendArguments<Names extends string> = [Names] extends [never]
@@ -46,6 +41,7 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
   const pause = pausing(narration);
   let ordinal = start.carried?.ordinal ?? 0;
   let asked = false;
+  let latest: { sent?: string } = {};
   let optedOut: () => boolean = () => false;
 
   /** Sends one text, holding it through quiet hours and caps. Never throws for a business reason. */
@@ -59,13 +55,10 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
     optedOut = () => message.kind === 'marketing' && inbox.optOuts > optOuts;
     inbox.forgetReplies();
     const notAfter = options?.notAfter ?? after(now(), message.expiresAfter ?? '1 day');
-    return sendThrough({ narration, pause, inbox }, message.kind, {
-      ...run,
-      ordinal,
-      message: message.key,
-      values,
-      notAfter,
-    });
+    const request = { ...run, ordinal, message: message.key, values, notAfter };
+    const result = await sendThrough({ narration, pause, inbox }, message.kind, request);
+    latest = result.outcome === 'sent' ? { sent: result.deliveryId } : {};
+    return result;
   }
 
   /** The earliest unread event of these names, or undefined when none comes in time. */
@@ -81,12 +74,30 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
 
   /**
    * The reply to the latest text, which must be one that asks; undefined when none comes in time, or when the contact
-   * opts out of what a marketing text asked.
+   * opts out of what a marketing text asked. With `expects` it is read by what the question expects, and asked again
+   * once in the words of `reask` where it cannot be read.
    */
-  async function waitForReply(wait: Wait): Promise<Reply | undefined> {
+  async function waitForReply(wait: Wait): Promise<Reply | undefined>;
+  async function waitForReply<Meaning>(wait: Wait & AnswerOptions<Meaning>): Promise<Answer<Meaning> | undefined>;
+  async function waitForReply(
+    wait: Wait & Partial<AnswerOptions<unknown>>,
+  ): Promise<Reply | Answer<unknown> | undefined> {
+    const { expects, ...options } = wait;
+    return expects ? answerTo({ nextReply, ask: send }, { ...options, expects }) : nextReply(wait);
+  }
+
+  async function nextReply(wait: Wait): Promise<Reply | undefined> {
     if (!asked) throw new Error('waitForReply: the latest text does not say `asks: true`, so no reply would come here');
     await arrival('a reply', () => inbox.hasReply() || optedOut(), wait);
     return inbox.takeReply();
+  }
+
+  /** The first click of a person on a link of the latest text; undefined when none comes in time, or it was not sent. */
+  async function waitForClick(wait: Wait): Promise<Click | undefined> {
+    const { sent } = latest;
+    if (sent === undefined) return undefined;
+    await arrival('a click', () => inbox.click(sent) !== undefined || optedOut(), wait);
+    return inbox.click(sent);
   }
 
   async function arrival(what: string, arrived: () => boolean, { within, then }: Wait): Promise<void> {
@@ -120,12 +131,19 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
     return lookUps.inSegment.executeWithOptions({ summary: `in segment ${segment}?` }, [{ contactId, segment }]);
   }
 
-  /** Puts a question to the team and ends the story with it. */
-  async function askTeam(question: string, details: Record<string, Value> = {}): Promise<Ended> {
+  /**
+   * Puts a question to the team. Alone it ends the story with it; with a wait the story goes on with what the team
+   * decided, or with undefined when nobody has in time.
+   */
+  async function askTeam(question: string, details?: Record<string, Value>): Promise<Ended>;
+  async function askTeam(question: string, details: Record<string, Value>, wait: Wait): Promise<string | undefined>;
+  async function askTeam(question: string, details: Record<string, Value> = {}, wait?: Wait) {
     ordinal += 1;
     const summary = `ask the team: ${question}`;
-    await activities.askTeam.executeWithOptions({ summary }, [{ ...run, ordinal, question, details }]);
-    return { endedBy: 'team asked' };
+    const task = await activities.askTeam.executeWithOptions({ summary }, [{ ...run, ordinal, question, details }]);
+    if (!wait) return { endedBy: 'team asked' };
+    await arrival('the team', () => inbox.decision(task) !== undefined, wait);
+    return inbox.decision(task)?.outcome;
   }
 
   /** Tells a story that ends the moment one of `names` arrives; `opted-out` is one that every journey may name. */
@@ -144,7 +162,7 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
     await continueAsNew<(renewed: object) => Promise<unknown>>({ ...start, event: { ...event, data }, carried });
   }
 
-  const verbs = { send, waitForEvent, waitForAny, waitForReply, sleepUntil, sleepUntilLocalTime };
+  const verbs = { send, waitForEvent, waitForAny, waitForReply, waitForClick, sleepUntil, sleepUntilLocalTime };
   return { event, ...verbs, inSegment, askTeam, until, renewWhenLong };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MalformedCallback, type CallbackAdapter, type RawCallback } from '../../../models/domain/provider.ts';
-import { isSigned } from './signature.ts';
+import { isSigned } from '../standard-webhooks.ts';
 
 const receiptBody = z.object({
   type: z.literal('receipt'),

@@ -1,5 +1,6 @@
 import { journey } from '../../../workflows/journey/journey.ts';
 import { defineMessages } from '../../../workflows/journey/messages.ts';
+import { choice } from '../../../models/domain/answers/expectation.ts';
 import type { Ended, JourneyStart } from '../../../workflows/journey/start.ts';
 
 export const messages = defineMessages('poll', {
@@ -7,6 +8,16 @@ export const messages = defineMessages('poll', {
     kind: 'service',
     asks: true,
     text: { en: 'Do you like it? Reply YES or NO.', ru: 'Нравится? Ответьте ДА или НЕТ.' },
+  },
+  way: {
+    kind: 'service',
+    asks: true,
+    text: { en: 'How shall it come: 1 courier, 2 pickup?', ru: 'Как доставить: 1 курьер, 2 самовывоз?' },
+  },
+  wayAgain: {
+    kind: 'service',
+    asks: true,
+    text: { en: 'Please answer 1 or 2.', ru: 'Ответьте, пожалуйста, 1 или 2.' },
   },
   offer: { kind: 'marketing', purpose: 'offers', text: { en: 'Our offer', ru: 'Наше предложение' } },
 });
@@ -24,4 +35,16 @@ export async function offer(start: JourneyStart<'user.registered'>): Promise<End
   const { send } = journey(start);
   const result = await send(messages.offer, {}, { notAfter: new Date(Date.now() + 3_600_000).toISOString() });
   return { endedBy: 'reason' in result ? result.reason : result.outcome };
+}
+
+const ways = choice({ courier: ['courier', 'курьер'], pickup: ['pickup', 'самовывоз'] });
+
+/** Asks for one of two ways, once more in other words, and then a person. */
+export async function delivery(start: JourneyStart<'user.registered'>): Promise<Ended> {
+  const { send, waitForReply, askTeam } = journey(start);
+  await send(messages.way);
+  const answer = await waitForReply({ within: '1 hour', expects: ways, reask: messages.wayAgain });
+  if (answer && 'means' in answer) return { endedBy: answer.means };
+  const decided = await askTeam('which way does this person want?', {}, { within: '1 hour' });
+  return { endedBy: `team ${decided ?? 'silent'}` };
 }

@@ -13,9 +13,13 @@ import { messages } from './poll.ts';
 
 const taskQueue = 'poll';
 
-/** A worker of this process for the two small journeys of `poll.ts`, on the system's own engines. */
+/** A worker of this process for the small journeys of `poll.ts`, on the system's own engines. */
 export interface PollWorker {
-  begin: (workflowType: 'poll' | 'offer', contactId: string, workflowId?: string) => Promise<WorkflowHandle>;
+  begin: (
+    workflowType: 'poll' | 'offer' | 'delivery',
+    contactId: string,
+    workflowId?: string,
+  ) => Promise<WorkflowHandle>;
   stop: () => Promise<void>;
 }
 

@@ -131,6 +131,23 @@ describe('a consent given to the API', () => {
     expect(fault(body)).toBe(field);
   });
 
+  it('is refused and never a fault of ours, whatever is sent', () => {
+    const odd = fc.oneof(fc.string(), fc.jsonValue(), fc.date().map(String), fc.constantFrom(...consentActions, '*'));
+    const instants = fc.constantFrom('2026-01-31T10:00:00.1234567890123Z', '0000-01-01T00:00:00Z', 'soon', '');
+    const basis = fc.constantFrom('implied-inquiry', 'implied-purchase', 'consent');
+    const change = fc.record(
+      { action: odd, purpose: odd, brand: odd, channel: odd, at: instants, expiresAt: instants, basis, wording: odd },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(change, (fields) => {
+        const parsed = consentInput.safeParse({ ...grant, ...fields });
+        if (parsed.success) expect(Number.isNaN(Date.parse(parsed.data.at ?? '2026-01-01'))).toBe(false);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('means the first brand when it grants and every brand when it ends', () => {
     expect(consentInput.parse(grant).brand).toBe('shop');
     expect(consentInput.parse({ ...grant, action: 'withdraw' }).brand).toBe('*');

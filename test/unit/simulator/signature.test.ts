@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { simulatorCallbacks } from '../../../activities/providers/simulator/callbacks.ts';
-import { sign } from '../../../activities/providers/simulator/signature.ts';
+import { sign } from '../../../activities/providers/standard-webhooks.ts';
 import { MalformedCallback } from '../../../models/domain/provider.ts';
 
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';

@@ -1,0 +1,37 @@
+import { findLinks, readTarget, withUtm, type LinkPolicy, type TrackedLink } from '../models/domain/links.ts';
+
+/** The text a link stands in, by the names that statistics may show. */
+export interface LinkedText {
+  deliveryId: string;
+  journey: string;
+  /** `<journey>/<text>`. */
+  message: string;
+  channel: string;
+  /** Raised when a code was taken already. */
+  salt: number;
+}
+
+/**
+ * Puts short links in the place of those of a text, before its parts are counted. Addresses of our own, such as the
+ * page of an opt-out, stay as they are. Refused when any link leads where texts may not.
+ */
+export function trackLinks(
+  text: string,
+  { base, hosts, codeOf }: LinkPolicy,
+  { deliveryId, journey, message, channel, salt }: LinkedText,
+): { text: string; links: TrackedLink[] } | { refused: 'link-refused' } {
+  const utm = { source: channel, medium: 'journey', campaign: journey, content: message.split('/').at(-1) ?? '' };
+  const links: TrackedLink[] = [];
+  let built = '';
+  let at = 0;
+  for (const { from, to, written } of findLinks(text)) {
+    if (written.startsWith(`${base}/`)) continue;
+    const target = readTarget(written, hosts);
+    if (!target) return { refused: 'link-refused' };
+    const code = codeOf(deliveryId, links.length, salt);
+    links.push({ code, url: withUtm(target, utm) });
+    built += `${text.slice(at, from)}${base}/l/${code}`;
+    at = to;
+  }
+  return { text: built + text.slice(at), links };
+}

@@ -1,0 +1,76 @@
+import { Router, type Request } from 'express';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { z } from 'zod';
+import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
+import type { ClickLog } from '../click-log.ts';
+import type { ApiContext } from '../context.ts';
+import { describe } from '../openapi.ts';
+
+describe('/l/{code}', {
+  get: {
+    summary: 'A short link of a text: redirects to its target',
+    answers: { 302: null, 404: z.string() },
+    open: true,
+  },
+});
+
+type Target = Pick<Delivery, '_id' | 'contactId' | 'workflowId' | 'journey' | 'message' | 'acceptedAt' | 'links'>;
+
+/** A target is trusted this long without asking the database again; an erased one is gone no later. */
+const rememberMs = 30_000;
+const remembered = 10_000;
+
+/** Redirects of tracked links. The answer waits for one indexed read at most, never for a write. */
+export function linkRoutes({ placeOf }: Pick<ApiContext, 'placeOf'>, clicks: ClickLog): Router {
+  const router = Router();
+  const known = new Map<string, { target: Target; until: number }>();
+  const guesses = new RateLimiterMemory({ points: 30, duration: 60 });
+
+  router.get('/l/:code', async (request, response) => {
+    response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' });
+    const { code } = request.params;
+    const target = await find(code);
+    const link = target?.links?.findIndex((each) => each.code === code) ?? -1;
+    const url = target?.links?.[link]?.url;
+    if (!target || url === undefined) {
+      const tooMany = await guesses.consume(request.ip ?? 'unknown').then(
+        () => false,
+        () => true,
+      );
+      response
+        .status(tooMany ? 429 : 404)
+        .type('text')
+        .send(
+          request.acceptsLanguages('ru', 'en') === 'ru'
+            ? 'Ссылка больше не работает.'
+            : 'This link is no longer valid.',
+        );
+      return;
+    }
+    response.redirect(302, url);
+    clicks.add({ delivery: target, link, at: new Date(), ...visitOf(request), place: placeOf(request.ip) });
+  });
+
+  async function find(code: string): Promise<Target | undefined> {
+    if (!/^[A-Za-z0-9]{8}$/.test(code)) return undefined;
+    const found = known.get(code);
+    if (found && found.until > Date.now()) return found.target;
+    const row = await DeliveryModel.findOne({ 'links.code': code })
+      .select('contactId workflowId journey message acceptedAt links')
+      .lean();
+    if (known.size >= remembered) known.clear();
+    if (row) known.set(code, { target: row, until: Date.now() + rememberMs });
+    return row ?? undefined;
+  }
+
+  return router;
+}
+
+function visitOf(request: Request) {
+  const header = (name: string) => request.get(name) ?? '';
+  return {
+    method: request.method,
+    purpose: [header('purpose'), header('sec-purpose'), header('x-purpose'), header('x-moz')].join(' '),
+    userAgent: header('user-agent').slice(0, 500),
+  };
+}

@@ -1,0 +1,63 @@
+import { readYesNo } from '../models/domain/answers/yes-no.ts';
+import type { Reply, TeamDecision } from '../models/domain/run-signal.ts';
+import { ReplyModel, type ReplyDocument } from '../models/documents/reply.ts';
+import { openTask, TeamTaskModel, type TeamTask } from '../models/documents/team-task.ts';
+import type { ApiContext } from './context.ts';
+import { Problem } from './problems.ts';
+
+/** Asks the team which of several runs a reply answers. */
+export function askWhich({ _id: replyId }: ReplyDocument, contactId: string, runs: string[]): Promise<void> {
+  const question = 'which question does this reply answer?';
+  return openTask({ _id: `ambiguous ${replyId}`, kind: 'ambiguous', contactId, question, details: {}, replyId, runs });
+}
+
+/** Lets a person see to a reply that no run waits for. */
+export function askAboutReply({ _id: replyId }: ReplyDocument, contactId: string): Promise<void> {
+  const question = 'somebody wrote, and no journey waits for it';
+  return openTask({ _id: `unasked ${replyId}`, kind: 'unasked', contactId, question, details: {}, replyId });
+}
+
+type Change = Pick<TeamTask, 'state'> & Partial<Pick<TeamTask, 'assignee' | 'outcome' | 'chosenRun' | 'doneAt'>>;
+
+/**
+ * Changes a task that is in one of `from`; its effect, a signal or a notice, follows from the stored row.
+ *
+ * @throws Problem `task-unknown`, or `task-state` when somebody else was faster
+ */
+export async function changeTask(id: string, from: TeamTask['state'][], change: Change): Promise<TeamTask> {
+  const task = await TeamTaskModel.findOneAndUpdate(
+    { _id: id, state: { $in: from } },
+    {
+      $set: { ...change, pendingAt: new Date(), attempts: 0 },
+      ...(change.state === 'open' ? { $unset: { assignee: 1, outcome: 1, chosenRun: 1, doneAt: 1 } } : {}),
+      $inc: { revision: 1 },
+    },
+    { returnDocument: 'after' },
+  ).lean();
+  if (task) return task;
+  const state = (await TeamTaskModel.findById(id).select('state').lean())?.state;
+  if (!state) throw new Problem('task-unknown', 'Find its id with GET /v1/team-tasks.');
+  throw new Problem('task-state', `The task is ${state}.`);
+}
+
+/** Gives a change its effect, once however often it is tried: tells the run, then the team's own system. */
+export async function finishTask(context: Pick<ApiContext, 'runs' | 'team'>, task: TeamTask): Promise<void> {
+  if (task.state === 'done') await tellRun(context, task);
+  await context.team.notify?.(task);
+  await TeamTaskModel.updateOne({ _id: task._id, revision: task.revision }, { $unset: { pendingAt: 1 } });
+}
+
+async function tellRun({ runs }: Pick<ApiContext, 'runs'>, task: TeamTask): Promise<void> {
+  const { _id, kind, workflowId, revision, outcome = 'done', chosenRun, replyId, doneAt = new Date() } = task;
+  const time = doneAt.toISOString();
+  if (kind === 'question' && workflowId) {
+    const decision: TeamDecision = { source: 'team', id: `${_id} ${revision}`, time, task: _id, outcome };
+    await runs.signal(workflowId, 'team', decision);
+  }
+  if (kind === 'ambiguous' && chosenRun && replyId) {
+    const reply = await ReplyModel.findById(replyId).select('text').lean();
+    const says = readYesNo(reply?.text ?? '') ?? 'other';
+    await runs.signal(chosenRun, 'reply', { source: 'reply', id: replyId, time, says } satisfies Reply);
+    await ReplyModel.updateOne({ _id: replyId }, { $set: { workflowId: chosenRun } });
+  }
+}

@@ -1,0 +1,38 @@
+/** A digit of any script as an ASCII one: the digits of each script stand in order from a multiple of ten code points. */
+function asciiDigit(digit: string): string {
+  let zero = digit.codePointAt(0) ?? 0x30;
+  const asked = zero;
+  while (asked - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String((asked - zero) % 10);
+}
+
+/** More than this of an answer is not read. */
+const longestRead = 200;
+
+/**
+ * The one number in an answer, in digits of any script, with thousands separators and either decimal sign; undefined
+ * where there is none or more than one, since "5 or 6" says neither. "1,500" is fifteen hundred.
+ */
+export function readNumber(text: string): number | undefined {
+  const plain = text
+    .slice(0, longestRead)
+    .replaceAll('№', '#')
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, (digit) => asciiDigit(digit))
+    .replace(/[\u2212\u2012\u2013]/g, '-')
+    .replace(/(\d)[\s'’](?=\d{3}(?!\d))/g, '$1');
+  const [found, ...others] = plain.match(/(?<![\p{L}\d])-?\d+(?:[.,]\d+)*/gu) ?? [];
+  if (found === undefined || others.length > 0) return undefined;
+  const value = Number(withoutSeparators(found));
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function withoutSeparators(written: string): string {
+  const signs = written.match(/[.,]/g) ?? [];
+  const last = signs.at(-1);
+  if (last === undefined) return written;
+  const grouped = /^-?\d{1,3}([.,]\d{3})+$/.test(written) && new Set(signs).size === 1;
+  if (grouped) return written.replaceAll(last, '');
+  const at = written.lastIndexOf(last);
+  return `${written.slice(0, at).replace(/[.,]/g, '')}.${written.slice(at + 1)}`;
+}

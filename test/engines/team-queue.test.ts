@@ -1,0 +1,111 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterAll, describe, expect, it } from 'vitest';
+import { isSigned } from '../../activities/providers/standard-webhooks.ts';
+import { eventually } from '../support/system.ts';
+import { town } from '../support/town.ts';
+import { everythingIn } from '../support/record.ts';
+
+const secrets = [1, 2].map((fill) => `whsec_${Buffer.alloc(32, fill).toString('base64')}`);
+
+/** The team's own system: refuses the first notice of each task, as a system in trouble would. */
+const notices: { headers: IncomingHttpHeaders; body: Buffer; refused: boolean }[] = [];
+const listener = createServer((request, response) => {
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    const refused = notices.length === 0;
+    notices.push({ headers: request.headers, body: Buffer.concat(chunks), refused });
+    response.writeHead(refused ? 500 : 204).end();
+  });
+});
+listener.listen(0, '127.0.0.1');
+await once(listener, 'listening');
+const { port } = listener.address() as AddressInfo;
+
+describe('conversations and the team’s queue', () => {
+  const { system, poll, contact, deliveries, reply } = town({
+    TIDINGS_TEAM_WEBHOOK_URL: `http://127.0.0.1:${port}/tasks`,
+    TIDINGS_TEAM_WEBHOOK_SECRETS: secrets.join(' '),
+  });
+  afterAll(() => listener.close());
+
+  const asked = (id: string, count: number) =>
+    eventually(
+      () => deliveries(id),
+      (rows) => rows.length === count && rows.every(({ state }) => state === 'delivered'),
+    );
+  const tasks = async (id: string, state = 'open') => {
+    const { body } = await system().api('GET', `/v1/team-tasks?contactId=${id}&state=${state}`);
+    return body['items'] as { id: string; question: string; kind: string; runs: string[]; replyId: string }[];
+  };
+  const task = (id: string) =>
+    eventually(
+      () => tasks(id),
+      (found) => found.length > 0,
+    ).then(([first]) => first!);
+  const act = (id: string, verb: string, body?: object) =>
+    system().api('POST', `/v1/team-tasks/${encodeURIComponent(id)}/${verb}`, body);
+
+  it('reads one of several choices, and nothing of its words enters the run', async () => {
+    const phone = await contact('chooser', 1);
+    const run = await poll().begin('delivery', 'chooser');
+    await asked('chooser', 1);
+    await reply(phone, 'Самовывоз, пожалуйста');
+    expect(await run.result()).toEqual({ endedBy: 'pickup' });
+    expect(await everythingIn(run)).not.toMatch(/пожалуйста/);
+  });
+
+  it('asks once more what it cannot read, and then a person, whose decision the run gets', async () => {
+    const phone = await contact('riddler', 2);
+    const run = await poll().begin('delivery', 'riddler');
+    await asked('riddler', 1);
+    await reply(phone, 'hm, what about Friday?');
+    await asked('riddler', 2);
+    await reply(phone, 'the blue one');
+    const { id } = await task('riddler');
+    expect((await act(id, 'claim', { assignee: 'agent-7' })).body).toMatchObject({ state: 'claimed' });
+    expect((await act(id, 'claim', { assignee: 'agent-8' })).body['code']).toBe('task-state');
+    expect((await act(id, 'resolve', { outcome: 'pickup' })).body).toMatchObject({ state: 'done', outcome: 'pickup' });
+    expect(await run.result()).toEqual({ endedBy: 'team pickup' });
+  });
+
+  it('gives an ambiguous reply to the run that a person chooses', async () => {
+    const phone = await contact('both', 3);
+    const runs = [await poll().begin('poll', 'both'), await poll().begin('poll', 'both')];
+    await asked('both', 2);
+    await reply(phone, 'yes');
+    const { id, kind, runs: meant } = await task('both');
+    expect(kind).toBe('ambiguous');
+    expect(meant.toSorted()).toEqual(runs.map(({ workflowId }) => workflowId).toSorted());
+    const shown = await system().api('GET', `/v1/team-tasks/${encodeURIComponent(id)}`);
+    expect(shown.body['reply']).toBe('yes');
+    expect((await act(id, 'resolve', { run: 'poll/somebody-else' })).status).toBe(422);
+    await act(id, 'resolve', { run: runs[1]!.workflowId });
+    expect(await runs[1]!.result()).toEqual({ endedBy: 'reply yes' });
+    await runs[0]!.terminate('test over');
+  });
+
+  it('lets a person see to a message that nobody waits for, but not to a mere thank-you', async () => {
+    const phone = await contact('writer', 4);
+    await reply(phone, 'Спасибо!');
+    await reply(phone, 'Where is my parcel?');
+    const { kind, question } = await task('writer');
+    expect([kind, question]).toEqual(['unasked', 'somebody wrote, and no journey waits for it']);
+    expect(await tasks('writer')).toHaveLength(1);
+  });
+
+  it('tells the team’s own system of each change, signed with every secret, again after a failure', async () => {
+    const delivered = await eventually(
+      () => Promise.resolve(notices),
+      (all) => all.some(({ refused, headers }) => !refused && headers['webhook-id'] === all[0]?.headers['webhook-id']),
+      60_000,
+    );
+    const { headers, body } = delivered.at(-1)!;
+    for (const secret of secrets) expect(isSigned({ headers, body }, secret, new Date())).toBe(true);
+    const types = delivered.map((notice) => (JSON.parse(notice.body.toString()) as { type: string }).type);
+    expect(types).toEqual(expect.arrayContaining(['team-task.open', 'team-task.done']));
+    expect(delivered.map((notice) => notice.body.toString()).join()).not.toMatch(/parcel|\+4477/);
+  });
+});
