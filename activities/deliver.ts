@@ -7,15 +7,16 @@ import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import type { DeliveryRequest, DeliveryResult } from '../models/domain/delivery.ts';
 import type { Budget } from '../models/domain/budget.ts';
 import type { MessageDefinition } from '../models/domain/message.ts';
+import type { LinkPolicy } from '../models/domain/links.ts';
 import type { PriceTable } from '../models/domain/prices.ts';
 import type { Provider } from '../models/domain/provider.ts';
 import type { Contact } from '../models/documents/contact.ts';
 import type { Delivery } from '../models/documents/delivery.ts';
-import { claim, recordDecision, type DeliveryIdentity } from '../models/documents/delivery-ledger.ts';
+import { claim, LinkCodeTaken, recordDecision, type DeliveryIdentity } from '../models/documents/delivery-ledger.ts';
 import { gateFacts, readGateFacts } from '../models/documents/gate-facts.ts';
 import { release, reserve } from '../models/documents/pressure.ts';
 import { fillSecrets } from './fill-secrets.ts';
-import { payFor, releaseAll } from './pay-for.ts';
+import { payFor, refund, releaseAll } from './pay-for.ts';
 import { handOver, resume } from './hand-over.ts';
 import { prepare } from './prepare.ts';
 
@@ -27,6 +28,8 @@ export interface DeliverDependencies {
   confirmations: Confirmations;
   /** The rules of law, operators and organisation. */
   policy: PolicyOf;
+  /** How links are tracked; absent, they leave as they are. */
+  links?: LinkPolicy | undefined;
   /** What a part costs; without them nothing is counted in money. */
   prices?: PriceTable | undefined;
   /** The most that journeys may spend, by name; only these pay for the round trip. */
@@ -51,10 +54,25 @@ export function createDeliver(deps: DeliverDependencies) {
   return async function deliver(request: DeliveryRequest): Promise<DeliveryResult> {
     const message = deps.texts.get(request.message);
     if (!message) throw ApplicationFailure.retryable(`this worker has no text ${request.message}`, 'TEXT_UNKNOWN');
-    const result = await pass(deps, identify(request, message), message, request);
+    const result = await throughGate(deps, message, request);
     deps.onResult(request, result);
     return result;
   };
+}
+
+/** Once more with other codes where a short link belongs to another message: one in a hundred billion. */
+async function throughGate(
+  deps: DeliverDependencies,
+  message: MessageDefinition,
+  request: DeliveryRequest,
+): Promise<DeliveryResult> {
+  for (let salt = 0; ; salt += 1) {
+    try {
+      return await pass(deps, identify(request, message), message, request, salt);
+    } catch (error) {
+      if (!(error instanceof LinkCodeTaken) || salt > 3) throw error;
+    }
+  }
 }
 
 function identify(request: DeliveryRequest, message: MessageDefinition): DeliveryIdentity {
@@ -72,6 +90,7 @@ async function pass(
   identity: DeliveryIdentity,
   message: MessageDefinition,
   request: DeliveryRequest,
+  salt: number,
 ): Promise<DeliveryResult> {
   const { _id: deliveryId, contactId } = identity;
   const now = deps.now();
@@ -85,7 +104,8 @@ async function pass(
   if (verdict.verdict !== 'send') return held(deps, identity, row, verdict);
 
   const values = fillSecrets(deps.confirmations, request, deliveryId);
-  const text = prepare({ key: request.message, message, values }, contact as Contact, verdict.policy.footers, deps);
+  const draft = { deliveryId, journey: identity.journey, key: request.message, message, values, salt };
+  const text = prepare(draft, contact as Contact, verdict.policy.footers, deps);
   if ('refused' in text) {
     return held(deps, identity, row, { verdict: 'suppress', reason: text.refused, rule: text.detail });
   }
@@ -119,6 +139,7 @@ async function held(
   const { reason, rule } = verdict;
   const { _id: deliveryId } = identity;
   if (verdict.verdict === 'defer') {
+    if (row?.state === 'claimed') await refund(row);
     const { until } = verdict;
     await recordDecision(identity, deps.now(), { state: 'deferred', reason, rule, notBefore: until });
     return { outcome: 'deferred', deliveryId, reason, until: until.toISOString() };

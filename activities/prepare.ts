@@ -1,5 +1,6 @@
 import { textFor, type MessageDefinition, type Value } from '../models/domain/message.ts';
 import { withFooters } from '../models/domain/policy/footer.ts';
+import type { LinkPolicy, TrackedLink } from '../models/domain/links.ts';
 import type { Footer } from '../models/domain/policy/rule.ts';
 import { costOf, type PriceTable } from '../models/domain/prices.ts';
 import type { Provider } from '../models/domain/provider.ts';
@@ -8,6 +9,7 @@ import { preflight, type Refusal } from '../models/domain/texts/preflight.ts';
 import { candidateZones } from '../models/domain/time-zones.ts';
 import type { Contact } from '../models/documents/contact.ts';
 import type { Rendered } from '../models/documents/delivery-ledger.ts';
+import { trackLinks } from './track-links.ts';
 import { versionOf } from './rendering/publish.ts';
 import { compile } from './rendering/render.ts';
 import { TemplateError } from './rendering/template-error.ts';
@@ -16,24 +18,31 @@ import { TemplateError } from './rendering/template-error.ts';
 export interface Way {
   provider: Pick<Provider, 'name' | 'segmentProfile'>;
   prices?: PriceTable | undefined;
+  /** How links are tracked; absent, they leave as they are. */
+  links?: LinkPolicy | undefined;
 }
 
-/** A text before it is rendered: its key and what its run gives it. */
+/** A text before it is rendered: its delivery and what its run gives it. */
 interface Draft {
+  deliveryId: string;
+  journey: string;
   key: string;
   message: MessageDefinition;
   values: Record<string, Value>;
+  /** Raised when a code of its links was taken already. */
+  salt: number;
 }
 
 type Reading = Pick<Contact, 'locale' | 'timeZone' | 'region' | 'country' | 'phone'>;
 
 /** The text as it would leave with its version and cost, or why it must not. */
 export function prepare(
-  { key, message, values }: Draft,
+  draft: Draft,
   contact: Reading,
   footers: readonly Footer[],
-  { provider, prices }: Way,
+  { provider, prices, links }: Way,
 ): Omit<Rendered, 'route'> | Refusal {
+  const { key, message, values } = draft;
   const { locale, text: source } = textFor(message.text, contact.locale);
   const zone = candidateZones(contact)[0] ?? 'UTC';
   const reader = { locale: locale === 'en' && contact.locale?.startsWith('en') ? contact.locale : locale, zone };
@@ -44,7 +53,9 @@ export function prepare(
     if (!(error instanceof TemplateError)) throw error;
     return { refused: error.faults.length > 0 ? 'template-error' : 'value-missing', detail: error.message };
   }
-  const economised = economise(withFooters(words, footers, locale), message, provider.segmentProfile);
+  const linked = shorten(words, draft, links);
+  if ('refused' in linked) return linked;
+  const economised = economise(withFooters(linked.text, footers, locale), message, provider.segmentProfile);
   const { text, encoding, parts, savedParts } = economised;
   const unfit = preflight(text);
   if (unfit) return unfit;
@@ -53,7 +64,19 @@ export function prepare(
   const [cost, saved] = [priced(parts), priced(savedParts)];
   return {
     ...{ locale, text, encoding, parts, textVersion: versionOf(key, locale, message) },
+    ...(linked.links.length > 0 ? { links: linked.links } : {}),
     ...(cost ? { cost } : {}),
     ...(savedParts > 0 ? { smartSaved: { parts: savedParts, ...(saved ? { cost: saved } : {}) } } : {}),
   };
+}
+
+/** The text with its links tracked, unless it says otherwise. */
+function shorten(
+  text: string,
+  { deliveryId, journey, key, message, salt }: Draft,
+  policy: LinkPolicy | undefined,
+): { text: string; links: TrackedLink[] } | Refusal {
+  if (!policy) return { text, links: [] };
+  const tracked = trackLinks(text, policy, { deliveryId, journey, message: key, channel: 'sms', salt });
+  return message.trackLinks === false && 'text' in tracked ? { text, links: [] } : tracked;
 }

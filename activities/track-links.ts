@@ -1,3 +1,4 @@
+import type { Refusal } from '../models/domain/texts/preflight.ts';
 import { findLinks, readTarget, withUtm, type LinkPolicy, type TrackedLink } from '../models/domain/links.ts';
 
 /** The text a link stands in, by the names that statistics may show. */
@@ -19,7 +20,7 @@ export function trackLinks(
   text: string,
   { base, hosts, codeOf }: LinkPolicy,
   { deliveryId, journey, message, channel, salt }: LinkedText,
-): { text: string; links: TrackedLink[] } | { refused: 'link-refused' } {
+): { text: string; links: TrackedLink[] } | Refusal {
   const utm = { source: channel, medium: 'journey', campaign: journey, content: message.split('/').at(-1) ?? '' };
   const links: TrackedLink[] = [];
   let built = '';
@@ -27,7 +28,7 @@ export function trackLinks(
   for (const { from, to, written } of findLinks(text)) {
     if (written.startsWith(`${base}/`)) continue;
     const target = readTarget(written, hosts);
-    if (!target) return { refused: 'link-refused' };
+    if (!target) return { refused: 'link-refused', detail: `link ${links.length + 1} of the text` };
     const code = codeOf(deliveryId, links.length, salt);
     links.push({ code, url: withUtm(target, utm) });
     built += `${text.slice(at, from)}${base}/l/${code}`;

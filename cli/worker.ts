@@ -11,6 +11,7 @@ import { createWorker } from '../worker/worker.ts';
 import { budgets, texts } from '../workflows/catalogue.ts';
 import { publicUrlOf, readConfig } from './config.ts';
 import { createConfirmations } from './confirmations.ts';
+import { linkPolicy } from './links.ts';
 import { createLog } from './log.ts';
 import { checkBudgets, readPrices } from './prices.ts';
 import { readPolicy } from './policy.ts';
@@ -33,7 +34,7 @@ export async function runWorker(): Promise<void> {
     ...{ provider, sender: config.TIDINGS_SENDER, texts, onResult: metrics.onResult },
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     policy: readPolicy(config.TIDINGS_POLICY_FILE),
-    ...{ prices, budgets },
+    ...{ prices, budgets, links: linkPolicy(config) },
     now: () => new Date(),
   });
   await connectDatabase(config.MONGODB_URI);

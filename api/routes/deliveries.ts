@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { deliveryStates } from '../../models/domain/delivery-state.ts';
 import { reasons, type Reason } from '../../models/domain/reasons.ts';
+import { ClickModel } from '../../models/documents/click.ts';
 import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
 import { contactId } from '../cloud-events.ts';
 import { describe } from '../openapi.ts';
@@ -39,6 +40,11 @@ const deliveryItem = z
     cost: money.optional().meta({ description: 'By the price table, of a text that was handed over.' }),
     smartSaved: z.object({ parts: z.int(), cost: money.optional() }).optional(),
     budget: z.string().optional().meta({ description: 'The period of the budget that paid.' }),
+    links: z
+      .array(z.object({ code: z.string(), url: z.string() }))
+      .optional()
+      .meta({ description: 'The short links of the text, and where they lead.' }),
+    clickedAt: z.iso.datetime().optional().meta({ description: 'First click of a person.' }),
     route: z.string().optional(),
     providerId: z.string().optional(),
     attempts: z.int(),
@@ -58,6 +64,10 @@ const deliveryItem = z
   })
   .meta({ id: 'Delivery' });
 
+const deliveryWithClicks = deliveryItem
+  .extend({ clicks: z.object({ raw: z.int(), human: z.int() }) })
+  .meta({ id: 'DeliveryWithClicks' });
+
 const listQuery = pageQuery.extend({
   contactId: contactId.optional(),
   workflowId: z.string().max(200).optional(),
@@ -69,7 +79,7 @@ const listQuery = pageQuery.extend({
 describe('/v1/deliveries', {
   get: { summary: 'The ledger, newest first', query: listQuery, answers: { 200: { list: deliveryItem } } },
 });
-describe('/v1/deliveries/{id}', { get: { summary: 'One delivery', answers: { 200: deliveryItem } } });
+describe('/v1/deliveries/{id}', { get: { summary: 'One delivery', answers: { 200: deliveryWithClicks } } });
 
 export function deliveryRoutes(): Router {
   const router = Router();
@@ -84,7 +94,11 @@ export function deliveryRoutes(): Router {
   router.get('/v1/deliveries/:id', async (request, response) => {
     const row = await DeliveryModel.findById(request.params.id).lean();
     if (!row) throw new Problem('delivery-unknown', 'Find its id with GET /v1/deliveries.');
-    response.json(toDeliveryItem(row));
+    const [raw, human] = await Promise.all([
+      ClickModel.countDocuments({ deliveryId: row._id }),
+      ClickModel.countDocuments({ deliveryId: row._id, verdict: 'human' }),
+    ]);
+    response.json({ ...toDeliveryItem(row), clicks: { raw, human } });
   });
 
   return router;

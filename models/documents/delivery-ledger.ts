@@ -14,7 +14,12 @@ export type DeliveryIdentity = Pick<
 
 /** The words of a hand-over, and the consent that allows it. */
 export type Rendered = Required<Pick<Delivery, 'locale' | 'text' | 'encoding' | 'parts' | 'textVersion' | 'route'>> &
-  Partial<Pick<Delivery, 'consent' | 'cost' | 'smartSaved' | 'budget'>>;
+  Partial<Pick<Delivery, 'consent' | 'cost' | 'smartSaved' | 'budget' | 'links'>>;
+
+/** A code of the text's links belongs to another message; it must be built anew with other codes. */
+export class LinkCodeTaken extends Error {
+  override readonly name = 'LinkCodeTaken';
+}
 
 /** States in which nothing has left yet and the row may still change its mind. */
 const open: DeliveryState[] = ['planned', 'deferred', 'claimed'];
@@ -48,6 +53,8 @@ export async function recordDecision(
 /**
  * Claims the step for one hand-over and writes `attempting` before the first byte leaves. False when somebody else
  * has it: the row is the lock, so a retried activity, a replay or a second worker cannot send the same step.
+ *
+ * @throws LinkCodeTaken when a short link of the text belongs to another message
  */
 export async function claim(
   identity: DeliveryIdentity,
@@ -58,21 +65,22 @@ export async function claim(
   const fields = { ...rendered, state: 'attempting' as const, attemptedAt: now, updatedAt: now };
   const claimed: DeliveryStep = { at: now, state: 'claimed' };
   const attempting: DeliveryStep = { at: now, state: 'attempting' };
-  if (!known) {
-    const steps = [claimed, attempting];
-    try {
+  try {
+    if (!known) {
+      const steps = [claimed, attempting];
       await DeliveryModel.create({ ...identity, ...fields, attempts: 1, createdAt: now, receipts: [], steps });
       return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
     }
+    const { modifiedCount } = await DeliveryModel.updateOne(
+      { _id: identity._id, state: { $in: open }, attempts: known.attempts },
+      { $set: fields, $unset: { reason: 1, notBefore: 1 }, $inc: { attempts: 1 }, $push: { steps: attempting } },
+    );
+    return modifiedCount === 1;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    if (error instanceof Error && error.message.includes('links.code')) throw new LinkCodeTaken('', { cause: error });
+    return false;
   }
-  const { modifiedCount } = await DeliveryModel.updateOne(
-    { _id: identity._id, state: { $in: open }, attempts: known.attempts },
-    { $set: fields, $unset: { reason: 1, notBefore: 1 }, $inc: { attempts: 1 }, $push: { steps: attempting } },
-  );
-  return modifiedCount === 1;
 }
 
 /** The gateway has it. A receipt that overtook the answer keeps its higher state. */

@@ -52,6 +52,8 @@ interface TextOptions {
   transliterate?: true;
   /** Values to show and count the text with; where given, a placeholder that is not among them is refused. */
   samples?: Record<string, Value>;
+  /** False leaves its links as they are: they must still lead where texts may, but nobody learns of clicks. */
+  trackLinks?: false;
   /** What it is about, where that has rules of its own. */
   about?: Topic;
   /** What happens when a cap has no room: it waits for room, or is given up. Default: `defer`. */

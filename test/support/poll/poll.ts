@@ -19,6 +19,10 @@ export const messages = defineMessages('poll', {
     asks: true,
     text: { en: 'Please answer 1 or 2.', ru: 'Ответьте, пожалуйста, 1 или 2.' },
   },
+  look: {
+    kind: 'service',
+    text: { en: 'Look: {{first}} or {{second}}.', ru: 'Посмотрите: {{first}} или {{second}}.' },
+  },
   offer: { kind: 'marketing', purpose: 'offers', text: { en: 'Our offer', ru: 'Наше предложение' } },
 });
 
@@ -47,4 +51,12 @@ export async function delivery(start: JourneyStart<'user.registered'>): Promise<
   if (answer && 'means' in answer) return { endedBy: answer.means };
   const decided = await askTeam('which way does this person want?', {}, { within: '1 hour' });
   return { endedBy: `team ${decided ?? 'silent'}` };
+}
+
+/** Sends two links and waits for a click. */
+export async function look(start: JourneyStart<'user.registered'>): Promise<Ended> {
+  const { send, waitForClick } = journey(start);
+  await send(messages.look, { first: 'https://shop.example/a?x=1', second: 'https://shop.example/b#top' });
+  const click = await waitForClick({ within: '1 hour' });
+  return { endedBy: click ? `click on ${click.link}` : 'no click' };
 }

@@ -6,6 +6,8 @@ import { createActivities } from '../../../activities/index.ts';
 import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
 import { createConfirmations } from '../../../cli/confirmations.ts';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
+import { readConfig } from '../../../cli/config.ts';
+import { linkPolicy } from '../../../cli/links.ts';
 import { connectDatabase, disconnectDatabase } from '../../../models/documents/connect.ts';
 import { workflowInterceptorModules } from '../../../worker/bundle.ts';
 import type { System } from '../system.ts';
@@ -16,7 +18,7 @@ const taskQueue = 'poll';
 /** A worker of this process for the small journeys of `poll.ts`, on the system's own engines. */
 export interface PollWorker {
   begin: (
-    workflowType: 'poll' | 'offer' | 'delivery',
+    workflowType: 'poll' | 'offer' | 'delivery' | 'look',
     contactId: string,
     workflowId?: string,
   ) => Promise<WorkflowHandle>;
@@ -29,6 +31,7 @@ export async function startPollWorker({ stack: { env, addresses } }: System): Pr
   const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
   const activities = createActivities({
     ...{ provider, texts, sender: 'Tidings', policy: createPolicy(), now: () => new Date(), onResult: () => undefined },
+    links: linkPolicy(readConfig(env)),
     confirmations: createConfirmations(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api),
   });
   const native = await NativeConnection.connect({ address: addresses.temporal });
