@@ -10,6 +10,7 @@ import type { MessageDefinition } from '../models/domain/message.ts';
 import type { LinkPolicy } from '../models/domain/links.ts';
 import type { PriceTable } from '../models/domain/prices.ts';
 import type { Provider } from '../models/domain/provider.ts';
+import type { Unsubscribe } from '../models/domain/unsubscribe.ts';
 import type { Contact } from '../models/documents/contact.ts';
 import type { Delivery } from '../models/documents/delivery.ts';
 import { claim, LinkCodeTaken, recordDecision, type DeliveryIdentity } from '../models/documents/delivery-ledger.ts';
@@ -26,6 +27,8 @@ export interface DeliverDependencies {
   sender: string;
   /** Codes and links of double opt-ins. */
   confirmations: Confirmations;
+  /** The addresses at which readers unsubscribe. */
+  unsubscribe: Pick<Unsubscribe, 'urlOf'>;
   /** The rules of law, operators and organisation. */
   policy: PolicyOf;
   /** How links are tracked; absent, they leave as they are. */
@@ -103,14 +106,18 @@ async function pass(
   const verdict = decide(gateFacts(stored, gated), now, deps.policy);
   if (verdict.verdict !== 'send') return held(deps, identity, row, verdict);
 
+  const unsubscribeUrl = deps.unsubscribe.urlOf(deliveryId);
   const values = fillSecrets(deps.confirmations, request, deliveryId);
-  const draft = { deliveryId, journey: identity.journey, key: request.message, message, values, salt };
+  const { journey, message: key } = request;
+  const draft = { deliveryId, journey, key, message, values, unsubscribeUrl, salt };
   const text = prepare(draft, contact as Contact, verdict.policy.footers, deps);
   if ('refused' in text) {
     return held(deps, identity, row, { verdict: 'suppress', reason: text.refused, rule: text.detail });
   }
   const { caps } = verdict.policy;
-  const room = await reserve(contactId, candidateOf(gated), caps, now, pressure);
+  const room = gated.answers
+    ? ({ ok: true } as const)
+    : await reserve(contactId, candidateOf(gated), caps, now, pressure);
   if (!room.ok) return held(deps, identity, row, capped(verdict.policy, gated, room));
   const paid = await payFor(deps, identity, text.cost, now);
   if ('spentUntil' in paid) {

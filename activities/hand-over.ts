@@ -10,7 +10,7 @@ import {
   type DeliveryIdentity,
   type Rendered,
 } from '../models/documents/delivery-ledger.ts';
-import { suppress } from '../models/documents/suppression.ts';
+import { recordOptOut } from '../models/documents/opt-out.ts';
 import type { DeliverDependencies } from './deliver.ts';
 import { releaseAll } from './pay-for.ts';
 
@@ -70,10 +70,17 @@ async function rejected(parcel: Parcel, cause: RejectionCause, code: string, now
     await markAttempt(deliveryId, 'claimed', reason, now, code);
     throw tryAgain("the gateway refuses Tidings' credentials", 'CREDENTIALS_REFUSED', 30_000);
   }
-  if (cause === 'opted-out' && parcel.addressHash) await suppress(parcel.addressHash, 'carrier', now);
+  if (cause === 'opted-out') await carrierRefused(parcel, now);
   await markAttempt(deliveryId, cause === 'opted-out' ? 'blocked' : 'rejected', reason, now, code);
   await releaseAll({ ...parcel.text, _id: deliveryId, contactId });
   return { outcome: 'undeliverable', deliveryId, reason };
+}
+
+/** A refusal at the carrier is an opt-out; the api does what follows from it. */
+async function carrierRefused({ identity, addressHash }: Parcel, at: Date): Promise<void> {
+  const { _id: deliveryId, contactId } = identity;
+  const known = { contactId, ...(addressHash ? { addressHash } : {}) };
+  await recordOptOut({ _id: `refusal ${deliveryId}`, by: 'carrier', ...known, source: `delivery ${deliveryId}`, at });
 }
 
 /**

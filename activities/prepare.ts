@@ -1,3 +1,4 @@
+import { brands, defaultBrand } from '../models/domain/brands.ts';
 import { textFor, type MessageDefinition, type Value } from '../models/domain/message.ts';
 import { withFooters } from '../models/domain/policy/footer.ts';
 import type { LinkPolicy, TrackedLink } from '../models/domain/links.ts';
@@ -17,6 +18,8 @@ import { TemplateError } from './rendering/template-error.ts';
 /** The way out, as far as it decides what a text costs. */
 export interface Way {
   provider: Pick<Provider, 'name' | 'segmentProfile'>;
+  /** Name or number the text comes from. */
+  sender: string;
   prices?: PriceTable | undefined;
   /** How links are tracked; absent, they leave as they are. */
   links?: LinkPolicy | undefined;
@@ -29,6 +32,8 @@ interface Draft {
   key: string;
   message: MessageDefinition;
   values: Record<string, Value>;
+  /** Where its reader opts out. */
+  unsubscribeUrl: string;
   /** Raised when a code of its links was taken already. */
   salt: number;
 }
@@ -40,22 +45,27 @@ export function prepare(
   draft: Draft,
   contact: Reading,
   footers: readonly Footer[],
-  { provider, prices, links }: Way,
+  { provider, sender, prices, links }: Way,
 ): Omit<Rendered, 'route'> | Refusal {
-  const { key, message, values } = draft;
+  const { key, message, values, unsubscribeUrl } = draft;
   const { locale, text: source } = textFor(message.text, contact.locale);
   const zone = candidateZones(contact)[0] ?? 'UTC';
   const reader = { locale: locale === 'en' && contact.locale?.startsWith('en') ? contact.locale : locale, zone };
+  const brandName = brands[message.brand ?? defaultBrand].name[locale];
   let words: string;
   try {
-    words = compile(source, locale).render(values, reader);
+    words = compile(source, locale).render({ ...values, unsubscribeUrl }, reader);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     return { refused: error.faults.length > 0 ? 'template-error' : 'value-missing', detail: error.message };
   }
   const linked = shorten(words, draft, links);
   if ('refused' in linked) return linked;
-  const economised = economise(withFooters(linked.text, footers, locale), message, provider.segmentProfile);
+  const economised = economise(
+    withFooters(linked.text, footers, { locale, brand: brandName, sender, unsubscribeUrl }),
+    message,
+    provider.segmentProfile,
+  );
   const { text, encoding, parts, savedParts } = economised;
   const unfit = preflight(text);
   if (unfit) return unfit;

@@ -18,7 +18,7 @@ export interface LinkedText {
  */
 export function trackLinks(
   text: string,
-  { base, hosts, codeOf }: LinkPolicy,
+  { base, own, hosts, codeOf }: LinkPolicy,
   { deliveryId, journey, message, channel, salt }: LinkedText,
 ): { text: string; links: TrackedLink[] } | Refusal {
   const utm = { source: channel, medium: 'journey', campaign: journey, content: message.split('/').at(-1) ?? '' };
@@ -26,7 +26,7 @@ export function trackLinks(
   let built = '';
   let at = 0;
   for (const { from, to, written } of findLinks(text)) {
-    if (written.startsWith(`${base}/`)) continue;
+    if (written.startsWith(`${base}/`) || written.startsWith(`${own}/`)) continue;
     const target = readTarget(written, hosts);
     if (!target) return { refused: 'link-refused', detail: `link ${links.length + 1} of the text` };
     const code = codeOf(deliveryId, links.length, salt);

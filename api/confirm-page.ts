@@ -1,3 +1,4 @@
+import { escapeHtml } from './html.ts';
 import type { Locale } from '../models/domain/message.ts';
 
 const words = {
@@ -51,12 +52,7 @@ ${body(page)}
 function body(page: ConfirmPage): string {
   const say = words[page.language];
   if (page.shows === 'over') return `      <h1>${say.over}</h1>\n      <p>${say.again}</p>`;
-  const asked = `      <h1>${escape(page.brand)}</h1>\n      <blockquote>${escape(page.wording)}</blockquote>`;
+  const asked = `      <h1>${escapeHtml(page.brand)}</h1>\n      <blockquote>${escapeHtml(page.wording)}</blockquote>`;
   if (page.shows === 'done') return `${asked}\n      <p role="status">${say.done}</p>`;
   return `${asked}\n      <form method="post"><button>${say.agree}</button></form>\n      <p>${say.leave}</p>`;
-}
-
-function escape(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-  return text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
+import type { Unsubscribe } from '../models/domain/unsubscribe.ts';
 import type { TeamHours } from '../models/domain/team-hours.ts';
 import type { TeamTask } from '../models/documents/team-task.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
@@ -18,6 +19,8 @@ export interface ApiContext {
   callbacks: Record<string, CallbackAdapter>;
   /** Keyed hash of an E.164 number: the key of the suppression list. */
   hashAddress: (e164: string) => string;
+  /** The addresses at which readers unsubscribe. */
+  unsubscribe: Unsubscribe;
   /** Names where a request came from, without its address. */
   placeOf: (address: string | undefined) => string | undefined;
   /** Codes and links of double opt-ins. */

@@ -5,6 +5,7 @@ import { ContactModel } from '../models/documents/contact.ts';
 import { DeliveryModel } from '../models/documents/delivery.ts';
 import { EnrollmentModel } from '../models/documents/enrollment.ts';
 import { EventModel } from '../models/documents/event.ts';
+import { OptOutModel } from '../models/documents/opt-out.ts';
 import { PressureModel } from '../models/documents/pressure.ts';
 import { ReplyModel } from '../models/documents/reply.ts';
 import { TeamTaskModel } from '../models/documents/team-task.ts';
@@ -17,7 +18,7 @@ import type { Runs } from './temporal.ts';
  */
 export async function erase(contactId: string, runs: Runs): Promise<void> {
   const now = new Date();
-  const personal = { phone: 1, addressHash: 1, country: 1, region: 1, timeZone: 1, locale: 1 };
+  const personal = { phone: 1, addressHash: 1, country: 1, region: 1, timeZone: 1, locale: 1, marketingPausedAt: 1 };
   const { matchedCount } = await ContactModel.updateOne(
     { _id: contactId },
     { $set: { erasedAt: now, erasing: true, attributes: {}, updatedAt: now }, $unset: personal },
@@ -46,6 +47,7 @@ async function removeTraces(contactId: string, runs: Runs): Promise<void> {
     ReplyModel.updateMany(mine, { $unset: { text: 1, from: 1 } }),
     EventModel.updateMany(mine, { $unset: { data: 1, pendingAt: 1 } }),
     ConsentModel.updateMany(mine, { $unset: Object.fromEntries(personalFields.map((field) => [field, 1])) }),
+    OptOutModel.updateMany(mine, { $unset: { proof: 1 } }),
     TeamTaskModel.updateMany(mine, { $set: { details: {} } }),
     PressureModel.deleteOne({ _id: contactId }),
   ]);

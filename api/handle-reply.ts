@@ -1,15 +1,13 @@
 import { isCourtesy } from '../models/domain/answers/courtesy.ts';
 import { readYesNo } from '../models/domain/answers/yes-no.ts';
-import { readKeyword } from '../models/domain/keywords.ts';
 import { milliseconds } from '../models/domain/duration.ts';
 import type { Reply } from '../models/domain/run-signal.ts';
-import { appendConsent } from '../models/documents/consent-record.ts';
 import { ContactModel, type Contact } from '../models/documents/contact.ts';
 import { DeliveryModel } from '../models/documents/delivery.ts';
 import { ReplyModel, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
-import { suppress } from '../models/documents/suppression.ts';
 import { confirmByCode } from './confirm-consent.ts';
 import type { ApiContext } from './context.ts';
+import { heedKeyword } from './heed-keyword.ts';
 import { askAboutReply, askWhich } from './team-queue.ts';
 
 /** A question older than this is not what a reply answers. */
@@ -23,17 +21,16 @@ const ambiguityMs = milliseconds('6 hours');
  * may be meant.
  */
 export async function handleReply(
-  context: Pick<ApiContext, 'runs' | 'metrics' | 'hashAddress' | 'dispatcher' | 'limits' | 'confirmations'>,
+  context: Pick<ApiContext, 'runs' | 'log' | 'metrics' | 'hashAddress' | 'dispatcher' | 'limits' | 'confirmations'>,
   reply: ReplyDocument,
 ): Promise<void> {
-  const { runs, metrics, hashAddress } = context;
+  const { runs, metrics } = context;
   const { from, text = '' } = reply;
   const contacts = from ? await ContactModel.find({ phone: from }).sort({ updatedAt: -1 }).lean() : [];
-  const optsOut = readKeyword(text) === 'opt-out';
-  if (optsOut && from) await suppress(hashAddress(from), 'opt-out', reply.at);
-  if (optsOut) for (const contact of contacts) await withdraw(contact, reply);
+  const heeded = await heedKeyword(context, reply, contacts);
+  const settled = heeded !== undefined && heeded !== 'needs-review';
   const [contact] = contacts;
-  const asked = contact && !optsOut ? await questions(contacts, reply.at) : [];
+  const asked = contact && !settled ? await questions(contacts, reply.at) : [];
   const handled = await route();
   await ReplyModel.updateOne(
     { _id: reply._id },
@@ -42,8 +39,8 @@ export async function handleReply(
   metrics.replies.inc({ handling: handled.handling });
 
   async function route(): Promise<{ handling: ReplyHandling; workflowId?: string }> {
-    if (!contact) return { handling: optsOut ? 'opt-out' : 'unknown-number' };
-    if (optsOut) return { handling: 'opt-out' };
+    if (settled) return { handling: heeded };
+    if (!contact) return { handling: 'unknown-number' };
     const ids = contacts.map(({ _id }) => _id);
     if (await confirmByCode(context, reply, ids)) return { handling: 'consent-confirmed' };
     const [latest, other] = asked;
@@ -61,17 +58,10 @@ export async function handleReply(
 
   /** A person sees to it, unless it is a mere courtesy. */
   async function nobodyWaits(handling: ReplyHandling): Promise<{ handling: ReplyHandling }> {
+    if (heeded) return { handling: heeded };
     if (contact && !isCourtesy(text)) await askAboutReply(reply, contact._id);
     return { handling };
   }
-}
-
-/** The withdrawal as evidence, once per reply. */
-async function withdraw({ _id: contactId }: Contact, { _id, text, at }: ReplyDocument): Promise<void> {
-  await appendConsent(contactId, {
-    ...{ _id: `${_id} ${contactId}`, action: 'withdraw', purpose: '*', brand: '*', channel: '*', at },
-    ...{ method: 'keyword', source: 'reply by SMS', proof: text ?? '' },
-  });
 }
 
 /** The latest question of each run that asked these contacts, newest first. */

@@ -3,9 +3,11 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
+import type { Unsubscribe } from '../models/domain/unsubscribe.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import { ClickModel } from '../models/documents/click.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
+import { OptOutModel, type OptOut } from '../models/documents/opt-out.ts';
 import { ReceiptModel } from '../models/documents/receipt.ts';
 import { ReplyModel } from '../models/documents/reply.ts';
 import { TeamTaskModel } from '../models/documents/team-task.ts';
@@ -17,6 +19,7 @@ import { finishErasures } from './erase.ts';
 import { handleReply } from './handle-reply.ts';
 import { ClickLog, finishClick } from './click-log.ts';
 import { createApiMetrics } from './metrics.ts';
+import { finishOptOut } from './opt-out.ts';
 import { answerProblems, Problem } from './problems.ts';
 import { confirmRoutes } from './routes/confirm.ts';
 import { consentRoutes } from './routes/consents.ts';
@@ -29,10 +32,12 @@ import { finishReceipt, hookRoutes } from './routes/hooks.ts';
 import { importRoutes } from './routes/import.ts';
 import { linkRoutes } from './routes/links.ts';
 import { journeyRoutes } from './routes/journeys.ts';
+import { optOutRoutes } from './routes/opt-outs.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { teamTaskRoutes } from './routes/team-tasks.ts';
 import { textRoutes } from './routes/texts.ts';
 import { timelineRoutes } from './routes/timeline.ts';
+import { unsubscribeRoutes } from './routes/unsubscribe.ts';
 import { startSweeping, sweep } from './sweeper.ts';
 import { finishTask } from './team-queue.ts';
 import { isTemporalAway, type Runs } from './temporal.ts';
@@ -44,6 +49,7 @@ export interface ApiOptions {
   hashAddress: (e164: string) => string;
   policy: PolicyOf;
   confirmations: Confirmations;
+  unsubscribe: Unsubscribe;
   placeOf: ApiContext['placeOf'];
   /** Proxies in front of the api whose word about the caller's address is taken. */
   trustedProxies: number;
@@ -80,14 +86,16 @@ export function createApi(options: ApiOptions): Api {
     docsRoutes(publicUrl),
     hookRoutes(context),
     confirmRoutes(context),
+    unsubscribeRoutes(context),
     linkRoutes(context, clickLog),
   );
   if (phone) app.use('/phone', phone);
   app.use('/v1', requireKey(limits.requestsPerSecond));
   app.use(importRoutes(context));
   app.use(express.json({ limit: '8mb', type: ['application/json', 'application/*+json'] }));
-  app.use(eventRoutes(context), contactRoutes(context), consentRoutes(), timelineRoutes());
+  app.use(eventRoutes(context), contactRoutes(context), consentRoutes(context), timelineRoutes());
   app.use(
+    optOutRoutes(context),
     deliveryRoutes(),
     conversionRoutes(),
     journeyRoutes(context),
@@ -119,7 +127,9 @@ function chores(context: ApiContext): (() => Promise<unknown>)[] {
   const tasks = { name: 'team-tasks', model: TeamTaskModel, finish: finishTask.bind(null, context) };
   const clicks = { name: 'clicks', model: ClickModel, finish: finishClick.bind(null, context) };
   const replies = { name: 'replies', model: ReplyModel, finish: handleReply.bind(null, context) };
+  const optOuts = { name: 'opt-outs', model: OptOutModel, finish: (row: OptOut) => finishOptOut(runs, row) };
   return [
+    () => sweep(optOuts, log),
     () => sweep(events, log),
     () => sweep(receipts, log),
     () => sweep(replies, log),
@@ -127,7 +137,7 @@ function chores(context: ApiContext): (() => Promise<unknown>)[] {
     () => sweep(clicks, log),
     () => finishErasures(runs),
     async () => {
-      for (const { name, model } of [events, receipts, replies, tasks, clicks]) {
+      for (const { name, model } of [optOuts, events, receipts, replies, tasks, clicks]) {
         const pending = { pendingAt: { $exists: true } };
         metrics.pending.set({ chore: name }, await (model as typeof EventModel).countDocuments(pending));
       }

@@ -4,6 +4,7 @@ import { ReplyModel, type ReplyDocument } from '../models/documents/reply.ts';
 import { openTask, TeamTaskModel, type TeamTask } from '../models/documents/team-task.ts';
 import type { ApiContext } from './context.ts';
 import { Problem } from './problems.ts';
+import { decideReview } from './review.ts';
 
 /** Asks the team which of several runs a reply answers. */
 export function askWhich({ _id: replyId }: ReplyDocument, contactId: string, runs: string[]): Promise<void> {
@@ -41,8 +42,9 @@ export async function changeTask(id: string, from: TeamTask['state'][], change: 
 }
 
 /** Gives a change its effect, once however often it is tried: tells the run, then the team's own system. */
-export async function finishTask(context: Pick<ApiContext, 'runs' | 'team'>, task: TeamTask): Promise<void> {
+export async function finishTask(context: Pick<ApiContext, 'runs' | 'log' | 'team'>, task: TeamTask): Promise<void> {
   if (task.state === 'done') await tellRun(context, task);
+  if (task.state === 'done' && task.kind === 'review') await decideReview(context, task);
   await context.team.notify?.(task);
   await TeamTaskModel.updateOne({ _id: task._id, revision: task.revision }, { $unset: { pendingAt: 1 } });
 }

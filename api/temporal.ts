@@ -1,8 +1,7 @@
 import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import { isGrpcServiceError } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
-import { attributes, taskQueue, type JourneyStart } from '../workflows/journey/start.ts';
-import type { EventName } from '../models/domain/events.ts';
+import { attributes, taskQueue } from '../workflows/journey/start.ts';
 
 /** No call to Temporal may hold up an answer or a sweep longer than this. */
 const deadlineMs = 8_000;
@@ -13,7 +12,7 @@ export interface RunStart {
   workflowType: string;
   businessKey: string | undefined;
   summary: string;
-  start: JourneyStart<EventName, EventName>;
+  start: { contactId: string; event: { source: string; id: string } };
 }
 
 /** The few things the api asks of Temporal. Connects lazily, so the api starts and takes events while it is away. */

@@ -11,6 +11,7 @@ import { buildIndexes, connectDatabase, disconnectDatabase } from '../models/doc
 import * as documents from '../models/documents/index.ts';
 import { publicUrlOf, readConfig } from './config.ts';
 import { createConfirmations } from './confirmations.ts';
+import { createUnsubscribe } from './unsubscribe.ts';
 import { placeHash } from './links.ts';
 import { createLog } from './log.ts';
 import { teamNotifier } from './team.ts';
@@ -37,6 +38,7 @@ export async function runApi(): Promise<void> {
     publicUrl: publicUrlOf(config),
     trustedProxies: config.TIDINGS_TRUSTED_PROXIES,
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
+    unsubscribe: createUnsubscribe(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     placeOf: placeHash(config.TIDINGS_MASTER_KEY),
     hashAddress: (e164) => createHmac('sha256', config.TIDINGS_MASTER_KEY).update(e164).digest('base64url'),
     team: { hours: config.TIDINGS_TEAM_HOURS, ...teamNotifier(config) },

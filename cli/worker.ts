@@ -12,6 +12,7 @@ import { budgets, texts } from '../workflows/catalogue.ts';
 import { publicUrlOf, readConfig } from './config.ts';
 import { createConfirmations } from './confirmations.ts';
 import { linkPolicy } from './links.ts';
+import { createUnsubscribe } from './unsubscribe.ts';
 import { createLog } from './log.ts';
 import { checkBudgets, readPrices } from './prices.ts';
 import { readPolicy } from './policy.ts';
@@ -33,6 +34,7 @@ export async function runWorker(): Promise<void> {
   const activities = createActivities({
     ...{ provider, sender: config.TIDINGS_SENDER, texts, onResult: metrics.onResult },
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
+    unsubscribe: createUnsubscribe(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     policy: readPolicy(config.TIDINGS_POLICY_FILE),
     ...{ prices, budgets, links: linkPolicy(config) },
     now: () => new Date(),

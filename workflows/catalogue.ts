@@ -1,6 +1,7 @@
 import type { Budget } from '../models/domain/budget.ts';
 import type { Duration } from '../models/domain/duration.ts';
 import type { EventData, EventName } from '../models/domain/events.ts';
+import { messages as autoReplyTexts } from './auto-reply.ts';
 import { doubleOptIn, messages as doubleOptInTexts } from './journeys/double-opt-in.ts';
 import { messages as orderTrackingTexts, orderTracking } from './journeys/order-tracking.ts';
 import { messages as overduePaymentTexts, overduePayment } from './journeys/overdue-payment.ts';
@@ -111,10 +112,10 @@ export const catalogue = {
 
 export type JourneyName = keyof typeof catalogue;
 
-/** Every text of every journey, by its key. */
+/** Every text of every journey, and of the automatic replies, by its key. */
 export const texts: ReadonlyMap<string, Message> = new Map(
-  Object.values<CatalogueEntry>(catalogue)
-    .flatMap((journey) => Object.values(journey.texts))
+  [...Object.values<CatalogueEntry>(catalogue).map((journey) => journey.texts), autoReplyTexts]
+    .flatMap((all) => Object.values<Message>(all))
     .map((text) => [text.key, text]),
 );
 

@@ -1,8 +1,8 @@
 /** Draws phones and messages as elements; knows nothing of the network. */
 import { language, words } from './phone-words.js';
 
-export const statuses = ['sent', 'delivered', 'read', 'undeliverable', 'expired', 'rejected'];
-const lost = new Set(['undeliverable', 'expired', 'rejected']);
+export const statuses = ['sent', 'delivered', 'read', 'undeliverable', 'expired', 'rejected', 'blocked', 'complaint'];
+const lost = new Set(['undeliverable', 'expired', 'rejected', 'blocked']);
 const ticks = {
   accepted: '◷',
   sent: '✓',
@@ -11,6 +11,8 @@ const ticks = {
   undeliverable: '!',
   expired: '!',
   rejected: '!',
+  blocked: '!',
+  complaint: '!',
 };
 
 export function element(tag, { text, ...attributes } = {}, ...children) {

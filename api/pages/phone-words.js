@@ -38,6 +38,8 @@ const english = {
     undeliverable: 'undeliverable',
     expired: 'expired',
     rejected: 'rejected',
+    blocked: 'blocked',
+    complaint: 'complaint',
   },
   turnedAway: {
     throttled: 'Turned away: too many messages',
@@ -89,6 +91,8 @@ const russian = {
     undeliverable: 'не доставить',
     expired: 'просрочено',
     rejected: 'отклонено',
+    blocked: 'заблокировано',
+    complaint: 'жалоба',
   },
   turnedAway: {
     throttled: 'Не принято: слишком много сообщений',

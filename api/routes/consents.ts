@@ -6,9 +6,11 @@ import { consentFields, consentInput } from '../../models/domain/consent-input.t
 import { channels } from '../../models/domain/message.ts';
 import { appendConsent, ConsentModel, standingRecords } from '../../models/documents/consent-record.ts';
 import type { ConsentDocument } from '../../models/documents/consent-record.ts';
+import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
+import { wakeRuns } from '../wake.ts';
 import { living } from './contacts.ts';
 
 const instant = z.iso.datetime();
@@ -54,7 +56,7 @@ describe('/v1/contacts/{id}/consents', {
   },
 });
 
-export function consentRoutes(): Router {
+export function consentRoutes({ runs, log }: ApiContext): Router {
   const router = Router();
 
   router.post('/v1/contacts/:id/consents', async (request, response) => {
@@ -70,6 +72,9 @@ export function consentRoutes(): Router {
     const other = (['action', 'purpose', 'brand', 'channel'] as const).find((field) => row[field] !== act[field]);
     if (other) throw new Problem('consent-conflict', `It was used before with another ${other}; nothing was appended.`);
     response.status(201).json(toItem(row));
+    if (row.action !== 'withdraw' || row.purpose !== '*') return;
+    const woken = wakeRuns(runs, contact._id, row._id, row.at);
+    await woken.catch((error: unknown) => log.warn({ err: error }, 'runs learn of the withdrawal at their next send'));
   });
 
   router.get('/v1/contacts/:id/consents', async (request, response) => {

@@ -12,6 +12,7 @@ import type { ApiContext } from '../context.ts';
 import { leaseMs } from '../dispatcher.ts';
 import { handleReply } from '../handle-reply.ts';
 import { describe } from '../openapi.ts';
+import { heedReceipt } from '../opt-out.ts';
 import { Problem } from '../problems.ts';
 
 describe('/hooks/{route}/receipts', {
@@ -78,6 +79,7 @@ const orphanMs = 3 * 86_400_000;
 /** Applies a stored receipt; one that fits nothing yet stays pending and comes again. */
 export async function finishReceipt(row: ReceiptDocument): Promise<void> {
   const fits = await applyReceipt(row);
+  if (fits) await heedReceipt(row);
   if (fits) await ReceiptModel.updateOne({ _id: row._id }, { $unset: { pendingAt: 1 } });
   else if (Date.now() - row.receivedAt.getTime() > orphanMs) {
     await ReceiptModel.updateOne({ _id: row._id }, { $unset: { pendingAt: 1 }, $set: { orphaned: true } });

@@ -2,19 +2,20 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { dueAt, type TeamHours } from '../../models/domain/team-hours.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
-import { TeamTaskModel, type TeamTask } from '../../models/documents/team-task.ts';
+import { TeamTaskModel, teamTaskKinds, type TeamTask } from '../../models/documents/team-task.ts';
 import { contactId } from '../cloud-events.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
+import { reviewOutcomes } from '../review.ts';
 import { changeTask } from '../team-queue.ts';
 
 const states = ['open', 'claimed', 'done'] as const;
 const taskItem = z
   .object({
     id: z.string(),
-    kind: z.enum(['question', 'ambiguous', 'unasked']),
+    kind: z.enum(teamTaskKinds),
     question: z.string(),
     details: z.record(z.string(), z.unknown()),
     state: z.enum(states),
@@ -95,6 +96,7 @@ export function teamTaskRoutes({ team: { hours } }: Pick<ApiContext, 'team'>): R
     const { outcome, run } = parseOr('body-invalid', resolution, request.body ?? {});
     const { id } = request.params;
     await checkRun(id, run);
+    await checkDecision(id, outcome);
     const change = { state: 'done', outcome, doneAt: new Date(), ...(run ? { chosenRun: run } : {}) } as const;
     response.json(toItem(await changeTask(id, ['open', 'claimed'], change), hours));
   });
@@ -113,6 +115,14 @@ async function checkRun(id: string, run: string | undefined): Promise<void> {
   if (!task || task.runs?.includes(run)) return;
   const detail = task.runs ? `must be one of ${task.runs.join(', ')}` : 'this task is not about an ambiguous reply';
   throw new Problem('body-invalid', `/run: ${detail}`, { faults: [{ pointer: '/run', detail }] });
+}
+
+/** A reply that may be a refusal is settled by one of two words. */
+async function checkDecision(id: string, outcome: string): Promise<void> {
+  if (reviewOutcomes.some((known) => known === outcome)) return;
+  if (!(await TeamTaskModel.exists({ _id: id, kind: 'review' }))) return;
+  const detail = `must be one of ${reviewOutcomes.join(', ')}`;
+  throw new Problem('body-invalid', `/outcome: ${detail}`, { faults: [{ pointer: '/outcome', detail }] });
 }
 
 function toItem(task: TeamTask, hours: TeamHours): z.output<typeof taskItem> {

@@ -137,6 +137,7 @@ export const endErrors: Partial<Record<ReceiptStatus, string>> = {
   undeliverable: 'absent-subscriber',
   expired: 'validity-ended',
   rejected: 'operator-refused',
+  blocked: 'opted-out',
 };
 
 function ending(status: ReceiptStatus, afterMs: number): PlannedReceipt {

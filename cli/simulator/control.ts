@@ -15,7 +15,7 @@ const reply = z.strictObject({
 });
 const next = z.strictObject({ behaviour });
 const receipt = z.strictObject({
-  status: z.enum(['sent', 'delivered', 'read', 'undeliverable', 'expired', 'rejected']),
+  status: z.enum(['sent', 'delivered', 'read', 'undeliverable', 'expired', 'rejected', 'blocked', 'complaint']),
 });
 const page = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),

@@ -163,7 +163,17 @@ export class Store {
   }
 }
 
-const ranks = { accepted: 0, sent: 1, undeliverable: 2, expired: 2, rejected: 2, delivered: 3, read: 4 };
+const ranks = {
+  accepted: 0,
+  sent: 1,
+  undeliverable: 2,
+  expired: 2,
+  rejected: 2,
+  delivered: 3,
+  read: 4,
+  blocked: 2,
+  complaint: 5,
+};
 
 /** What the gateway itself knows about a message by now, whether or not its callbacks were taken. */
 export function statusOf({ reports }: Message, now: number): ReceiptStatus | 'accepted' {

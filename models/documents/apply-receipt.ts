@@ -7,6 +7,7 @@ const reasonOf: Partial<Record<ReceiptDocument['status'], Reason>> = {
   undeliverable: 'undeliverable',
   expired: 'expired-at-operator',
   rejected: 'gateway-refused',
+  blocked: 'carrier-refused',
 };
 
 /**
@@ -24,6 +25,8 @@ export async function applyReceipt(receipt: ReceiptDocument): Promise<boolean> {
     { $push: { receipts: { $each: [entry], $slice: -50 } }, $set: { updatedAt: now } },
   );
   if (matchedCount === 0 && !(await DeliveryModel.exists(target))) return false;
+  // A complaint says nothing about the way of the message.
+  if (status === 'complaint') return true;
   const reason = reasonOf[status];
   await DeliveryModel.updateOne(
     { ...target, state: { $in: statesBelow(status) } },

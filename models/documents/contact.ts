@@ -11,6 +11,8 @@ export interface Contact {
   region?: string;
   timeZone?: string;
   locale?: string;
+  /** A reply that looks like a refusal waits for a person; until then no marketing. */
+  marketingPausedAt?: Date;
   attributes: Record<string, string | number | boolean>;
   createdAt: Date;
   updatedAt: Date;
@@ -30,6 +32,7 @@ const schema = new Schema<Contact>(
     region: String,
     timeZone: String,
     locale: String,
+    marketingPausedAt: Date,
     attributes: { type: Schema.Types.Mixed, default: {} },
     createdAt: Date,
     updatedAt: Date,
@@ -40,6 +43,7 @@ const schema = new Schema<Contact>(
   { collection: 'contacts', versionKey: false, minimize: false },
 );
 schema.index({ phone: 1, updatedAt: -1 });
+schema.index({ addressHash: 1 }, { sparse: true });
 schema.index({ erasing: 1 }, { partialFilterExpression: { erasing: true } });
 
 export const ContactModel = model<Contact>('Contact', schema);

@@ -63,12 +63,13 @@ export function gateFacts({ contact, suppression, consents, pressure }: StoredFa
   };
 }
 
-function recipientOf({ phone, timeZone, country, region, erasedAt }: Contact): Recipient {
+function recipientOf({ phone, timeZone, country, region, erasedAt, marketingPausedAt }: Contact): Recipient {
   return {
     erased: erasedAt !== undefined,
     ...(phone ? { phone, phoneInvalid: !readPhoneNumber(phone).ok } : {}),
     ...(timeZone ? { timeZone } : {}),
     ...(country ? { country } : {}),
     ...(region ? { region } : {}),
+    ...(marketingPausedAt ? { marketingPausedAt } : {}),
   };
 }

@@ -2,7 +2,16 @@ import { Schema, model } from 'mongoose';
 
 /** What became of a reply. */
 export type ReplyHandling =
-  'opt-out' | 'consent-confirmed' | 'to-run' | 'ambiguous' | 'no-question' | 'run-ended' | 'unknown-number';
+  | 'opt-out'
+  | 'start'
+  | 'help'
+  | 'needs-review'
+  | 'consent-confirmed'
+  | 'to-run'
+  | 'ambiguous'
+  | 'no-question'
+  | 'run-ended'
+  | 'unknown-number';
 
 /** An inbound message; its words stay here and never enter a run. */
 export interface ReplyDocument {

@@ -2,8 +2,12 @@ import { Schema, model } from 'mongoose';
 import type { Value } from '../domain/message.ts';
 import { isDuplicateKey } from './connect.ts';
 
-/** question: a journey asks. ambiguous: a reply that two runs may mean. unasked: a reply that no run waits for. */
-export type TeamTaskKind = 'question' | 'ambiguous' | 'unasked';
+/**
+ * question: a journey asks. ambiguous: a reply that two runs may mean. unasked: a reply that no run waits for. review: a
+ * reply that may be a refusal, so that marketing is paused.
+ */
+export const teamTaskKinds = ['question', 'ambiguous', 'unasked', 'review'] as const;
+type TeamTaskKind = (typeof teamTaskKinds)[number];
 
 /** Something a person in the team must see to. */
 export interface TeamTask {

@@ -6,6 +6,7 @@ import { standingConsent, type ConsentRecord, type ConsentState, type Standing }
 import { checkCaps, type Candidate, type Cap, type Reservation } from './frequency-cap.ts';
 import type { Policy, PolicyOf } from './policy/policy.ts';
 import type { Rule } from './policy/rule.ts';
+import type { SuppressionReason } from './suppression.ts';
 import { whereabouts } from './time-zones.ts';
 import { windowAt, type Whereabouts } from './window.ts';
 
@@ -18,6 +19,8 @@ export interface Recipient {
   country?: string;
   /** ISO 3166-2. */
   region?: string;
+  /** A reply looks like a refusal, and nobody has looked at it yet. */
+  marketingPausedAt?: Date;
 }
 
 /** What the gate knows of the text it is to let pass. */
@@ -30,12 +33,13 @@ export interface GateMessage {
   priority: Priority;
   about?: Topic;
   whenCapped?: 'defer' | 'skip';
+  answers?: true;
   notAfter: Date;
 }
 
 export interface GateFacts {
   contact: Recipient | undefined;
-  suppression: 'opt-out' | 'carrier' | undefined;
+  suppression: SuppressionReason | undefined;
   consents: readonly ConsentRecord[];
   history: readonly Reservation[];
   message: GateMessage;
@@ -68,6 +72,7 @@ export function decide(facts: GateFacts, now: Date, policyOf: PolicyOf): Verdict
   const { state, record } = consentTo(facts, now);
   const refused = refusal(facts, policy, state, now);
   if (refused) return { verdict: 'suppress', ...refused };
+  if (message.answers) return { verdict: 'send', phone: contact?.phone ?? '', reserved: true, policy };
 
   const hours = place.zones.length === 0 ? undefined : windowAt(now, place, policy.hours);
   if (!hours || 'never' in hours) return { verdict: 'suppress', reason: 'no-common-window' };
@@ -102,12 +107,13 @@ export function gateMessage(
   message: MessageDefinition,
   step: Pick<GateMessage, 'deliveryId' | 'notAfter'>,
 ): GateMessage {
-  const { kind, about, whenCapped } = message;
+  const { kind, about, whenCapped, answers } = message;
   return {
     ...{ ...step, kind, brand: message.brand ?? defaultBrand, channel: 'sms', priority: priorityOf(message) },
     ...(kind === 'marketing' ? { purpose: message.purpose } : {}),
     ...(about ? { about } : {}),
     ...(whenCapped ? { whenCapped } : {}),
+    ...(answers ? { answers } : {}),
   };
 }
 
@@ -128,7 +134,8 @@ function refusal(
   if (contact.phoneInvalid) return { reason: 'address-invalid' };
   if (!contact.phone) return { reason: 'no-address' };
   if (suppression === 'carrier') return { reason: 'carrier-refused' };
-  if (suppression === 'opt-out' && message.kind === 'marketing') return { reason: 'suppressed' };
+  if (suppression && message.kind === 'marketing') return { reason: 'suppressed' };
+  if (contact.marketingPausedAt && message.kind === 'marketing') return { reason: 'needs-review' };
   if (policy.forbiddenBy) return { reason: 'policy-forbids', rule: policy.forbiddenBy.id };
   if (policy.consentBy && consent !== 'granted') {
     return { reason: `consent-${consent}`, rule: policy.consentBy.id };

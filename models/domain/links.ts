@@ -10,6 +10,8 @@ export interface TrackedLink {
 export interface LinkPolicy {
   /** Where the short links live, without a slash at the end. */
   base: string;
+  /** Where our own pages live; they stay as they are. */
+  own: string;
   /** Hosts that texts may lead to: `shop.example`, or `*.shop.example` for all below it. */
   hosts: readonly string[];
   /** The code of the nth link of a delivery; `salt` gives another where that one is taken. */
@@ -27,7 +29,7 @@ const longestTarget = 2_000;
 
 /** Every address in a text that a phone would make tappable by its scheme; what ends a sentence does not belong to it. */
 export function findLinks(text: string): FoundLink[] {
-  return [...text.matchAll(/\bhttps?:\/\/[^\s<>"«»“”]+/giu)].map((match) => {
+  return [...text.matchAll(/https?:\/\/[^\s<>"«»“”]+/giu)].map((match) => {
     const written = match[0].replace(/[.,!?;:)\]}'’…]+$/u, '');
     return { from: match.index, to: match.index + written.length, written };
   });

@@ -42,6 +42,11 @@ interface TextOptions {
   brand?: Brand;
   /** The text asks for an answer: replies of this contact go to the run that sent the latest such text. */
   asks?: true;
+  /**
+   * It answers what the person has just written, as the confirmation of a STOP does: neither hours nor caps hold it,
+   * only a refusal at the carrier does.
+   */
+  answers?: true;
   /** How long the text stays true; later it is not sent any more. Default: 1 day. */
   expiresAfter?: Duration;
   /** Most SMS parts it may cost. Default: 3. */

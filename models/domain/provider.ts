@@ -40,7 +40,9 @@ export interface Provider {
   close(): Promise<void>;
 }
 
-export type ReceiptStatus = 'sent' | 'delivered' | 'read' | 'undeliverable' | 'expired' | 'rejected';
+/** `blocked`: refused at the operator by the recipient. `complaint`: it arrived, and its reader complained. */
+export type ReceiptStatus =
+  'sent' | 'delivered' | 'read' | 'undeliverable' | 'expired' | 'rejected' | 'blocked' | 'complaint';
 
 /** A provider's delivery report, in our words. */
 export interface Receipt {

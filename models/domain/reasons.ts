@@ -8,6 +8,7 @@ export const reasons = {
   'no-address': 'The contact has no phone number.',
   'address-invalid': 'The phone number cannot receive SMS.',
   suppressed: 'The number is on the suppression list: its owner opted out or complained.',
+  'needs-review': 'A reply looks like a refusal; marketing is paused until a person has looked.',
   'carrier-refused': 'The recipient refused such messages at the operator.',
   'policy-forbids': 'The rules of the place allow no such message by this channel.',
   'consent-missing': 'No standing consent for this purpose, brand and channel.',

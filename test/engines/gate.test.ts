@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { simulatorProvider } from '../../activities/providers/simulator/provider.ts';
 import { createConfirmations } from '../../cli/confirmations.ts';
+import { createUnsubscribe } from '../../cli/unsubscribe.ts';
 import { readPolicy } from '../../cli/policy.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { messages } from '../support/poll/poll.ts';
@@ -20,7 +21,8 @@ describe('the gate on the real engines', () => {
     const provider = simulatorProvider({ url: stack.addresses.simulator, secret: stack.env['SIMULATOR_SECRET'] ?? '' });
     const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
     const confirmations = createConfirmations('key of a test', 'http://127.0.0.1');
-    const told = { confirmations, now: () => new Date(), onResult: () => undefined };
+    const unsubscribe = createUnsubscribe('key of a test', 'http://127.0.0.1');
+    const told = { confirmations, unsubscribe, now: () => new Date(), onResult: () => undefined };
     const { deliver } = createActivities({ provider, texts, sender: 'Tidings', policy: createPolicy(), ...told });
     const run = { workflowId: 'offer/traveller', startedBy: 'test 1', journey: 'offer', contactId: 'traveller' };
     const notAfter = new Date(Date.now() + 3_600_000).toISOString();
@@ -41,7 +43,8 @@ describe('the gate on the real engines', () => {
     const phone = await contact('briton', 2);
     await consent('briton');
     expect(await (await poll().begin('offer', 'briton')).result()).toEqual({ endedBy: 'sent' });
-    expect((await bubbles(phone)).map(({ text }) => text)).toEqual(['Our offer\nReply STOP to opt out']);
+    const [sent] = await bubbles(phone);
+    expect(sent?.text).toMatch(/^Our offer\nOpt out: http:\/\/127\.0\.0\.1:\d+\/u\/[\w-]+$/);
   });
 
   it('explains what it would decide, by which rule, and its source', async () => {

@@ -11,7 +11,7 @@ import { Inbox, type Heard } from './inbox.ts';
 import type { Message } from './messages.ts';
 import { Narration } from './narration.ts';
 import { pausing } from './pausing.ts';
-import { sendThrough } from './sending.ts';
+import { goOnUnlessEnded, sendThrough } from './sending.ts';
 import type { Ended, JourneyStart } from './start.ts';
 import { endOn } from './until.ts';
 
@@ -89,6 +89,7 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
   async function nextReply(wait: Wait): Promise<Reply | undefined> {
     if (!asked) throw new Error('waitForReply: the latest text does not say `asks: true`, so no reply would come here');
     await arrival('a reply', () => inbox.hasReply() || optedOut(), wait);
+    if (optedOut()) goOnUnlessEnded();
     return inbox.takeReply();
   }
 

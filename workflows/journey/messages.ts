@@ -18,7 +18,10 @@ type FirstWord<Text extends string> = Text extends `${infer Word} ${string}` ? W
 
 type Trim<Text extends string> = Text extends ` ${infer Rest}` | `${infer Rest} ` ? Trim<Rest> : Text;
 
-type Needs<Definition extends MessageDefinition> = Placeholders<Definition['text'][Locale]>;
+/** Filled in where the text is rendered, so no journey may give it. */
+type GivenByItself = 'unsubscribeUrl';
+
+type Needs<Definition extends MessageDefinition> = Exclude<Placeholders<Definition['text'][Locale]>, GivenByItself>;
 
 /** A text of a journey together with its name; `Names` are the values that `send` must be given. */
 export type Message<Names extends string = string> = MessageDefinition & {

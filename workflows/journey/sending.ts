@@ -23,7 +23,7 @@ export async function sendThrough(
 ): Promise<DeliveryResult> {
   const summary = `send ${request.message}`;
   for (;;) {
-    if (CancellationScope.current().consideredCancelled) throw new CancelledFailure('the story has ended');
+    goOnUnlessEnded();
     const { optOuts } = inbox;
     narration.working(`Sending \`${request.message}\``);
     const result = await CancellationScope.nonCancellable(() => deliver.executeWithOptions({ summary }, [request]));
@@ -31,6 +31,11 @@ export async function sendThrough(
     if (result.outcome !== 'deferred') return result;
     await hold(pause, request.message, result, () => kind === 'marketing' && inbox.optOuts > optOuts);
   }
+}
+
+/** What wakes a wait may in the same moment end the story: then the end counts. */
+export function goOnUnlessEnded(): void {
+  if (CancellationScope.current().consideredCancelled) throw new CancelledFailure('the story has ended');
 }
 
 async function hold(
@@ -43,7 +48,7 @@ async function hold(
     const what = `Holding \`${message}\` (${reason})`;
     const next = 'everything is checked again and it is sent';
     const woken = await pause(until, `deferred: ${reason}`, { what, next }, optedOut);
-    if (woken && CancellationScope.current().consideredCancelled) throw new CancelledFailure('the story has ended');
+    if (woken) goOnUnlessEnded();
   } catch (error) {
     if (isCancellation(error)) {
       const summary = `give up the held ${message}`;

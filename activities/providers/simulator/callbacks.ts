@@ -8,7 +8,7 @@ const receiptBody = z.object({
     id: z.string().max(100),
     messageId: z.string().max(100),
     reference: z.string().max(100).optional(),
-    status: z.enum(['sent', 'delivered', 'read', 'undeliverable', 'expired', 'rejected']),
+    status: z.enum(['sent', 'delivered', 'read', 'undeliverable', 'expired', 'rejected', 'blocked', 'complaint']),
     at: z.iso.datetime(),
     error: z.string().max(100).optional(),
   }),

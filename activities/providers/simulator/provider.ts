@@ -8,7 +8,17 @@ const found = z.object({
   messages: z.array(
     z.object({
       id: z.string(),
-      status: z.enum(['accepted', 'sent', 'delivered', 'read', 'undeliverable', 'expired', 'rejected']),
+      status: z.enum([
+        'accepted',
+        'sent',
+        'delivered',
+        'read',
+        'undeliverable',
+        'expired',
+        'rejected',
+        'blocked',
+        'complaint',
+      ]),
     }),
   ),
 });

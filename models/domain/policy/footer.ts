@@ -2,19 +2,33 @@ import type { Locale } from '../message.ts';
 import { readKeyword } from '../keywords.ts';
 import type { Footer } from './rule.ts';
 
-const optOut: Record<Locale, string> = { en: 'Reply STOP to opt out', ru: 'Отказ: ответьте СТОП' };
+const byReply: Record<Locale, string> = { en: 'Reply STOP to opt out', ru: 'Отказ: ответьте СТОП' };
+const byLink: Record<Locale, string> = { en: 'Opt out', ru: 'Отказ' };
+
+/** What decides how a demand is met. */
+export interface Imprint {
+  locale: Locale;
+  /** As readers know the brand. */
+  brand: string;
+  /** A name or a number; nobody can reply to a name. */
+  sender: string;
+  unsubscribeUrl: string;
+}
 
 /** What a place demands of a message, added where the text does not say it itself. */
-export function withFooters(text: string, footers: readonly Footer[], locale: Locale): string {
-  if (!footers.includes('opt-out') || saysHowToStop(text)) return text;
-  return `${text}\n${optOut[locale]}`;
+export function withFooters(text: string, footers: readonly Footer[], imprint: Imprint): string {
+  const { locale, brand, sender, unsubscribeUrl } = imprint;
+  const replyable = /^\+?\d+$/.test(sender);
+  const named = !footers.includes('sender') || !replyable || text.includes(brand);
+  const whole = named ? text : `${brand}: ${text}`;
+  if (!footers.includes('opt-out') || saysHowToStop(text, unsubscribeUrl)) return whole;
+  return `${whole}\n${replyable ? byReply[locale] : `${byLink[locale]}: ${unsubscribeUrl}`}`;
 }
 
 /** A text that names the keyword, or carries a link to the page where one opts out. */
-function saysHowToStop(text: string): boolean {
-  return (
-    /\/u\/[\w-]+/.test(text) || text.split(/[^\p{L}]+/u).some((word) => word === word.toUpperCase() && isStop(word))
-  );
+function saysHowToStop(text: string, unsubscribeUrl: string): boolean {
+  const words = text.split(/[^\p{L}]+/u);
+  return text.includes(unsubscribeUrl) || words.some((word) => word === word.toUpperCase() && isStop(word));
 }
 
 function isStop(word: string): boolean {

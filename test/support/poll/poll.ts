@@ -9,6 +9,12 @@ export const messages = defineMessages('poll', {
     asks: true,
     text: { en: 'Do you like it? Reply YES or NO.', ru: 'Нравится? Ответьте ДА или НЕТ.' },
   },
+  linked: {
+    kind: 'marketing',
+    purpose: 'offers',
+    text: { en: 'Our offer. No more: {{unsubscribeUrl}}', ru: 'Наше предложение. Отписка: {{unsubscribeUrl}}' },
+  },
+  survey: { kind: 'marketing', purpose: 'offers', asks: true, text: { en: 'Fancy an offer?', ru: 'Хотите скидку?' } },
   way: {
     kind: 'service',
     asks: true,
@@ -39,6 +45,25 @@ export async function offer(start: JourneyStart<'user.registered'>): Promise<End
   const { send } = journey(start);
   const result = await send(messages.offer, {}, { notAfter: new Date(Date.now() + 3_600_000).toISOString() });
   return { endedBy: 'reason' in result ? result.reason : result.outcome };
+}
+
+const inTwoDays = () => ({ notAfter: new Date(Date.now() + 2 * 86_400_000).toISOString() });
+
+/** Sends two marketing texts, however long each is held, and tells what became of them. */
+export async function patient(start: JourneyStart<'user.registered'>): Promise<Ended> {
+  const { send } = journey(start);
+  const results = [await send(messages.linked, {}, inTwoDays()), await send(messages.offer, {}, inTwoDays())];
+  return { endedBy: results.map((result) => ('reason' in result ? result.reason : result.outcome)).join(', ') };
+}
+
+/** Asks a marketing question in a story that an opt-out ends. */
+export async function survey(start: JourneyStart<'user.registered'>): Promise<Ended> {
+  const { send, waitForReply, until } = journey(start);
+  return until(['opted-out'], async () => {
+    await send(messages.survey, {}, inTwoDays());
+    const reply = await waitForReply({ within: '2 days' });
+    return { endedBy: `reply ${reply?.says ?? 'none'}` };
+  });
 }
 
 const ways = choice({ courier: ['courier', 'курьер'], pickup: ['pickup', 'самовывоз'] });

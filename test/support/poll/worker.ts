@@ -5,6 +5,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../../../activities/index.ts';
 import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
 import { createConfirmations } from '../../../cli/confirmations.ts';
+import { createUnsubscribe } from '../../../cli/unsubscribe.ts';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
 import { readConfig } from '../../../cli/config.ts';
 import { linkPolicy } from '../../../cli/links.ts';
@@ -18,10 +19,11 @@ const taskQueue = 'poll';
 /** A worker of this process for the small journeys of `poll.ts`, on the system's own engines. */
 export interface PollWorker {
   begin: (
-    workflowType: 'poll' | 'offer' | 'delivery' | 'look',
+    workflowType: 'poll' | 'offer' | 'delivery' | 'look' | 'patient' | 'survey',
     contactId: string,
     workflowId?: string,
   ) => Promise<WorkflowHandle>;
+  client: Client;
   stop: () => Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function startPollWorker({ stack: { env, addresses } }: System): Pr
   const activities = createActivities({
     ...{ provider, texts, sender: 'Tidings', policy: createPolicy(), now: () => new Date(), onResult: () => undefined },
     links: linkPolicy(readConfig(env)),
+    unsubscribe: createUnsubscribe(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api),
     confirmations: createConfirmations(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api),
   });
   const native = await NativeConnection.connect({ address: addresses.temporal });
@@ -42,6 +45,7 @@ export async function startPollWorker({ stack: { env, addresses } }: System): Pr
   const running = worker.run();
   const client = new Client({ connection });
   return {
+    client,
     begin: (workflowType, contactId, workflowId = `${workflowType}/${contactId}/${randomUUID()}`) => {
       const event = {
         id: randomUUID(),

@@ -49,6 +49,8 @@ describe('the gate', () => {
     ['there is no number', { contact: { erased: false, timeZone: 'UTC' } }, noon, 'no-address'],
     ['the number is none', { contact: { ...contact, phoneInvalid: true } }, noon, 'address-invalid'],
     ['the number is suppressed', { suppression: 'opt-out' }, noon, 'suppressed'],
+    ['its owner complained', { suppression: 'complaint' }, noon, 'suppressed'],
+    ['a reply waits for a person', { contact: { ...contact, marketingPausedAt: noon } }, noon, 'needs-review'],
     ['the carrier refuses even service', { suppression: 'carrier', message: service }, noon, 'carrier-refused'],
     ['consent is missing', { consents: [] }, noon, 'consent-missing'],
     [
@@ -74,6 +76,20 @@ describe('the gate', () => {
 
   it('sends service texts without consent and to a number that opted out of marketing', () => {
     expect(decide({ ...facts, consents: [], suppression: 'opt-out', message: service }, noon).verdict).toBe('send');
+  });
+
+  it('answers what a person has just written at any hour, over any cap and after an opt-out, but not past a carrier', () => {
+    const history = Array.from({ length: 50 }, (_, index) => ({
+      ...{ deliveryId: `${index}`, kind: 'service' as const, channel: 'sms' as const },
+      ...{ priority: 'normal' as const, at: night },
+    }));
+    const answer: GateFacts['message'] = { ...service, answers: true };
+    const paused = { ...contact, marketingPausedAt: noon };
+    const stopped = { ...facts, contact: paused, history, suppression: 'opt-out', message: answer } as const;
+    expect(decide(stopped, night).verdict).toBe('send');
+    expect(decide({ ...stopped, suppression: 'carrier' }, night)).toMatchObject({ reason: 'carrier-refused' });
+    expect(decide(stopped, new Date('2026-05-06T00:00:00Z'))).toMatchObject({ reason: 'expired' });
+    expect(decide({ ...stopped, contact: { erased: false } }, night)).toMatchObject({ reason: 'no-address' });
   });
 
   it('holds a message at night until the window opens', () => {

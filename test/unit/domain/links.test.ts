@@ -7,6 +7,7 @@ import { findLinks, readTarget, withUtm } from '../../../models/domain/links.ts'
 const hosts = ['shop.example', '*.track.example'];
 const policy = {
   base: 'https://go.example',
+  own: 'https://tidings.example',
   hosts,
   codeOf: (id: string, index: number) => `${id}000000${index}`.slice(-8),
 };

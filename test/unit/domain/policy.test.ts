@@ -159,16 +159,27 @@ describe('public holidays', () => {
 });
 
 describe('what a place demands of a text', () => {
+  const unsubscribeUrl = 'https://go.example/u/AbC-1';
+  const imprint = { locale: 'en', brand: 'Example Shop', sender: '+15550100', unsubscribeUrl } as const;
   it.each([
     ['Sale!', 'Sale!\nReply STOP to opt out'],
     ['Sale! Text STOP to end.', 'Sale! Text STOP to end.'],
     ['Sale! Opt out: https://go.example/u/AbC-1', 'Sale! Opt out: https://go.example/u/AbC-1'],
     ['We never stop.', 'We never stop.\nReply STOP to opt out'],
   ])('%s', (text, sent) => {
-    expect(withFooters(text, ['opt-out'], 'en')).toBe(sent);
+    expect(withFooters(text, ['opt-out'], imprint)).toBe(sent);
+  });
+  it('gives a link where nobody can reply, because the sender is a name', () => {
+    expect(withFooters('Скидки', ['opt-out', 'sender'], { ...imprint, locale: 'ru', sender: 'Shop' })).toBe(
+      `Скидки\nОтказ: ${unsubscribeUrl}`,
+    );
+  });
+  it('names the brand where the sender is a number, unless the text does', () => {
+    expect(withFooters('Sale!', ['sender'], imprint)).toBe('Example Shop: Sale!');
+    expect(withFooters('Sale at Example Shop!', ['sender'], imprint)).toBe('Sale at Example Shop!');
   });
   it('leaves a text alone where nothing is demanded', () => {
-    expect(withFooters('Скидки', [], 'ru')).toBe('Скидки');
+    expect(withFooters('Скидки', [], imprint)).toBe('Скидки');
   });
 });
 

@@ -1,0 +1,40 @@
+import { readKeyword } from '../models/domain/keywords.ts';
+import type { Contact } from '../models/documents/contact.ts';
+import type { ReplyDocument, ReplyHandling } from '../models/documents/reply.ts';
+import { answer } from './auto-reply.ts';
+import type { ApiContext } from './context.ts';
+import { optOut, restore, type OptOutContext } from './opt-out.ts';
+import { askForReview } from './review.ts';
+
+/**
+ * Acts on a reply that speaks to Tidings itself, and says so; undefined when it is for a journey. What only looks like a
+ * refusal is for both: marketing pauses, and the journey that asked still hears it. May be repeated.
+ */
+export async function heedKeyword(
+  context: OptOutContext & Pick<ApiContext, 'hashAddress'>,
+  reply: ReplyDocument,
+  contacts: Contact[],
+): Promise<Extract<ReplyHandling, 'opt-out' | 'start' | 'help' | 'needs-review'> | undefined> {
+  const { _id, from, text = '', at } = reply;
+  const keyword = readKeyword(text);
+  if (!keyword || !from) return undefined;
+  const { runs } = context;
+  const addressHash = context.hashAddress(from);
+  const contactId = contacts[0]?._id;
+  switch (keyword) {
+    case 'opt-out':
+      await optOut(context, { _id, by: 'keyword', addressHash, source: 'reply by SMS', proof: text, at });
+      if (contactId) await answer(runs, 'stopped', contactId, reply);
+      return 'opt-out';
+    case 'start':
+      if (!(await restore(contacts, addressHash, _id, at))) return undefined;
+      if (contactId) await answer(runs, 'restored', contactId, reply);
+      return 'start';
+    case 'help':
+      if (contactId) await answer(runs, 'help', contactId, reply);
+      return 'help';
+    case 'needs-review':
+      await askForReview(reply, contacts);
+      return 'needs-review';
+  }
+}

@@ -1,0 +1,93 @@
+import type { ConsentMethod } from '../models/domain/consent.ts';
+import { restorable } from '../models/domain/restorable.ts';
+import type { OptOutWay } from '../models/domain/suppression.ts';
+import { appendConsent, ConsentModel } from '../models/documents/consent-record.ts';
+import { ContactModel, type Contact } from '../models/documents/contact.ts';
+import { DeliveryModel } from '../models/documents/delivery.ts';
+import { OptOutModel, recordOptOut, type OptOut } from '../models/documents/opt-out.ts';
+import type { ReceiptDocument } from '../models/documents/receipt.ts';
+import { liftKeyword, suppress, SuppressionModel } from '../models/documents/suppression.ts';
+import type { ApiContext } from './context.ts';
+import { leaseMs } from './dispatcher.ts';
+import { wakeRuns } from './wake.ts';
+
+const methods: Partial<Record<OptOutWay, ConsentMethod>> = {
+  keyword: 'keyword',
+  link: 'link',
+  'one-click': 'link',
+  complaint: 'complaint',
+  carrier: 'operator-refusal',
+};
+
+export type OptOutContext = Pick<ApiContext, 'runs' | 'log'>;
+
+/** Ends all marketing to a person: from the next send on, whatever happens to this process. May be repeated. */
+export async function optOut({ runs, log }: OptOutContext, act: Omit<OptOut, 'pendingAt' | 'attempts'>): Promise<void> {
+  const known = await OptOutModel.findById(act._id).select('pendingAt').lean();
+  if (known && !known.pendingAt) return;
+  await recordOptOut(act, leaseMs);
+  const rest = finishOptOut(runs, act);
+  await rest.catch((error: unknown) => log.warn({ err: error }, 'the opt-out holds; the sweeper finishes the rest'));
+}
+
+/** What follows from a stored opt-out: the withdrawal as evidence for every contact with the number, and runs woken. */
+export async function finishOptOut(
+  runs: ApiContext['runs'],
+  act: Omit<OptOut, 'pendingAt' | 'attempts'>,
+): Promise<void> {
+  const { _id, by, addressHash, contactId, at, source, proof } = act;
+  if (addressHash) await suppress(addressHash, by, at);
+  const meant = [...(addressHash ? [{ addressHash }] : []), ...(contactId ? [{ _id: contactId }] : [])];
+  const contacts = await ContactModel.find({ $or: meant, erasedAt: { $exists: false } })
+    .select('_id')
+    .lean();
+  for (const contact of contacts) {
+    const method = methods[by];
+    await appendConsent(contact._id, {
+      ...{ _id: `${_id} ${contact._id}`, action: 'withdraw', purpose: '*', brand: '*', channel: '*' },
+      ...{ at, source, ...(method ? { method } : {}), ...(proof === undefined ? {} : { proof }) },
+    });
+    await wakeRuns(runs, contact._id, _id, at);
+  }
+  await OptOutModel.updateOne({ _id }, { $unset: { pendingAt: 1, proof: 1 } });
+}
+
+/**
+ * START gives back what a keyword took, each grant pointing to the withdrawal and to the grant before it. Whoever also
+ * unsubscribed by link, complained or refused at the carrier gets nothing back. True when anything changed.
+ */
+export async function restore(contacts: Contact[], addressHash: string, replyId: string, at: Date): Promise<boolean> {
+  const suppression = await SuppressionModel.findById(addressHash).lean();
+  if (suppression && suppression.by !== 'keyword') return false;
+  let restored = suppression !== null;
+  for (const { _id: contactId } of contacts) {
+    const records = await ConsentModel.find({ contactId })
+      .sort({ seq: 1 })
+      .select('seq action purpose brand channel at expiresAt method')
+      .lean();
+    for (const { scope, grant, withdrawal } of restorable(records, at)) {
+      const { purpose, brand, channel } = scope;
+      await appendConsent(contactId, {
+        ...{ _id: `${replyId} ${contactId} ${purpose} ${brand} ${channel}`, action: 'grant', ...scope, at },
+        ...{ method: 'keyword', source: `restores ${grant._id}, withdrawn by ${withdrawal._id}` },
+        ...(grant.expiresAt ? { expiresAt: grant.expiresAt } : {}),
+      });
+      restored = true;
+    }
+  }
+  await liftKeyword(addressHash, at);
+  return restored;
+}
+
+/** A receipt that says that the operator blocks us, or that the reader complained, is an opt-out; the sweeper finishes it. */
+export async function heedReceipt({ _id, route, providerId, reference, status, at }: ReceiptDocument): Promise<void> {
+  if (status !== 'blocked' && status !== 'complaint') return;
+  const row = await DeliveryModel.findOne(reference ? { _id: reference, route } : { route, providerId })
+    .select('contactId')
+    .lean();
+  const contact = row && (await ContactModel.findById(row.contactId).select('addressHash').lean());
+  if (!contact) return;
+  const by = status === 'blocked' ? 'carrier' : 'complaint';
+  const known = { contactId: contact._id, ...(contact.addressHash ? { addressHash: contact.addressHash } : {}) };
+  await recordOptOut({ _id: `receipt ${_id}`, by, ...known, source: `receipt by ${route}`, at });
+}

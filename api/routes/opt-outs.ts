@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { Router } from 'express';
+import { z } from 'zod';
+import type { ApiContext } from '../context.ts';
+import { describe } from '../openapi.ts';
+import { optOut } from '../opt-out.ts';
+import { parseOr } from '../problems.ts';
+import { living } from './contacts.ts';
+
+const optOutInput = z
+  .strictObject({
+    by: z.enum(['api', 'team', 'complaint']).default('api').meta({ description: 'A complaint is never undone.' }),
+    source: z.string().min(1).max(200).meta({ description: 'Where it was said: a call, a shop. No personal data.' }),
+    proof: z.string().max(1000).optional().meta({ description: 'What shows that it was this person.' }),
+  })
+  .meta({ id: 'OptOutInput' });
+const optOutItem = z.object({ id: z.string(), by: optOutInput.shape.by, at: z.iso.datetime() }).meta({ id: 'OptOut' });
+
+describe('/v1/contacts/{id}/opt-outs', {
+  post: {
+    summary: 'End all marketing to a person who said so elsewhere, or complained',
+    body: { 'application/json': optOutInput },
+    answers: { 201: optOutItem },
+  },
+});
+
+/** Opt-outs and complaints that were heard somewhere else than in a reply. */
+export function optOutRoutes(context: ApiContext): Router {
+  const router = Router();
+  router.post('/v1/contacts/:id/opt-outs', async (request, response) => {
+    const { _id: contactId, addressHash } = await living(request.params.id);
+    const { by, source, proof } = parseOr('body-invalid', optOutInput, request.body ?? {});
+    const act = { _id: randomUUID(), by, contactId, source, at: new Date() };
+    await optOut(context, { ...act, ...(addressHash ? { addressHash } : {}), ...(proof ? { proof } : {}) });
+    response.status(201).json({ id: act._id, by, at: act.at.toISOString() });
+  });
+  return router;
+}

@@ -1,0 +1,53 @@
+import { Schema, model } from 'mongoose';
+import type { OptOutWay } from '../domain/suppression.ts';
+import { suppress } from './suppression.ts';
+
+/** Somebody's word that they want no more marketing, until everything that follows from it has been done. */
+export interface OptOut {
+  /** One per act: a repeated callback is the same row. */
+  _id: string;
+  by: OptOutWay;
+  /** Keyed hash of the number that opts out; absent where the contact has none. */
+  addressHash?: string;
+  /** Who acted, where that is known by more than the number. */
+  contactId?: string;
+  /** Where it was said. */
+  source: string;
+  /** What shows it; moves into the consent record and is kept there. */
+  proof?: string;
+  at: Date;
+  pendingAt?: Date;
+  attempts: number;
+}
+
+const schema = new Schema<OptOut>(
+  {
+    _id: { type: String, required: true },
+    by: { type: String, required: true },
+    addressHash: String,
+    contactId: String,
+    source: { type: String, required: true },
+    proof: String,
+    at: { type: Date, required: true },
+    pendingAt: Date,
+    attempts: { type: Number, default: 0 },
+  },
+  { collection: 'opt_outs', versionKey: false },
+);
+schema.index({ pendingAt: 1 }, { sparse: true });
+schema.index({ contactId: 1, at: -1 });
+
+export const OptOutModel = model<OptOut>('OptOut', schema);
+
+/**
+ * Stores an opt-out and suppresses the number, so that it holds from the next send on in every process. The rest, the
+ * evidence and the waking of runs, the row owes until somebody has done it: the api at once, or its sweeper.
+ *
+ * @param leaseMs how long the caller may take for the rest itself before the sweeper does
+ */
+export async function recordOptOut(act: Omit<OptOut, 'pendingAt' | 'attempts'>, leaseMs = 0): Promise<void> {
+  const { _id, ...fields } = act;
+  const row = { ...fields, pendingAt: new Date(Date.now() + leaseMs), attempts: 0 };
+  await OptOutModel.updateOne({ _id }, { $setOnInsert: row }, { upsert: true });
+  if (act.addressHash) await suppress(act.addressHash, act.by, act.at);
+}
