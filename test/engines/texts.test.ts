@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { simulatorProvider } from '../../activities/providers/simulator/provider.ts';
 import { createConfirmations } from '../../cli/confirmations.ts';
+import { createUnsubscribe } from '../../cli/unsubscribe.ts';
 import { periodAt, type Budget } from '../../models/domain/budget.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { priceTable } from '../../models/domain/prices.ts';
@@ -81,6 +82,7 @@ describe('texts on the real engines', () => {
       texts: new Map(Object.values(messages).map((text) => [text.key, text])),
       prices: priceTable.parse({ currency: 'EUR', routes: { simulator: { default: '0.05' } } }),
       ...{ budgets: new Map([['poll', budget]]), sender: 'Tidings', policy: createPolicy() },
+      unsubscribe: createUnsubscribe('key of a test', 'http://127.0.0.1'),
       ...{ confirmations: createConfirmations('key of a test', 'http://127.0.0.1') },
       ...{ now: () => new Date(), onResult: () => undefined },
     });

@@ -88,6 +88,8 @@ it('promotional words and links of its own make a service text suspect, and only
   ]);
   expect(warningsOf('service', 'Summer SALE, see also https://x.example')).toHaveLength(2);
   expect(warningsOf('service', 'Pay here: {{payUrl}}. Your reaction, wholesale, ideally.')).toEqual([]);
+  expect(warningsOf('service', 'You will get no more offers.')).toEqual([]);
+  expect(warningsOf('service', 'An offer for you, and special offers')).toHaveLength(1);
   expect(warningsOf('marketing', 'Sale!')).toEqual([]);
 });
 
