@@ -18,7 +18,7 @@ import { claim, LinkCodeTaken, recordDecision, type DeliveryIdentity } from '../
 import { gateFacts, readGateFacts } from '../models/documents/gate-facts.ts';
 import { release, reserve } from '../models/documents/pressure.ts';
 import { fillSecrets } from './fill-secrets.ts';
-import { payFor, releaseAll } from './pay-for.ts';
+import { payFor, refund, releaseAll } from './pay-for.ts';
 import { handOver, resume } from './hand-over.ts';
 import { prepare } from './prepare.ts';
 
@@ -160,6 +160,7 @@ async function held(
   const { reason, rule } = verdict;
   const { _id: deliveryId } = identity;
   if (verdict.verdict === 'defer') {
+    if (row?.state === 'claimed') await refund(row);
     const { until } = verdict;
     await recordDecision(identity, deps.now(), { state: 'deferred', reason, rule, notBefore: until });
     return { outcome: 'deferred', deliveryId, reason, until: until.toISOString() };

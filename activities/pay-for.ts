@@ -25,6 +25,11 @@ export async function payFor(
 export type Taken = Pick<Delivery, '_id' | 'contactId'> & Partial<Pick<Delivery, 'budget' | 'cost'>>;
 
 /** Gives back the place under the caps and the cost of a text that did not leave. */
-export async function releaseAll({ _id, contactId, budget, cost }: Taken): Promise<void> {
-  await Promise.all([release(contactId, _id), ...(budget && cost ? [releaseBudget(budget, _id, cost.micros)] : [])]);
+export async function releaseAll(taken: Taken): Promise<void> {
+  await Promise.all([release(taken.contactId, taken._id), refund(taken)]);
+}
+
+/** Gives back the cost alone: a text that waits keeps its place, and pays in the period in which it leaves. */
+export async function refund({ _id, budget, cost }: Taken): Promise<void> {
+  if (budget && cost) await releaseBudget(budget, _id, cost.micros);
 }

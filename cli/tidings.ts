@@ -42,6 +42,10 @@ program
   .description('build all database indexes')
   .action(async () => (await import('./commands/indexes.ts')).buildAllIndexes());
 program
+  .command('texts')
+  .description('every text with its parts, its cost, and what could be saved')
+  .action(async () => (await import('./commands/texts.ts')).listTexts());
+program
   .command('consents')
   .description('consents as evidence')
   .command('verify')

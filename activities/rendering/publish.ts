@@ -37,7 +37,7 @@ export function publish(texts: ReadonlyMap<string, MessageDefinition>): Publishe
 }
 
 /** The version that a text has now. @throws TemplateError when it does not publish */
-export function publishOne(key: string, locale: Locale, message: MessageDefinition): PublishedText {
+function publishOne(key: string, locale: Locale, message: MessageDefinition): PublishedText {
   const source = message.text[locale];
   const { variables } = compile(source, locale);
   refuseUnknown(source, variables, message);

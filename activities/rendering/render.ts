@@ -21,16 +21,18 @@ interface Call {
 
 /** One value and its reader; reads as words where its placeholder stands alone. */
 class Shown {
+  readonly name: string;
   readonly value: Value | undefined;
   readonly reader: Reader;
 
-  constructor(value: Value | undefined, reader: Reader) {
+  constructor(name: string, value: Value | undefined, reader: Reader) {
+    this.name = name;
     this.value = value;
     this.reader = reader;
   }
 
   get present(): Value {
-    if (this.value === undefined) throw new TemplateError('a value is missing');
+    if (this.value === undefined) throw new TemplateError(`${this.name} is missing`);
     return this.value;
   }
 
@@ -72,7 +74,7 @@ export function compile(source: string, locale: Locale): Template {
 
 function renderer(execute: Handlebars.TemplateDelegate, variables: readonly string[]): Template['render'] {
   return (values, reader) => {
-    const shown = variables.map((name) => [name, new Shown(own(values, name), reader)]);
+    const shown = variables.map((name) => [name, new Shown(name, own(values, name), reader)]);
     try {
       return plainSpaces(execute(Object.fromEntries(shown), { allowProtoPropertiesByDefault: false }));
     } catch (error) {

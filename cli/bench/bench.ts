@@ -9,6 +9,7 @@ import { startStack } from '../dev/stack.ts';
 import { startFloor } from './floor.ts';
 import { measureGate } from './gate.ts';
 import { startGateway } from './gateway.ts';
+import { countTexts } from './texts.ts';
 import { inFlight, median, quantile, until } from './measure.ts';
 
 const rounds = 3;
@@ -51,7 +52,7 @@ export async function runBench(): Promise<void> {
       const latency = await latencies(client, gateway);
       found.push({ floorPerSecond, floorLatency, ...ours, latency });
     }
-    report(found, await acknowledged(client), measureGate());
+    report(found, await acknowledged(client), measureGate(), await countTexts());
   } finally {
     await floor.stop();
     await stack.stop();
@@ -121,7 +122,9 @@ async function acknowledged(client: Client): Promise<number> {
   return count / ((performance.now() - begun) / 1_000);
 }
 
-function report(found: Round[], ackedPerSecond: number, gatePerSecond: number): void {
+type Counted = Awaited<ReturnType<typeof countTexts>>;
+
+function report(found: Round[], ackedPerSecond: number, gatePerSecond: number, counted: Counted): void {
   const { model = 'unknown processor' } = cpus()[0] ?? {};
   const memory = Math.round(totalmem() / 2 ** 30);
   console.log(
@@ -155,5 +158,7 @@ function report(found: Round[], ackedPerSecond: number, gatePerSecond: number): 
     ],
     ['decisions of the gate per second, pure data, one core', whole(gatePerSecond), '', '(goal ≥ 50000)'],
   );
+  const beside = Object.entries(counted.packages).map(([name, rate]) => `${name} ${whole(rate)}`);
+  table.push(['texts counted per second', whole(counted.ours), beside.join('\n'), '(goal ≥ 1,000,000)']);
   console.log(table.toString());
 }

@@ -1,8 +1,8 @@
 import { Schema, model } from 'mongoose';
 import type { Brand } from '../domain/brands.ts';
 import type { Channel, Kind, Locale, Purpose } from '../domain/message.ts';
-import type { TrackedLink } from '../domain/links.ts';
 import type { Money } from '../domain/money.ts';
+import type { TrackedLink } from '../domain/links.ts';
 import type { DeliveryState } from '../domain/delivery-state.ts';
 import type { ReceiptStatus } from '../domain/provider.ts';
 import type { Reason } from '../domain/reasons.ts';

@@ -7,7 +7,7 @@ export interface Refusal {
 }
 
 /** Ten joined GSM-7 parts and a little more; no operator joins a longer text. */
-export const maxLength = 1_600;
+const maxLength = 1_600;
 
 const faults: readonly (readonly [pattern: RegExp, detail: string])[] = [
   [/\{\{|\}\}/, 'a placeholder is left'],

@@ -1,13 +1,27 @@
 import type { Kind } from '../message.ts';
 
-/** Words that make a text advertising whatever it calls itself; stems, matched from the beginning of a word. */
+/**
+ * Words that make a text advertising whatever it calls itself; stems, matched from the beginning of a word.
+ * "Offers" alone is the name of a purpose, which answers to an opt-out must say.
+ */
 const stems = [
   ...['скидк', 'скидок', 'акци', 'распродаж', 'выгодн', 'промокод', 'подар', 'бонус', 'кэшбэк', 'кешбэк'],
   ...['спецпредложени', 'бесплатн', 'только сегодня', 'успейте', 'смотрите также', 'рекомендуем', 'новинк'],
-  ...['sale', 'discount', 'special offer', 'offer', 'promo', 'coupon', 'voucher', 'bonus', 'cashback', 'free gift'],
+  ...[
+    'sale',
+    'discount',
+    'special offer',
+    'offer(?!s)',
+    'promo',
+    'coupon',
+    'voucher',
+    'bonus',
+    'cashback',
+    'free gift',
+  ],
   ...['deal', 'see also', 'you may also like', 'limited time', 'black friday', 'today only', 'upgrade now'],
 ];
-const promotional = new RegExp(`(?<!\\p{L})(?:${stems.join('|')})\\p{L}*|\\d\\s?%`, 'giu');
+const promotional = new RegExp(`(?<!\\p{L})(?:${stems.join('|')})\\p{L}*|\\d+\\s?%`, 'giu');
 
 /** What a reviewer should look at; it does not stop a text. */
 export interface TextWarning {

@@ -1,0 +1,69 @@
+import Table from 'cli-table3';
+import { publish, type PublishedText } from '../../activities/rendering/publish.ts';
+import { compile } from '../../activities/rendering/render.ts';
+import { fromMicros } from '../../models/domain/money.ts';
+import type { MessageDefinition, Value } from '../../models/domain/message.ts';
+import { costOf, type PriceTable } from '../../models/domain/prices.ts';
+import { economise } from '../../models/domain/texts/economy.ts';
+import { texts } from '../../workflows/catalogue.ts';
+import { readPrices } from '../prices.ts';
+
+/**
+ * Lists every text in every language with what it costs, rendered with its samples: encoding, parts, cost by route and
+ * country, what smart encoding and transliteration save (a star where the text allows it), and what to look at.
+ */
+export function listTexts(): void {
+  const prices = readPrices(process.env['TIDINGS_PRICES_FILE'] ?? undefined);
+  const table = new Table({
+    head: ['text', 'language', 'encoding', 'parts', 'cost', 'smart saves', 'transliteration saves', 'warnings'],
+    style: { head: [], border: [] },
+  });
+  for (const text of publish(texts)) {
+    const message = texts.get(text.key);
+    if (message) table.push(rowOf(text, message, prices));
+  }
+  console.log(table.toString());
+}
+
+function rowOf(published: PublishedText, message: MessageDefinition, prices: PriceTable | undefined): string[] {
+  const { key, locale, source, variables, warnings } = published;
+  const values = Object.fromEntries(variables.map((name) => [name, sampleOf(name, source, message)]));
+  const words = compile(source, locale).render(values, { locale, zone: 'UTC' });
+  const { encoding, parts } = economise(words, message);
+  const saves = (allowed: { smart?: true; transliterate?: true }, chosen: boolean) => {
+    const { savedParts, parts: after } = economise(words, allowed);
+    const percent = Math.round((100 * savedParts) / (after + savedParts));
+    const cost = costs(prices, savedParts)[0];
+    return savedParts === 0
+      ? ''
+      : `${after + savedParts} → ${after}, ${percent} %${cost ? `, ${cost}` : ''}${chosen ? ' *' : ''}`;
+  };
+  return [
+    ...[key, locale, encoding, String(parts), costs(prices, parts).join('\n')],
+    saves({ smart: true }, message.smart ?? false),
+    saves({ transliterate: true }, message.transliterate ?? false),
+    warnings.map(({ code, detail }) => `${code}: ${detail}`).join('\n'),
+  ];
+}
+
+/** The cost of so many parts: the default of each route first, then its countries. */
+function costs(prices: PriceTable | undefined, parts: number): string[] {
+  return Object.entries(prices?.routes ?? {}).flatMap(([route, { countries }]) =>
+    [undefined, ...Object.keys(countries)].map((country) => {
+      const cost = costOf(prices, { route, country, parts });
+      return `${route} ${country ?? 'default'} ${fromMicros(cost?.micros ?? 0)} ${cost?.currency ?? ''}`;
+    }),
+  );
+}
+
+/** The text's own sample; else one of the usual length for what the value is used for. */
+function sampleOf(name: string, source: string, { samples }: MessageDefinition): Value {
+  const own = samples?.[name];
+  if (own !== undefined) return own;
+  const helper = new RegExp(`\\{\\{\\s*(plural|money|date|name) +${name}\\b`).exec(source)?.[1];
+  if (helper === 'plural') return 5;
+  if (helper === 'money' || name === 'amount') return { money: 1234.5, currency: 'EUR' };
+  if (helper === 'date' || /On$|At$/.test(name)) return { instant: '2026-11-23T09:30:00Z' };
+  if (helper === 'name') return 'Alexandra';
+  return /url|link/i.test(name) ? 'https://shop.example/a1b2c3d4' : 'A1B2C3D4';
+}

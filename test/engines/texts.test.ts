@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { createActivities } from '../../activities/index.ts';
+import { simulatorProvider } from '../../activities/providers/simulator/provider.ts';
+import { createConfirmations } from '../../cli/confirmations.ts';
+import { createUnsubscribe } from '../../cli/unsubscribe.ts';
+import { periodAt, type Budget } from '../../models/domain/budget.ts';
+import { createPolicy } from '../../models/domain/policy/policy.ts';
+import { priceTable } from '../../models/domain/prices.ts';
+import { BudgetModel, releaseBudget, reserveBudget } from '../../models/documents/budget.ts';
+import { messages } from '../support/poll/poll.ts';
+import { cloudEvent, eventually } from '../support/system.ts';
+import { town } from '../support/town.ts';
+
+const budget: Budget = { amount: '0.15', currency: 'EUR', per: 'month' };
+
+describe('texts on the real engines', () => {
+  const { system, contact, deliveries, next } = town();
+
+  it('are published with their versions, and a delivery names the one it was', async () => {
+    await contact('reader', 1);
+    await system().api('POST', '/v1/events', cloudEvent('order.placed', 'reader', 'r1', { orderId: 'o1' }));
+    const [row] = await eventually(
+      () => deliveries('reader'),
+      ([first]) => first?.state === 'delivered',
+    );
+    const { body } = await system().api('GET', '/v1/texts/order-tracking/accepted?locale=en');
+    expect(body['items']).toMatchObject([
+      { key: 'order-tracking/accepted', locale: 'en', kind: 'service', variables: ['orderId'] },
+    ]);
+    const [version] = body['items'] as { id: string }[];
+    expect((row as { textVersion?: string } | undefined)?.textVersion).toBe(version?.id);
+    const encoded = await system().api('GET', '/v1/texts/order-tracking%2Faccepted');
+    expect(encoded.body['items']).toHaveLength(2);
+    const paged = await system().api('GET', '/v1/texts?limit=1');
+    expect(paged.body['next']).toBeTypeOf('string');
+    const unknown = await system().api('GET', '/v1/texts/no/such');
+    expect([unknown.status, unknown.body['code']]).toEqual([404, 'text-unknown']);
+  });
+
+  it('a budget is never overspent by many at once, and a repeated step pays once', async () => {
+    const period = periodAt('race', budget, new Date());
+    const paid = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => reserveBudget(period, `d${index % 10}`, 50_000)),
+    );
+    const spending = await BudgetModel.findById(period.id).lean();
+    expect(spending?.spentMicros).toBe(150_000);
+    const winners = new Set(spending?.latest.map(({ deliveryId }) => deliveryId));
+    expect(winners.size).toBe(3);
+    expect(paid.map((won, index) => won === winners.has(`d${index % 10}`))).not.toContain(false);
+    const [winner = ''] = winners;
+    await releaseBudget(period.id, winner, 50_000);
+    await releaseBudget(period.id, winner, 50_000);
+    expect((await BudgetModel.findById(period.id).lean())?.spentMicros).toBe(100_000);
+    expect(await reserveBudget(period, 'dear', 60_000)).toBe(false);
+    expect(await reserveBudget(period, 'late', 50_000)).toBe(true);
+  });
+
+  it('what a budget cannot pay waits for the next period; what the gateway refuses costs nothing', async () => {
+    const refusedPhone = await contact('refused', 2);
+    await next(refusedPhone, 'refuse-number');
+    expect(await send('refused')).toMatchObject({ outcome: 'undeliverable' });
+    for (const [index, id] of ['one', 'two', 'three'].entries()) {
+      await contact(id, 3 + index);
+      expect(await send(id)).toMatchObject({ outcome: 'sent' });
+    }
+    const [row] = await deliveries('one');
+    expect(row).toMatchObject({ cost: { micros: 50_000, currency: 'EUR' } });
+    await contact('four', 6);
+    const { endsAt } = periodAt('poll', budget, new Date());
+    expect(await send('four')).toMatchObject({
+      outcome: 'deferred',
+      reason: 'budget-spent',
+      until: endsAt.toISOString(),
+    });
+    expect((await BudgetModel.findById(periodAt('poll', budget, new Date()).id).lean())?.spentMicros).toBe(150_000);
+  });
+
+  function send(contactId: string) {
+    const secret = system().stack.env['SIMULATOR_SECRET'] ?? '';
+    const activities = createActivities({
+      provider: simulatorProvider({ url: system().stack.addresses.simulator, secret }),
+      texts: new Map(Object.values(messages).map((text) => [text.key, text])),
+      prices: priceTable.parse({ currency: 'EUR', routes: { simulator: { default: '0.05' } } }),
+      ...{ budgets: new Map([['poll', budget]]), sender: 'Tidings', policy: createPolicy() },
+      unsubscribe: createUnsubscribe('key of a test', 'http://127.0.0.1'),
+      ...{ confirmations: createConfirmations('key of a test', 'http://127.0.0.1') },
+      ...{ now: () => new Date(), onResult: () => undefined },
+    });
+    const notAfter = new Date(Date.now() + 40 * 86_400_000).toISOString();
+    const run = { workflowId: `poll/${contactId}`, startedBy: 'test 1', journey: 'poll', contactId, ordinal: 1 };
+    return activities.deliver({ ...run, message: messages.question.key, values: {}, notAfter });
+  }
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { periodAt } from '../../../models/domain/budget.ts';
+import { fromMicros, toMicros } from '../../../models/domain/money.ts';
+import { costOf, priceTable } from '../../../models/domain/prices.ts';
+import { economise } from '../../../models/domain/texts/economy.ts';
+import { plausibleName } from '../../../models/domain/texts/person-name.ts';
+import { preflight } from '../../../models/domain/texts/preflight.ts';
+import { warningsOf } from '../../../models/domain/texts/promotion.ts';
+import { encodeSmartly } from '../../../models/domain/texts/smart-encoding.ts';
+import { transliterate } from '../../../models/domain/texts/transliteration.ts';
+
+describe('smart encoding', () => {
+  it.each([
+    ['«Ромашка» — №\u00a05…', '"Ромашка" - No 5...'],
+    ['“It’s”\u2009–\u202fnow', '"It\'s" - now'],
+    ['•\tone\u200b', '- one'],
+    ['see https://x.example/a–b – here', 'see https://x.example/a–b - here'],
+    ['é £ € ñ stay', 'é £ € ñ stay'],
+  ])('%s', (text, expected) => {
+    expect(encodeSmartly(text)).toBe(expected);
+  });
+});
+
+describe('transliteration by BGN/PCGN 1947, simplified', () => {
+  it.each([
+    ['Ельцин, Шереметьево', 'Yeltsin, Sheremetyevo'],
+    ['Ещё подъезд и съёмка', 'Yeshche podyezd i syemka'],
+    ['ЩУКА Щука щ', 'SHCHUKA Shchuka shch'],
+    ['Заявка Ю. и Я', 'Zayavka Yu. i Ya'],
+    ['Қазақстан', 'Қazaқstan'],
+    ['на https://пример.рф/путь тут', 'na https://пример.рф/путь tut'],
+  ])('%s', (text, expected) => {
+    expect(transliterate(text)).toBe(expected);
+  });
+});
+
+describe('economies', () => {
+  it('change nothing unless they save a part', () => {
+    expect(economise('Привет…', { transliterate: true })).toMatchObject({ text: 'Привет…', savedParts: 0 });
+    expect(economise('я'.repeat(150), {})).toMatchObject({ parts: 3, savedParts: 0 });
+  });
+
+  it('take the gentlest way that saves as much', () => {
+    const dashes = `${'a'.repeat(100)} — b`;
+    expect(economise(dashes, { transliterate: true })).toMatchObject({ encoding: 'gsm7', parts: 1, savedParts: 1 });
+    expect(economise('д'.repeat(150), { smart: true })).toMatchObject({ encoding: 'ucs2', savedParts: 0 });
+    expect(economise('д'.repeat(150), { transliterate: true })).toMatchObject({ encoding: 'gsm7', savedParts: 2 });
+  });
+});
+
+it.each([
+  ...['', '  ', 'null', 'TEST', '7', 'Anna2', 'https://x.example', 'www.x.example', '...', '-', 'A\u0007nna', 'aaaa'],
+  ...['a'.repeat(41), 'Анна\nИвановна', '{{name}}', '<b>', 'клиент', undefined, null, 5, {}],
+])('%j is no name to greet by', (name) => {
+  expect(plausibleName(name)).toBeUndefined();
+});
+
+it.each(['Anna', ' Jean-Luc ', "O'Neill", 'Анна Мария', 'Ng', 'Łukasz', 'José', '李', 'J. R.'])(
+  '%s is a name',
+  (name) => {
+    expect(plausibleName(name)).toBe(name.trim());
+  },
+);
+
+it.each([
+  ['', 'empty'],
+  ['Hi {{name}}', 'placeholder'],
+  ['Dear undefined,', 'missing'],
+  ['for NaN', 'missing'],
+  ['order null', 'missing'],
+  ['[object Object]', 'not text'],
+  ['a\u0000b', 'control'],
+  ['a\u202eb', 'direction'],
+  ['a\ud800', 'half a character'],
+  ['a'.repeat(1_601), 'longer'],
+])('preflight stops %j', (text, detail) => {
+  expect(preflight(text)).toMatchObject({ refused: 'text-unfit', detail: expect.stringContaining(detail) as string });
+});
+
+it('preflight lets words through that only look like faults', () => {
+  for (const text of ['Nullify it', 'An annulled order 😀\nnext line', 'Nanny'])
+    expect(preflight(text)).toBeUndefined();
+});
+
+it('promotional words and links of its own make a service text suspect, and only that', () => {
+  expect(warningsOf('service', 'Скидка 20% по промокоду')).toMatchObject([
+    { code: 'promotional-words', detail: 'скидка, 20%, промокоду' },
+  ]);
+  expect(warningsOf('service', 'Summer SALE, see also https://x.example')).toHaveLength(2);
+  expect(warningsOf('service', 'Pay here: {{payUrl}}. Your reaction, wholesale, ideally.')).toEqual([]);
+  expect(warningsOf('service', 'You will get no more offers.')).toEqual([]);
+  expect(warningsOf('service', 'An offer for you, and special offers')).toHaveLength(1);
+  expect(warningsOf('marketing', 'Sale!')).toEqual([]);
+});
+
+describe('money', () => {
+  it('is whole millionths, exactly', () => {
+    expect(toMicros('0.1') + toMicros('0.2')).toBe(toMicros('0.3'));
+    expect([45_000, 1_234_500_000, 5, 0].map(fromMicros)).toEqual(['0.045', '1234.50', '0.000005', '0.00']);
+  });
+
+  it('prices by route and country', () => {
+    const prices = priceTable.parse({
+      currency: 'EUR',
+      routes: { sim: { default: '0.05', countries: { RU: '0.039' } } },
+    });
+    expect(costOf(prices, { route: 'sim', country: 'RU', parts: 3 })).toEqual({ micros: 117_000, currency: 'EUR' });
+    expect(costOf(prices, { route: 'sim', country: 'DE', parts: 1 })).toEqual({ micros: 50_000, currency: 'EUR' });
+    expect(costOf(prices, { route: 'other', country: 'DE', parts: 1 })).toBeUndefined();
+    expect(costOf(undefined, { route: 'sim', country: 'DE', parts: 1 })).toBeUndefined();
+  });
+
+  it('a price table with floats and wrong codes is refused, every fault at once', () => {
+    const wrong = { currency: 'euro', routes: { sim: { default: 0.05, countries: { Russia: '0.1', DE: '1e-3' } } } };
+    expect(priceTable.safeParse(wrong).error?.issues).toHaveLength(4);
+  });
+
+  it('periods begin at midnight UTC, weeks on Monday', () => {
+    const at = (per: 'day' | 'week' | 'month', now: string) => {
+      const { id, endsAt } = periodAt('welcome', { amount: '1.5', currency: 'EUR', per }, new Date(now));
+      return [id, endsAt.toISOString().slice(0, 10)];
+    };
+    expect(at('day', '2026-12-31T23:59:59Z')).toEqual(['welcome/day/2026-12-31', '2027-01-01']);
+    expect(at('week', '2026-11-29T12:00:00Z')).toEqual(['welcome/week/2026-11-23', '2026-11-30']);
+    expect(at('month', '2026-12-05T00:00:00Z')).toEqual(['welcome/month/2026-12-01', '2027-01-01']);
+  });
+});
