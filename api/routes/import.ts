@@ -97,11 +97,15 @@ export function importRoutes({ hashAddress }: ApiContext): Router {
     const { id: rawId, ...rest } = fields;
     const id = contactId.safeParse(rawId);
     const input = readImportedContact(rest);
-    if (id.success && input.success) {
-      const hashed = input.data.phone ? { addressHash: hashAddress(input.data.phone) } : {};
-      return { line, save: { id: id.data, input: input.data, ...hashed } };
+    if (id.success && 'contact' in input) {
+      const { contact } = input;
+      const hashed = contact.phone ? { addressHash: hashAddress(contact.phone) } : {};
+      return { line, save: { id: id.data, input: contact, ...hashed } };
     }
-    const faults = [...(id.success ? [] : faultsOf(id.error, '/id')), ...(input.success ? [] : faultsOf(input.error))];
+    const faults = [
+      ...(id.success ? [] : faultsOf(id.error, '/id')),
+      ...('error' in input ? faultsOf(input.error) : []),
+    ];
     const errors = faults.map(({ pointer, detail }) => ({ field: pointer.slice(1), reason: detail }));
     return { line, ...(typeof rawId === 'string' ? { id: rawId.slice(0, 64) } : {}), result: 'rejected', errors };
   }

@@ -85,15 +85,16 @@ export const contactInput = contactSchema(true).meta({ id: 'ContactInput' });
 const importedContact = contactSchema(false);
 
 /** A row of an import, or all that is wrong with it at once, the number as well as the other fields. */
-export function readImportedContact(row: Record<string, unknown>): z.ZodSafeParseResult<ContactInput> {
+export function readImportedContact(row: Record<string, unknown>): { contact: ContactInput } | { error: z.ZodError } {
   const read = importedContact.safeParse(row);
-  if (read.success || typeof row['phone'] !== 'string') return read;
-  if (read.error.issues.some(({ path }) => path[0] === 'phone')) return read;
+  if (read.success) return { contact: read.data };
+  const { issues } = read.error;
+  if (typeof row['phone'] !== 'string' || issues.some(({ path }) => path[0] === 'phone')) return { error: read.error };
   const country = fields.shape.country.safeParse(row['country']);
   const phone = readPhoneNumber(row['phone'], country.data, { extract: false });
-  if (phone.ok) return read;
+  if (phone.ok) return { error: read.error };
   const issue = { code: 'custom' as const, path: ['phone'], message: phoneReasons[phone.reason], input: undefined };
-  return { success: false, error: new z.ZodError<ContactInput>([...read.error.issues, issue]) };
+  return { error: new z.ZodError([...issues, issue]) };
 }
 
 export type ContactInput = ContactFields;
