@@ -1,5 +1,5 @@
 /** Why a request for a link is not taken for a person's click. */
-const botReasons = {
+export const botReasons = {
   head: 'asked for the headers only',
   prefetch: 'fetched ahead by a browser or app',
   'no-agent': 'named no program',
