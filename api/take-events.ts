@@ -122,7 +122,8 @@ async function insert(rows: EventDocument[]): Promise<Set<string>> {
   } catch (error) {
     if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
     const failures = [error.writeErrors].flat();
-    if (failures.some(({ code }) => code !== 11000)) throw error;
+    // A broken connection is a bulk error too, with no failed write in it: nothing is known to be stored.
+    if (failures.length === 0 || failures.some(({ code }) => code !== 11000)) throw error;
     return new Set(failures.map(({ index }) => rows[index]?._id ?? ''));
   }
 }

@@ -38,15 +38,26 @@ export async function buildIndexes(models: { createIndexes: () => Promise<void>;
   return models.map((model) => model.collection.name);
 }
 
+/** What Node says of a socket whose other end is gone; the driver lets it through when it writes in that very moment. */
+const brokenSocket = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'ECONNREFUSED',
+  'ETIMEDOUT',
+  'ERR_STREAM_DESTROYED',
+]);
+
 /**
- * True for errors of the driver, and for mongoose's plain ones (not connected, closed), which mean that the server is
- * away or refuses; a fault of ours, such as a value that cannot be cast, has another class.
+ * True for errors of the driver and its socket, and for mongoose's plain ones (not connected, closed), which mean that
+ * the server is away or refuses; a fault of ours, such as a value that cannot be cast, has another class.
  */
 export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof mongoose.mongo.MongoError || error instanceof mongoose.Error.MongooseServerSelectionError) {
     return true;
   }
-  return error instanceof mongoose.Error && error.name === 'MongooseError';
+  if (error instanceof mongoose.Error) return error.name === 'MongooseError';
+  return error instanceof Error && 'code' in error && brokenSocket.has(String(error.code));
 }
 
 /** True for the error of a unique index: somebody else was first. */
