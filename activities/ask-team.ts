@@ -10,6 +10,7 @@ export interface TeamQuestion {
   contactId: string;
   ordinal: number;
   question: string;
+  /** `reply`, the id of one, shows its words beside the question. */
   details: Record<string, Value>;
 }
 
@@ -17,6 +18,8 @@ export interface TeamQuestion {
 export async function askTeam(asked: TeamQuestion): Promise<string> {
   const { workflowId, journey, contactId, question, details } = asked;
   const task = deliveryIdOf({ ...asked, message: '', notAfter: '' });
-  await openTask({ _id: task, kind: 'question', workflowId, journey, contactId, question, details });
+  const { reply } = details;
+  const about = typeof reply === 'string' ? { replyId: reply } : {};
+  await openTask({ _id: task, kind: 'question', workflowId, journey, contactId, question, details, ...about });
   return task;
 }

@@ -56,7 +56,9 @@ export function startSweeping(chores: (() => Promise<unknown>)[], everyMs: numbe
   let wake: () => void = () => undefined;
   const rounds = (async () => {
     while (!stopping.signal.aborted) {
-      for (const chore of chores) await chore().catch((error: unknown) => log.warn({ err: error }, 'sweep failed'));
+      // Beside each other: a chore that waits for somebody must not hold up the rest.
+      const failed = (error: unknown) => log.warn({ err: error }, 'sweep failed');
+      await Promise.all(chores.map((chore) => chore().catch(failed)));
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, everyMs);
         wake = () => {

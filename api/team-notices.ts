@@ -11,7 +11,7 @@ export interface TeamNotices {
 }
 
 /** The team's system answered something other than 2xx; the notice comes again. */
-export class NoticeRefused extends Error {
+class NoticeRefused extends Error {
   override readonly name = 'NoticeRefused';
 }
 

@@ -45,8 +45,19 @@ export async function changeTask(id: string, from: TeamTask['state'][], change: 
 export async function finishTask(context: Pick<ApiContext, 'runs' | 'log' | 'team'>, task: TeamTask): Promise<void> {
   if (task.state === 'done') await tellRun(context, task);
   if (task.state === 'done' && task.kind === 'review') await decideReview(context, task);
-  await context.team.notify?.(task);
-  await TeamTaskModel.updateOne({ _id: task._id, revision: task.revision }, { $unset: { pendingAt: 1 } });
+  const unchanged = { _id: task._id, revision: task.revision };
+  try {
+    await context.team.notify?.(task);
+    await TeamTaskModel.updateOne(unchanged, { $unset: { pendingAt: 1 } });
+  } catch (error) {
+    await TeamTaskModel.updateOne(unchanged, { $set: { pendingAt: nextTry(task.attempts) } });
+    throw error;
+  }
+}
+
+/** Half a minute, doubled with each failure, at most an hour. */
+function nextTry(attempts: number): Date {
+  return new Date(Date.now() + Math.min(3_600_000, 30_000 * 2 ** Math.min(attempts, 7)));
 }
 
 async function tellRun({ runs }: Pick<ApiContext, 'runs'>, task: TeamTask): Promise<void> {
@@ -57,9 +68,10 @@ async function tellRun({ runs }: Pick<ApiContext, 'runs'>, task: TeamTask): Prom
     await runs.signal(workflowId, 'team', decision);
   }
   if (kind === 'ambiguous' && chosenRun && replyId) {
-    const reply = await ReplyModel.findById(replyId).select('text').lean();
+    const reply = await ReplyModel.findById(replyId).lean();
     const says = readYesNo(reply?.text ?? '') ?? 'other';
-    await runs.signal(chosenRun, 'reply', { source: 'reply', id: replyId, time, says } satisfies Reply);
-    await ReplyModel.updateOne({ _id: replyId }, { $set: { workflowId: chosenRun } });
+    const told = await runs.signal(chosenRun, 'reply', { source: 'reply', id: replyId, time, says } satisfies Reply);
+    if (told) await ReplyModel.updateOne({ _id: replyId }, { $set: { workflowId: chosenRun } });
+    else if (reply) await askAboutReply(reply, task.contactId);
   }
 }

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Model } from 'mongoose';
 import { z } from 'zod';
+import { botReasons } from '../../models/domain/click-verdict.ts';
 import { reasons } from '../../models/domain/reasons.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { ConsentModel } from '../../models/documents/consent-record.ts';
@@ -87,7 +88,7 @@ const sources: Source[] = [
   })),
   source(ClickModel, 'at', ({ message, link, verdict, reason, deliveryId }) => ({
     kind: 'click',
-    what: verdict === 'human' ? `followed a link of ${message}` : `a link of ${message} was looked up by a program`,
+    what: reason ? `a program looked a link of ${message} up: ${botReasons[reason]}` : `followed a link of ${message}`,
     details: { message, link, verdict, reason, deliveryId },
   })),
   source(ConversionModel, 'at', ({ goal, journey, message, deliveryId, touch }) => ({

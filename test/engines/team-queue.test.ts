@@ -9,7 +9,7 @@ import { everythingIn } from '../support/record.ts';
 
 const secrets = [1, 2].map((fill) => `whsec_${Buffer.alloc(32, fill).toString('base64')}`);
 
-/** The team's own system: refuses the first notice of each task, as a system in trouble would. */
+/** The team's own system: refuses the first notice, as a system in trouble would. */
 const notices: { headers: IncomingHttpHeaders; body: Buffer; refused: boolean }[] = [];
 const listener = createServer((request, response) => {
   const chunks: Buffer[] = [];
@@ -65,6 +65,8 @@ describe('conversations and the team’s queue', () => {
     await asked('riddler', 2);
     await reply(phone, 'the blue one');
     const { id } = await task('riddler');
+    const shown = await system().api('GET', `/v1/team-tasks/${encodeURIComponent(id)}`);
+    expect(shown.body['reply']).toBe('the blue one');
     expect((await act(id, 'claim', { assignee: 'agent-7' })).body).toMatchObject({ state: 'claimed' });
     expect((await act(id, 'claim', { assignee: 'agent-8' })).body['code']).toBe('task-state');
     expect((await act(id, 'resolve', { outcome: 'pickup' })).body).toMatchObject({ state: 'done', outcome: 'pickup' });

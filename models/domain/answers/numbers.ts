@@ -19,6 +19,8 @@ export function readNumber(text: string): number | undefined {
     .replaceAll('№', '#')
     .normalize('NFKC')
     .replace(/\p{Nd}/gu, (digit) => asciiDigit(digit))
+    .replaceAll('\u066b', '.')
+    .replaceAll('\u066c', ',')
     .replace(/[\u2212\u2012\u2013]/g, '-')
     .replace(/(\d)[\s'’](?=\d{3}(?!\d))/g, '$1');
   const [found, ...others] = plain.match(/(?<![\p{L}\d])-?\d+(?:[.,]\d+)*/gu) ?? [];
@@ -27,12 +29,20 @@ export function readNumber(text: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
+/** In groups of three, or with one decimal sign; "24.11.2026" and "1.2.3" are no numbers. */
 function withoutSeparators(written: string): string {
-  const signs = written.match(/[.,]/g) ?? [];
-  const last = signs.at(-1);
-  if (last === undefined) return written;
-  const grouped = /^-?\d{1,3}([.,]\d{3})+$/.test(written) && new Set(signs).size === 1;
-  if (grouped) return written.replaceAll(last, '');
-  const at = written.lastIndexOf(last);
-  return `${written.slice(0, at).replace(/[.,]/g, '')}.${written.slice(at + 1)}`;
+  const [first, second, ...others] = new Set(written.match(/[.,]/g));
+  if (first === undefined) return written;
+  if (others.length > 0) return 'none';
+  if (second !== undefined) {
+    const whole = written.slice(0, written.lastIndexOf(second));
+    const fraction = written.slice(whole.length + 1);
+    return isGrouped(whole) && /^\d+$/.test(fraction) ? `${whole.replaceAll(first, '')}.${fraction}` : 'none';
+  }
+  if (isGrouped(written)) return written.replaceAll(first, '');
+  return written.indexOf(first) === written.lastIndexOf(first) ? written.replace(first, '.') : 'none';
+}
+
+function isGrouped(whole: string): boolean {
+  return /^-?[1-9]\d{0,2}([.,]\d{3})+$/.test(whole);
 }

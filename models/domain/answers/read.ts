@@ -27,16 +27,25 @@ export function readAnswerTo(expectation: Expectation, text: string, replyId: st
   }
 }
 
+/** Words around the place of an option: "option 2, please". */
+const besidePlace =
+  /^(?:option|number|no|variant|please|pls|thanks|вариант|номер|пункт|пожалуйста|спасибо|bitte|merci)$/;
+/** Whoever says what they do not want has not said what they want. */
+const negations = /^(?:не|нет|ні|not|no|dont|without|без|nicht|kein|keine|pas|sin|sem|senza|nie|değil|hayır|hayir)$/;
+
 function readChoice(options: Readonly<Record<string, readonly string[]>>, text: string): string | undefined {
   const names = Object.keys(options);
-  const place = /^\W*(\d{1,2})\W*$/u.exec(text.replaceAll('№', '#').normalize('NFKC'))?.[1];
-  if (place !== undefined) return names[Number(place) - 1];
-  const said = fold(plainWords(text));
+  const plain = plainWords(text);
+  const words = plain.split(' ').filter((word) => word !== '' && !/^\p{N}+$/u.test(word));
+  const place = readNumber(text);
+  if (place !== undefined && words.every((word) => besidePlace.test(word))) return names[place - 1];
+  const said = fold(plain);
   if (said === '') return undefined;
   const matching = (fits: (label: string) => boolean) =>
     names.filter((name) => [name, ...(options[name] ?? [])].some((label) => fits(fold(plainWords(label)))));
   const exact = matching((label) => label === said);
   if (exact.length === 1) return exact[0];
+  if (words.some((word) => negations.test(word))) return undefined;
   const named = matching((label) => label !== '' && ` ${said} `.includes(` ${label} `));
   if (named.length > 0) return named.length === 1 ? named[0] : undefined;
   const begun = matching((label) => label.startsWith(said));

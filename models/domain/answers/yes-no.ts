@@ -2,20 +2,18 @@ import { plainWords } from '../reply-text.ts';
 
 const set = (...lists: string[]) => new Set(lists.flatMap((list) => list.split(' ')).map((word) => plainWords(word)));
 
-/** By language: ru, uk, kk, be; en; de; fr; es, pt; it; pl; tr. */
+/** Words that agree whatever follows, by language: ru, uk, kk, be; en; de; fr; es, pt; it; pl; tr. */
 const yesWords = set(
-  ...['да ага угу конечно хочу давайте давай согласен согласна хорошо ладно верно', 'так згоден згодна авжеж'],
-  ...['иә ия жарайды', 'так згодзен', 'yes y yep yeah yup sure ok okay ок окей definitely absolutely'],
-  ...[
-    'ja jawohl gern gerne klar',
-    'oui ouais volontiers',
-    'si sí claro vale',
-    'sim',
-    'certo volentieri',
-    'tak',
-    'evet olur tamam',
-  ],
+  ...['да ага угу конечно хочу давайте согласен согласна', 'згоден згодна авжеж', 'иә ия', 'згодзен'],
+  ...['yes y yep yeah yup sure definitely absolutely', 'ja jawohl', 'oui ouais', 'si sí', 'sim', 'certo', 'evet'],
 );
+/** Words that agree only when they are all that is said: "так" alone, but not "так себе". */
+const bareYesWords = set(
+  ...['хорошо ладно верно давай ок окей', 'так добре', 'жарайды', 'ok okay', 'gern gerne klar', 'volontiers'],
+  ...['claro vale', 'volentieri', 'tak', 'olur tamam'],
+);
+/** Words that take an agreement back: "yes but not now". */
+const doubts = set('не нет ні но not dont but later nicht aber pas mais pero mas ma non nie ale ama değil потом позже');
 const noWords = set(
   ...['нет не неа нету', 'ні', 'жоқ', 'no n nope nah never', 'nein nee', 'non', 'não nao', 'nie', 'hayır hayir yok'],
 );
@@ -36,6 +34,8 @@ export function readYesNo(text: string): 'yes' | 'no' | undefined {
   if (/^(-|–|—|👎|❌)+$/u.test(signs)) return 'no';
   const [first = '', ...rest] = plainWords(text).split(' ');
   const others = rest.filter((word) => !politeWords.has(word));
-  if (yesWords.has(first)) return others.some((word) => noWords.has(word)) ? undefined : 'yes';
+  const doubtful = others.some((word) => noWords.has(word) || doubts.has(word));
+  if (yesWords.has(first)) return doubtful ? undefined : 'yes';
+  if (bareYesWords.has(first)) return others.length === 0 ? 'yes' : undefined;
   return noWords.has(first) && others.length === 0 ? 'no' : undefined;
 }

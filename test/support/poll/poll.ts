@@ -74,7 +74,8 @@ export async function delivery(start: JourneyStart<'user.registered'>): Promise<
   await send(messages.way);
   const answer = await waitForReply({ within: '1 hour', expects: ways, reask: messages.wayAgain });
   if (answer && 'means' in answer) return { endedBy: answer.means };
-  const decided = await askTeam('which way does this person want?', {}, { within: '1 hour' });
+  const about = answer ? { reply: answer.unreadable } : {};
+  const decided = await askTeam('which way does this person want?', about, { within: '1 hour' });
   return { endedBy: `team ${decided ?? 'silent'}` };
 }
 

@@ -38,7 +38,8 @@ describe('yes and no', () => {
   });
   it.each([
     ...['', '   ', 'maybe', 'может быть', 'no problem, call me', 'да нет', 'yes and no', 'когда?', '5', 'yesterday'],
-    ...['нетбук', '???', '😀', 'not sure', 'yesno'],
+    ...['нетбук', '???', '😀', 'not sure', 'yesno', 'так себе', 'так когда приедет?', 'хорошо бы потом'],
+    ...['yes but not now', 'да, но не сейчас', 'ok, when?'],
   ])('"%s" is neither', (text) => {
     expect(readYesNo(text)).toBeUndefined();
   });
@@ -66,12 +67,18 @@ describe('a number', () => {
     ['１０', 10],
     ['№7', 7],
     ['10/', 10],
+    ['0,500', 0.5],
+    ['١٬٢٣٤', 1234],
+    ['١٫٥', 1.5],
   ])('in "%s" is %d', (text, value) => {
     expect(readNumber(text)).toBe(value);
   });
-  it.each(['', 'five', '5 or 6', '5-6', 'пять', '...', '1 2 3'])('is not in "%s"', (text) => {
-    expect(readNumber(text)).toBeUndefined();
-  });
+  it.each(['', 'five', '5 or 6', '24.11.2026', '1.2.3', '1,00,000', '5-6', 'пять', '...', '1 2 3'])(
+    'is not in "%s"',
+    (text) => {
+      expect(readNumber(text)).toBeUndefined();
+    },
+  );
   it('keeps to its limits', () => {
     const { expectation } = number({ min: 1, max: 5 });
     expect(['1', '5', '0', '6', '1.5'].map((text) => readAnswerTo(expectation, text, 'r'))).toEqual([
@@ -108,6 +115,14 @@ describe('one of several', () => {
     ['home', 'courier'],
     ['c', undefined],
     ['courier or locker', undefined],
+    ['не курьер', undefined],
+    ['not courier please', undefined],
+    ['I don’t want a courier', undefined],
+    ['2 please', 'pickup'],
+    ['option 2', 'pickup'],
+    ['вариант 3', 'locker'],
+    ['٢', 'pickup'],
+    ['1 and 2', undefined],
     ['whatever', undefined],
     ['', undefined],
   ])('"%s" is %s', (text, option) => {
