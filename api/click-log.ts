@@ -9,7 +9,7 @@ import type { ApiContext } from './context.ts';
 
 /** A request for a link, as it came. */
 export interface Visit {
-  delivery: Pick<Delivery, '_id' | 'contactId' | 'workflowId' | 'journey' | 'message' | 'acceptedAt'>;
+  delivery: Pick<Delivery, '_id' | 'contactId' | 'workflowId' | 'journey' | 'message'>;
   link: number;
   at: Date;
   method: string;
@@ -64,18 +64,19 @@ export class ClickLog {
 }
 
 async function record({ delivery, link, at, place, ...asked }: Visit): Promise<Click['verdict']> {
-  const { _id: deliveryId, contactId, workflowId, journey, message, acceptedAt } = delivery;
+  const { _id: deliveryId, contactId, workflowId, journey, message } = delivery;
   const since = (ms: number) => ({ $gte: new Date(at.getTime() - ms), $lte: at });
   const others = { deliveryId, link: { $ne: link }, at: since(togetherMs) };
   const [row, otherLinkNow, codes] = await Promise.all([
-    DeliveryModel.findById(deliveryId).select('state').lean(),
+    DeliveryModel.findById(deliveryId).select('state acceptedAt attemptedAt').lean(),
     ClickModel.exists(others),
     place ? ClickModel.distinct('deliveryId', { place, at: since(placeWindowMs) }) : [],
   ]);
+  const handOver = row?.acceptedAt ?? row?.attemptedAt;
   const reason = judgeClick({
     ...asked,
     knownBot: isbot(asked.userAgent),
-    ...(acceptedAt ? { sinceAcceptedMs: at.getTime() - acceptedAt.getTime() } : {}),
+    ...(handOver ? { sinceHandOverMs: at.getTime() - handOver.getTime() } : {}),
     delivered: row?.state === 'delivered' || row?.state === 'read',
     otherLinkNow: otherLinkNow !== null,
     codesFromPlace: codes.length,
@@ -101,13 +102,18 @@ function deviceOf(userAgent: string): Click['device'] {
   return /windows|macintosh|linux|cros/i.test(userAgent) ? 'computer' : 'other';
 }
 
-/** Tells the run that sent the text of a person's click, and the ledger of the first; once however often it is tried. */
+/**
+ * Tells the run that sent the text of a person's first click, and the ledger when that was; once however often it is
+ * tried. A link that somebody follows again and again must not fill the history of its run.
+ */
 export async function finishClick({ runs }: Pick<ApiContext, 'runs'>, click: Click): Promise<void> {
-  const { _id: id, deliveryId, workflowId, link, at } = click;
+  const { deliveryId, workflowId, link, at } = click;
   if (click.verdict === 'human') {
-    const signal: ClickSignal = { source: 'click', id, time: at.toISOString(), deliveryId, link };
-    await runs.signal(workflowId, 'click', signal);
+    if (!(await DeliveryModel.exists({ _id: deliveryId, clickedAt: { $exists: true } }))) {
+      const signal: ClickSignal = { source: 'click', id: deliveryId, time: at.toISOString(), deliveryId, link };
+      await runs.signal(workflowId, 'click', signal);
+    }
     await DeliveryModel.updateOne({ _id: deliveryId }, { $min: { clickedAt: at } });
   }
-  await ClickModel.updateOne({ _id: id }, { $unset: { pendingAt: 1 } });
+  await ClickModel.updateOne({ _id: click._id }, { $unset: { pendingAt: 1 } });
 }

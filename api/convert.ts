@@ -2,6 +2,7 @@ import type { DeliveryState } from '../models/domain/delivery-state.ts';
 import { milliseconds } from '../models/domain/duration.ts';
 import type { EventName } from '../models/domain/events.ts';
 import { lastTouch, type TouchWindows } from '../models/domain/last-touch.ts';
+import { ClickModel } from '../models/documents/click.ts';
 import { ConversionModel, type Conversion } from '../models/documents/conversion.ts';
 import { DeliveryModel } from '../models/documents/delivery.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
@@ -66,11 +67,25 @@ async function touched(contactId: string, aims: readonly Aim[], before: Date) {
   const rows = await DeliveryModel.find({ workflowId, contactId, state: { $in: states }, acceptedAt: { $lte: before } })
     .sort({ createdAt: -1 })
     .limit(200)
-    .select('journey message workflowId acceptedAt clickedAt')
+    .select('journey message workflowId acceptedAt')
     .lean();
-  return rows.flatMap(({ _id: deliveryId, acceptedAt, ...row }) =>
-    acceptedAt ? [{ ...row, deliveryId, acceptedAt }] : [],
+  const clickedAt = await latestClicks(
+    rows.map(({ _id }) => _id),
+    before,
   );
+  return rows.flatMap(({ _id: deliveryId, acceptedAt, ...row }) => {
+    const clicked = clickedAt.get(deliveryId);
+    return acceptedAt ? [{ ...row, deliveryId, acceptedAt, ...(clicked ? { clickedAt: clicked } : {}) }] : [];
+  });
+}
+
+/** When a person last followed a link of each message before the goal: who comes back after a week was led by that. */
+async function latestClicks(deliveryIds: string[], before: Date): Promise<Map<string, Date>> {
+  const clicks = await ClickModel.aggregate<{ _id: string; at: Date }>([
+    { $match: { deliveryId: { $in: deliveryIds }, verdict: 'human', at: { $lte: before } } },
+    { $group: { _id: '$deliveryId', at: { $max: '$at' } } },
+  ]);
+  return new Map(clicks.map(({ _id, at }) => [_id, at]));
 }
 
 /** Windows of domain practice: a click counts for a week, a message that was only delivered for three days. */

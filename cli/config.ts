@@ -72,7 +72,17 @@ const environment = z
   .refine((env) => !env.TIDINGS_TEAM_WEBHOOK_URL || env.TIDINGS_TEAM_WEBHOOK_SECRETS, {
     path: ['TIDINGS_TEAM_WEBHOOK_SECRETS'],
     error: 'is required with TIDINGS_TEAM_WEBHOOK_URL',
-  });
+  })
+  .refine(
+    ({ TIDINGS_ENV, TIDINGS_LINK_HOSTS, TIDINGS_LINK_BASE = '', PUBLIC_URL = '' }) => {
+      const base = TIDINGS_LINK_BASE || PUBLIC_URL;
+      return !TIDINGS_LINK_HOSTS || TIDINGS_ENV === 'development' || base.startsWith('https://');
+    },
+    {
+      path: ['TIDINGS_LINK_HOSTS'],
+      error: 'needs TIDINGS_LINK_BASE or PUBLIC_URL with https, where readers find the links',
+    },
+  );
 export type Config = z.output<typeof environment>;
 
 /** The configuration of api and worker. */

@@ -82,9 +82,20 @@ function reportsOf({ id, other, at, status, reports }) {
   );
 }
 
+/** A text with its addresses as links, as a phone shows it; what ends a sentence does not belong to one. */
+function tappable(text) {
+  return text
+    .split(/(https?:\/\/[^\s<>"«»“”]*[^\s<>"«»“”.,!?;:)\]}'’…])/)
+    .map((piece, index) =>
+      index % 2 === 0
+        ? piece
+        : element('a', { href: piece, target: '_blank', rel: 'noopener noreferrer', text: piece }),
+    );
+}
+
 function arrived(message) {
   const missing = lost.has(message.status);
-  const bubble = element('p', { class: 'bubble', dir: 'auto', text: message.text });
+  const bubble = element('p', { class: 'bubble', dir: 'auto' }, ...tappable(message.text));
   return element('li', { class: `to-phone ${missing ? 'missing' : ''}` }, bubble, reportsOf(message));
 }
 

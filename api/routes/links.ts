@@ -14,7 +14,7 @@ describe('/l/{code}', {
   },
 });
 
-type Target = Pick<Delivery, '_id' | 'contactId' | 'workflowId' | 'journey' | 'message' | 'acceptedAt' | 'links'>;
+type Target = Pick<Delivery, '_id' | 'contactId' | 'workflowId' | 'journey' | 'message' | 'links'>;
 
 /** A target is trusted this long without asking the database again; an erased one is gone no later. */
 const rememberMs = 30_000;
@@ -29,11 +29,12 @@ export function linkRoutes({ placeOf }: Pick<ApiContext, 'placeOf'>, clicks: Cli
   router.get('/l/:code', async (request, response) => {
     response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' });
     const { code } = request.params;
-    const target = await find(code);
+    const place = request.ip ?? 'unknown';
+    const target = recall(code) ?? ((await mayAsk(place)) ? await find(code) : undefined);
     const link = target?.links?.findIndex((each) => each.code === code) ?? -1;
     const url = target?.links?.[link]?.url;
     if (!target || url === undefined) {
-      const tooMany = await guesses.consume(request.ip ?? 'unknown').then(
+      const tooMany = await guesses.consume(place).then(
         () => false,
         () => true,
       );
@@ -51,12 +52,20 @@ export function linkRoutes({ placeOf }: Pick<ApiContext, 'placeOf'>, clicks: Cli
     clicks.add({ delivery: target, link, at: new Date(), ...visitOf(request), place: placeOf(request.ip) });
   });
 
+  /** Whoever guessed too often is not answered by a look-up; links that were just followed go on for all. */
+  async function mayAsk(place: string): Promise<boolean> {
+    return (await guesses.get(place))?.remainingPoints !== 0;
+  }
+
+  function recall(code: string): Target | undefined {
+    const found = known.get(code);
+    return found && found.until > Date.now() ? found.target : undefined;
+  }
+
   async function find(code: string): Promise<Target | undefined> {
     if (!/^[A-Za-z0-9]{8}$/.test(code)) return undefined;
-    const found = known.get(code);
-    if (found && found.until > Date.now()) return found.target;
     const row = await DeliveryModel.findOne({ 'links.code': code })
-      .select('contactId workflowId journey message acceptedAt links')
+      .select('contactId workflowId journey message links')
       .lean();
     if (known.size >= remembered) known.clear();
     if (row) known.set(code, { target: row, until: Date.now() + rememberMs });

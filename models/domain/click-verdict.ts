@@ -20,8 +20,8 @@ export interface ClickFacts {
   userAgent: string;
   /** What the list of crawlers says of the program. */
   knownBot: boolean;
-  /** Since the gateway took the message; absent where that is not known. */
-  sinceAcceptedMs?: number;
+  /** Since the hand-over ended, or began while its answer is not known yet. */
+  sinceHandOverMs?: number;
   delivered: boolean;
   /** Another link of the same message was asked for within two seconds. */
   otherLinkNow: boolean;
@@ -43,7 +43,7 @@ export function judgeClick(facts: ClickFacts): BotReason | undefined {
   if (facts.userAgent.trim() === '') return 'no-agent';
   if (facts.knownBot) return 'known-bot';
   if (previews.test(facts.userAgent)) return 'preview';
-  if (!facts.delivered && facts.sinceAcceptedMs !== undefined && facts.sinceAcceptedMs < earlyMs) return 'too-early';
+  if (!facts.delivered && facts.sinceHandOverMs !== undefined && facts.sinceHandOverMs < earlyMs) return 'too-early';
   if (facts.otherLinkNow) return 'all-links';
   return facts.codesFromPlace > manyCodes ? 'many-codes' : undefined;
 }

@@ -2,7 +2,7 @@
 export interface Touchable {
   deliveryId: string;
   acceptedAt: Date;
-  /** First click of a person. */
+  /** Latest click of a person before the goal. */
   clickedAt?: Date;
 }
 

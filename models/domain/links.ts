@@ -52,12 +52,14 @@ function matches(hostname: string, allowed: string): boolean {
   return allowed.startsWith('*.') ? hostname.endsWith(allowed.slice(1)) : hostname === allowed;
 }
 
-/** What the target's own statistics see of a click: names of ours, nothing of the person. */
+/**
+ * What the target's own statistics see of a click: names of ours, nothing of the person. What is there stays to the
+ * letter, since the target may have signed it.
+ */
 export function withUtm(url: URL, utm: Record<'source' | 'medium' | 'campaign' | 'content', string>): string {
+  const missing = Object.entries(utm).filter(([name]) => !url.searchParams.has(`utm_${name}`));
+  const added = missing.map(([name, value]) => `utm_${name}=${encodeURIComponent(value)}`);
   const tagged = new URL(url);
-  for (const [name, value] of Object.entries(utm)) {
-    const key = `utm_${name}`;
-    if (!tagged.searchParams.has(key)) tagged.searchParams.set(key, value);
-  }
+  tagged.search = [url.search.slice(1), ...added].filter((part) => part !== '').join('&');
   return tagged.href;
 }

@@ -3,7 +3,7 @@ import { cloudEvent, eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';
 
 describe('goals on the real engines', () => {
-  const { system, contact, deliveries, timeline } = town();
+  const { system, contact, deliveries, timeline, bubbles } = town();
 
   const post = (type: string, contactId: string, id: string, data: object, time = new Date()) =>
     system().api('POST', '/v1/events', { ...cloudEvent(type, contactId, id, data), time: time.toISOString() });
@@ -40,6 +40,24 @@ describe('goals on the real engines', () => {
       (answer) => answer.body['outcome'] !== undefined,
     );
     expect(run.body['outcome']).toBe('invoice.paid');
+  });
+
+  it('credits a click where the person had followed the link, the latest before the goal', async () => {
+    const phone = await contact('clicker', 3);
+    await overdue('clicker', 'i3');
+    await reminded('clicker');
+    const [bubble] = await bubbles(phone);
+    const [link = ''] = bubble?.text.match(/https?:\/\/\S+?\/l\/\w{8}/) ?? [];
+    const agent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148';
+    const follow = () => fetch(link, { redirect: 'manual', headers: { 'user-agent': agent } });
+    await follow();
+    await follow();
+    const clicks = await eventually(
+      async () => (await timeline('clicker')).filter(({ kind }) => kind === 'click'),
+      (found) => found.length === 2,
+    );
+    await post('invoice.paid', 'clicker', 'i3-paid', { invoiceId: 'i3' });
+    expect(await conversions('clicker')).toMatchObject([{ touch: 'click', touchedAt: clicks[0]?.at }]);
   });
 
   it('counts each key for itself, and never one whose message had not gone out', async () => {

@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { finishClick } from '../../api/click-log.ts';
+import type { Runs } from '../../api/temporal.ts';
+import { ClickModel } from '../../models/documents/click.ts';
 import { eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';
 
@@ -42,6 +46,30 @@ describe('links on the real engines', () => {
     expect(shown).toMatchObject({ clicks: { raw: 1, human: 1 } });
   });
 
+  it('tell the run once, however often somebody follows them', async () => {
+    const { run } = await linksOf('fond', 5);
+    const [row] = await deliveries('fond');
+    const { workflowId, journey, message, id: deliveryId } = row!;
+    const told: string[] = [];
+    const runs = { signal: (id: string) => Promise.resolve(told.push(id) > 0) } as unknown as Runs;
+    for (const second of [2, 1, 3]) {
+      const at = new Date(Date.UTC(2030, 0, 1, 0, 0, second));
+      const visited = { deliveryId, contactId: 'fond', workflowId, journey, message, link: 0, at };
+      const click = await ClickModel.create({
+        _id: randomUUID(),
+        ...visited,
+        device: 'phone',
+        verdict: 'human',
+        attempts: 0,
+      });
+      await finishClick({ runs }, click);
+    }
+    expect(told).toEqual([workflowId]);
+    const { body } = await system().api('GET', `/v1/deliveries/${deliveryId}`);
+    expect(body).toMatchObject({ clickedAt: '2030-01-01T00:00:01.000Z', clicks: { raw: 3, human: 3 } });
+    await run.terminate('test over');
+  });
+
   it('keep a program’s visits with the reason, and wake nobody', async () => {
     const { run, links } = await linksOf('scanned', 2);
     await visit(links[0]!, { 'user-agent': 'TelegramBot (like TwitterBot)' });
@@ -60,11 +88,16 @@ describe('links on the real engines', () => {
 
   it('that nobody made are answered alike, and guessing is slowed down', async () => {
     const { api } = system().stack.addresses;
+    const { run, links } = await linksOf('known', 4);
+    expect((await visit(links[0]!)).status).toBe(302);
     const guess = () => visit(`${api}/l/AAAA${String(Math.random()).slice(2, 6)}`);
     expect((await guess()).status).toBe(404);
     expect((await visit(`${api}/l/..%2f..%2fetc`)).status).toBe(404);
     const answers = await Promise.all(Array.from({ length: 40 }, guess));
     expect(answers.map(({ status }) => status)).toContain(429);
+    expect((await visit(links[1]!)).status, 'a code that was guessed right').toBe(429);
+    expect((await visit(links[0]!)).status, 'a link that was just followed').toBe(302);
+    await run.terminate('test over');
   });
 
   it('go with the person: an erased one leaves no target behind', async () => {

@@ -4,6 +4,8 @@ import { fictionalNumber, zoneWhereItIs, type System } from './system.ts';
 /** A ledger row as the API shows it. */
 interface Row {
   id: string;
+  workflowId: string;
+  journey: string;
   state: string;
   message: string;
   reason?: string;
@@ -37,7 +39,7 @@ export function people(system: () => System) {
 
   const timeline = async (id: string) => {
     const { body } = await system().api('GET', `/v1/contacts/${id}/timeline`);
-    return body['items'] as { kind: string; what: string; details: Record<string, unknown> }[];
+    return body['items'] as { at: string; kind: string; what: string; details: Record<string, unknown> }[];
   };
 
   /** How the next message to a number goes. */

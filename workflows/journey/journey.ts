@@ -98,6 +98,7 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
     const { sent } = latest;
     if (sent === undefined) return undefined;
     await arrival('a click', () => inbox.click(sent) !== undefined || optedOut(), wait);
+    if (optedOut()) goOnUnlessEnded();
     return inbox.click(sent);
   }
 

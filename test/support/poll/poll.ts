@@ -79,6 +79,15 @@ export async function delivery(start: JourneyStart<'user.registered'>): Promise<
   return { endedBy: `team ${decided ?? 'silent'}` };
 }
 
+/** Waits for a click in a story that an opt-out ends. */
+export async function tempt(start: JourneyStart<'user.registered'>): Promise<Ended> {
+  const { send, waitForClick, until } = journey(start);
+  return until(['opted-out'], async () => {
+    await send(messages.linked);
+    return { endedBy: (await waitForClick({ within: '2 days' })) ? 'click' : 'no click' };
+  });
+}
+
 /** Sends two links and waits for a click. */
 export async function look(start: JourneyStart<'user.registered'>): Promise<Ended> {
   const { send, waitForClick } = journey(start);

@@ -55,6 +55,20 @@ describe('links in a text', () => {
       'https://shop.example/a?x=1&utm_source=own&utm_medium=journey&utm_campaign=welcome&utm_content=hello#top',
     );
   });
+  it('leaves what a target may have signed as it is, to the letter', () => {
+    const utm = { source: 'sms', medium: 'journey', campaign: 'welcome', content: 'hello' };
+    const piece = fc.constantFrom('a', 'sig', '=', '&', '+', '~', '!', "'", '(', ')', '%20', '%2B', '%C3%A9', '.', '-');
+    const query = fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(query, fc.webFragments(), (search, hash) => {
+        const url = new URL(`https://shop.example/pay?${search}#${hash}`);
+        const tagged = new URL(withUtm(url, utm));
+        expect(tagged.search.startsWith(url.search)).toBe(true);
+        expect([tagged.hash, tagged.pathname]).toEqual([url.hash, url.pathname]);
+        for (const [name, value] of Object.entries(utm)) expect(tagged.searchParams.get(`utm_${name}`)).toBe(value);
+      }),
+    );
+  });
 
   it('become short, each with a code of its own', () => {
     const tracked = trackLinks('A https://shop.example/a, b https://x.track.example/b.', policy, where);
@@ -101,12 +115,12 @@ describe('the verdict on a click', () => {
     'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148';
   const person: ClickFacts = {
     ...{ method: 'GET', purpose: '', userAgent: phone, knownBot: false, delivered: true },
-    ...{ sinceAcceptedMs: 60_000, otherLinkNow: false, codesFromPlace: 1 },
+    ...{ sinceHandOverMs: 60_000, otherLinkNow: false, codesFromPlace: 1 },
   };
   it.each<[string | undefined, Partial<ClickFacts>]>([
     [undefined, {}],
     [undefined, { delivered: false }],
-    [undefined, { sinceAcceptedMs: 500 }],
+    [undefined, { sinceHandOverMs: 500 }],
     ['head', { method: 'HEAD' }],
     ['prefetch', { purpose: 'prefetch;prerender' }],
     ['no-agent', { userAgent: ' ' }],
@@ -114,7 +128,7 @@ describe('the verdict on a click', () => {
     ['preview', { userAgent: 'Viber/13.0' }],
     ['preview', { userAgent: 'Dalvik/2.1.0 (Linux; U; Android 14)' }],
     ['preview', { userAgent: 'Messages/1 CFNetwork/1490' }],
-    ['too-early', { delivered: false, sinceAcceptedMs: 800 }],
+    ['too-early', { delivered: false, sinceHandOverMs: 800 }],
     ['all-links', { otherLinkNow: true }],
     ['many-codes', { codesFromPlace: 11 }],
   ])('is %s', (reason, facts) => {

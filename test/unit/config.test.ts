@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../cli/config.ts';
+
+const required = {
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  MONGODB_URI: 'mongodb://127.0.0.1/x',
+  TIDINGS_MASTER_KEY: 'm'.repeat(32),
+  SIMULATOR_URL: 'http://127.0.0.1:1',
+  SIMULATOR_SECRET: 's'.repeat(16),
+  TIDINGS_LINK_HOSTS: 'shop.example,*.shop.example',
+};
+
+describe('tracked links need an address that readers reach', () => {
+  it.each<[string, Record<string, string>, boolean]>([
+    ['a short domain', { TIDINGS_LINK_BASE: 'https://go.example' }, true],
+    ['the public address', { PUBLIC_URL: 'https://tidings.example' }, true],
+    ['none while developing', { TIDINGS_ENV: 'development' }, true],
+    ['none', {}, false],
+    ['one without https', { PUBLIC_URL: 'http://tidings.example' }, false],
+    [
+      'a short one on this machine',
+      { TIDINGS_LINK_BASE: 'http://127.0.0.1:8080', PUBLIC_URL: 'https://t.example' },
+      false,
+    ],
+  ])('%s', (_case, variables, right) => {
+    const read = () => readConfig({ ...required, ...variables });
+    if (right) expect(read().TIDINGS_LINK_HOSTS).toEqual(['shop.example', '*.shop.example']);
+    else expect(read).toThrow('TIDINGS_LINK_HOSTS: needs');
+  });
+});
