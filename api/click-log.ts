@@ -23,7 +23,7 @@ export interface Visit {
 const queueLimit = 10_000;
 /** A program asks for all links of a message within this time; a run is told only after it. */
 const togetherMs = 2_000;
-const placeWindowMs = 10 * 60_000;
+const placeWindowMs = 60_000;
 
 /** Writes clicks down behind the redirects, which never wait for it. */
 export class ClickLog {

@@ -25,7 +25,7 @@ export interface ClickFacts {
   delivered: boolean;
   /** Another link of the same message was asked for within two seconds. */
   otherLinkNow: boolean;
-  /** Links of different messages asked for from the same place within ten minutes. */
+  /** Links of different messages asked for from the same place within a minute. */
   codesFromPlace: number;
 }
 
@@ -34,7 +34,8 @@ const previews = /viber|dalvik|cfnetwork|okhttp|java\/|python|go-http-client|lib
 
 /** A person needs longer than this to get, read and tap a message. */
 const earlyMs = 3_000;
-const manyCodes = 10;
+/** Operators let many phones share an address, so only a pace that no crowd of readers has counts. */
+const manyCodes = 20;
 
 /** Whether a request is taken for a person, and if not, the first reason that speaks against it. */
 export function judgeClick(facts: ClickFacts): BotReason | undefined {

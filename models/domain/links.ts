@@ -30,9 +30,17 @@ const longestTarget = 2_000;
 /** Every address in a text that a phone would make tappable by its scheme; what ends a sentence does not belong to it. */
 export function findLinks(text: string): FoundLink[] {
   return [...text.matchAll(/https?:\/\/[^\s<>"«»“”]+/giu)].map((match) => {
-    const written = match[0].replace(/[.,!?;:)\]}'’…]+$/u, '');
+    const written = withoutEnding(match[0]);
     return { from: match.index, to: match.index + written.length, written };
   });
+}
+
+/** Without the punctuation of the sentence around it; a bracket that the address itself opened stays. */
+function withoutEnding(written: string): string {
+  const bare = written.replace(/[.,!?;:\]}'’…]+$/u, '');
+  const unopened = bare.endsWith(')') && bare.split(')').length > bare.split('(').length;
+  if (unopened) return withoutEnding(bare.slice(0, -1));
+  return bare;
 }
 
 /**

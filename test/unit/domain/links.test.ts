@@ -22,6 +22,7 @@ describe('links in a text', () => {
     ['https://a.example/x, https://b.example/y?z=1#f; ok', ['https://a.example/x', 'https://b.example/y?z=1#f']],
     ['http://shop.example', ['http://shop.example']],
     ['Сайт:https://shop.example/я', ['https://shop.example/я']],
+    ['(see https://shop.example/a_(b))', ['https://shop.example/a_(b)']],
   ])('%s', (text, found) => {
     expect(findLinks(text).map(({ written }) => written)).toEqual(found);
   });
@@ -130,7 +131,7 @@ describe('the verdict on a click', () => {
     ['preview', { userAgent: 'Messages/1 CFNetwork/1490' }],
     ['too-early', { delivered: false, sinceHandOverMs: 800 }],
     ['all-links', { otherLinkNow: true }],
-    ['many-codes', { codesFromPlace: 11 }],
+    ['many-codes', { codesFromPlace: 21 }],
   ])('is %s', (reason, facts) => {
     expect(judgeClick({ ...person, ...facts })).toBe(reason);
   });
