@@ -57,7 +57,7 @@ export async function finishTask(context: Pick<ApiContext, 'runs' | 'log' | 'tea
 
 /** Half a minute, doubled with each failure, at most an hour. */
 function nextTry(attempts: number): Date {
-  return new Date(Date.now() + Math.min(3_600_000, 30_000 * 2 ** Math.min(attempts, 7)));
+  return new Date(Date.now() + Math.min(3_600_000, 30_000 * 2 ** Math.min(attempts - 1, 7)));
 }
 
 async function tellRun({ runs }: Pick<ApiContext, 'runs'>, task: TeamTask): Promise<void> {

@@ -102,7 +102,7 @@ describe('conversations and the team’s queue', () => {
     const delivered = await eventually(
       () => Promise.resolve(notices),
       (all) => all.some(({ refused, headers }) => !refused && headers['webhook-id'] === all[0]?.headers['webhook-id']),
-      60_000,
+      90_000,
     );
     const { headers, body } = delivered.at(-1)!;
     for (const secret of secrets) expect(isSigned({ headers, body }, secret, new Date())).toBe(true);
