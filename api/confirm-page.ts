@@ -1,5 +1,6 @@
-import { escapeHtml } from './html.ts';
 import type { Locale } from '../models/domain/message.ts';
+import { escapeHtml } from './html.ts';
+import { readerPage } from './reader-page.ts';
 
 const words = {
   en: {
@@ -28,25 +29,7 @@ export type ConfirmPage =
 /** The page behind a confirmation link, without scripts; a GET only shows it, and the button posts to the same address. */
 export function confirmPage(page: ConfirmPage): string {
   const { language } = page;
-  const say = words[language];
-  return `<!doctype html>
-<html lang="${language}">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
-    <meta name="robots" content="noindex" />
-    <title>${say.title}</title>
-    <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="/c/confirm.css" />
-  </head>
-  <body>
-    <main>
-${body(page)}
-    </main>
-  </body>
-</html>
-`;
+  return readerPage({ language, title: words[language].title, body: body(page) });
 }
 
 function body(page: ConfirmPage): string {

@@ -1,5 +1,6 @@
-import { escapeHtml } from './html.ts';
 import type { Locale } from '../models/domain/message.ts';
+import { escapeHtml } from './html.ts';
+import { readerPage } from './reader-page.ts';
 
 const words = {
   en: {
@@ -29,24 +30,7 @@ export type UnsubscribePage =
 /** The page behind an unsubscribe link, without scripts; a GET only shows it, and the button posts to the same address. */
 export function unsubscribePage(page: UnsubscribePage): string {
   const { language } = page;
-  return `<!doctype html>
-<html lang="${language}">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
-    <meta name="robots" content="noindex" />
-    <title>${words[language].title}</title>
-    <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="/c/confirm.css" />
-  </head>
-  <body>
-    <main>
-${body(page)}
-    </main>
-  </body>
-</html>
-`;
+  return readerPage({ language, title: words[language].title, body: body(page) });
 }
 
 function body(page: UnsubscribePage): string {

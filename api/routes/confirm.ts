@@ -8,13 +8,9 @@ import { confirmConsent, confirmed, pendingOf, wordingOf, type Pending } from '.
 import { confirmPage, type ConfirmPage } from '../confirm-page.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
+import { readerPageHeaders } from '../reader-page.ts';
 
 const pages = fileURLToPath(new URL('../pages', import.meta.url));
-const policy = [
-  ...["default-src 'none'", "style-src 'self'", 'img-src data:', "form-action 'self'"],
-  ...["base-uri 'none'", "frame-ancestors 'none'"],
-].join('; ');
-
 describe('/c/{token}', {
   get: { summary: 'The page behind a confirmation link; shows, never acts', answers: { 200: z.string() }, open: true },
   post: { summary: 'Confirm the consent that the page shows', answers: { 200: z.string() }, open: true },
@@ -24,7 +20,7 @@ describe('/c/{token}', {
 export function confirmRoutes(context: ApiContext): Router {
   const router = Router();
   router.use('/c', (_request, response, next) => {
-    response.set({ 'Content-Security-Policy': policy, 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' });
+    response.set(readerPageHeaders);
     next();
   });
 

@@ -9,16 +9,8 @@ import { SuppressionModel } from '../../models/documents/suppression.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
 import { optOut } from '../opt-out.ts';
+import { readerPageHeaders } from '../reader-page.ts';
 import { unsubscribePage } from '../unsubscribe-page.ts';
-
-const policy = [
-  ...["default-src 'none'", "style-src 'self'", 'img-src data:', "form-action 'self'"],
-  ...["base-uri 'none'", "frame-ancestors 'none'"],
-].join('; ');
-const headers = {
-  ...{ 'Content-Security-Policy': policy, 'Referrer-Policy': 'no-referrer' },
-  ...{ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' },
-};
 
 describe('/u/{token}', {
   get: { summary: 'The page behind an unsubscribe link; shows, never acts', answers: { 200: z.string() }, open: true },
@@ -42,7 +34,7 @@ interface Reader {
 export function unsubscribeRoutes(context: ApiContext): Router {
   const router = Router();
   router.use('/u', express.text({ type: () => true, limit: '16kb' }), (_request, response, next) => {
-    response.set(headers);
+    response.set(readerPageHeaders);
     next();
   });
 
