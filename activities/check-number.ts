@@ -23,9 +23,10 @@ export function createCheckNumber(provider: Pick<Provider, 'checkNumber'>, now: 
     if (check === 'unavailable')
       throw ApplicationFailure.retryable('the gateway cannot be asked now', 'CHECK_UNAVAILABLE');
     const { state, ...rest } = check;
-    await NumberCheckModel.updateOne({ _id: addressHash }, { $set: { state, ...rest } }, { upsert: true });
     if (state === 'unreachable' || state === 'invalid') await setNumberState(contactId, 'unreachable');
     if (state === 'reachable') await clearNumberState(contactId);
+    // Last: an answer that is kept is not asked for again, so after a crash before the mark nobody would set it.
+    await NumberCheckModel.updateOne({ _id: addressHash }, { $set: { state, ...rest } }, { upsert: true });
     return state;
   };
 }

@@ -39,40 +39,39 @@ export class Runs {
 
   /** Starts a run; false when one of this id is running already. */
   async start({ workflowId, workflowType, businessKey, summary, start }: RunStart): Promise<boolean> {
-    const keyword = (name: string, value: string) => ({ key: defineSearchAttributeKey(name, 'KEYWORD'), value });
     const startedBy = `${start.event.source} ${start.event.id}`;
+    const keywords = {
+      [attributes.stage]: 'started',
+      ...(businessKey ? { [attributes.businessKey]: businessKey } : {}),
+    };
+    const beginning = { args: [start], staticSummary: summary, memo: { startedBy } };
+    return this.#begin(workflowType, workflowId, beginning, { [attributes.contactId]: start.contactId, ...keywords });
+  }
+
+  /** Begins a look-up of a contact's number; one that is under way is enough. */
+  async startNumberCheck(workflowId: string, contactId: string): Promise<void> {
+    const beginning = { args: [{ contactId }], staticSummary: 'look up a number in the network' };
+    await this.#begin('numberCheck', workflowId, beginning, { [attributes.contactId]: contactId });
+  }
+
+  /** False when a run of this id is there already. */
+  async #begin(
+    workflowType: string,
+    workflowId: string,
+    beginning: { args: object[]; staticSummary: string; memo?: Record<string, string> },
+    keywords: Record<string, string>,
+  ): Promise<boolean> {
+    const typedSearchAttributes = new TypedSearchAttributes(
+      Object.entries(keywords).map(([name, value]) => ({ key: defineSearchAttributeKey(name, 'KEYWORD'), value })),
+    );
     try {
       await this.#within(() =>
-        this.client.workflow.start(workflowType, {
-          ...{ workflowId, taskQueue, args: [start], staticSummary: summary, memo: { startedBy } },
-          typedSearchAttributes: new TypedSearchAttributes([
-            keyword(attributes.contactId, start.contactId),
-            keyword(attributes.stage, 'started'),
-            ...(businessKey ? [keyword(attributes.businessKey, businessKey)] : []),
-          ]),
-        }),
+        this.client.workflow.start(workflowType, { workflowId, taskQueue, typedSearchAttributes, ...beginning }),
       );
       return true;
     } catch (error) {
       if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
       throw error;
-    }
-  }
-
-  /** Begins a look-up of a contact's number; one that is under way is enough. */
-  async startNumberCheck(workflowId: string, contactId: string): Promise<void> {
-    const summary = 'look up a number in the network';
-    try {
-      await this.#within(() =>
-        this.client.workflow.start('numberCheck', {
-          ...{ workflowId, taskQueue, args: [{ contactId }], staticSummary: summary },
-          typedSearchAttributes: new TypedSearchAttributes([
-            { key: defineSearchAttributeKey(attributes.contactId, 'KEYWORD'), value: contactId },
-          ]),
-        }),
-      );
-    } catch (error) {
-      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }
   }
 

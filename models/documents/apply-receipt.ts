@@ -21,12 +21,14 @@ export async function applyReceipt(receipt: ReceiptDocument): Promise<boolean> {
   const target = reference ? { _id: reference, route } : { route, providerId };
   const now = new Date();
   const entry = { id: receipt._id, status, at, ...(errorCode ? { errorCode } : {}) };
-  const { matchedCount } = await DeliveryModel.updateOne(
+  const taken = await DeliveryModel.findOneAndUpdate(
     { ...target, 'receipts.id': { $ne: receipt._id } },
     { $push: { receipts: { $each: [entry], $slice: -50 } }, $set: { updatedAt: now } },
-  );
-  if (matchedCount === 0 && !(await DeliveryModel.exists(target))) return false;
-  await noteReachability(receipt);
+    { projection: { contactId: 1 } },
+  ).lean();
+  const delivery = taken ?? (await DeliveryModel.findOne(target).select('contactId').lean());
+  if (!delivery) return false;
+  await noteReachability(delivery, receipt);
   // A complaint says nothing about the way of the message.
   if (status === 'complaint') return true;
   const reason = reasonOf[status];

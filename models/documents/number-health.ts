@@ -1,22 +1,18 @@
 import { isStale, saysAbsent, type Absence, type NumberState } from '../domain/number-health.ts';
 import { ContactModel, type Contact } from './contact.ts';
-import { DeliveryModel } from './delivery.ts';
+import type { Delivery } from './delivery.ts';
 import type { ReceiptDocument } from './receipt.ts';
 
 /** So many absences are remembered; the first and the latest decide. */
 const remembered = 10;
 
 /** Takes what a receipt says of the number itself: nobody there, or delivered, which forgives all before it. */
-export async function noteReachability(receipt: ReceiptDocument): Promise<void> {
-  const { reference, route, providerId, status, at, errorCode } = receipt;
-  const absent = status === 'undeliverable' && saysAbsent(errorCode);
-  if (!absent && status !== 'delivered' && status !== 'read') return;
-  const target = reference ? { _id: reference, route } : { route, providerId };
-  const delivery = await DeliveryModel.findOne(target).select('contactId').lean();
-  if (!delivery) return;
-  const { _id: deliveryId, contactId } = delivery;
-  if (absent) await noteAbsence(contactId, { deliveryId, at });
-  else await forgive(contactId, at);
+export async function noteReachability(
+  { _id: deliveryId, contactId }: Pick<Delivery, '_id' | 'contactId'>,
+  { status, at, errorCode }: Pick<ReceiptDocument, 'status' | 'at' | 'errorCode'>,
+): Promise<void> {
+  if (status === 'delivered' || status === 'read') await forgive(contactId, at);
+  else if (status === 'undeliverable' && saysAbsent(errorCode)) await noteAbsence(contactId, { deliveryId, at });
 }
 
 async function noteAbsence(contactId: string, absence: Absence): Promise<void> {
@@ -35,12 +31,12 @@ async function noteAbsence(contactId: string, absence: Absence): Promise<void> {
 
 /** What was delivered after an absence shows that somebody is there. */
 async function forgive(contactId: string, at: Date): Promise<void> {
-  const seen = { _id: contactId, 'absences.at': { $lte: at } };
-  await ContactModel.updateOne(seen, { $pull: { absences: { at: { $lte: at } } } });
-  await ContactModel.updateOne(
-    { _id: contactId, numberState: { $exists: true }, numberStateAt: { $lte: at } },
-    { $unset: { numberState: 1, numberStateAt: 1 } },
-  );
+  const absent = { 'absences.at': { $lte: at } };
+  const marked = { numberState: { $exists: true }, numberStateAt: { $lte: at } };
+  // Nearly every number has nothing to forgive, and a read is cheaper than two writes.
+  if (!(await ContactModel.exists({ _id: contactId, $or: [absent, marked] }))) return;
+  await ContactModel.updateOne({ _id: contactId, ...absent }, { $pull: { absences: { at: { $lte: at } } } });
+  await ContactModel.updateOne({ _id: contactId, ...marked }, { $unset: { numberState: 1, numberStateAt: 1 } });
 }
 
 /** Marks the number of a contact; marketing to it stops until a new consent, another number, or a delivery. */
