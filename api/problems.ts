@@ -81,9 +81,10 @@ const listedFaults = 100;
 
 /** Last in the chain: turns anything thrown into a problem document, without stack or personal data. */
 export function answerProblems(log: Logger): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+  return (error: unknown, _request, response, _next) => {
     if (response.headersSent) {
-      next(error);
+      log.error({ err: error }, 'an answer broke off');
+      response.destroy();
       return;
     }
     const problem = asProblem(error);

@@ -13,7 +13,7 @@ import { publicUrlOf, readConfig } from './config.ts';
 import { createConfirmations } from './confirmations.ts';
 import { createUnsubscribe } from './unsubscribe.ts';
 import { placeHash } from './links.ts';
-import { createLog } from './log.ts';
+import { createLog, logCrashes } from './log.ts';
 import { teamNotifier } from './team.ts';
 import { readPolicy } from './policy.ts';
 import { onStop } from './stop.ts';
@@ -22,6 +22,7 @@ import { onStop } from './stop.ts';
 export async function runApi(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog('api', config.LOG_LEVEL);
+  logCrashes(log);
   const development = config.TIDINGS_ENV === 'development';
   const { SIMULATOR_URL: simulatorUrl, SIMULATOR_SECRET: simulatorSecret } = config;
   await connectDatabase(config.MONGODB_URI);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readTeamHours } from '../models/domain/team-hours.ts';
+import { SetUpError } from './set-up-error.ts';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const address = z.string().regex(/^[\w.-]+:\d+$/, 'must be host:port');
@@ -104,5 +105,5 @@ export function readEnvironment<T extends z.ZodType>(schema: T, variables: NodeJ
     const name = path.join('.');
     return `  ${name}: ${present[name] === undefined ? 'is required' : message}`;
   });
-  throw new Error(`The environment is not right:\n${faults.join('\n')}`);
+  throw new SetUpError(`The environment is not right:\n${faults.join('\n')}`);
 }

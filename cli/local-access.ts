@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { SetUpError } from './engines/shell.ts';
+import { SetUpError } from './set-up-error.ts';
 
 /** Data, logs, secrets and the address of what `npm start` runs. */
 export const stateDirectory = resolve('.tidings');

@@ -1,6 +1,7 @@
 import type { Budget } from '../models/domain/budget.ts';
 import { priceTable, type PriceTable } from '../models/domain/prices.ts';
 import { readSettingsFile } from './settings-file.ts';
+import { SetUpError } from './set-up-error.ts';
 
 /** The price table of a JSON file; undefined where no file is named. */
 export function readPrices(path: string | undefined): PriceTable | undefined {
@@ -17,5 +18,5 @@ export function checkBudgets(
     if (!prices || !Object.hasOwn(prices.routes, route)) return [`  ${journey}: there is no price for route ${route}`];
     return currency === prices.currency ? [] : [`  ${journey}: is in ${currency}, the prices in ${prices.currency}`];
   });
-  if (faults.length > 0) throw new Error(`The budgets cannot be kept:\n${faults.join('\n')}`);
+  if (faults.length > 0) throw new SetUpError(`The budgets cannot be kept:\n${faults.join('\n')}`);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { SetUpError } from './set-up-error.ts';
 
 /**
  * A JSON file that a variable names, in the shape of a schema.
@@ -10,13 +11,13 @@ export function readSettingsFile<T extends z.ZodType>(variable: string, path: st
   const parsed = schema.safeParse(readJson(variable, path));
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path: at, message }) => `  ${at.join('.') || 'file'}: ${message}`);
-  throw new Error(`${variable} is not right:\n${faults.join('\n')}`);
+  throw new SetUpError(`${variable} is not right:\n${faults.join('\n')}`);
 }
 
 function readJson(variable: string, path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new Error(`${variable} cannot be read: ${error instanceof Error ? error.message : ''}`, { cause: error });
+    throw new SetUpError(`${variable} cannot be read: ${error instanceof Error ? error.message : ''}`);
   }
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { exitWithParent } from './dev/exit-with-parent.ts';
-import { SetUpError } from './engines/shell.ts';
+import { logError } from './log-error.ts';
+import { SetUpError } from './set-up-error.ts';
 
 /** Each command is one line here and one module, loaded only when it runs. */
 const program = new Command('tidings').description('Triggered messaging journeys').showHelpAfterError();
@@ -64,8 +65,7 @@ function asChild(run: () => Promise<void>): () => Promise<void> {
 try {
   await program.parseAsync();
 } catch (error) {
-  const expected =
-    error instanceof SetUpError || (error instanceof Error && error.message.startsWith('The environment'));
-  console.error(expected ? (error as Error).message : error);
+  if (error instanceof SetUpError) console.error(error.message);
+  else console.error(JSON.stringify(logError(error), undefined, 2));
   process.exit(1);
 }

@@ -1,4 +1,4 @@
-import { NativeConnection, Runtime, DefaultLogger } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import { createActivities } from '../activities/index.ts';
 import { publish } from '../activities/rendering/publish.ts';
 import { simulatorProvider } from '../activities/providers/simulator/provider.ts';
@@ -6,16 +6,21 @@ import { connectDatabase, disconnectDatabase } from '../models/documents/connect
 import { storeTextVersions } from '../models/documents/text-version.ts';
 import { bundleJourneys } from '../worker/bundle.ts';
 import { serveHealth } from '../worker/health.ts';
-import { createWorkerMetrics } from '../worker/metrics.ts';
+import { createWorkerMetrics, drainSdkMetrics } from '../worker/metrics.ts';
+import { installRuntime, sdkLogger } from '../worker/runtime.ts';
+import { unservedJourneys } from '../worker/served.ts';
+import { watchActivities } from '../worker/watch-activities.ts';
 import { createWorker } from '../worker/worker.ts';
-import { budgets, texts } from '../workflows/catalogue.ts';
+import { budgets, catalogue, texts } from '../workflows/catalogue.ts';
+import * as workflows from '../workflows/index.ts';
 import { publicUrlOf, readConfig } from './config.ts';
 import { createConfirmations } from './confirmations.ts';
 import { linkPolicy } from './links.ts';
 import { createUnsubscribe } from './unsubscribe.ts';
-import { createLog } from './log.ts';
+import { createLog, logCrashes } from './log.ts';
 import { checkBudgets, readPrices } from './prices.ts';
 import { readSenders } from './senders.ts';
+import { SetUpError } from './set-up-error.ts';
 import { readPolicy } from './policy.ts';
 import { onStop } from './stop.ts';
 
@@ -23,15 +28,17 @@ import { onStop } from './stop.ts';
 export async function runWorker(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog('worker', config.LOG_LEVEL);
-  const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
-  const logger = new DefaultLogger('WARN', ({ level, message }) => log[levels[level]](message));
-  Runtime.install({ logger, shutdownSignals: [] });
+  logCrashes(log);
+  const unserved = unservedJourneys(catalogue, Object.keys(workflows));
+  if (unserved.length > 0) throw new SetUpError(`This worker cannot serve every journey:\n  ${unserved.join('\n  ')}`);
+  const metrics = createWorkerMetrics();
+  const counted = installRuntime(log);
+  setInterval(() => drainSdkMetrics(counted, metrics), 1_000).unref();
 
   const provider = simulatorProvider({ url: config.SIMULATOR_URL, secret: config.SIMULATOR_SECRET });
   const prices = readPrices(config.TIDINGS_PRICES_FILE);
   checkBudgets(budgets, prices, provider.name);
   const published = publish(texts);
-  const metrics = createWorkerMetrics();
   const activities = createActivities({
     ...{ provider, sender: config.TIDINGS_SENDER, texts, onResult: metrics.onResult },
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
@@ -46,9 +53,11 @@ export async function runWorker(): Promise<void> {
   for (const { key, locale, warnings } of published) {
     for (const { code, detail } of warnings) log.warn({ code, key, locale }, `this service text has ${detail}`);
   }
-  const workflowBundle = await bundleJourneys();
+  const workflowBundle = await bundleJourneys(sdkLogger(log));
   const connection = await connectPatiently(config.TEMPORAL_ADDRESS);
-  const worker = await createWorker({ connection, namespace: config.TEMPORAL_NAMESPACE, activities, workflowBundle });
+  const watch = watchActivities(metrics.onFailedAttempt);
+  const namespace = config.TEMPORAL_NAMESPACE;
+  const worker = await createWorker({ connection, namespace, activities, workflowBundle, watch });
   const health = await serveHealth(
     ...([config.WORKER_PORT, config.HOST, metrics.registry] as const),
     () => worker.getState() === 'RUNNING',

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, type WorkflowBundleOption } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, type Logger, type WorkflowBundleOption } from '@temporalio/worker';
 
 /** The built tree has `.js` files, the source tree `.ts`. */
 function beside(name: string): string {
@@ -11,8 +11,11 @@ function beside(name: string): string {
 /** What every worker and every replay loads beside the journeys. */
 export const workflowInterceptorModules = [beside('journey/outcome')];
 
-/** All workflow code as one bundle. Made once per process, since bundling takes seconds. */
-export async function bundleJourneys(): Promise<WorkflowBundleOption> {
-  const { code } = await bundleWorkflowCode({ workflowsPath: beside('index'), workflowInterceptorModules });
+/**
+ * All workflow code as one bundle. Made once per process, since bundling takes seconds; a report of what is in it is
+ * written only where it fails.
+ */
+export async function bundleJourneys(logger: Logger = new DefaultLogger('ERROR')): Promise<WorkflowBundleOption> {
+  const { code } = await bundleWorkflowCode({ workflowsPath: beside('index'), workflowInterceptorModules, logger });
   return { code };
 }

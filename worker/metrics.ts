@@ -1,20 +1,38 @@
+import type { MetricsBuffer } from '@temporalio/worker';
 import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
 import type { DeliveryRequest, DeliveryResult } from '../models/domain/delivery.ts';
+import type { FailedAttempt } from './watch-activities.ts';
 
-/** Counts what the gate decided, by text and reason; never by person. */
+/** What the worker counts, by text, step and cause; never by person. */
+export type WorkerMetrics = ReturnType<typeof createWorkerMetrics>;
+
 export function createWorkerMetrics() {
   const registry = new Registry();
+  const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const decisions = new Counter({
-    name: 'tidings_gate_decisions_total',
-    help: 'Results of the gate by text, outcome and reason',
-    labelNames: ['message', 'outcome', 'reason'],
-    registers: [registry],
-  });
+  const counter = <L extends string>(name: string, help: string, labelNames: L[]) =>
+    new Counter({ name, help, labelNames, registers });
+  const decisions = counter('tidings_gate_decisions_total', 'Results of the gate by text, outcome and reason', [
+    ...(['message', 'outcome', 'reason'] as const),
+  ]);
+  const activities = counter('tidings_activity_failures_total', 'Failed attempts of activities', ['activity', 'error']);
   return {
     registry,
+    workflowTasks: counter('tidings_workflow_task_failures_total', 'Failed workflow tasks: stories that cannot go on', [
+      ...(['workflowType', 'cause'] as const),
+    ]),
     onResult: ({ message }: DeliveryRequest, result: DeliveryResult): void => {
       decisions.inc({ message, outcome: result.outcome, reason: 'reason' in result ? result.reason : '' });
     },
+    onFailedAttempt: (attempt: FailedAttempt): void => activities.inc({ ...attempt }),
   };
+}
+
+/** Takes what the SDK's core has counted since the last time; called often enough, none of it is lost. */
+export function drainSdkMetrics(buffer: MetricsBuffer, { workflowTasks }: WorkerMetrics): void {
+  for (const { metric, value, attributes } of buffer.retrieveUpdates()) {
+    if (metric.name !== 'temporal_workflow_task_execution_failed') continue;
+    const { workflow_type: workflowType, failure_reason: cause } = attributes;
+    workflowTasks.inc({ workflowType: String(workflowType), cause: String(cause) }, value);
+  }
 }

@@ -1,4 +1,9 @@
-import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
+import {
+  Worker,
+  type ActivityInterceptorsFactory,
+  type NativeConnection,
+  type WorkflowBundleOption,
+} from '@temporalio/worker';
 import type { Activities } from '../activities/index.ts';
 import { taskQueue } from '../workflows/journey/start.ts';
 
@@ -7,12 +12,15 @@ export interface WorkerOptions {
   namespace: string;
   activities: Activities;
   workflowBundle: WorkflowBundleOption;
+  watch: ActivityInterceptorsFactory;
 }
 
 /** A worker for all journeys. Sized for many short activities that mostly wait for a database or a gateway. */
-export function createWorker({ connection, namespace, activities, workflowBundle }: WorkerOptions): Promise<Worker> {
+export function createWorker({ watch, ...options }: WorkerOptions): Promise<Worker> {
   return Worker.create({
-    ...{ connection, namespace, taskQueue, activities, workflowBundle },
+    ...options,
+    taskQueue,
+    interceptors: { activity: [watch] },
     maxConcurrentActivityTaskExecutions: 100,
     maxConcurrentLocalActivityExecutions: 100,
     maxConcurrentWorkflowTaskExecutions: 40,

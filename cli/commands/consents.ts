@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
 import { verifyChain } from '../../models/documents/consent-chain.ts';
 import { walkConsents } from '../../models/documents/walk-consents.ts';
-import { SetUpError } from '../engines/shell.ts';
+import { SetUpError } from '../set-up-error.ts';
 import { localDatabase } from '../local-access.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { SetUpError } from '../engines/shell.ts';
+import { SetUpError } from '../set-up-error.ts';
 import { stateDirectory } from '../local-access.ts';
 import type { Child } from './child.ts';
 import { noteRunning, noteStopped, takeOver } from './leftovers.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { findMongo, findTemporal } from '../engines/find.ts';
 import { dataLeftAside, mongoAnswers, mongoProgram, mongoUri } from '../engines/mongodb.ts';
-import { SetUpError } from '../engines/shell.ts';
+import { SetUpError } from '../set-up-error.ts';
 import { temporalAnswers, temporalProgram } from '../engines/temporal.ts';
 import type { Child, Program } from './child.ts';
 import { anyPort, freePort } from './ports.ts';

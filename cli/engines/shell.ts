@@ -3,12 +3,8 @@ import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { SetUpError } from '../set-up-error.ts';
 import { tellProgress } from './progress.ts';
-
-/** What the user must do before an engine can come up; shown as one sentence, without a stack. */
-export class SetUpError extends Error {
-  override readonly name = 'SetUpError';
-}
 
 /** The path of a command, or undefined when the machine has none. */
 export function onPath(command: string, env: NodeJS.ProcessEnv = process.env): string | undefined {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDirectory, installOnce } from './cache.ts';
-import { onPath, proveItRuns, SetUpError } from './shell.ts';
+import { SetUpError } from '../set-up-error.ts';
+import { onPath, proveItRuns } from './shell.ts';
 
 /** An engine's program and where it came from. */
 export interface Found {

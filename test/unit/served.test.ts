@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { unservedJourneys } from '../../worker/served.ts';
+import { catalogue } from '../../workflows/catalogue.ts';
+import * as exported from '../../workflows/index.ts';
+
+describe('a worker serves every journey that the api may start', () => {
+  const names = Object.keys(exported);
+
+  it('which holds for what is here', () => {
+    expect(unservedJourneys(catalogue, names)).toEqual([]);
+  });
+
+  it('and names each that was forgotten in workflows/index.ts, the flows of the engine too', () => {
+    const without = names.filter((name) => name !== 'orderTracking' && name !== 'numberCheck');
+    expect(unservedJourneys(catalogue, without)).toEqual([
+      'number-check runs numberCheck, which workflows/index.ts does not export: add it there.',
+      'order-tracking runs orderTracking, which workflows/index.ts does not export: add it there.',
+    ]);
+  });
+
+  it('and two whose functions have one name', () => {
+    const twice = { ...catalogue, other: { workflowType: 'welcome' } };
+    expect(unservedJourneys(twice, names)).toEqual([
+      'other and welcome have functions of one name, welcome: rename one of them.',
+    ]);
+  });
+});

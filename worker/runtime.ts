@@ -1,0 +1,58 @@
+import { DefaultLogger, MetricsBuffer, Runtime, type LogEntry } from '@temporalio/worker';
+import type { Logger } from 'pino';
+
+/** Told of every line that warns of a run; whether it really stands still, the server says. */
+export type OnSuspect = (suspect: { runId: string; workflowId?: string }) => void;
+
+const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
+
+/**
+ * Installs the SDK's runtime once per process: its lines, those of its core included, become lines of `log`; what its
+ * core counts is drained from the buffer that comes back.
+ */
+export function installRuntime(log: Logger, onSuspect?: OnSuspect): MetricsBuffer {
+  const metrics = new MetricsBuffer();
+  Runtime.install({
+    logger: sdkLogger(log, onSuspect),
+    shutdownSignals: [],
+    telemetryOptions: {
+      logging: { filter: { core: 'WARN', other: 'ERROR' }, forward: {} },
+      metrics: { buffer: metrics },
+    },
+  });
+  return metrics;
+}
+
+/** What the SDK says, as lines of `log`; its everyday lines only where ours are as talkative. */
+export function sdkLogger(log: Logger, onSuspect: OnSuspect = () => undefined): DefaultLogger {
+  return new DefaultLogger(log.isLevelEnabled('debug') ? 'DEBUG' : 'WARN', (entry) => {
+    log[levels[entry.level]](fieldsOf(entry), entry.message);
+    const { runId, workflowId } = entry.meta ?? {};
+    const warns = entry.level === 'WARN' || entry.level === 'ERROR';
+    if (warns && typeof runId === 'string') {
+      onSuspect({ runId, ...(typeof workflowId === 'string' ? { workflowId } : {}) });
+    }
+  });
+}
+
+/** The fields of a line in the words of the rest of the log: which run, which journey, which step, which try, what error. */
+function fieldsOf({ meta = {} }: LogEntry): Record<string, unknown> {
+  const { workflowId, workflowRunId, runId, activityType, step, attempt, durationMs, error, failure, sdkComponent } =
+    meta as Record<string, unknown>;
+  const fields = {
+    ...{ component: sdkComponent, run: workflowId, runId: runId ?? workflowRunId },
+    ...{ journey: typeof workflowId === 'string' ? workflowId.split('/')[0] : (meta['workflowType'] as unknown) },
+    ...{ activity: activityType, step, attempt, durationMs },
+    err: error instanceof Error ? error : failureIn(failure ?? error),
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** The core writes a failure as one text with all that it holds; only its first message is taken. */
+function failureIn(written: unknown): Error | undefined {
+  if (typeof written !== 'string') return undefined;
+  const [, message] = /message: "((?:[^"\\]|\\.)*)"/.exec(written) ?? [];
+  const error = new Error((message ?? written).replaceAll('\\"', '"'));
+  delete error.stack;
+  return error;
+}
