@@ -1,6 +1,6 @@
 import type { Value } from '../models/domain/message.ts';
+import { deliveryIdOf } from '../models/documents/delivery.ts';
 import { openTask } from '../models/documents/team-task.ts';
-import { deliveryIdOf } from './deliver.ts';
 
 /** A question of a run to the team, named by the run and its ordinal in it. */
 export interface TeamQuestion {
@@ -17,7 +17,7 @@ export interface TeamQuestion {
 /** Puts a question into the team's queue, once however often it is tried; returns the id of the task. */
 export async function askTeam(asked: TeamQuestion): Promise<string> {
   const { workflowId, journey, contactId, question, details } = asked;
-  const task = deliveryIdOf({ ...asked, message: '', notAfter: '' });
+  const task = deliveryIdOf(asked);
   const { reply } = details;
   const about = typeof reply === 'string' ? { replyId: reply } : {};
   await openTask({ _id: task, kind: 'question', workflowId, journey, contactId, question, details, ...about });

@@ -1,5 +1,4 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { createHash } from 'node:crypto';
 import { defaultBrand } from '../models/domain/brands.ts';
 import { candidateOf, capped, decide, gateMessage, hold, type Held } from '../models/domain/gate.ts';
 import type { Confirmations } from '../models/domain/confirmation.ts';
@@ -13,7 +12,7 @@ import { senderFor, type SenderTable } from '../models/domain/senders.ts';
 import type { Provider } from '../models/domain/provider.ts';
 import type { Unsubscribe } from '../models/domain/unsubscribe.ts';
 import type { Contact } from '../models/documents/contact.ts';
-import type { Delivery } from '../models/documents/delivery.ts';
+import { deliveryIdOf, type Delivery } from '../models/documents/delivery.ts';
 import { claim, LinkCodeTaken, recordDecision, type DeliveryIdentity } from '../models/documents/delivery-ledger.ts';
 import { gateFacts, readGateFacts } from '../models/documents/gate-facts.ts';
 import { release, reserve } from '../models/documents/pressure.ts';
@@ -45,11 +44,6 @@ export interface DeliverDependencies {
   now: () => Date;
   /** Told of each result, for metrics. */
   onResult: (request: DeliveryRequest, result: DeliveryResult) => void;
-}
-
-/** The ledger key: the same step of the same run always has the same id, whoever computes it. */
-export function deliveryIdOf({ workflowId, startedBy, ordinal }: Omit<DeliveryRequest, 'values'>): string {
-  return createHash('sha256').update(`${workflowId}\n${startedBy}\n${ordinal}`).digest('base64url').slice(0, 22);
 }
 
 /**

@@ -89,8 +89,8 @@ export async function confirmByCode(
 ): Promise<boolean> {
   const code = readCode(reply.text ?? '');
   if (!code) return false;
-  const since = new Date(reply.at.getTime() - milliseconds(confirmWithin.code));
-  const asked = { contactId: { $in: contactIds }, asks: true, acceptedAt: { $gte: since } } as const;
+  const since = new Date(reply.at.getTime() - 2 * milliseconds(confirmWithin.code));
+  const asked = { contactId: { $in: contactIds }, asks: true, attemptedAt: { $gte: since } } as const;
   for (const row of await DeliveryModel.find({ ...asked, message: messages.code.key }).lean()) {
     const pending = await pendingOf(row, reply.at);
     if (!pending || !same(code, context.confirmations.codeOf(pending)) || (await spent(row, reply))) continue;
@@ -102,9 +102,10 @@ export async function confirmByCode(
 }
 
 /** Whether earlier replies have used up the attempts; which is why nobody can guess a code by trying. */
-async function spent({ contactId, acceptedAt }: Delivery, { _id, from }: ReplyDocument): Promise<boolean> {
+async function spent({ contactId, ...sent }: Delivery, { _id, from }: ReplyDocument): Promise<boolean> {
+  const sentAt = sent.acceptedAt ?? sent.attemptedAt ?? new Date(0);
   const sameSender = { $or: [{ contactId }, ...(from ? [{ from }] : [])] };
-  const earlier = { ...sameSender, _id: { $ne: _id }, receivedAt: { $gte: acceptedAt ?? new Date(0) } };
+  const earlier = { ...sameSender, _id: { $ne: _id }, receivedAt: { $gte: sentAt } };
   return (await ReplyModel.countDocuments(earlier)) >= codeAttempts;
 }
 

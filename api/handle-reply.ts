@@ -2,23 +2,21 @@ import { isCourtesy } from '../models/domain/answers/courtesy.ts';
 import { readYesNo } from '../models/domain/answers/yes-no.ts';
 import { milliseconds } from '../models/domain/duration.ts';
 import type { Reply } from '../models/domain/run-signal.ts';
-import { ContactModel, type Contact } from '../models/documents/contact.ts';
-import { DeliveryModel } from '../models/documents/delivery.ts';
+import { ContactModel } from '../models/documents/contact.ts';
 import { ReplyModel, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
 import { confirmByCode } from './confirm-consent.ts';
 import type { ApiContext } from './context.ts';
 import { heedKeyword } from './heed-keyword.ts';
+import { questionsTo, type PutQuestion } from './open-questions.ts';
 import { askAboutReply, askWhich } from './team-queue.ts';
 
-/** A question older than this is not what a reply answers. */
-const questionAgeMs = milliseconds('14 days');
-/** Two runs that asked within this time of each other make a reply ambiguous. */
+/** Two runs that asked within this time of each other, and both wait, make a reply ambiguous. */
 const ambiguityMs = milliseconds('6 hours');
 
 /**
  * Gives a stored reply its effect, once however often it is tried: an opt-out ends marketing before anything else
- * sees it; a right code confirms its consent; any other reply goes to the run that asked last, or to the team when two
- * may be meant.
+ * sees it; a right code confirms its consent; any other reply goes to the run that asked last and still waits, or to the
+ * team when two that wait may be meant.
  */
 export async function handleReply(
   context: Pick<ApiContext, 'runs' | 'log' | 'metrics' | 'hashAddress' | 'dispatcher' | 'limits' | 'confirmations'>,
@@ -30,7 +28,6 @@ export async function handleReply(
   const heeded = await heedKeyword(context, reply, contacts);
   const settled = heeded !== undefined && heeded !== 'needs-review';
   const [contact] = contacts;
-  const asked = contact && !settled ? await questions(contacts, reply.at) : [];
   const handled = await route();
   await ReplyModel.updateOne(
     { _id: reply._id },
@@ -43,13 +40,21 @@ export async function handleReply(
     if (!contact) return { handling: 'unknown-number' };
     const ids = contacts.map(({ _id }) => _id);
     if (await confirmByCode(context, reply, ids)) return { handling: 'consent-confirmed' };
-    const [latest, other] = asked;
-    if (!latest) return nobodyWaits('no-question');
+    if (reply.workflowId) return tell(reply.workflowId);
+    const asked = await questionsTo(runs, ids, reply.at);
+    const [latest, other] = asked.filter(({ run }) => run === 'waits');
+    if (!latest) return nobodyWaits(whyNobody(asked));
     const { workflowId } = latest;
-    if (other && latest.acceptedAt.getTime() - other.acceptedAt.getTime() <= ambiguityMs) {
+    if (other && latest.askedAt.getTime() - other.askedAt.getTime() <= ambiguityMs) {
       await askWhich(reply, contact._id, [workflowId, other.workflowId]);
       return { handling: 'ambiguous' };
     }
+    // Before the signal: once the run has heard it, it waits no more, and a second try would take another.
+    await ReplyModel.updateOne({ _id: reply._id }, { $set: { workflowId } });
+    return tell(workflowId);
+  }
+
+  async function tell(workflowId: string): Promise<{ handling: ReplyHandling; workflowId?: string }> {
     const says = readYesNo(text) ?? 'other';
     const payload: Reply = { source: 'reply', id: reply._id, time: reply.at.toISOString(), says };
     if (await runs.signal(workflowId, 'reply', payload)) return { handling: 'to-run', workflowId };
@@ -64,20 +69,8 @@ export async function handleReply(
   }
 }
 
-/** The latest question of each run that asked these contacts, newest first. */
-async function questions(contacts: Contact[], at: Date): Promise<{ workflowId: string; acceptedAt: Date }[]> {
-  const since = new Date(at.getTime() - questionAgeMs);
-  const rows = await DeliveryModel.find({
-    ...{ contactId: { $in: contacts.map(({ _id }) => _id) }, asks: true },
-    acceptedAt: { $gte: since, $lte: new Date(at.getTime() + 60_000) },
-  })
-    .sort({ acceptedAt: -1 })
-    .limit(20)
-    .select('workflowId acceptedAt')
-    .lean();
-  const latest = new Map<string, Date>();
-  for (const { workflowId, acceptedAt } of rows) {
-    if (acceptedAt && !latest.has(workflowId)) latest.set(workflowId, acceptedAt);
-  }
-  return [...latest].map(([workflowId, acceptedAt]) => ({ workflowId, acceptedAt }));
+/** No run waits: nobody has asked, the latest that did has ended, or it goes on without an answer. */
+function whyNobody([latest]: PutQuestion[]): ReplyHandling {
+  if (!latest) return 'no-question';
+  return latest.run === 'ended' ? 'run-ended' : 'wait-over';
 }

@@ -3,6 +3,7 @@ import type { Reply, TeamDecision } from '../models/domain/run-signal.ts';
 import { ReplyModel, type ReplyDocument } from '../models/documents/reply.ts';
 import { openTask, TeamTaskModel, type TeamTask } from '../models/documents/team-task.ts';
 import type { ApiContext } from './context.ts';
+import { stillWaits } from './open-questions.ts';
 import { Problem } from './problems.ts';
 import { decideReview } from './review.ts';
 
@@ -69,9 +70,13 @@ async function tellRun({ runs }: Pick<ApiContext, 'runs'>, task: TeamTask): Prom
   }
   if (kind === 'ambiguous' && chosenRun && replyId) {
     const reply = await ReplyModel.findById(replyId).lean();
-    const says = readYesNo(reply?.text ?? '') ?? 'other';
-    const told = await runs.signal(chosenRun, 'reply', { source: 'reply', id: replyId, time, says } satisfies Reply);
-    if (told) await ReplyModel.updateOne({ _id: replyId }, { $set: { workflowId: chosenRun } });
-    else if (reply) await askAboutReply(reply, task.contactId);
+    if (!reply) return;
+    const says = readYesNo(reply.text ?? '') ?? 'other';
+    const chosen = reply.workflowId === chosenRun || (await stillWaits(runs, chosenRun));
+    // Before the signal: once the run has heard it, it waits no more, and a second try must still find it chosen.
+    if (chosen) await ReplyModel.updateOne({ _id: replyId }, { $set: { workflowId: chosenRun } });
+    const told =
+      chosen && (await runs.signal(chosenRun, 'reply', { source: 'reply', id: replyId, time, says } satisfies Reply));
+    if (!told) await askAboutReply(reply, task.contactId);
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Schema, model } from 'mongoose';
 import type { Brand } from '../domain/brands.ts';
 import type { Channel, Kind, Locale, Purpose } from '../domain/message.ts';
@@ -113,6 +114,19 @@ for (const field of ['contactId', 'journey', 'state', 'reason', 'workflowId'] as
 schema.index({ createdAt: -1, _id: -1 });
 schema.index({ route: 1, providerId: 1 }, { unique: true, partialFilterExpression: { providerId: { $exists: true } } });
 schema.index({ 'links.code': 1 }, { unique: true, partialFilterExpression: { 'links.code': { $exists: true } } });
-schema.index({ contactId: 1, acceptedAt: -1 }, { partialFilterExpression: { asks: true } });
+schema.index({ contactId: 1, attemptedAt: -1 }, { partialFilterExpression: { asks: true } });
 
 export const DeliveryModel = model<Delivery>('Delivery', schema);
+
+/** What names one step of one run. */
+interface Step {
+  workflowId: string;
+  /** The event that began the run, as `source id`. */
+  startedBy: string;
+  ordinal: number;
+}
+
+/** The ledger key: the same step of the same run always has the same id, whoever computes it. */
+export function deliveryIdOf({ workflowId, startedBy, ordinal }: Step): string {
+  return createHash('sha256').update(`${workflowId}\n${startedBy}\n${ordinal}`).digest('base64url').slice(0, 22);
+}

@@ -11,6 +11,7 @@ export type ReplyHandling =
   | 'ambiguous'
   | 'no-question'
   | 'run-ended'
+  | 'wait-over'
   | 'unknown-number';
 
 /** An inbound message; its words stay here and never enter a run. */
@@ -27,6 +28,7 @@ export interface ReplyDocument {
   pendingAt?: Date;
   attempts: number;
   handling?: ReplyHandling;
+  /** The run that is told; written before it is. */
   workflowId?: string;
 }
 

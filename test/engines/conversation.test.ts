@@ -1,7 +1,13 @@
+import type { WorkflowHandle } from '@temporalio/client';
+import { defineSearchAttributeKey } from '@temporalio/common';
 import { describe, expect, it } from 'vitest';
+import { attributes } from '../../workflows/journey/start.ts';
+import type { PollWorker } from '../support/poll/worker.ts';
 import { everythingIn } from '../support/record.ts';
 import { cloudEvent, eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';
+
+const stageKey = defineSearchAttributeKey(attributes.stage, 'KEYWORD');
 
 describe('a conversation on the real engines', () => {
   const { system, poll, contact, consent, deliveries, timeline, reply, bubbles } = town();
@@ -74,6 +80,69 @@ describe('a conversation on the real engines', () => {
     );
     expect(asked.find(({ kind }) => kind === 'reply')?.details['handling']).toBe('ambiguous');
     await Promise.all(runs.map((run) => run.terminate('test over')));
+  });
+
+  describe('gives a reply to the one run that still waits, beside one that', () => {
+    type Story = Parameters<PollWorker['begin']>[0];
+    const delivered = (id: string, count: number) =>
+      eventually(
+        () => deliveries(id),
+        (rows) => rows.length === count && rows.every(({ state }) => state !== 'accepted'),
+      );
+    const stage = async (run: WorkflowHandle) => (await run.describe()).typedSearchAttributes.get(stageKey);
+    const over: [
+      what: string,
+      story: Story,
+      end: (run: WorkflowHandle, phone: string, id: string) => Promise<unknown>,
+    ][] = [
+      ['was terminated', 'poll', (run) => run.terminate('test')],
+      ['was cancelled', 'poll', (run) => run.cancel().then(() => run.result().catch(() => undefined))],
+      ['has had its answer', 'poll', (run, phone) => reply(phone, 'yes').then(() => run.result())],
+      [
+        'goes on after its answer',
+        'delivery',
+        async (run, phone, id) => {
+          await reply(phone, 'hm');
+          await delivered(id, 2);
+          await reply(phone, 'well');
+          await eventually(
+            () => stage(run),
+            (now) => now === 'waiting for the team',
+          );
+        },
+      ],
+      [
+        'has waited long enough',
+        'hasty',
+        (run) =>
+          eventually(
+            () => stage(run),
+            (now) => now === 'sleeping',
+          ),
+      ],
+      [
+        'could not ask',
+        'survey',
+        (run) =>
+          eventually(
+            () => stage(run),
+            (now) => now === 'waiting for a reply',
+          ),
+      ],
+    ];
+
+    it.each(over.map((one, index) => [...one, index] as const))('%s', async (_what, story, end, index) => {
+      const id = `over-${index}`;
+      const phone = await contact(id, 20 + index);
+      const other = await poll().begin(story, id);
+      await delivered(id, 1);
+      await end(other, phone, id);
+      const { length } = await deliveries(id);
+      const waiting = await poll().begin('poll', id);
+      await delivered(id, length + 1);
+      await reply(phone, 'YES');
+      expect(await waiting.result()).toEqual({ endedBy: 'reply yes' });
+    });
   });
 
   it('ends marketing with the word STOP, typed on the wrong keyboard, before the next send', async () => {

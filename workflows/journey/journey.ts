@@ -11,6 +11,7 @@ import { Inbox, type Heard } from './inbox.ts';
 import type { Message } from './messages.ts';
 import { Narration } from './narration.ts';
 import { pausing } from './pausing.ts';
+import { Question } from './question.ts';
 import { goOnUnlessEnded, sendThrough } from './sending.ts';
 import type { Ended, JourneyStart } from './start.ts';
 import { endOn } from './until.ts';
@@ -39,8 +40,8 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
   const inbox = new Inbox(run.startedBy, start.carried?.inbox);
   const narration = new Narration();
   const pause = pausing(narration);
+  const question = new Question(run.startedBy);
   let ordinal = start.carried?.ordinal ?? 0;
-  let asked = false;
   let latest: { sent?: string } = {};
   let optedOut: () => boolean = () => false;
 
@@ -50,7 +51,7 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
     ...[values = {}, options]: SendArguments<Names>
   ): Promise<DeliveryResult> {
     ordinal += 1;
-    asked = message.asks ?? false;
+    question.ask(ordinal, message.asks ?? false);
     const { optOuts } = inbox;
     optedOut = () => message.kind === 'marketing' && inbox.optOuts > optOuts;
     inbox.forgetReplies();
@@ -87,10 +88,16 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
   }
 
   async function nextReply(wait: Wait): Promise<Reply | undefined> {
-    if (!asked) throw new Error('waitForReply: the latest text does not say `asks: true`, so no reply would come here');
-    await arrival('a reply', () => inbox.hasReply() || optedOut(), wait);
-    if (optedOut()) goOnUnlessEnded();
-    return inbox.takeReply();
+    if (!question.asked)
+      throw new Error('waitForReply: the latest text does not say `asks: true`, so no reply would come here');
+    question.wait(after(now(), wait.within));
+    try {
+      await arrival('a reply', () => inbox.hasReply() || optedOut(), wait);
+      if (optedOut()) goOnUnlessEnded();
+      return inbox.takeReply();
+    } finally {
+      question.close();
+    }
   }
 
   /** The first click of a person on a link of the latest text; undefined when none comes in time, or it was not sent. */
@@ -153,13 +160,16 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
     names: readonly Name[],
     story: () => Promise<Ended | undefined>,
   ) {
-    return endOn({ inbox, narration }, names, story);
+    const ended = await endOn({ inbox, narration }, names, story);
+    if (ended.event) question.close();
+    return ended;
   }
 
   /** Begins the journey anew with other data when its history has grown long; a run may then live for ever. */
   async function renewWhenLong(data: EventData<Start>): Promise<void> {
     const { historyLength, continueAsNewSuggested } = workflowInfo();
     if (!continueAsNewSuggested && historyLength < 2_000) return;
+    question.close();
     const carried = { ordinal, inbox: inbox.carry() };
     await continueAsNew<(renewed: object) => Promise<unknown>>({ ...start, event: { ...event, data }, carried });
   }

@@ -40,6 +40,15 @@ export async function poll(start: JourneyStart<'user.registered'>): Promise<Ende
   return { endedBy: `reply ${reply?.says ?? 'none'}` };
 }
 
+/** Asks, waits a second for the answer, and goes on for long. */
+export async function hasty(start: JourneyStart<'user.registered'>): Promise<Ended> {
+  const { send, waitForReply, sleepUntil } = journey(start);
+  await send(messages.question);
+  const reply = await waitForReply({ within: '1 second' });
+  await sleepUntil(new Date(Date.now() + 3_600_000).toISOString());
+  return { endedBy: `reply ${reply?.says ?? 'none'}` };
+}
+
 /** Sends one marketing text and tells what became of it. */
 export async function offer(start: JourneyStart<'user.registered'>): Promise<Ended> {
   const { send } = journey(start);
