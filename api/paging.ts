@@ -1,6 +1,6 @@
 import type { Model, QueryFilter } from 'mongoose';
 import { z } from 'zod';
-import { Problem } from './problems.ts';
+import { refusal } from './problems.ts';
 
 /** Query parameters of every list. */
 export const pageQuery = z.object({
@@ -24,16 +24,17 @@ export function writeCursor({ at, id }: Position): string {
   return Buffer.from(JSON.stringify([at.getTime(), id])).toString('base64url');
 }
 
+/** JavaScript has no dates further from 1970 than this. */
+const lastInstant = 8.64e15;
+const cursorContent = z.tuple([z.int().min(-lastInstant).max(lastInstant), z.string()]);
+
 export function readCursor(cursor: string | undefined): Position | undefined {
   if (cursor === undefined) return undefined;
   try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const [at, id] = z.tuple([z.int(), z.string()]).parse(parts);
+    const [at, id] = cursorContent.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
     return { at: new Date(at), id };
   } catch {
-    throw new Problem('query-invalid', 'cursor: is not one that this API gave', {
-      faults: [{ pointer: '/cursor', detail: 'is not one that this API gave' }],
-    });
+    throw refusal('query-invalid', [{ pointer: '/cursor', detail: 'is not one that this API gave' }]);
   }
 }
 

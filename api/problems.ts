@@ -124,10 +124,16 @@ function asProblem(error: unknown): Problem {
 export function parseOr<T extends z.ZodType>(code: ProblemCode, schema: T, value: unknown, at = ''): z.output<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const faults = faultsOf(parsed.error, at);
-  throw new Problem(code, faults.map(({ pointer, detail }) => `${pointer || 'body'}: ${detail}`).join('; '), {
-    faults,
-  });
+  throw refusal(code, faultsOf(parsed.error, at));
+}
+
+/** So many faults are told in the sentence; `errors` has more of them. */
+const toldFaults = 5;
+
+/** The problem that names every fault. */
+export function refusal(code: ProblemCode, faults: Fault[]): Problem {
+  const told = faults.slice(0, toldFaults).map(({ pointer, detail }) => `${pointer || 'body'}: ${detail}`);
+  return new Problem(code, told.join('; '), { faults });
 }
 
 /** The faults of a zod error as JSON pointers below `at`; a misspelt field is named itself, not its parent. */
@@ -141,6 +147,11 @@ export function faultsOf(error: z.ZodError, at = ''): Fault[] {
   });
 }
 
-function pointerOf(at: string, path: string[]): string {
-  return at + path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+/** Longer names are cut: a fault is told, not mirrored. */
+const longestName = 100;
+
+/** The JSON pointer of a path below `at`. */
+export function pointerOf(at: string, path: string[]): string {
+  const parts = path.map((part) => part.slice(0, longestName).replaceAll('~', '~0').replaceAll('/', '~1'));
+  return at + parts.map((part) => `/${part}`).join('');
 }

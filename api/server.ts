@@ -21,6 +21,7 @@ import { ClickLog, finishClick } from './click-log.ts';
 import { createApiMetrics } from './metrics.ts';
 import { finishOptOut } from './opt-out.ts';
 import { answerProblems, Problem } from './problems.ts';
+import { readJson } from './read-json.ts';
 import { confirmRoutes } from './routes/confirm.ts';
 import { consentRoutes } from './routes/consents.ts';
 import { contactRoutes } from './routes/contacts.ts';
@@ -93,7 +94,7 @@ export function createApi(options: ApiOptions): Api {
   if (phone) app.use('/phone', phone);
   app.use('/v1', requireKey(limits.requestsPerSecond));
   app.use(importRoutes(context));
-  app.use(express.json({ limit: '8mb', type: ['application/json', 'application/*+json'] }));
+  app.use(readJson());
   app.use(eventRoutes(context), contactRoutes(context), consentRoutes(context), timelineRoutes());
   app.use(
     optOutRoutes(context),

@@ -59,9 +59,10 @@ export function journeyRoutes({ runs }: ApiContext): Router {
   });
 
   router.get('/v1/journeys/:name', (request, response) => {
-    const entry = (catalogue as Record<string, CatalogueEntry>)[request.params.name];
+    const { name } = request.params;
+    const entry = Object.hasOwn(catalogue, name) ? (catalogue as Record<string, CatalogueEntry>)[name] : undefined;
     if (!entry) throw new Problem('journey-unknown', `Known are ${Object.keys(catalogue).join(', ')}.`);
-    response.json(toJourney(request.params.name, entry));
+    response.json(toJourney(name, entry));
   });
 
   router.get('/v1/runs', async (request, response) => {

@@ -101,7 +101,7 @@ function later<Row extends ConsentRecord>(record: Row, other: Row | undefined): 
 }
 
 function ends(action: ConsentAction): action is keyof typeof endStates {
-  return action in endStates;
+  return Object.hasOwn(endStates, action);
 }
 
 /** An opt-out from everything that is advertised says nothing about the processing of personal data. */

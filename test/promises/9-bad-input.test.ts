@@ -8,6 +8,8 @@ const placed = (id: string, more: object = {}) => ({
   ...cloudEvent('order.placed', 'kim', id, { orderId: id }),
   ...more,
 });
+const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
+const withData = (data: string) => JSON.stringify(placed('x', { data: '?' })).replace('"?"', data);
 const booked = (startsAt: string) => cloudEvent('booking.made', 'kim', 'b', { bookingId: 'b', startsAt });
 
 describe('promise 9: bad input gets a clear error that names the field; nothing is half done', () => {
@@ -157,6 +159,35 @@ describe('promise 9: bad input gets a clear error that names the field; nothing 
       'key-wrong',
       '',
     ],
+    [
+      'a cursor outside of all dates',
+      () => system.api('GET', `/v1/deliveries?cursor=${Buffer.from('[8640000000000001,"x"]').toString('base64url')}`),
+      400,
+      'query-invalid',
+      '/cursor',
+    ],
+    [
+      'a journey named as a prototype is',
+      () => system.api('GET', '/v1/journeys/constructor'),
+      404,
+      'journey-unknown',
+      '',
+    ],
+    ['data nested 180 deep', () => post(withData(nested(180))), 422, 'body-invalid', '/data/a/a/a'],
+    ['data nested 5,000 deep', () => post(withData(nested(5_000))), 422, 'body-invalid', '/data/a/a/a'],
+    ['a NUL in a name', () => post(withData('{"a\\u0000b":1}')), 422, 'body-invalid', '/data/a'],
+    ['a name that the store reads', () => post(withData('{"$ref":1}')), 422, 'body-invalid', '/data/$ref'],
+    ['a name with a dot', () => post(withData('{"a.b":1}')), 422, 'body-invalid', '/data/a.b'],
+    ['a prototype', () => post(withData('{"__proto__":{"orderId":"x"}}')), 422, 'body-invalid', '/data/__proto__'],
+    [
+      '7 MB of small numbers',
+      () => post(withData(`{"list":[${'1,'.repeat(3_500_000)}1]}`)),
+      422,
+      'body-invalid',
+      '/data: has more than',
+    ],
+    ['an id that is half a letter', () => post(placed('\ud83d')), 422, 'body-invalid', '/id'],
+    ['an attribute nested deep', () => put(`{"attributes":${nested(5_000)}}`), 422, 'body-invalid', '/attributes/a'],
     ['an unsigned receipt', () => system.api('POST', '/hooks/simulator/receipts', {}), 401, 'signature-wrong', ''],
     ['a receipt of no known route', () => system.api('POST', '/hooks/nobody/receipts', {}), 404, 'route-unknown', ''],
   ];

@@ -5,12 +5,12 @@ import type { RejectionCause, SendOutcome } from '../../../models/domain/provide
 const accepted = z.object({ id: z.string().min(1) });
 const refusal = z.object({ code: z.string() });
 
-const causes: Partial<Record<string, RejectionCause>> = {
-  'number-unknown': 'number',
-  'opted-out': 'opted-out',
-  'content-refused': 'content',
-  'sender-unknown': 'sender',
-};
+const causes = new Map<string, RejectionCause>([
+  ['number-unknown', 'number'],
+  ['opted-out', 'opted-out'],
+  ['content-refused', 'content'],
+  ['sender-unknown', 'sender'],
+]);
 
 /** What an answer of the gateway means. One that cannot be understood may still have been an acceptance. */
 export function readAnswer(
@@ -29,7 +29,7 @@ export function readAnswer(
   if (statusCode === 401 || statusCode === 403) return { outcome: 'rejected', cause: 'credentials', code };
   // 408 ends a connection, not a message: it says nothing about what was taken.
   if (statusCode >= 400 && statusCode < 500 && statusCode !== 408) {
-    return { outcome: 'rejected', cause: causes[code] ?? 'other', code };
+    return { outcome: 'rejected', cause: causes.get(code) ?? 'other', code };
   }
   return { outcome: 'unknown', code };
 }

@@ -1,0 +1,93 @@
+import { pointerOf, type Fault } from './problems.ts';
+
+/**
+ * How deep, how many and how long the values of one thing may be: of a body, of each event of a batch, of each row of an
+ * import. The database nests 100 levels and keeps 16 MB in a row; nothing that we take comes near.
+ */
+const bounds = { depth: 32, values: 10_000, characters: 262_144 } as const;
+
+/** More names and values than this are not read in one body, however many things it holds. */
+const valuesOfBody = 500_000;
+
+/** The store gives such names a meaning of their own, or cannot hold them; `__proto__` has one in JavaScript. */
+const reservedName = /^\$|[.\0]|^__proto__$/;
+const notAName = 'cannot be the name of a field: no dot, no NUL, no $ in front, and not __proto__';
+const notWellFormed = 'is not well-formed Unicode: it holds half of a surrogate pair';
+
+/**
+ * What no schema may see: a value that is nested too deep, has too many parts or too many characters, a name that
+ * cannot be stored, or text that is not well-formed Unicode (two different ids would be stored as one). Stops at the
+ * first fault, and never looks deeper than the bound.
+ *
+ * @param at JSON pointer of the value, for the fault
+ * @returns the fault, or undefined where the value may be read on
+ */
+export function outOfBounds(value: unknown, at = ''): Fault | undefined {
+  return new Walk(at).visit(value, []);
+}
+
+/** The same for a whole body; the items of an array each have the bounds of one thing. */
+export function bodyOutOfBounds(body: unknown): Fault | undefined {
+  if (!Array.isArray(body)) return outOfBounds(body);
+  let values = 0;
+  for (const [index, item] of body.entries()) {
+    const walk = new Walk(`/${index}`);
+    const fault = walk.visit(item, []);
+    if (fault) return fault;
+    values += walk.values;
+    if (values > valuesOfBody)
+      return { pointer: `/${index}`, detail: `is past ${valuesOfBody} values; send less at once` };
+  }
+  return undefined;
+}
+
+type Fields = Record<string, unknown>;
+
+class Walk {
+  values = 0;
+  #characters = 0;
+  readonly #at: string;
+
+  constructor(at: string) {
+    this.#at = at;
+  }
+
+  visit(value: unknown, path: string[]): Fault | undefined {
+    this.values += 1;
+    if (this.values > bounds.values) return this.#fault(path.slice(0, 1), `has more than ${bounds.values} values`);
+    if (typeof value === 'string') return this.#read(value, path);
+    if (typeof value !== 'object' || value === null) return undefined;
+    if (path.length >= bounds.depth) return this.#fault(path, `is nested deeper than ${bounds.depth} levels`);
+    return Array.isArray(value) ? this.#visitItems(value, path) : this.#visitFields(value as Fields, path);
+  }
+
+  #visitItems(items: unknown[], path: string[]): Fault | undefined {
+    for (const [index, item] of items.entries()) {
+      const fault = this.visit(item, [...path, String(index)]);
+      if (fault) return fault;
+    }
+    return undefined;
+  }
+
+  #visitFields(fields: Fields, path: string[]): Fault | undefined {
+    for (const name of Object.keys(fields)) {
+      const below = [...path, name];
+      if (reservedName.test(name)) return this.#fault(below, notAName);
+      const fault = this.#read(name, below) ?? this.visit(fields[name], below);
+      if (fault) return fault;
+    }
+    return undefined;
+  }
+
+  #read(text: string, path: string[]): Fault | undefined {
+    this.#characters += text.length;
+    if (this.#characters > bounds.characters) {
+      return this.#fault(path.slice(0, 1), `has more than ${bounds.characters} characters`);
+    }
+    return text.isWellFormed() ? undefined : this.#fault(path, notWellFormed);
+  }
+
+  #fault(path: string[], detail: string): Fault {
+    return { pointer: pointerOf(this.#at, path), detail };
+  }
+}
