@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { ApiKeyModel, type ApiKey } from '../models/documents/api-key.ts';
+import { operationOf } from './edge/match.ts';
 import { Problem } from './problems.ts';
 
 const keyPattern = /^tdk_([A-Za-z0-9]{16})_([A-Za-z0-9_-]{43})$/;
@@ -19,7 +20,7 @@ export async function storeApiKey(key: string, label: string): Promise<void> {
 }
 
 /**
- * Lets requests with a valid `Authorization: Bearer` key pass, and limits how many each key may send per second. The
+ * Guards every operation that is not declared open. Lets requests with a valid `Authorization: Bearer` key pass, and limits how many each key may send per second. The
  * secret is compared in constant time against a stored SHA-256; an unknown id costs the same comparison.
  */
 export function requireKey(requestsPerSecond: number): RequestHandler {
@@ -36,7 +37,11 @@ export function requireKey(requestsPerSecond: number): RequestHandler {
     return key;
   }
 
-  return async (request, _response, next) => {
+  return async (request, response, next) => {
+    if (operationOf(response).open) {
+      next();
+      return;
+    }
     const header = request.get('authorization');
     if (!header) throw new Problem('key-missing', 'Send `Authorization: Bearer <key>`.');
     const [, id, secret] = (keyPattern.exec(header.replace(/^Bearer /i, '')) ?? ['', '', '']) as [

@@ -1,6 +1,7 @@
 import express, { Router } from 'express';
 import swaggerUi from 'swagger-ui-dist';
-import { openApiDocument } from './openapi.ts';
+import { describe } from './openapi.ts';
+import { openApiDocument } from './openapi-document.ts';
 
 const page = `<!doctype html>
 <html lang="en">
@@ -13,6 +14,11 @@ const page = `<!doctype html>
 <script src="/docs/start.js"></script>
 </html>`;
 const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deepLinking: true, persistAuthorization: true });`;
+
+const asPage = { query: 'any', answers: { 200: null }, open: true, page: true } as const;
+describe('/openapi.json', { get: { summary: 'This description', ...asPage } });
+describe('/docs', { get: { summary: 'The description to browse', ...asPage } });
+describe('/docs/{+file}', { get: { summary: 'Its scripts and styles', ...asPage } });
 
 /** `/openapi.json`, and the same to browse at `/docs`. */
 export function docsRoutes(publicUrl: string): Router {

@@ -1,78 +1,38 @@
-import { z } from 'zod';
-import {
-  createDocument,
-  type ZodOpenApiOperationObject,
-  type ZodOpenApiPathsObject,
-  type ZodOpenApiResponsesObject,
-} from 'zod-openapi';
-import { problemDocument } from './problems.ts';
+import type { z } from 'zod';
 
 /** One operation as its route declares it; lists are given as `{ list: item }`. */
-interface Operation {
+export interface Operation {
   summary: string;
-  query?: z.ZodObject;
-  body?: Record<string, z.ZodType>;
+  /** `any` where readers, mail programs or providers add what they like; everywhere else what is not named is refused. */
+  query?: z.ZodObject | 'any';
+  /** By content type, all that are taken; `any` where it is not ours to choose. Absent: a body is not read. */
+  body?: Record<string, z.ZodType> | 'any';
+  /** What an absent body stands for is safe. */
+  bodyOptional?: true;
+  /** By status. */
   answers: Record<number, z.ZodType | { list: z.ZodType } | null>;
   /** Open to callers without a key. */
   open?: true;
+  /** Served, but no part of the API: pages and their files. */
+  page?: true;
 }
 
-type Method = 'get' | 'post' | 'put' | 'delete';
+export type Method = 'get' | 'post' | 'put' | 'delete';
+export type Operations = Partial<Record<Method, Operation>>;
 
-const described = new Map<string, Partial<Record<Method, Operation>>>();
+const described = new Map<string, Operations>();
 
-/** Registers a path for `/openapi.json`; called where the route is written, from the schemas the route parses with. */
-export function describe(path: string, operations: Partial<Record<Method, Operation>>): void {
+/**
+ * Registers what a path takes and answers; called where the route is written, from the schemas that the route parses
+ * with. `/openapi.json` shows it and the edge holds requests to it: a path that is not described is not there.
+ *
+ * @param path `{name}` is one segment; `{+name}` is one or more
+ */
+export function describe(path: string, operations: Operations): void {
   described.set(path, { ...described.get(path), ...operations });
 }
 
-/** OpenAPI 3.1 of every path that was described. */
-export function openApiDocument(publicUrl: string) {
-  const paths: ZodOpenApiPathsObject = {};
-  for (const [path, operations] of described) {
-    paths[path] = Object.fromEntries(
-      Object.entries(operations).map(([method, operation]) => [method, toOpenApi(path, operation)]),
-    );
-  }
-  return createDocument({
-    openapi: '3.1.0',
-    info: {
-      title: 'Tidings',
-      version: '1',
-      description: 'Post business events; durable journeys talk to the customer.',
-      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-    },
-    servers: [{ url: publicUrl }],
-    security: [{ key: [] }],
-    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', bearerFormat: 'tdk_…' } } },
-    paths,
-  });
-}
-
-function toOpenApi(path: string, { summary, query, body, answers, open }: Operation): ZodOpenApiOperationObject {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
-  const params = z.object(Object.fromEntries(names.map((name) => [name, z.string()])));
-  const content = (schemas: Record<string, z.ZodType>) =>
-    Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, { schema }]));
-  const responses = Object.entries(answers).map(([status, answer]) => [
-    status,
-    {
-      description: Number(status) === 204 ? 'Done' : 'The answer',
-      ...(answer ? { content: content({ 'application/json': schemaOf(answer) }) } : {}),
-    },
-  ]);
-  return {
-    summary,
-    ...(open ? { security: [] } : {}),
-    requestParams: { ...(names.length > 0 ? { path: params } : {}), ...(query ? { query } : {}) },
-    ...(body ? { requestBody: { required: true, content: content(body) } } : {}),
-    responses: {
-      ...(Object.fromEntries(responses) as ZodOpenApiResponsesObject),
-      default: { description: 'A problem', content: content({ 'application/problem+json': problemDocument }) },
-    },
-  };
-}
-
-function schemaOf(answer: z.ZodType | { list: z.ZodType }): z.ZodType {
-  return 'list' in answer ? z.object({ items: z.array(answer.list), next: z.string().optional() }) : answer;
+/** Every path that was described. */
+export function describedPaths(): [path: string, operations: Operations][] {
+  return [...described];
 }

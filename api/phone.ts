@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import { describe } from './openapi.ts';
 import { Problem } from './problems.ts';
 
 const pages = fileURLToPath(new URL('pages', import.meta.url));
@@ -12,6 +13,10 @@ const policy = [
   ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'"],
   ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
 ].join('; ');
+
+const asPage = { summary: 'The virtual phone', query: 'any', answers: { 200: null }, open: true, page: true } as const;
+describe('/phone', { get: asPage });
+describe('/phone/{+file}', { get: asPage, post: asPage, put: asPage });
 
 export interface PhoneOptions {
   simulatorUrl: string;

@@ -5,12 +5,15 @@ import { z } from 'zod';
 
 /** Every error the API can answer: its HTTP status and title. Codes are stable; `docs/errors.md` explains each. */
 export const problems = {
-  'body-malformed': [400, 'The body is not valid JSON'],
+  'path-malformed': [400, 'The path cannot be read'],
+  'body-missing': [400, 'There is no body'],
+  'body-malformed': [400, 'The body cannot be read'],
   'body-invalid': [422, 'The body does not have the required shape'],
   'query-invalid': [400, 'A query parameter is wrong'],
-  'encoding-invalid': [422, 'The file is not UTF-8'],
+  'encoding-invalid': [422, 'The content is not UTF-8'],
   'columns-invalid': [422, 'The columns of the file are wrong'],
   'content-type-unsupported': [415, 'This content type is not supported here'],
+  'content-encoding-unsupported': [415, 'This compression is not supported here'],
   'body-too-large': [413, 'The body is too large'],
   'batch-too-large': [413, 'The batch has too many events'],
   'key-missing': [401, 'An API key is required'],
@@ -35,6 +38,7 @@ export const problems = {
   'route-unknown': [404, 'No such route'],
   'text-unknown': [404, 'No such text'],
   'not-found': [404, 'There is nothing here'],
+  'method-not-allowed': [405, 'There is no such operation here'],
   'database-away': [503, 'The database cannot be reached; nothing was taken'],
   'temporal-away': [503, 'Temporal cannot be reached'],
   internal: [500, 'Something went wrong here'],
@@ -107,11 +111,11 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
 
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  const { type = '', status = 0 } = error as { type?: string; status?: number };
+  const { type = '', status = 0, code = '' } = error as { type?: string; status?: number; code?: string };
   if (type === 'entity.too.large') return new Problem('body-too-large', 'Send less at once.');
   if (type === 'entity.parse.failed') return new Problem('body-malformed', 'The body cannot be parsed as JSON.');
-  if (type === 'charset.unsupported' || type === 'encoding.unsupported') {
-    return new Problem('content-type-unsupported', 'Only UTF-8 is taken, plain or compressed with gzip or deflate.');
+  if (code.startsWith('Z_') || code.startsWith('ERR__ERROR_FORMAT')) {
+    return new Problem('body-malformed', 'The body cannot be unpacked: it is not what Content-Encoding says.');
   }
   if (status >= 400 && status < 500) return new Problem('body-malformed', 'The request cannot be read.');
   if (isDatabaseAway(error)) {

@@ -15,13 +15,16 @@ import { requireKey } from './auth.ts';
 import type { ApiContext } from './context.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { docsRoutes } from './docs.ts';
+import { checkContent } from './edge/content.ts';
+import { readJson } from './edge/json.ts';
+import { matchOperation } from './edge/match.ts';
+import { checkQuery, readQuery } from './edge/query.ts';
 import { finishErasures } from './erase.ts';
 import { handleReply } from './handle-reply.ts';
 import { ClickLog, finishClick } from './click-log.ts';
 import { createApiMetrics } from './metrics.ts';
 import { finishOptOut } from './opt-out.ts';
 import { answerProblems, Problem } from './problems.ts';
-import { readJson } from './read-json.ts';
 import { confirmRoutes } from './routes/confirm.ts';
 import { consentRoutes } from './routes/consents.ts';
 import { contactRoutes } from './routes/contacts.ts';
@@ -83,6 +86,8 @@ export function createApi(options: ApiOptions): Api {
   app.set('trust proxy', options.trustedProxies);
   app.use(timeRequests(context));
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
+  app.set('query parser', readQuery);
+  app.use(matchOperation(), requireKey(limits.requestsPerSecond), checkQuery, checkContent);
   app.use(
     healthRoutes(context),
     docsRoutes(publicUrl),
@@ -92,7 +97,6 @@ export function createApi(options: ApiOptions): Api {
     linkRoutes(context, clickLog),
   );
   if (phone) app.use('/phone', phone);
-  app.use('/v1', requireKey(limits.requestsPerSecond));
   app.use(importRoutes(context));
   app.use(readJson());
   app.use(eventRoutes(context), contactRoutes(context), consentRoutes(context), timelineRoutes());

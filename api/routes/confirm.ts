@@ -11,9 +11,10 @@ import { describe } from '../openapi.ts';
 import { readerPageHeaders } from '../reader-page.ts';
 
 const pages = fileURLToPath(new URL('../pages', import.meta.url));
+const answers = { 200: z.string(), 410: z.string() };
 describe('/c/{token}', {
-  get: { summary: 'The page behind a confirmation link; shows, never acts', answers: { 200: z.string() }, open: true },
-  post: { summary: 'Confirm the consent that the page shows', answers: { 200: z.string() }, open: true },
+  get: { summary: 'The page behind a confirmation link; shows, never acts', query: 'any', answers, open: true },
+  post: { summary: 'Confirm the consent that the page shows', query: 'any', body: 'any', answers, open: true },
 });
 
 /** The link variant of a double opt-in. Scanners fetch every link of a message, so only the button acts. */

@@ -61,8 +61,7 @@ export function consentRoutes({ runs, log }: ApiContext): Router {
 
   router.post('/v1/contacts/:id/consents', async (request, response) => {
     const contact = await living(request.params.id);
-    if (!request.is('application/json')) throw new Problem('content-type-unsupported', 'Send application/json.');
-    const { at, expiresAt, ...act } = parseOr('body-invalid', consentInput, request.body ?? {});
+    const { at, expiresAt, ...act } = parseOr('body-invalid', consentInput, request.body);
     const row = await appendConsent(contact._id, {
       ...act,
       ...(act.requestId ? { _id: `${contact._id} ${act.requestId}` } : {}),

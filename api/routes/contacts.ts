@@ -61,8 +61,7 @@ export function contactRoutes({ hashAddress, runs }: ApiContext): Router {
 
   router.put('/v1/contacts/:id', async (request, response) => {
     const id = parseOr('body-invalid', contactId, request.params.id, '/id');
-    if (!request.is('application/json')) throw new Problem('content-type-unsupported', 'Send application/json.');
-    const input = parseOr('body-invalid', contactInput, request.body ?? {});
+    const input = parseOr('body-invalid', contactInput, request.body);
     const hashed = input.phone ? { addressHash: hashAddress(input.phone) } : {};
     const [result] = await saveContacts([{ id, input, ...hashed }]);
     response.status(result === 'created' ? 201 : 200).json(toItem(await living(id)));

@@ -40,7 +40,11 @@ const listQuery = pageQuery.extend({ contactId: contactId.optional(), type: z.st
 describe('/v1/events', {
   post: {
     summary: 'Take one event or a batch of at most 10,000, all or none',
-    body: { 'application/cloudevents+json': cloudEvent, 'application/cloudevents-batch+json': z.array(cloudEvent) },
+    body: {
+      'application/cloudevents+json': cloudEvent,
+      'application/cloudevents-batch+json': z.array(cloudEvent),
+      'application/json': cloudEvent,
+    },
     answers: { 202: z.union([takenItem, z.object({ items: z.array(takenItem) })]) },
   },
   get: { summary: 'What was taken, newest first', query: listQuery, answers: { 200: { list: eventItem } } },

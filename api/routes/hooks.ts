@@ -15,11 +15,14 @@ import { describe } from '../openapi.ts';
 import { heedReceipt } from '../opt-out.ts';
 import { Problem } from '../problems.ts';
 
+/** What a provider sends, and which parameters it adds, is its own affair. */
+const callback = { query: 'any', body: 'any', answers: { 204: null }, open: true } as const;
+
 describe('/hooks/{route}/receipts', {
-  post: { summary: "A provider's delivery reports, verified its own way", answers: { 204: null }, open: true },
+  post: { summary: "A provider's delivery reports, verified its own way", ...callback },
 });
 describe('/hooks/{route}/replies', {
-  post: { summary: "A provider's inbound messages, verified its own way", answers: { 204: null }, open: true },
+  post: { summary: "A provider's inbound messages, verified its own way", ...callback },
 });
 
 /** Provider callbacks: verified over the raw bytes, stored, answered, and then given their effect. */

@@ -46,10 +46,10 @@ describe('/v1/journeys/{name}', { get: { summary: 'One journey with its texts', 
 describe('/v1/runs', {
   get: { summary: 'Runs by contact or journey, newest first', query: listQuery, answers: { 200: { list: runItem } } },
 });
-describe('/v1/runs/{workflowId}', {
+describe('/v1/runs/{+workflowId}', {
   get: { summary: 'One run: its stage, next wake, outcome, and last decisions', answers: { 200: runDetail } },
 });
-describe('/v1/runs/{workflowId}/cancel', { post: { summary: 'End a run now', answers: { 202: null } } });
+describe('/v1/runs/{+workflowId}/cancel', { post: { summary: 'End a run now', answers: { 202: null } } });
 
 export function journeyRoutes({ runs }: ApiContext): Router {
   const router = Router();

@@ -10,6 +10,7 @@ describe('/l/{code}', {
   get: {
     summary: 'A short link of a text: redirects to its target',
     answers: { 302: null, 404: z.string() },
+    query: 'any',
     open: true,
   },
 });

@@ -29,7 +29,7 @@ export function optOutRoutes(context: ApiContext): Router {
   const router = Router();
   router.post('/v1/contacts/:id/opt-outs', async (request, response) => {
     const { _id: contactId, addressHash } = await living(request.params.id);
-    const { by, source, proof } = parseOr('body-invalid', optOutInput, request.body ?? {});
+    const { by, source, proof } = parseOr('body-invalid', optOutInput, request.body);
     const act = { _id: randomUUID(), by, contactId, source, at: new Date() };
     await optOut(context, { ...act, ...(addressHash ? { addressHash } : {}), ...(proof ? { proof } : {}) });
     response.status(201).json({ id: act._id, by, at: act.at.toISOString() });

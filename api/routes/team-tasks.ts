@@ -63,7 +63,12 @@ describe('/v1/team-tasks/{id}/claim', {
   post: { summary: 'Take a task that nobody has', body: json(claim), answers: { 200: taskItem } },
 });
 describe('/v1/team-tasks/{id}/resolve', {
-  post: { summary: 'Settle a task; the run that asked goes on', body: json(resolution), answers: { 200: taskItem } },
+  post: {
+    summary: 'Settle a task; the run that asked goes on',
+    body: json(resolution),
+    bodyOptional: true,
+    answers: { 200: taskItem },
+  },
 });
 describe('/v1/team-tasks/{id}/reopen', {
   post: { summary: 'Put a task back into the queue', answers: { 200: taskItem } },
@@ -88,7 +93,7 @@ export function teamTaskRoutes({ team: { hours } }: Pick<ApiContext, 'team'>): R
   });
 
   router.post('/v1/team-tasks/:id/claim', async (request, response) => {
-    const { assignee } = parseOr('body-invalid', claim, request.body ?? {});
+    const { assignee } = parseOr('body-invalid', claim, request.body);
     response.json(toItem(await changeTask(request.params.id, ['open'], { state: 'claimed', assignee }), hours));
   });
 

@@ -27,7 +27,7 @@ describe('/v1/texts', {
     answers: { 200: { list: textVersion } },
   },
 });
-describe('/v1/texts/{key}', {
+describe('/v1/texts/{+key}', {
   get: {
     summary: 'Every version of one text, newest first',
     query: listQuery,

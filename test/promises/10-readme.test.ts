@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { openApiDocument } from '../../api/openapi.ts';
+import { openApiDocument } from '../../api/openapi-document.ts';
 import { problems } from '../../api/problems.ts';
 import '../../api/server.ts';
 import { reasons } from '../../models/domain/reasons.ts';

@@ -48,7 +48,7 @@ describe('promise 9: bad input gets a clear error that names the field; nothing 
     ],
     ['wrong JSON', () => post('{"specversion":', json), 400, 'body-malformed', 'JSON'],
     ['no JSON at all', () => post('hello', json), 400, 'body-malformed', 'JSON'],
-    ['a JSON that is no event', () => post('"hello"', json), 400, 'body-malformed', 'JSON'],
+    ['a JSON that is no event', () => post('"hello"', json), 422, 'body-invalid', 'not a string'],
     [
       'a wrong content type',
       () => post('a=b', { 'content-type': 'text/plain' }),
@@ -143,11 +143,17 @@ describe('promise 9: bad input gets a clear error that names the field; nothing 
     ],
     ['a CSV without ids', () => upload('phone\n+447700900001\n'), 422, 'columns-invalid', 'id'],
     ['a CSV with an unknown column', () => upload('id,fone\na,1\n'), 422, 'columns-invalid', 'fone'],
-    ['an empty CSV', () => upload(''), 422, 'columns-invalid', 'id'],
+    ['an empty CSV', () => upload(''), 400, 'body-missing', 'text/csv'],
     ['a cursor of somebody’s own', () => system.api('GET', '/v1/events?cursor=abc'), 400, 'query-invalid', '/cursor'],
     ['a page that is too long', () => system.api('GET', '/v1/events?limit=1000'), 400, 'query-invalid', '/limit'],
     ['an unknown state', () => system.api('GET', '/v1/deliveries?state=lost'), 400, 'query-invalid', '/state'],
-    ['a filter that is an object', () => system.api('GET', '/v1/deliveries?contactId[$ne]=x'), 200, '', ''],
+    [
+      'a filter that is an object',
+      () => system.api('GET', '/v1/deliveries?contactId[$ne]=x'),
+      400,
+      'query-invalid',
+      '/contactId[$ne]',
+    ],
     ['an unknown journey', () => system.api('GET', '/v1/journeys/x'), 404, 'journey-unknown', 'welcome'],
     ['an unknown run', () => system.api('GET', '/v1/runs/x/y'), 404, 'run-unknown', ''],
     ['an unknown path', () => system.api('GET', '/v1/nothing'), 404, 'not-found', ''],
@@ -198,7 +204,6 @@ describe('promise 9: bad input gets a clear error that names the field; nothing 
     const before = await events();
     const answer = await send();
     expect(answer.status).toBe(status);
-    if (status === 200) return;
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(answer.body).toMatchObject({ status, code });
     expect(JSON.stringify(answer.body)).toContain(named);

@@ -1,0 +1,47 @@
+import { isUtf8 } from 'node:buffer';
+import express, { type RequestHandler, type Response } from 'express';
+import { bodyOutOfBounds } from '../bounds.ts';
+import { Problem, refusal } from '../problems.ts';
+import { bodyMissing, isJson } from './content.ts';
+import { operationOf } from './match.ts';
+
+/**
+ * Reads the JSON bodies of operations that take one. What no route may see is refused by field: no object at all, too
+ * deep, too much, names and text that cannot be stored.
+ */
+export function readJson(): RequestHandler[] {
+  const read: RequestHandler = express.json({
+    ...{ limit: '8mb', strict: false, type: () => true },
+    verify: (_request, response, bytes) => checkBytes(response as Response, bytes),
+  });
+  return [
+    (request, response, next) => {
+      if (jsonTypes(response).length > 0) read(request, response, next);
+      else next();
+    },
+    (request, _response, next) => {
+      if (request.body !== undefined) checkValue(request.body);
+      next();
+    },
+  ];
+}
+
+/** Octets that are no UTF-8 would be read as one and the same letter; a body without any as an empty object. */
+function checkBytes(response: Response, bytes: Buffer): void {
+  if (bytes.length === 0 && !operationOf(response).bodyOptional) throw bodyMissing(jsonTypes(response));
+  if (!isUtf8(bytes)) throw new Problem('encoding-invalid', 'Send the body as UTF-8; nothing was taken.');
+}
+
+function jsonTypes(response: Response): string[] {
+  const { body } = operationOf(response);
+  return body === undefined || body === 'any' ? [] : Object.keys(body).filter(isJson);
+}
+
+function checkValue(body: unknown): void {
+  if (typeof body !== 'object' || body === null) {
+    const found = body === null ? 'null' : `a ${typeof body}`;
+    throw refusal('body-invalid', [{ pointer: '', detail: `must be a JSON object, not ${found}` }]);
+  }
+  const fault = bodyOutOfBounds(body);
+  if (fault) throw refusal('body-invalid', [fault]);
+}
