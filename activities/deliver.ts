@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { defaultBrand } from '../models/domain/brands.ts';
-import { candidateOf, capped, decide, gateMessage, hold, type Held } from '../models/domain/gate.ts';
+import { candidateOf, decide, gateMessage, hold, type GateMessage, type Held } from '../models/domain/gate.ts';
 import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { Policy, PolicyOf } from '../models/domain/policy/policy.ts';
 import type { DeliveryRequest, DeliveryResult } from '../models/domain/delivery.ts';
@@ -15,7 +15,7 @@ import type { Contact } from '../models/documents/contact.ts';
 import { deliveryIdOf, type Delivery } from '../models/documents/delivery.ts';
 import { claim, LinkCodeTaken, recordDecision, type DeliveryIdentity } from '../models/documents/delivery-ledger.ts';
 import { gateFacts, readGateFacts } from '../models/documents/gate-facts.ts';
-import { release, reserve } from '../models/documents/pressure.ts';
+import { holdPlace, takePlace, type Pressure } from '../models/documents/pressure.ts';
 import { fillSecrets } from './fill-secrets.ts';
 import { payFor, refund, releaseAll } from './pay-for.ts';
 import { handOver, resume } from './hand-over.ts';
@@ -60,17 +60,27 @@ export function createDeliver(deps: DeliverDependencies) {
   };
 }
 
-/** Once more with other codes where a short link belongs to another message: one in a hundred billion. */
+/** Somebody else has taken or held a place of this contact since it was read; what was decided may not hold. */
+class PlaceTaken extends Error {
+  override readonly name = 'PlaceTaken';
+}
+
+/**
+ * Decides again where another message of the contact was faster, of whom one always gets on; and once more with other
+ * codes where a short link belongs to another message: one in a hundred billion.
+ */
 async function throughGate(
   deps: DeliverDependencies,
   message: MessageDefinition,
   request: DeliveryRequest,
 ): Promise<DeliveryResult> {
-  for (let salt = 0; ; salt += 1) {
+  for (let salt = 0; ;) {
     try {
       return await pass(deps, identify(request, message), message, request, salt);
     } catch (error) {
+      if (error instanceof PlaceTaken) continue;
       if (!(error instanceof LinkCodeTaken) || salt > 3) throw error;
+      salt += 1;
     }
   }
 }
@@ -100,28 +110,30 @@ async function pass(
   if (earlier) return earlier;
 
   const gated = gateMessage(message, { deliveryId, notAfter: identity.notAfter });
-  const verdict = decide(gateFacts(stored, gated), now, deps.policy);
-  if (verdict.verdict !== 'send') return held(deps, identity, row, verdict);
+  const facts = gateFacts(stored, gated);
+  const verdict = decide(facts, now, deps.policy);
+  const step: Step = { identity, gated, row, pressure };
+  if (verdict.verdict !== 'send') return held(deps, step, verdict);
 
   const sender = senderOf(deps, contact?.country, verdict.policy);
-  if (sender === undefined) return held(deps, identity, row, { verdict: 'suppress', reason: 'sender-unregistered' });
+  if (sender === undefined) return held(deps, step, { verdict: 'suppress', reason: 'sender-unregistered' });
   const unsubscribeUrl = deps.unsubscribe.urlOf(deliveryId);
   const values = fillSecrets(deps.confirmations, request, deliveryId);
   const { journey, message: key } = request;
   const draft = { deliveryId, journey, key, message, values, unsubscribeUrl, salt };
   const text = prepare(draft, contact as Contact, verdict.policy.footers, { ...deps, sender });
   if ('refused' in text) {
-    return held(deps, identity, row, { verdict: 'suppress', reason: text.refused, rule: text.detail });
+    return held(deps, step, { verdict: 'suppress', reason: text.refused, rule: text.detail });
   }
-  const { caps } = verdict.policy;
-  const room = gated.answers
-    ? ({ ok: true } as const)
-    : await reserve(contactId, candidateOf(gated), caps, now, pressure);
-  if (!room.ok) return held(deps, identity, row, capped(verdict.policy, gated, room));
   const paid = await payFor(deps, identity, text.cost, now);
   if ('spentUntil' in paid) {
-    await release(contactId, deliveryId);
-    return held(deps, identity, row, hold('budget-spent', undefined, paid.spentUntil, gated));
+    const then = decide(facts, paid.spentUntil, deps.policy);
+    const until = then.verdict === 'defer' ? then.until : paid.spentUntil;
+    return held(deps, step, hold('budget-spent', undefined, until, gated));
+  }
+  if (!gated.answers && !verdict.reserved && !(await takePlace(contactId, candidateOf(gated), now, pressure))) {
+    await refund({ ...identity, ...text, ...paid });
+    throw new PlaceTaken();
   }
   const allowedBy = verdict.consent ? { consent: verdict.consent } : {};
   if (!(await claim(identity, { ...text, ...allowedBy, ...paid, route: deps.provider.name }, now, row))) {
@@ -144,22 +156,30 @@ function senderOf(
   return senders ? senderFor(senders, provider.name, country, policy.sender) : sender;
 }
 
+/** One text on its way through the gate, with what was read for it. */
+interface Step {
+  identity: DeliveryIdentity;
+  gated: GateMessage;
+  row: Delivery | undefined;
+  pressure: Pressure | undefined;
+}
+
 /** Writes down a decision that sent nothing, and gives back the place an earlier attempt had taken. */
-async function held(
-  deps: DeliverDependencies,
-  identity: DeliveryIdentity,
-  row: Delivery | undefined,
-  verdict: Held,
-): Promise<DeliveryResult> {
+async function held(deps: DeliverDependencies, step: Step, verdict: Held): Promise<DeliveryResult> {
+  const { identity, gated, row, pressure } = step;
   const { reason, rule } = verdict;
-  const { _id: deliveryId } = identity;
+  const { _id: deliveryId, contactId } = identity;
+  const now = deps.now();
   if (verdict.verdict === 'defer') {
     if (row?.state === 'claimed') await refund(row);
     const { until } = verdict;
-    await recordDecision(identity, deps.now(), { state: 'deferred', reason, rule, notBefore: until });
+    const taken = pressure?.reservations.some((place) => place.deliveryId === deliveryId);
+    if (!taken && !(await holdPlace(contactId, candidateOf(gated), { at: until, now }, pressure)))
+      throw new PlaceTaken();
+    await recordDecision(identity, now, { state: 'deferred', reason, rule, notBefore: until });
     return { outcome: 'deferred', deliveryId, reason, until: until.toISOString() };
   }
-  if (row?.state === 'claimed') await releaseAll(row);
-  await recordDecision(identity, deps.now(), { state: 'suppressed', reason, rule });
+  if (row) await releaseAll(row);
+  await recordDecision(identity, now, { state: 'suppressed', reason, rule });
   return { outcome: 'skipped', deliveryId, reason };
 }

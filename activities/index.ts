@@ -1,4 +1,4 @@
-import { abandon } from '../models/documents/delivery-ledger.ts';
+import { abandon, type GivenUp } from '../models/documents/delivery-ledger.ts';
 import { askTeam } from './ask-team.ts';
 import { createCheckNumber } from './check-number.ts';
 import { createDeliver, type DeliverDependencies } from './deliver.ts';
@@ -10,8 +10,9 @@ import { readReply } from './read-reply.ts';
 export function createActivities(deps: DeliverDependencies) {
   return {
     deliver: createDeliver(deps),
-    /** Gives up a held text whose story has ended. */
-    abandonDelivery: (deliveryId: string): Promise<void> => abandon(deliveryId, deps.now()),
+    /** Gives up a held text whose story has ended, or that later news has overtaken. */
+    abandonDelivery: (deliveryId: string, reason: GivenUp = 'no-longer-needed'): Promise<void> =>
+      abandon(deliveryId, reason, deps.now()),
     localTime,
     inSegment,
     askTeam,

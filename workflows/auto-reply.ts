@@ -53,9 +53,13 @@ export async function autoReply({ contactId, event, answer, brand, notAfter }: A
   const kit = { narration, pause: pausing(narration), inbox: new Inbox(startedBy) };
   const { key, kind } = messages[answer];
   const { name, help } = brands[brand];
-  const result = await sendThrough(kit, kind, {
-    ...{ workflowId: workflowInfo().workflowId, startedBy, journey: 'auto-reply', contactId, ordinal: 1 },
-    ...{ message: key, values: { brand: name, help }, notAfter },
-  });
+  const result = await sendThrough(
+    kit,
+    { kind },
+    {
+      ...{ workflowId: workflowInfo().workflowId, startedBy, journey: 'auto-reply', contactId, ordinal: 1 },
+      ...{ message: key, values: { brand: name, help }, notAfter },
+    },
+  );
   return { endedBy: result.outcome };
 }

@@ -110,14 +110,17 @@ export async function markAttempt(
   );
 }
 
-/** Gives up a held text whose story has ended, and the place under the caps that an earlier attempt may have taken. */
-export async function abandon(id: string, now: Date): Promise<void> {
+/** Why a held text is given up: its story has ended, or says something newer. */
+export type GivenUp = Extract<Reason, 'no-longer-needed' | 'overtaken'>;
+
+/** Gives up a held text, and the place under the caps that was held for it or that an earlier attempt had taken. */
+export async function abandon(id: string, reason: GivenUp, now: Date): Promise<void> {
   const held = await DeliveryModel.findOneAndUpdate(
     { _id: id, state: 'deferred' },
     {
-      $set: { state: 'suppressed', reason: 'no-longer-needed', updatedAt: now },
+      $set: { state: 'suppressed', reason, updatedAt: now },
       $unset: { notBefore: 1 },
-      ...step(now, 'suppressed', 'no-longer-needed'),
+      ...step(now, 'suppressed', reason),
     },
     { projection: { contactId: 1 } },
   ).lean();

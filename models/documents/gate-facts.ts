@@ -59,7 +59,7 @@ export function gateFacts({ contact, suppression, consents, pressure }: StoredFa
   return {
     contact: contact && recipientOf(contact),
     ...{ suppression: suppression?.reason, consents, message },
-    history: pressure?.reservations ?? [],
+    ...{ history: pressure?.reservations ?? [], held: pressure?.held ?? [] },
   };
 }
 

@@ -1,6 +1,6 @@
 import { Schema, model } from 'mongoose';
-import { checkCaps, trimReservations, type Candidate, type Cap, type CapResult } from '../domain/frequency-cap.ts';
-import type { Reservation } from '../domain/frequency-cap.ts';
+import { stillHeld, type HeldPlace } from '../domain/free-place.ts';
+import { trimReservations, type Candidate, type Reservation } from '../domain/frequency-cap.ts';
 import { isDuplicateKey } from './connect.ts';
 
 /** How many messages a contact has had: one document per contact, so that a reservation is one atomic write. */
@@ -8,6 +8,8 @@ export interface Pressure {
   _id: string;
   version: number;
   reservations: Reservation[];
+  /** The places that held texts will take. */
+  held?: HeldPlace[];
 }
 
 const schema = new Schema<Pressure>(
@@ -15,6 +17,7 @@ const schema = new Schema<Pressure>(
     _id: { type: String, required: true },
     version: { type: Number, required: true },
     reservations: { type: Schema.Types.Mixed, default: [] },
+    held: { type: Schema.Types.Mixed, default: undefined },
   },
   { collection: 'pressure', versionKey: false },
 );
@@ -22,43 +25,57 @@ const schema = new Schema<Pressure>(
 export const PressureModel = model<Pressure>('Pressure', schema);
 
 /**
- * Takes one place under the caps for a delivery, or says which cap has none and when it will. Every writer bumps the
- * version it read, so two at once cannot both take the last place: the slower one reads again.
- *
- * @param known what the caller has just read, to save a round trip when nobody else writes
+ * Takes the place of a delivery under the caps, which the caller has found to be free in `known`. Every writer bumps the
+ * version it read, so two at once cannot both take the last place: false tells the slower one to read and decide again.
  */
-export async function reserve(
+export async function takePlace(
   contactId: string,
   candidate: Candidate,
-  caps: readonly Cap[],
   now: Date,
   known: Pressure | undefined,
-): Promise<CapResult> {
+): Promise<boolean> {
   const { priority: _priority, ...counted } = candidate;
-  let pressure = known;
-  for (;;) {
-    const history = pressure?.reservations ?? [];
-    const room = checkCaps(history, caps, candidate, now);
-    if (!room.ok || room.already) return room;
-    const reservations = [...trimReservations(history, now), { ...counted, at: now }];
-    if (await write(contactId, pressure, reservations)) return room;
-    pressure = (await PressureModel.findById(contactId).lean()) ?? undefined;
-  }
+  const { reservations, held } = withoutPlace(known, candidate.deliveryId, now);
+  return write(contactId, known, { reservations: [...reservations, { ...counted, at: now }], held });
 }
 
-/** Gives a place back when nothing left. */
+/** Keeps the place that a held text will take, in the stead of an earlier one; false as above. */
+export async function holdPlace(
+  contactId: string,
+  candidate: Candidate,
+  { at, now }: { at: Date; now: Date },
+  known: Pressure | undefined,
+): Promise<boolean> {
+  const { reservations, held } = withoutPlace(known, candidate.deliveryId, now);
+  return write(contactId, known, { reservations, held: [...held, { ...candidate, at }] });
+}
+
+/** Gives a place back, taken or held, when nothing left. */
 export async function release(contactId: string, deliveryId: string): Promise<void> {
-  await PressureModel.updateOne({ _id: contactId }, { $pull: { reservations: { deliveryId } }, $inc: { version: 1 } });
+  await PressureModel.updateOne(
+    { _id: contactId },
+    { $pull: { reservations: { deliveryId }, held: { deliveryId } }, $inc: { version: 1 } },
+  );
 }
 
-async function write(contactId: string, read: Pressure | undefined, reservations: Reservation[]): Promise<boolean> {
+type Places = Required<Pick<Pressure, 'reservations' | 'held'>>;
+
+function withoutPlace(known: Pressure | undefined, mine: string, now: Date): Places {
+  const others = ({ deliveryId }: Reservation) => deliveryId !== mine;
+  return {
+    reservations: trimReservations(known?.reservations ?? [], now).filter(others),
+    held: (known?.held ?? []).filter((place) => others(place) && stillHeld(place, now)),
+  };
+}
+
+async function write(contactId: string, read: Pressure | undefined, places: Places): Promise<boolean> {
   if (read) {
     const filter = { _id: contactId, version: read.version };
-    const { modifiedCount } = await PressureModel.updateOne(filter, { $set: { reservations }, $inc: { version: 1 } });
+    const { modifiedCount } = await PressureModel.updateOne(filter, { $set: places, $inc: { version: 1 } });
     return modifiedCount === 1;
   }
   try {
-    await PressureModel.create({ _id: contactId, version: 1, reservations });
+    await PressureModel.create({ _id: contactId, version: 1, ...places });
     return true;
   } catch (error) {
     if (isDuplicateKey(error)) return false;

@@ -34,7 +34,7 @@ export interface Candidate extends Counted {
 /** Room now, or the cap that speaks and the instant from which every cap leaves room if nothing else is sent. */
 export type CapResult = { ok: true; already: boolean } | { ok: false; cap: Cap; freeAt: Date };
 
-const hourMs = 3_600_000;
+export const hourMs = 3_600_000;
 
 /** No cap looks back further, so older reservations may be forgotten whatever the text they were made for. */
 export const longestCapHours = 31 * 24;
@@ -56,7 +56,8 @@ export function checkCaps(
   return latest ? { ok: false, cap: latest.cap, freeAt: new Date(latest.freeAt) } : { ok: true, already: false };
 }
 
-function counts({ kind, channel, about }: Cap, message: Counted): boolean {
+/** Whether a cap counts a message. */
+export function counts({ kind, channel, about }: Cap, message: Counted): boolean {
   return (
     (kind === undefined || kind === message.kind) &&
     (channel === undefined || channel === message.channel) &&
@@ -64,9 +65,14 @@ function counts({ kind, channel, about }: Cap, message: Counted): boolean {
   );
 }
 
+/** How many a cap allows to a message of some priority. */
+export function limitOf({ limit }: Cap, priority: Priority): number {
+  return typeof limit === 'number' ? limit : limit[priority];
+}
+
 /** When the cap next has room: as soon as the `limit`-th latest message has left the window; 0 where it has. */
 function roomUnder(cap: Cap, history: readonly Reservation[], priority: Priority): number {
-  const limit = typeof cap.limit === 'number' ? cap.limit : cap.limit[priority];
+  const limit = limitOf(cap, priority);
   const times: number[] = [];
   for (const reservation of history) if (counts(cap, reservation)) times.push(reservation.at.getTime());
   if (times.length < limit) return 0;

@@ -4,12 +4,13 @@ import type { NumberState } from './number-health.ts';
 import type { Reason } from './reasons.ts';
 import { defaultBrand, type Brand } from './brands.ts';
 import { standingConsent, type ConsentRecord, type ConsentState, type Standing } from './consent.ts';
-import { checkCaps, type Candidate, type Cap, type Reservation } from './frequency-cap.ts';
+import { freePlace, type Places } from './free-place.ts';
+import type { Candidate, Cap } from './frequency-cap.ts';
 import type { Policy, PolicyOf } from './policy/policy.ts';
 import type { Rule } from './policy/rule.ts';
 import type { SuppressionReason } from './suppression.ts';
 import { whereabouts } from './time-zones.ts';
-import { windowAt, type Whereabouts } from './window.ts';
+import { windowAt, type Whereabouts, type WindowState } from './window.ts';
 
 /** What the gate knows of a person when it decides; an absent contact is one nobody has registered. */
 export interface Recipient {
@@ -39,11 +40,10 @@ export interface GateMessage {
   notAfter: Date;
 }
 
-export interface GateFacts {
+export interface GateFacts extends Places {
   contact: Recipient | undefined;
   suppression: SuppressionReason | undefined;
   consents: readonly ConsentRecord[];
-  history: readonly Reservation[];
   message: GateMessage;
 }
 
@@ -78,11 +78,22 @@ export function decide(facts: GateFacts, now: Date, policyOf: PolicyOf): Verdict
 
   const hours = place.zones.length === 0 ? undefined : windowAt(now, place, policy.hours);
   if (!hours || 'never' in hours) return { verdict: 'suppress', reason: 'no-common-window' };
-  if (!hours.open) return hold('quiet-hours', closingRule(policy, place, now)?.id, hours.opensAt, message);
-  const room = checkCaps(facts.history, policy.caps, message, now);
-  if (!room.ok) return capped(policy, message, room);
+  const reserved = facts.history.some(({ deliveryId }) => deliveryId === message.deliveryId);
+  // One that gives up where a cap has no room is asked by the caps when the window is open, not before.
+  const caps = reserved || (!hours.open && message.whenCapped === 'skip') ? [] : policy.caps;
+  const opensFrom = (at: Date) => opening(at, windowAt(at, place, policy.hours));
+  const free = freePlace(candidateOf(message), facts, caps, { from: now, notAfter: message.notAfter, opensFrom });
+  if (!free) return { verdict: 'suppress', reason: 'no-common-window' };
+  if (free.cap) return capped(policy, message, { cap: free.cap, freeAt: free.at });
+  if (free.at > now) return hold('quiet-hours', closingRule(policy, place, now)?.id, free.at, message);
   const allowedBy = state === 'granted' && record && { consent: { id: record._id, seq: record.seq } };
-  return { verdict: 'send', phone: contact?.phone ?? '', reserved: room.already, policy, ...allowedBy };
+  return { verdict: 'send', phone: contact?.phone ?? '', reserved, policy, ...allowedBy };
+}
+
+/** When a window is open from an instant on; undefined when it never is. */
+function opening(at: Date, window: WindowState): Date | undefined {
+  if (window.open) return at;
+  return 'never' in window ? undefined : window.opensAt;
 }
 
 /** How the consent stands that a text needs; one without a purpose has none. */
@@ -98,7 +109,7 @@ function closingRule({ hourRules }: Policy, place: Whereabouts, now: Date): Rule
 }
 
 /** What a cap without room makes of a text: it waits, or is given up where it says so. */
-export function capped(policy: Policy, message: GateMessage, { cap, freeAt }: { cap: Cap; freeAt: Date }): Held {
+function capped(policy: Policy, message: GateMessage, { cap, freeAt }: { cap: Cap; freeAt: Date }): Held {
   const rule = policy.rules.find(({ caps }) => caps?.includes(cap))?.id;
   if (message.whenCapped === 'skip') return { verdict: 'suppress', reason: 'frequency-cap', ...(rule ? { rule } : {}) };
   return hold('frequency-cap', rule, freeAt, message);

@@ -27,6 +27,7 @@ export const reasons = {
   'value-missing': 'A value that the text needs is missing, or is not of its kind.',
   'text-unfit': 'The finished text holds what no reader should see.',
   'budget-spent': 'The journey has spent its budget for this period.',
+  overtaken: 'Later news came while the message was held.',
   'no-longer-needed': 'The story ended before the held message could be sent.',
   'number-refused': 'The gateway says the number cannot be reached.',
   'content-refused': 'The gateway refused the text.',

@@ -9,7 +9,13 @@ import { createUnsubscribe } from '../../cli/unsubscribe.ts';
 import { readPolicy } from '../../cli/policy.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { messages } from '../support/poll/poll.ts';
+import { eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';
+
+interface Held {
+  state: string;
+  notBefore?: string;
+}
 
 describe('the gate on the real engines', () => {
   const { system, contact, consent, bubbles, poll } = town();
@@ -37,6 +43,21 @@ describe('the gate on the real engines', () => {
       'deliveries.insertOne',
       'deliveries.findOneAndUpdate',
     ]);
+  });
+
+  it('gives each of 33 texts that one cap holds an hour of its own day, of which none has more than the cap allows', async () => {
+    await contact('crowded', 4);
+    const runs = await Promise.all(Array.from({ length: 33 }, () => poll().begin('notice', 'crowded')));
+    const rows = await eventually(
+      async () => (await system().api('GET', '/v1/deliveries?contactId=crowded&limit=100')).body['items'] as Held[],
+      (all) => all.length === 33 && all.every(({ state }) => state !== 'attempting'),
+    );
+    const hours = rows.flatMap(({ notBefore }) => (notBefore ? [Date.parse(notBefore)] : [])).toSorted((a, b) => a - b);
+    expect(hours).toHaveLength(25);
+    for (let index = 8; index < hours.length; index += 1) {
+      expect(hours[index]! - hours[index - 8]!).toBeGreaterThanOrEqual(86_400_000);
+    }
+    await Promise.all(runs.map((run) => run.terminate('test over').catch(() => undefined)));
   });
 
   it('adds to a marketing text what the law of the place demands', async () => {

@@ -76,6 +76,35 @@ describe('order-tracking', () => {
     ]);
   });
 
+  it.each([['order.delivered'], ['order.cancelled']] as const)(
+    'gives up news of the night that %s has overtaken by the morning',
+    async (name) => {
+      const timeline = await play({}, async (stage) => {
+        await stage.until(0, '23:00');
+        await stage.event('order.shipped', shipped);
+        await stage.until(1, '06:00');
+        await stage.event(name, { orderId: 'o1' });
+      });
+      expect(timeline.slice(0, 5)).toEqual([
+        'day 0 10:00 sent order-tracking/accepted',
+        'day 0 23:00 order.shipped',
+        'day 0 23:00 deferred order-tracking/shipped (quiet-hours)',
+        `day 1 06:00 ${name}`,
+        'day 1 06:00 gave up the held text (overtaken)',
+      ]);
+      expect(timeline.join()).not.toContain('sent order-tracking/shipped');
+      expect(timeline.at(-1)).toMatch(new RegExp(`ended by ${name}$`));
+    },
+  );
+
+  it('tells the news of the day even where the next has come before it was handed over', async () => {
+    const timeline = await play({}, async (stage) => {
+      await stage.event('order.shipped', shipped);
+      await stage.event('order.cancelled', { orderId: 'o1' });
+    });
+    expect(timeline.filter((line) => line.includes('sent'))).toHaveLength(3);
+  });
+
   it('tells a repeated event once', async () => {
     const timeline = await play({}, async (stage) => {
       await stage.event('order.shipped', shipped, 'same');

@@ -47,6 +47,26 @@ describe('upcoming-event', () => {
     ]);
   });
 
+  it('tells only the latest of two moves in one night', async () => {
+    const timeline = await play(72, async (stage, begun) => {
+      await stage.until(0, '23:00');
+      await stage.event('booking.rescheduled', { bookingId: 'b1', startsAt: hours(begun, 120) });
+      await stage.until(1, '02:00');
+      await stage.event('booking.rescheduled', { bookingId: 'b1', startsAt: hours(begun, 144) });
+    });
+    expect(timeline).toEqual([
+      'day 0 23:00 booking.rescheduled',
+      'day 0 23:00 deferred upcoming-event/moved (quiet-hours)',
+      'day 1 02:00 booking.rescheduled',
+      'day 1 02:00 gave up the held text (overtaken)',
+      'day 1 02:00 deferred upcoming-event/moved (quiet-hours)',
+      'day 1 08:00 sent upcoming-event/moved',
+      'day 5 12:00 sent upcoming-event/dayBefore',
+      'day 6 10:00 sent upcoming-event/soon',
+      'day 6 12:00 ended by booked time reached',
+    ]);
+  });
+
   it('ends when the booking is cancelled, and says so', async () => {
     const timeline = await play(72, async (stage) => {
       await stage.until(1, '12:00');

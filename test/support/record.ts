@@ -7,11 +7,16 @@ import { expect } from 'vitest';
 /** Where released histories are kept; every later change must replay them. */
 export const histories = fileURLToPath(new URL('../replay/histories/', import.meta.url));
 
-/** With RECORD_HISTORIES=1, saves the history of a story under the title of its test. */
+/**
+ * With RECORD_HISTORIES=1, saves the history of a story under the title of its test; with any other word, such as the
+ * name of a patch, under the title and that word, beside the one that was released before.
+ */
 export async function recordHistory(run: WorkflowHandle): Promise<void> {
-  if (!process.env['RECORD_HISTORIES']) return;
+  const mark = process.env['RECORD_HISTORIES'];
+  if (!mark) return;
   const title = (expect.getState().currentTestName ?? 'story').replaceAll(/[^\w]+/g, '-').toLowerCase();
-  writeFileSync(`${histories}${title}.json`, historyToJSON(await run.fetchHistory()));
+  const file = mark === '1' ? title : `${title}.${mark}`;
+  writeFileSync(`${histories}${file}.json`, historyToJSON(await run.fetchHistory()));
 }
 
 /** All payloads of a run's history as text: what anybody who opens the Temporal UI can read. */

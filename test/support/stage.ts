@@ -144,7 +144,7 @@ export class Stage {
         await this.tell(`${result.outcome} ${request.message}${because}`);
         return result;
       },
-      abandonDelivery: async () => this.tell('gave up the held text'),
+      abandonDelivery: async (_id, reason) => this.tell(`gave up the held text${reason ? ` (${reason})` : ''}`),
       localTime: ({ time, notBefore }) =>
         Promise.resolve(
           nextLocalTime({ notBefore: new Date(notBefore), zone: this.person.timeZone, time }).toISOString(),

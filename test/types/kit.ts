@@ -35,6 +35,8 @@ export async function sample(start: JourneyStart<'order.placed', 'order.shipped'
   update.name satisfies string;
 
   // Event names are known ones, and ones this journey hears.
+  // @ts-expect-error nothing that this journey does not hear can overtake its news
+  await send(messages.plain, {}, { overtakenBy: ['order.delivered'] });
   // @ts-expect-error misspelt event name
   await waitForEvent('order.shiped', { within: '1 day' });
   // @ts-expect-error exists, but this journey does not hear it

@@ -20,13 +20,15 @@ const activities = proxyActivities<Activities>({ startToCloseTimeout: '30 second
 const lookUps = proxyLocalActivities<Activities>({ startToCloseTimeout: '10 seconds' });
 
 /** The values a text has placeholders for, demanded only where it has any. */
-type SendArguments<Names extends string> = [Names] extends [never]
-  ? [values?: Record<string, never>, options?: SendOptions]
-  : [values: Record<Names, Value>, options?: SendOptions];
+type SendArguments<Names extends string, Hears extends EventName> = [Names] extends [never]
+  ? [values?: Record<string, never>, options?: SendOptions<Hears>]
+  : [values: Record<Names, Value>, options?: SendOptions<Hears>];
 
-interface SendOptions {
+interface SendOptions<Hears extends EventName> {
   /** The text is not true after this instant, ISO 8601; instead of its declared `expiresAfter`. */
   notAfter?: string;
+  /** News that make this text old: where it is held when one of them comes, it is given up. */
+  overtakenBy?: readonly Hears[];
 }
 
 /**
@@ -48,7 +50,7 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
   /** Sends one text, holding it through quiet hours and caps. Never throws for a business reason. */
   async function send<Names extends string>(
     message: Message<Names>,
-    ...[values = {}, options]: SendArguments<Names>
+    ...[values = {}, options]: SendArguments<Names, Hears>
   ): Promise<DeliveryResult> {
     ordinal += 1;
     question.ask(ordinal, message.asks ?? false);
@@ -57,7 +59,9 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
     inbox.forgetReplies();
     const notAfter = options?.notAfter ?? after(now(), message.expiresAfter ?? '1 day');
     const request = { ...run, ordinal, message: message.key, values, notAfter };
-    const result = await sendThrough({ narration, pause, inbox }, message.kind, request);
+    const news = options?.overtakenBy;
+    const holding = { kind: message.kind, ...(news ? { overtaken: () => inbox.has(news) } : {}) };
+    const result = await sendThrough({ narration, pause, inbox }, holding, request);
     latest = result.outcome === 'sent' ? { sent: result.deliveryId } : {};
     return result;
   }

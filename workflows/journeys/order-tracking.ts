@@ -35,13 +35,17 @@ export async function orderTracking(start: JourneyStart<'order.placed', Updates>
   const { event, send, waitForAny, sleepUntilLocalTime, inSegment, askTeam } = journey(start);
   const { orderId } = event.data;
 
-  await send(messages.accepted, { orderId });
+  await send(messages.accepted, { orderId }, { overtakenBy: ['order.shipped', 'order.delivered', 'order.cancelled'] });
   for (;;) {
     const wait = { within: '14 days', then: 'the team is asked why the order is quiet' } as const;
     const update = await waitForAny(['order.shipped', 'order.delivered', 'order.cancelled'], wait);
     switch (update?.name) {
       case 'order.shipped':
-        await send(messages.shipped, { orderId, trackingUrl: update.data.trackingUrl });
+        await send(
+          messages.shipped,
+          { orderId, trackingUrl: update.data.trackingUrl },
+          { overtakenBy: ['order.delivered', 'order.cancelled'] },
+        );
         continue;
       case 'order.cancelled':
         await send(messages.cancelled, { orderId });

@@ -52,7 +52,8 @@ export async function upcomingEvent(
     if (ended.event?.name === 'booking.cancelled') await send(messages.cancelled, { bookingId });
     if (ended.event?.name !== 'booking.rescheduled') return ended;
     startsAt = ended.event.data.startsAt;
-    await send(messages.moved, { bookingId, startsAt: { instant: startsAt } }, { notAfter: startsAt });
+    const news = { notAfter: startsAt, overtakenBy: ['booking.rescheduled', 'booking.cancelled'] } as const;
+    await send(messages.moved, { bookingId, startsAt: { instant: startsAt } }, news);
     await renewWhenLong({ bookingId, startsAt });
   }
 }

@@ -36,7 +36,7 @@ export async function welcome(start: JourneyStart<'user.registered', 'profile.co
   const { event, send, waitForReply, sleepUntilLocalTime, inSegment, askTeam, until } = journey(start);
   const { profileUrl } = event.data;
 
-  await send(messages.hello, { profileUrl });
+  await send(messages.hello, { profileUrl }, { overtakenBy: ['profile.completed'] });
   return until(['profile.completed'], async () => {
     await sleepUntilLocalTime('11:00', { after: '1 day', then: 'help is offered' });
     await send(messages.needHelp);

@@ -29,6 +29,7 @@ export const messages = defineMessages('poll', {
     kind: 'service',
     text: { en: 'Look: {{first}} or {{second}}.', ru: 'Посмотрите: {{first}} или {{second}}.' },
   },
+  notice: { kind: 'service', text: { en: 'News for you.', ru: 'Есть новости.' } },
   offer: { kind: 'marketing', purpose: 'offers', text: { en: 'Our offer', ru: 'Наше предложение' } },
 });
 
@@ -54,6 +55,13 @@ export async function offer(start: JourneyStart<'user.registered'>): Promise<End
   const { send } = journey(start);
   const result = await send(messages.offer, {}, { notAfter: new Date(Date.now() + 3_600_000).toISOString() });
   return { endedBy: 'reason' in result ? result.reason : result.outcome };
+}
+
+/** Sends one service text, however long it is held. */
+export async function notice(start: JourneyStart<'user.registered'>): Promise<Ended> {
+  const { send } = journey(start);
+  const notAfter = new Date(Date.now() + 30 * 86_400_000).toISOString();
+  return { endedBy: (await send(messages.notice, {}, { notAfter })).outcome };
 }
 
 const inTwoDays = () => ({ notAfter: new Date(Date.now() + 2 * 86_400_000).toISOString() });

@@ -19,7 +19,7 @@ const taskQueue = 'poll';
 /** A worker of this process for the small journeys of `poll.ts`, on the system's own engines. */
 export interface PollWorker {
   begin: (
-    workflowType: 'poll' | 'hasty' | 'offer' | 'delivery' | 'look' | 'patient' | 'survey',
+    workflowType: 'poll' | 'hasty' | 'notice' | 'offer' | 'delivery' | 'look' | 'patient' | 'survey',
     contactId: string,
     workflowId?: string,
   ) => Promise<WorkflowHandle>;

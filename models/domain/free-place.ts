@@ -1,0 +1,118 @@
+import { counts, hourMs, limitOf, type Candidate, type Cap, type Reservation } from './frequency-cap.ts';
+import type { Priority } from './message.ts';
+
+/**
+ * The place that a held text will take at the hour it was given. Texts that come later and are not more urgent go
+ * behind it, so that each gets an hour that is true; the caps themselves count only what has left.
+ */
+export interface HeldPlace extends Reservation {
+  priority: Priority;
+}
+
+/** Places taken under the caps, and those that held texts will take. */
+export interface Places {
+  history: readonly Reservation[];
+  held?: readonly HeldPlace[];
+}
+
+/** When a text may leave; `cap` is the last that had no room before, absent where only the hours made it wait. */
+interface FreePlace {
+  at: Date;
+  cap?: Cap;
+}
+
+/** A held text leaves some seconds after its hour, so what waits for the place that it gives back adds this much. */
+const lateMs = 60_000;
+
+/** A held text that has not come so long after its hour has been given up by somebody who could not say so. */
+const forgottenMs = 3_600_000;
+
+const rank: Record<Priority, number> = { low: 0, normal: 1, high: 2 };
+
+/**
+ * The first instant from `from` on at which the window is open and every cap leaves room, beside what was sent and what
+ * is held before. Later than `notAfter` it is not looked for to the end; undefined when the window never opens.
+ *
+ * @param opensFrom the first instant from another on at which the window is open; undefined when it never is
+ */
+export function freePlace(
+  candidate: Candidate,
+  { history, held = [] }: Places,
+  caps: readonly Cap[],
+  { from, notAfter, opensFrom }: { from: Date; notAfter: Date; opensFrom: (at: Date) => Date | undefined },
+): FreePlace | undefined {
+  const before = held.filter((other) => goesFirst(other, candidate, from));
+  let cap: Cap | undefined;
+  for (let at = opensFrom(from); at !== undefined;) {
+    const late = at > notAfter;
+    const blocked = late ? undefined : firstBlocking(candidate, { history, held: before }, caps, at.getTime());
+    if (!blocked) return { at, ...(cap ? { cap } : {}) };
+    cap = blocked.cap;
+    at = opensFrom(new Date(blocked.until));
+  }
+  return undefined;
+}
+
+/** Whether a held text may still come to take its place. */
+export function stillHeld({ at }: HeldPlace, now: Date): boolean {
+  return at.getTime() + forgottenMs > now.getTime();
+}
+
+/** Whether a held text keeps its place before another. */
+function goesFirst(held: HeldPlace, { deliveryId, priority }: Candidate, now: Date): boolean {
+  return stillHeld(held, now) && held.deliveryId !== deliveryId && rank[held.priority] >= rank[priority];
+}
+
+/** The first cap that has no room at `at`, and the instant before which it has none. */
+function firstBlocking(
+  candidate: Candidate,
+  { history, held }: Required<Places>,
+  caps: readonly Cap[],
+  at: number,
+): { cap: Cap; until: number } | undefined {
+  for (const cap of caps) {
+    if (!counts(cap, candidate)) continue;
+    const until = fullUntil(cap, candidate.priority, taken(cap, history, held), at) ?? inTheWay(cap, history, held, at);
+    if (until !== undefined) return { cap, until };
+  }
+  return undefined;
+}
+
+/** A place that is taken or will be: when, and from when on it no longer counts. */
+interface Taken {
+  at: number;
+  gone: number;
+}
+
+function taken(cap: Cap, history: readonly Reservation[], held: readonly HeldPlace[]): Taken[] {
+  const spanMs = cap.perHours * hourMs;
+  const placed = (places: readonly Reservation[], late: number) =>
+    places
+      .filter((place) => counts(cap, place))
+      .map((place) => ({ at: place.at.getTime(), gone: place.at.getTime() + spanMs + late }));
+  return [...placed(history, 0), ...placed(held, lateMs)];
+}
+
+/** When enough of what counts at `at` has left the window; undefined where there is room. */
+function fullUntil(cap: Cap, priority: Priority, all: Taken[], at: number): number | undefined {
+  const within = all.filter((place) => place.at <= at && place.gone > at).map(({ gone }) => gone);
+  const limit = limitOf(cap, priority);
+  return within.length < limit ? undefined : within.toSorted((a, b) => b - a)[limit - 1];
+}
+
+/** The hour of the first held text whose own place a message at `at` would take away. */
+function inTheWay(
+  cap: Cap,
+  history: readonly Reservation[],
+  held: readonly HeldPlace[],
+  at: number,
+): number | undefined {
+  const spanMs = cap.perHours * hourMs;
+  const all = taken(cap, history, held);
+  const robbed = held
+    .filter((place) => counts(cap, place) && place.at.getTime() > at && place.at.getTime() < at + spanMs + lateMs)
+    .map((place) => ({ hour: place.at.getTime(), limit: limitOf(cap, place.priority) }))
+    .filter(({ hour, limit }) => all.filter((other) => other.at <= hour && other.gone > hour).length >= limit)
+    .map(({ hour }) => hour);
+  return robbed.length > 0 ? Math.min(...robbed) : undefined;
+}
