@@ -35,6 +35,14 @@ program
   .description('measure beside a floor on engines of its own')
   .action(async () => (await import('./bench/bench.ts')).runBench());
 program
+  .command('chaos')
+  .description('kill and stop processes at random, and compare every text with a model')
+  .option('--seed <number>', 'the same seed makes the same plan', '1')
+  .option('--minutes <number>', 'how long the shop posts', '2')
+  .option('--apis <1|2>', 'one api, or two on the same stores', '1')
+  .option('--profile <name>', 'how hard: mixed, calm, stall or rush', 'mixed')
+  .action(async (options: object) => (await import('./chaos/chaos.ts')).runChaos(options));
+program
   .command('new-key')
   .description('make a new API key')
   .action(async () => console.log((await import('./dev/secrets.ts')).newApiKey()));

@@ -1,0 +1,62 @@
+import type { Expected, Thread } from './model.ts';
+import type { Bubble } from './phones.ts';
+import type { Story } from './stories.ts';
+
+export type DifferenceKind =
+  'lost' | 'doubled' | 'out of order' | 'unexpected' | 'refused' | 'unacknowledged' | 'consent wrong';
+
+/** Where what happened is not what must happen. */
+export interface Difference {
+  kind: DifferenceKind;
+  person: string;
+  story?: Story;
+  /** In a sentence. */
+  detail: string;
+  /** Milliseconds since the epoch; absent for what never came. */
+  at?: number;
+}
+
+/** What arrived beside what must arrive. Texts of one story have an order; those of several stories have none. */
+export function compareTexts(threads: readonly Thread[], arrived: readonly Bubble[]): Difference[] {
+  const byPhone = new Map<string, Thread[]>();
+  for (const thread of threads) byPhone.set(thread.phone, [...(byPhone.get(thread.phone) ?? []), thread]);
+  const seen = new Map<Expected, Bubble>();
+  const furthest = new Map<Thread, number>();
+  const differences: Difference[] = [];
+  for (const bubble of arrived) {
+    const { at, text } = bubble;
+    const found = find(byPhone.get(bubble.phone) ?? [], text);
+    if (!found) {
+      differences.push({ kind: 'unexpected', person: bubble.phone, detail: `nobody should get “${text}”`, at });
+      continue;
+    }
+    const { thread, expected, place } = found;
+    const difference = (kind: DifferenceKind, detail: string) =>
+      differences.push({ kind, ...{ person: thread.person, story: thread.story }, detail, at });
+    if (seen.has(expected)) {
+      difference('doubled', `“${expected.name}” came again`);
+      continue;
+    }
+    seen.set(expected, bubble);
+    const before = furthest.get(thread) ?? -1;
+    if (place < before)
+      difference('out of order', `“${expected.name}” came after “${thread.texts[before]?.name ?? ''}”`);
+    furthest.set(thread, Math.max(place, before));
+  }
+  for (const { person, story, texts } of threads) {
+    for (const expected of texts) {
+      if (!expected.must || seen.has(expected)) continue;
+      differences.push({ kind: 'lost', person, story, detail: `“${expected.name}” never came` });
+    }
+  }
+  return differences;
+}
+
+function find(threads: readonly Thread[], text: string) {
+  for (const thread of threads) {
+    for (const [place, expected] of thread.texts.entries()) {
+      if (expected.shows.test(text)) return { thread, expected, place };
+    }
+  }
+  return undefined;
+}
