@@ -8,6 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          globalSetup: ['test/support/once/bundles.ts', 'test/support/once/time-skipping.ts'],
           setupFiles: ['test/support/quiet-temporal.ts'],
           include: ['test/journeys/**/*.test.ts', 'test/replay/**/*.test.ts'],
           testTimeout: 60_000,
@@ -18,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'engines',
+          globalSetup: ['test/support/once/bundles.ts'],
           setupFiles: ['test/support/quiet-temporal.ts'],
           include: ['test/engines/**/*.test.ts', 'test/promises/**/*.test.ts'],
           testTimeout: 300_000,

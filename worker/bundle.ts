@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, DefaultLogger, type Logger, type WorkflowBundleOption } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, type Logger, type WorkflowBundle } from '@temporalio/worker';
 
 /** The built tree has `.js` files, the source tree `.ts`. */
 function beside(name: string): string {
@@ -15,7 +15,7 @@ export const workflowInterceptorModules = [beside('journey/outcome')];
  * All workflow code as one bundle. Made once per process, since bundling takes seconds; a report of what is in it is
  * written only where it fails.
  */
-export async function bundleJourneys(logger: Logger = new DefaultLogger('ERROR')): Promise<WorkflowBundleOption> {
+export async function bundleJourneys(logger: Logger = new DefaultLogger('ERROR')): Promise<WorkflowBundle> {
   const { code } = await bundleWorkflowCode({ workflowsPath: beside('index'), workflowInterceptorModules, logger });
   return { code };
 }

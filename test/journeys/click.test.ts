@@ -1,21 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import type { WorkflowHandle } from '@temporalio/client';
-import { bundleWorkflowCode, Worker, type WorkflowBundleOption } from '@temporalio/worker';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { Worker } from '@temporalio/worker';
+import { describe, expect, inject, it } from 'vitest';
 import type { DeliveryResult } from '../../models/domain/delivery.ts';
-import { workflowInterceptorModules } from '../../worker/bundle.ts';
 import { theatre } from '../support/theatre.ts';
 
 const sent: DeliveryResult = { outcome: 'sent', deliveryId: 'd1', state: 'accepted' };
 
 describe('waiting for a click', () => {
   const { env } = theatre();
-  let bundle: WorkflowBundleOption | undefined;
-  beforeAll(async () => {
-    const workflowsPath = fileURLToPath(new URL('../support/poll/poll.ts', import.meta.url));
-    bundle = await bundleWorkflowCode({ workflowsPath, workflowInterceptorModules });
-  });
 
   /** Plays a small journey, and tells how it ended and after how many minutes. */
   async function play(
@@ -26,9 +19,8 @@ describe('waiting for a click', () => {
     const { nativeConnection, client } = env();
     const taskQueue = `click-${randomUUID()}`;
     const activities = { deliver: () => result };
-    const worker = await Worker.create({
-      ...{ connection: nativeConnection, taskQueue, activities, ...(bundle ? { workflowBundle: bundle } : {}) },
-    });
+    const workflowBundle = { codePath: inject('bundles').poll };
+    const worker = await Worker.create({ connection: nativeConnection, taskQueue, activities, workflowBundle });
     const event = { id: 'e', source: 'test', name: 'user.registered', time: '2026-05-04T09:00:00Z', data: {} };
     return worker.runUntil(async () => {
       const run = await client.workflow.start(name, {

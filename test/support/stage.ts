@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { Activities } from '../../activities/index.ts';
@@ -14,6 +13,7 @@ import { nextLocalTime } from '../../models/domain/local-time.ts';
 import { segments } from '../../models/domain/segments.ts';
 import { readAnswerTo } from '../../models/domain/answers/read.ts';
 import { recordHistory } from './record.ts';
+import type { TimeSkipping } from './time-skipping.ts';
 import { catalogue, texts, type CatalogueEntry, type JourneyName } from '../../workflows/catalogue.ts';
 
 /** The person a story is told about; the clock on the wall is theirs. */
@@ -43,7 +43,7 @@ export function consentTo(...purposes: ('offers' | 'tips' | 'feedback')[]): Cons
 export class Stage {
   readonly timeline: string[] = [];
   readonly person: Person;
-  readonly #env: TestWorkflowEnvironment;
+  readonly #env: TimeSkipping;
   readonly #taskQueue = `stage-${randomUUID()}`;
   readonly #history: Reservation[] = [];
   readonly #words = new Map<string, string>();
@@ -51,7 +51,7 @@ export class Stage {
   #suppressed = false;
   #workflowId = '';
 
-  constructor(env: TestWorkflowEnvironment, person: Partial<Person> = {}) {
+  constructor(env: TimeSkipping, person: Partial<Person> = {}) {
     this.#env = env;
     this.person = { ...anna, ...person };
   }
@@ -82,13 +82,23 @@ export class Stage {
         taskQueue: this.#taskQueue,
         args: [{ journey: name, contactId: 'person', event, ...(endsOn ? { endsOn } : {}) }],
       });
-      await story(run);
-      const { endedBy } = (await run.result()) as { endedBy: string };
+      const { endedBy } = await this.#lead(run, story);
       const { closeTime } = await run.describe();
       await recordHistory(run);
       this.timeline.push(`${this.#clock(closeTime ?? new Date(0))} ended by ${endedBy}`);
     });
     return this.timeline;
+  }
+
+  /** Lets a story happen to a run until that ends. A story that fails ends its run, whose timers would move the next one's clock. */
+  async #lead(run: WorkflowHandle, story: (run: WorkflowHandle) => Promise<unknown>): Promise<{ endedBy: string }> {
+    try {
+      await story(run);
+      return (await run.result()) as { endedBy: string };
+    } catch (error) {
+      await run.terminate('the story failed').catch(() => undefined);
+      throw error;
+    }
   }
 
   /** Lets the recipient's time pass until `time`, `days` after the beginning. */

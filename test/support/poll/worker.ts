@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
+import { inject } from 'vitest';
 import { createActivities } from '../../../activities/index.ts';
 import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
 import { createConfirmations } from '../../../cli/confirmations.ts';
@@ -10,7 +10,6 @@ import { createPolicy } from '../../../models/domain/policy/policy.ts';
 import { readConfig } from '../../../cli/config.ts';
 import { linkPolicy } from '../../../cli/links.ts';
 import { connectDatabase, disconnectDatabase } from '../../../models/documents/connect.ts';
-import { workflowInterceptorModules } from '../../../worker/bundle.ts';
 import type { System } from '../system.ts';
 import { messages } from './poll.ts';
 
@@ -39,9 +38,8 @@ export async function startPollWorker({ stack: { env, addresses } }: System): Pr
   });
   const native = await NativeConnection.connect({ address: addresses.temporal });
   const connection = await Connection.connect({ address: addresses.temporal });
-  const workflowsPath = fileURLToPath(new URL('poll.ts', import.meta.url));
-  const interceptors = { workflowModules: workflowInterceptorModules };
-  const worker = await Worker.create({ connection: native, taskQueue, workflowsPath, activities, interceptors });
+  const workflowBundle = { codePath: inject('bundles').poll };
+  const worker = await Worker.create({ connection: native, taskQueue, workflowBundle, activities });
   const running = worker.run();
   const client = new Client({ connection });
   return {

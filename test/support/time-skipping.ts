@@ -1,0 +1,43 @@
+import { Connection } from '@temporalio/client';
+import { InternalConnectionOptionsSymbol, type InternalConnectionOptions } from '@temporalio/client/lib/connection.js';
+import { msToTs, tsToMs, type Duration } from '@temporalio/common/lib/time.js';
+import { TimeSkippingWorkflowClient } from '@temporalio/testing';
+import { NativeConnection } from '@temporalio/worker';
+
+/**
+ * The time-skipping server of this run, with the face of the SDK's `TestWorkflowEnvironment`, which itself can only skip
+ * time on a server that it has started. Time is that of the server: it stands still but for `sleep` and while a result
+ * is awaited, so no two stories may be played at once.
+ */
+export interface TimeSkipping {
+  client: { workflow: TimeSkippingWorkflowClient };
+  /** For workers. */
+  nativeConnection: NativeConnection;
+  /** Lets time pass on the server: milliseconds, or words like `10 minutes`. */
+  sleep: (duration: Duration) => Promise<void>;
+  currentTimeMs: () => Promise<number>;
+  close: () => Promise<void>;
+}
+
+export async function connectTimeSkipping(address: string): Promise<TimeSkipping> {
+  const options: InternalConnectionOptions = {
+    address,
+    [InternalConnectionOptionsSymbol]: { supportsTestService: true },
+  };
+  const connection = await Connection.connect(options);
+  const { testService } = connection;
+  if (!testService) throw new Error('the SDK gives no access to the time of a test server');
+  const nativeConnection = await NativeConnection.connect({ address });
+  return {
+    client: { workflow: new TimeSkippingWorkflowClient({ connection }) },
+    nativeConnection,
+    sleep: async (duration) => {
+      await testService.unlockTimeSkippingWithSleep({ duration: msToTs(duration) });
+    },
+    currentTimeMs: async () => tsToMs((await testService.getCurrentTime({})).time),
+    close: async () => {
+      await connection.close();
+      await nativeConnection.close();
+    },
+  };
+}
