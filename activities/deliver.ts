@@ -16,6 +16,7 @@ import { deliveryIdOf, type Delivery } from '../models/documents/delivery.ts';
 import { claim, LinkCodeTaken, recordDecision, type DeliveryIdentity } from '../models/documents/delivery-ledger.ts';
 import { gateFacts, readGateFacts } from '../models/documents/gate-facts.ts';
 import { holdPlace, takePlace, type Pressure } from '../models/documents/pressure.ts';
+import { countValidity } from './count-validity.ts';
 import { fillSecrets } from './fill-secrets.ts';
 import { payFor, refund, releaseAll } from './pay-for.ts';
 import { handOver, resume } from './hand-over.ts';
@@ -118,7 +119,7 @@ async function pass(
   const sender = senderOf(deps, contact?.country, verdict.policy);
   if (sender === undefined) return held(deps, step, { verdict: 'suppress', reason: 'sender-unregistered' });
   const unsubscribeUrl = deps.unsubscribe.urlOf(deliveryId);
-  const values = fillSecrets(deps.confirmations, request, deliveryId);
+  const values = countValidity(fillSecrets(deps.confirmations, request, deliveryId), now);
   const { journey, message: key } = request;
   const draft = { deliveryId, journey, key, message, values, unsubscribeUrl, salt };
   const text = prepare(draft, contact as Contact, verdict.policy.footers, { ...deps, sender });

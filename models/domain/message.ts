@@ -25,6 +25,7 @@ export type Locale = (typeof locales)[number];
 
 /**
  * A value put into a text; money and times are formatted for the reader's locale and zone when the text is rendered.
+ * A validity becomes the instant at which it ends, counted from the hand-over and not from when the text was planned.
  * Words are given in every language; a secret is filled in at the gate, so that the run never holds it.
  */
 export type Value =
@@ -33,6 +34,7 @@ export type Value =
   | { money: number; currency: string }
   | { date: string }
   | { instant: string }
+  | { validFor: Duration }
   | Record<Locale, string>
   | { secret: 'code' | 'link' };
 

@@ -20,16 +20,21 @@ interface Held {
 describe('the gate on the real engines', () => {
   const { system, contact, consent, bubbles, poll } = town();
 
-  it('takes at most four database round trips per message, hand-over and its answer included', async () => {
-    await contact('traveller', 1);
-    await consent('traveller');
+  /** The gate as a worker has it, at an hour of the test's choosing. */
+  const gateAt = (now: () => Date) => {
     const { stack } = system();
     const provider = simulatorProvider({ url: stack.addresses.simulator, secret: stack.env['SIMULATOR_SECRET'] ?? '' });
     const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
     const confirmations = createConfirmations('key of a test', 'http://127.0.0.1');
     const unsubscribe = createUnsubscribe('key of a test', 'http://127.0.0.1');
-    const told = { confirmations, unsubscribe, now: () => new Date(), onResult: () => undefined };
-    const { deliver } = createActivities({ provider, texts, sender: 'Tidings', policy: createPolicy(), ...told });
+    const told = { confirmations, unsubscribe, now, onResult: () => undefined };
+    return createActivities({ provider, texts, sender: 'Tidings', policy: createPolicy(), ...told }).deliver;
+  };
+
+  it('takes at most four database round trips per message, hand-over and its answer included', async () => {
+    await contact('traveller', 1);
+    await consent('traveller');
+    const deliver = gateAt(() => new Date());
     const run = { workflowId: 'offer/traveller', startedBy: 'test 1', journey: 'offer', contactId: 'traveller' };
     const notAfter = new Date(Date.now() + 3_600_000).toISOString();
     const trips: string[] = [];
@@ -58,6 +63,21 @@ describe('the gate on the real engines', () => {
       expect(hours[index]! - hours[index - 8]!).toBeGreaterThanOrEqual(86_400_000);
     }
     await Promise.all(runs.map((run) => run.terminate('test over').catch(() => undefined)));
+  });
+
+  it('counts a validity from the hand-over, on the clock of the reader, however long the text was held', async () => {
+    const body = { phone: '+447700900005', timeZone: 'Asia/Almaty', locale: 'en-GB' };
+    await system().api('PUT', '/v1/contacts/couponed', body);
+    let now = new Date('2099-05-04T20:00:30Z');
+    const deliver = gateAt(() => now);
+    const run = { workflowId: 'coupon/couponed', startedBy: 'test 1', journey: 'coupon', contactId: 'couponed' };
+    const notAfter = '2099-05-06T00:00:00Z';
+    const values = { until: { validFor: '48 hours' } } as const;
+    const request = { ...run, ordinal: 1, message: messages.coupon.key, values, notAfter };
+    expect(await deliver(request)).toMatchObject({ outcome: 'deferred', until: '2099-05-05T03:00:00.000Z' });
+    now = new Date('2099-05-05T03:00:30Z');
+    expect(await deliver(request)).toMatchObject({ outcome: 'sent' });
+    expect(await bubbles('+447700900005')).toMatchObject([{ text: 'Valid until 7 May 2099, 08:00' }]);
   });
 
   it('adds to a marketing text what the law of the place demands', async () => {

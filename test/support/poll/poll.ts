@@ -30,6 +30,7 @@ export const messages = defineMessages('poll', {
     text: { en: 'Look: {{first}} or {{second}}.', ru: 'Посмотрите: {{first}} или {{second}}.' },
   },
   notice: { kind: 'service', text: { en: 'News for you.', ru: 'Есть новости.' } },
+  coupon: { kind: 'service', text: { en: 'Valid until {{until}}', ru: 'Действует до {{until}}' } },
   offer: { kind: 'marketing', purpose: 'offers', text: { en: 'Our offer', ru: 'Наше предложение' } },
 });
 
