@@ -98,15 +98,16 @@ function identify(request: DeliveryRequest, message: MessageDefinition): Deliver
 
 async function pass(
   deps: DeliverDependencies,
-  identity: DeliveryIdentity,
+  identified: DeliveryIdentity,
   message: MessageDefinition,
   request: DeliveryRequest,
   salt: number,
 ): Promise<DeliveryResult> {
-  const { _id: deliveryId, contactId } = identity;
+  const { _id: deliveryId, contactId } = identified;
   const now = deps.now();
   const stored = await readGateFacts(contactId, deliveryId);
   const { contact, row, pressure } = stored;
+  const identity = { ...identified, ...(contact?.country ? { country: contact.country } : {}) };
   const earlier = row && (await resume(deps, row, message));
   if (earlier) return earlier;
 

@@ -31,7 +31,10 @@ export async function handleReply(
   const handled = await route();
   await ReplyModel.updateOne(
     { _id: reply._id },
-    { $set: { ...handled, ...(contact ? { contactId: contact._id } : {}) }, $unset: { pendingAt: 1, from: 1 } },
+    {
+      $set: { ...handled, ...journeyOf(handled), ...(contact ? { contactId: contact._id } : {}) },
+      $unset: { pendingAt: 1, from: 1 },
+    },
   );
   metrics.replies.inc({ handling: handled.handling });
 
@@ -67,6 +70,12 @@ export async function handleReply(
     if (contact && !isCourtesy(text)) await askAboutReply(reply, contact._id);
     return { handling };
   }
+}
+
+/** The first part of a workflow id. */
+function journeyOf({ workflowId }: { workflowId?: string }): { journey?: string } {
+  const journey = workflowId?.split('/', 1)[0];
+  return journey ? { journey } : {};
 }
 
 /** No run waits: nobody has asked, the latest that did has ended, or it goes on without an answer. */

@@ -49,7 +49,7 @@ export async function findPage<Row extends { _id: string }, Item>(
   model: Model<Row>,
   field: keyof Row & string,
   filter: QueryFilter<Row>,
-  { limit, cursor }: z.output<typeof pageQuery>,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
   toItem: (row: Row) => Item,
 ): Promise<Page<Item>> {
   const after = afterPosition(field, readCursor(cursor));

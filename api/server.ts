@@ -27,6 +27,7 @@ import { finishOptOut } from './opt-out.ts';
 import { answerProblems, Problem } from './problems.ts';
 import { confirmRoutes } from './routes/confirm.ts';
 import { consentRoutes } from './routes/consents.ts';
+import { contactSearchRoutes } from './routes/contact-search.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { conversionRoutes } from './routes/conversions.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
@@ -42,6 +43,7 @@ import { policyRoutes } from './routes/policy.ts';
 import { teamTaskRoutes } from './routes/team-tasks.ts';
 import { textRoutes } from './routes/texts.ts';
 import { timelineRoutes } from './routes/timeline.ts';
+import { replyRoutes } from './routes/replies.ts';
 import { unsubscribeRoutes } from './routes/unsubscribe.ts';
 import { startSweeping, sweep } from './sweeper.ts';
 import { finishTask } from './team-queue.ts';
@@ -99,11 +101,18 @@ export function createApi(options: ApiOptions): Api {
   if (phone) app.use('/phone', phone);
   app.use(importRoutes(context));
   app.use(readJson());
-  app.use(eventRoutes(context), contactRoutes(context), consentRoutes(context), timelineRoutes());
+  app.use(
+    eventRoutes(context),
+    contactRoutes(context),
+    contactSearchRoutes(),
+    consentRoutes(context),
+    timelineRoutes(),
+  );
   app.use(
     optOutRoutes(context),
     importReportRoutes(),
     deliveryRoutes(),
+    replyRoutes(),
     conversionRoutes(),
     journeyRoutes(context),
     teamTaskRoutes(context),

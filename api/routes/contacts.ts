@@ -21,7 +21,8 @@ const numberCheck = z
   .meta({ id: 'NumberCheck', description: 'What the network last said of the number.' });
 const checkStarted = z.object({ workflowId: z.string() }).meta({ id: 'NumberCheckStarted' });
 
-const contactItem = z
+/** A contact as the API shows it. */
+export const contactItem = z
   .object({
     id: contactId,
     phone: z.string().optional(),
@@ -64,13 +65,13 @@ export function contactRoutes({ hashAddress, runs }: ApiContext): Router {
     const input = parseOr('body-invalid', contactInput, request.body);
     const hashed = input.phone ? { addressHash: hashAddress(input.phone) } : {};
     const [result] = await saveContacts([{ id, input, ...hashed }]);
-    response.status(result === 'created' ? 201 : 200).json(toItem(await living(id)));
+    response.status(result === 'created' ? 201 : 200).json(toContactItem(await living(id)));
   });
 
   router.get('/v1/contacts/:id', async (request, response) => {
     const contact = await living(request.params.id);
     const check = contact.addressHash ? await NumberCheckModel.findById(contact.addressHash).lean() : null;
-    response.json({ ...toItem(contact), ...(check ? { numberCheck: checkItem(check) } : {}) });
+    response.json({ ...toContactItem(contact), ...(check ? { numberCheck: checkItem(check) } : {}) });
   });
 
   router.post('/v1/contacts/:id/check-number', async (request, response) => {
@@ -101,7 +102,7 @@ export async function living(id: string): Promise<Contact> {
   return contact;
 }
 
-function toItem(contact: Contact): z.output<typeof contactItem> {
+export function toContactItem(contact: Contact): z.output<typeof contactItem> {
   const {
     _id: id,
     phone,

@@ -1,15 +1,18 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { deliveryStates } from '../../models/domain/delivery-state.ts';
+import { locales } from '../../models/domain/message.ts';
 import { reasons, type Reason } from '../../models/domain/reasons.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
 import { contactId } from '../cloud-events.ts';
+import { countryCode, filterOf, oneOf, timeRange } from '../filters.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
 
-const reason = z.enum(Object.keys(reasons) as [Reason, ...Reason[]]);
+const reasonCodes = Object.keys(reasons) as [Reason, ...Reason[]];
+const reason = z.enum(reasonCodes);
 const state = z.enum(deliveryStates);
 const money = z
   .object({ micros: z.int().meta({ description: 'Millionths of the currency unit.' }), currency: z.string() })
@@ -28,6 +31,8 @@ const deliveryItem = z
       description: 'The consent record that allowed it, as in /v1/contacts/{id}/consents.',
     }),
     channel: z.string(),
+    country: z.string().optional().meta({ description: 'Where its reader was, by the number.' }),
+    locale: z.enum(locales).optional().meta({ description: 'The language of the words.' }),
     state,
     reason: reason.optional(),
     because: z.string().optional().meta({ description: 'The reason in a sentence.' }),
@@ -72,8 +77,11 @@ const listQuery = pageQuery.extend({
   contactId: contactId.optional(),
   workflowId: z.string().max(200).optional(),
   journey: z.string().max(64).optional(),
-  state: state.optional(),
-  reason: reason.optional(),
+  message: z.string().max(128).optional().meta({ description: 'Key of the text: `<journey>/<text>`.' }),
+  state: oneOf(deliveryStates).optional(),
+  reason: oneOf(reasonCodes).optional(),
+  country: countryCode.optional().meta({ description: 'Where its reader was, by the number.' }),
+  ...timeRange,
 });
 
 describe('/v1/deliveries', {
@@ -86,9 +94,8 @@ export function deliveryRoutes(): Router {
 
   router.get('/v1/deliveries', async (request, response) => {
     const { limit, cursor, ...wanted } = parseOr('query-invalid', listQuery, request.query);
-    const filter = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
-    const page = { limit, ...(cursor === undefined ? {} : { cursor }) };
-    response.json(await findPage(DeliveryModel, 'createdAt', filter, page, toDeliveryItem));
+    const page = { limit, cursor };
+    response.json(await findPage(DeliveryModel, 'createdAt', filterOf('createdAt', wanted), page, toDeliveryItem));
   });
 
   router.get('/v1/deliveries/:id', async (request, response) => {

@@ -5,6 +5,7 @@ import {
   type InboundReply,
   type Receipt,
 } from '../../models/domain/provider.ts';
+import { readPhoneNumber } from '../../models/domain/phone-number.ts';
 import { applyReceipt } from '../../models/documents/apply-receipt.ts';
 import { ReceiptModel, type ReceiptDocument } from '../../models/documents/receipt.ts';
 import { ReplyModel, type ReplyDocument } from '../../models/documents/reply.ts';
@@ -100,8 +101,10 @@ function toReceiptRow(route: string, { id, ...receipt }: Receipt): ReceiptDocume
 
 function toReplyRow(route: string, { id, from, text, at }: InboundReply): ReplyDocument {
   const now = Date.now();
+  const number = readPhoneNumber(from);
   return {
-    ...{ _id: `${route} ${id}`, route, from, text, at },
+    ...{ _id: `${route} ${id}`, route, from, text: text.toWellFormed(), at },
+    ...(number.ok && number.country ? { country: number.country } : {}),
     ...{ receivedAt: new Date(now), pendingAt: new Date(now + leaseMs), attempts: 0 },
   };
 }

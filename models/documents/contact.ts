@@ -57,6 +57,13 @@ const schema = new Schema<Contact>(
   },
   { collection: 'contacts', versionKey: false, minimize: false },
 );
+schema.index({ createdAt: -1, _id: -1 });
+schema.index({ country: 1, createdAt: -1, _id: -1 });
+schema.index(
+  { numberState: 1, createdAt: -1, _id: -1 },
+  { partialFilterExpression: { numberState: { $exists: true } } },
+);
+schema.index({ 'attributes.$**': 1 });
 schema.index({ phone: 1, updatedAt: -1 });
 schema.index({ addressHash: 1 }, { sparse: true });
 schema.index({ erasing: 1 }, { partialFilterExpression: { erasing: true } });

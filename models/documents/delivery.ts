@@ -54,6 +54,8 @@ export interface Delivery {
   asks?: true;
   route?: string;
   providerId?: string;
+  /** Where its reader was, by the number. */
+  country?: string;
   /** Hand-overs begun so far. */
   attempts: number;
   /** Begin of the latest hand-over. */
@@ -96,6 +98,7 @@ const schema = new Schema<Delivery>(
     asks: Boolean,
     route: String,
     providerId: String,
+    country: String,
     attempts: { type: Number, default: 0 },
     attemptedAt: Date,
     acceptedAt: Date,
@@ -108,7 +111,7 @@ const schema = new Schema<Delivery>(
   },
   { collection: 'deliveries', versionKey: false, minimize: false },
 );
-for (const field of ['contactId', 'journey', 'state', 'reason', 'workflowId'] as const) {
+for (const field of ['contactId', 'journey', 'message', 'state', 'reason', 'country', 'workflowId'] as const) {
   schema.index({ [field]: 1, createdAt: -1, _id: -1 });
 }
 schema.index({ createdAt: -1, _id: -1 });

@@ -1,4 +1,5 @@
 import { Schema, model } from 'mongoose';
+import { businessKeys } from '../domain/events.ts';
 
 /** What dispatching one event did to one journey. */
 export interface DispatchEffect {
@@ -50,6 +51,7 @@ schema.index({ contactId: 1, receivedAt: -1, _id: -1 });
 schema.index({ contactId: 1, type: 1, receivedAt: -1, _id: -1 });
 schema.index({ type: 1, receivedAt: -1, _id: -1 });
 schema.index({ receivedAt: -1, _id: -1 });
+for (const key of businessKeys) schema.index({ [`data.${key}`]: 1 }, { sparse: true });
 schema.index({ contactId: 1, missedBy: 1 }, { partialFilterExpression: { missedBy: { $exists: true } } });
 schema.index({ pendingAt: 1 }, { sparse: true });
 

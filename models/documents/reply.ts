@@ -1,18 +1,20 @@
 import { Schema, model } from 'mongoose';
 
-/** What became of a reply. */
-export type ReplyHandling =
-  | 'opt-out'
-  | 'start'
-  | 'help'
-  | 'needs-review'
-  | 'consent-confirmed'
-  | 'to-run'
-  | 'ambiguous'
-  | 'no-question'
-  | 'run-ended'
-  | 'wait-over'
-  | 'unknown-number';
+/** What may become of a reply. */
+export const replyHandlings = [
+  'opt-out',
+  'start',
+  'help',
+  'needs-review',
+  'consent-confirmed',
+  'to-run',
+  'ambiguous',
+  'no-question',
+  'run-ended',
+  'wait-over',
+  'unknown-number',
+] as const;
+export type ReplyHandling = (typeof replyHandlings)[number];
 
 /** An inbound message; its words stay here and never enter a run. */
 export interface ReplyDocument {
@@ -30,6 +32,9 @@ export interface ReplyDocument {
   handling?: ReplyHandling;
   /** The run that is told; written before it is. */
   workflowId?: string;
+  journey?: string;
+  /** By the plan of the number it came from. */
+  country?: string;
 }
 
 const schema = new Schema<ReplyDocument>(
@@ -45,10 +50,15 @@ const schema = new Schema<ReplyDocument>(
     attempts: { type: Number, default: 0 },
     handling: String,
     workflowId: String,
+    journey: String,
+    country: String,
   },
   { collection: 'replies', versionKey: false },
 );
-schema.index({ contactId: 1, receivedAt: -1, _id: -1 });
+for (const field of ['contactId', 'handling', 'journey', 'country'] as const) {
+  schema.index({ [field]: 1, receivedAt: -1, _id: -1 });
+}
+schema.index({ receivedAt: -1, _id: -1 });
 schema.index({ from: 1 }, { sparse: true });
 schema.index({ pendingAt: 1 }, { sparse: true });
 

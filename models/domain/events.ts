@@ -37,6 +37,9 @@ export const eventSchemas = {
   'consent.confirmed': z.object({ requestId: id }),
 } as const;
 
+/** Fields that name what an event is about: an order, an invoice, a booking, a request. People are found by them. */
+export const businessKeys = ['orderId', 'invoiceId', 'bookingId', 'requestId'] as const;
+
 /** Fields that make sense only while they lie ahead: a booking in the past has nothing left to remind of. */
 export const aheadFields: Partial<Record<keyof typeof eventSchemas, string>> = {
   'booking.made': 'startsAt',

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+const instant = z.iso.datetime({
+  offset: true,
+  error: 'must be ISO 8601 with a zone, such as 2026-05-04T09:00:00Z; a plus is written %2B',
+});
+
+/** Query parameters of lists that have a time: from one instant on, and before another. */
+export const timeRange = {
+  from: instant.optional().meta({ description: 'From this instant on.' }),
+  to: instant.optional().meta({ description: 'Before this instant.' }),
+};
+
+/** ISO 3166 code of a country, as a query parameter. */
+export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as GB');
+
+/** A query parameter that takes several values apart by commas. */
+export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
+  return z
+    .preprocess(
+      (written) => (typeof written === 'string' ? written.split(',') : written),
+      z.array(z.enum(values)).min(1),
+    )
+    .meta({ description: 'One, or several apart by commas.', param: { explode: false } });
+}
+
+/** The filter for a query: what is given must hold, a list is a set, and the range is of `field`. */
+export function filterOf(
+  field: string,
+  { from, to, ...wanted }: { from?: string | undefined; to?: string | undefined; [name: string]: unknown },
+): Record<string, unknown> {
+  const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  const range = { ...(from ? { $gte: new Date(from) } : {}), ...(to ? { $lt: new Date(to) } : {}) };
+  return {
+    ...Object.fromEntries(
+      given.map(([name, value]) => [name, Array.isArray(value) ? { $in: value as unknown[] } : value]),
+    ),
+    ...(Object.keys(range).length > 0 ? { [field]: range } : {}),
+  };
+}

@@ -1,0 +1,112 @@
+import { Router } from 'express';
+import type { QueryFilter } from 'mongoose';
+import { z } from 'zod';
+import { businessKeys } from '../../models/domain/events.ts';
+import { readPhoneNumber } from '../../models/domain/phone-number.ts';
+import { ContactModel, type Contact } from '../../models/documents/contact.ts';
+import { EventModel } from '../../models/documents/event.ts';
+import { contactId } from '../cloud-events.ts';
+import { countryCode, filterOf, timeRange } from '../filters.ts';
+import { describe } from '../openapi.ts';
+import { findPage, pageQuery } from '../paging.ts';
+import { parseOr, refusal } from '../problems.ts';
+import { contactItem, toContactItem } from './contacts.ts';
+
+const listQuery = pageQuery.extend({
+  country: countryCode.optional(),
+  numberState: contactItem.shape.numberState,
+  ...timeRange,
+});
+
+const criteria = {
+  id: contactId.optional().meta({ description: 'Your own id of the person.' }),
+  phone: z.string().min(1).max(64).optional().meta({ description: 'In any spelling, national or international.' }),
+  country: countryCode.optional().meta({ description: 'Of the person; also says which plan a national number is of.' }),
+  businessKey: z
+    .string()
+    .min(1)
+    .max(128)
+    .optional()
+    .meta({ description: 'An order, invoice or booking that an event told of.' }),
+  attributes: z
+    .record(z.string().regex(/^\w{1,64}$/), z.union([z.string().max(500), z.number(), z.boolean()]))
+    .refine((asked) => Object.keys(asked).length > 0, 'must have at least one entry')
+    .optional()
+    .meta({ description: 'Each must be as given.' }),
+};
+const search = z
+  .strictObject({
+    ...criteria,
+    limit: z.int().min(1).max(200).default(50),
+    cursor: pageQuery.shape.cursor,
+  })
+  .refine((asked) => Object.keys(criteria).some((name) => Object.hasOwn(asked, name)), {
+    error: `needs at least one of ${Object.keys(criteria).join(', ')}`,
+  })
+  .meta({ id: 'ContactSearch', examples: [{ phone: '07700 900123', country: 'GB' }] });
+
+describe('/v1/contacts', {
+  get: {
+    summary: 'Everybody, who came last first; personal data is searched by POST /v1/contacts/search',
+    query: listQuery,
+    answers: { 200: { list: contactItem } },
+  },
+});
+describe('/v1/contacts/search', {
+  post: {
+    summary: 'Find people by number, id, order, invoice, booking or attribute; all that is given must hold',
+    body: { 'application/json': search },
+    answers: { 200: { list: contactItem } },
+  },
+});
+
+/** Finds people. Numbers and attributes come in a body: addresses are written into the logs of every proxy. */
+export function contactSearchRoutes(): Router {
+  const router = Router();
+
+  router.get('/v1/contacts', async (request, response) => {
+    const { limit, cursor, ...wanted } = parseOr('query-invalid', listQuery, request.query);
+    response.json(await findLiving(filterOf('createdAt', wanted), { limit, cursor }));
+  });
+
+  router.post('/v1/contacts/search', async (request, response) => {
+    const { limit, cursor, phone, businessKey, ...plain } = parseOr('body-invalid', search, request.body);
+    const conditions: QueryFilter<Contact>[] = [byProfile(plain)];
+    if (phone !== undefined) conditions.push({ phone: { $in: await numbersMeant(phone, plain.country) } });
+    if (businessKey !== undefined) conditions.push({ _id: { $in: await peopleOf(businessKey) } });
+    response.json(await findLiving({ $and: conditions }, { limit, cursor }));
+  });
+
+  return router;
+}
+
+function findLiving(filter: QueryFilter<Contact>, page: { limit: number; cursor: string | undefined }) {
+  return findPage(ContactModel, 'createdAt', { $and: [filter, { erasedAt: null }] }, page, toContactItem);
+}
+
+function byProfile({ id, country, attributes = {} }: Pick<z.output<typeof search>, 'id' | 'country' | 'attributes'>) {
+  const asked = Object.entries(attributes).map(([name, value]) => [`attributes.${name}`, value]);
+  return { ...(id ? { _id: id } : {}), ...(country ? { country } : {}), ...(Object.fromEntries(asked) as object) };
+}
+
+/** One number, or all that a national spelling may mean: it is read by the plan of every country that people are in. */
+async function numbersMeant(written: string, country: string | undefined): Promise<string[]> {
+  const read = readPhoneNumber(written, country);
+  if (read.ok) return [read.e164];
+  const countries = country ? [] : await ContactModel.distinct('country');
+  const meant = countries.map((each) => readPhoneNumber(written, each)).flatMap((each) => (each.ok ? [each.e164] : []));
+  if (meant.length === 0)
+    throw refusal('body-invalid', [{ pointer: '/phone', detail: 'is not a number that can get texts' }]);
+  return [...new Set(meant)];
+}
+
+/** Nobody has more; a key that so many share is none. */
+const mostPeople = 1_000;
+
+/** Whom events of this order, invoice or booking were about. */
+async function peopleOf(businessKey: string): Promise<string[]> {
+  const written = Number.isSafeInteger(Number(businessKey)) ? [businessKey, Number(businessKey)] : [businessKey];
+  const about = { $or: businessKeys.map((key) => ({ [`data.${key}`]: { $in: written } })) };
+  const rows = await EventModel.find(about).select('contactId').limit(mostPeople).lean();
+  return [...new Set(rows.map((row) => row.contactId))];
+}

@@ -1,0 +1,53 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { replyHandlings, ReplyModel, type ReplyDocument } from '../../models/documents/reply.ts';
+import { contactId } from '../cloud-events.ts';
+import { countryCode, filterOf, oneOf, timeRange } from '../filters.ts';
+import { describe } from '../openapi.ts';
+import { findPage, pageQuery } from '../paging.ts';
+import { parseOr } from '../problems.ts';
+
+const replyItem = z
+  .object({
+    id: z.string(),
+    route: z.string(),
+    contactId: z.string().optional().meta({ description: 'Absent where nobody has the number.' }),
+    text: z.string().optional().meta({ description: 'Absent once the person was erased.' }),
+    handling: z.enum(replyHandlings).optional().meta({ description: 'What became of it; absent until then.' }),
+    journey: z.string().optional(),
+    workflowId: z.string().optional().meta({ description: 'The run that was told.' }),
+    country: z.string().optional().meta({ description: 'By the number it came from.' }),
+    at: z.iso.datetime(),
+    receivedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Reply' });
+
+const listQuery = pageQuery.extend({
+  contactId: contactId.optional(),
+  handling: oneOf(replyHandlings).optional(),
+  journey: z.string().max(64).optional(),
+  country: countryCode.optional(),
+  ...timeRange,
+});
+
+describe('/v1/replies', {
+  get: {
+    summary: 'What people wrote, and what became of it, newest first',
+    query: listQuery,
+    answers: { 200: { list: replyItem } },
+  },
+});
+
+export function replyRoutes(): Router {
+  const router = Router();
+  router.get('/v1/replies', async (request, response) => {
+    const { limit, cursor, ...wanted } = parseOr('query-invalid', listQuery, request.query);
+    response.json(await findPage(ReplyModel, 'receivedAt', filterOf('receivedAt', wanted), { limit, cursor }, toItem));
+  });
+  return router;
+}
+
+function toItem(row: ReplyDocument): z.output<typeof replyItem> {
+  const { _id: id, at, receivedAt, from: _from, pendingAt: _pendingAt, attempts: _attempts, ...shown } = row;
+  return { id, ...shown, at: at.toISOString(), receivedAt: receivedAt.toISOString() };
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { businessKeys } from '../../models/domain/events.ts';
+import { catalogue } from '../../workflows/catalogue.ts';
+import { cloudEvent, eventually } from '../support/system.ts';
+import { town } from '../support/town.ts';
+
+describe('people and what happened to them can be found', () => {
+  const { system, contact, reply, deliveries } = town();
+  const search = async (asked: object) => {
+    const { status, body } = await system().api('POST', '/v1/contacts/search', asked);
+    return status === 200 ? (body['items'] as { id: string }[]).map(({ id }) => id).toSorted() : body;
+  };
+  const list = async (path: string) => {
+    const { status, body } = await system().api('GET', path);
+    expect(status, JSON.stringify(body)).toBe(200);
+    return body['items'] as Record<string, unknown>[];
+  };
+  const put = (id: string, body: object) => system().api('PUT', `/v1/contacts/${id}`, body);
+
+  it('a person by number in any spelling, by id, by order, by attribute', async () => {
+    await put('brit', { phone: '07700 900555', country: 'GB', attributes: { tier: 'gold', visits: 3, vip: true } });
+    await put('rus', { phone: '8 (916) 123-45-67', country: 'RU', attributes: { tier: 'gold' } });
+    await put('twin', { phone: '+79161234567' });
+    await put('erased', { phone: '+447700900555', attributes: { tier: 'gold' } });
+    await system().api('DELETE', '/v1/contacts/erased');
+    for (const phone of ['+447700900555', '+44 (0)7700 900 555', '07700900555', '07700-900-555']) {
+      expect(await search({ phone }), phone).toEqual(['brit']);
+    }
+    for (const phone of ['+7 916 123-45-67', '8 916 123 45 67', '89161234567', '916 123-45-67']) {
+      expect(await search({ phone }), phone).toEqual(['rus', 'twin']);
+    }
+    expect(await search({ phone: '07700 900555', country: 'GB' })).toEqual(['brit']);
+    expect(await search({ id: 'rus' })).toEqual(['rus']);
+    expect(await search({ id: 'erased' })).toEqual([]);
+    expect(await search({ attributes: { tier: 'gold' } })).toEqual(['brit', 'rus']);
+    expect(await search({ attributes: { tier: 'gold', visits: 3, vip: true } })).toEqual(['brit']);
+    expect(await search({ attributes: { tier: 'gold' }, country: 'RU' })).toEqual(['rus']);
+    expect(await search({ attributes: { visits: '3' } })).toEqual([]);
+    const event = cloudEvent('order.placed', 'brit', 'find-1', { orderId: '536786' });
+    expect((await system().api('POST', '/v1/events', event)).status).toBe(202);
+    expect(await search({ businessKey: '536786' })).toEqual(['brit']);
+    expect(await search({ businessKey: '536786', country: 'RU' })).toEqual([]);
+    expect(await search({ phone: 'nobody' })).toMatchObject({ status: 422, errors: [{ pointer: '/phone' }] });
+    for (const all of [{}, { attributes: {} }]) expect(await search(all)).toMatchObject({ status: 422 });
+  });
+
+  it('every key of a journey is one that people are found by', () => {
+    const keys = Object.values(catalogue).map(({ onePer }) => onePer);
+    for (const key of keys) if (key !== 'contact') expect(businessKeys).toContain(key);
+  });
+
+  it('everybody, page by page, without the erased', async () => {
+    const seen: unknown[] = [];
+    let cursor = '';
+    do {
+      const { body } = await system().api('GET', `/v1/contacts?limit=2${cursor}`);
+      seen.push(...(body['items'] as { id: string }[]).map(({ id }) => id));
+      cursor = typeof body['next'] === 'string' ? `&cursor=${body['next']}` : '';
+    } while (cursor);
+    expect(seen).toEqual(expect.arrayContaining(['brit', 'rus', 'twin']));
+    expect(seen).not.toContain('erased');
+    expect(new Set(seen).size).toBe(seen.length);
+    expect((await list('/v1/contacts?country=RU')).map(({ id }) => id)).toEqual(['twin', 'rus']);
+    expect(await list('/v1/contacts?to=2020-01-01T00:00:00Z')).toEqual([]);
+  });
+
+  it('deliveries and replies by time, states, journey, text and country', async () => {
+    const before = new Date().toISOString();
+    const phone = await contact('writer', 7);
+    const event = cloudEvent('order.placed', 'writer', 'find-2', { orderId: 'F-2' });
+    expect((await system().api('POST', '/v1/events', event)).status).toBe(202);
+    await eventually(
+      () => deliveries('writer'),
+      ([row]) => row?.state === 'delivered',
+    );
+    await reply(phone, 'ok thanks');
+    const mine = `contactId=writer&from=${before}`;
+    const found = [
+      `/v1/deliveries?${mine}&state=delivered,read&journey=order-tracking&message=order-tracking/accepted&country=GB`,
+      `/v1/replies?${mine}&handling=no-question,wait-over,run-ended,to-run&country=GB`,
+    ];
+    for (const path of found) {
+      const rows = await eventually(
+        () => list(path),
+        (items) => items.length > 0,
+      );
+      expect(rows, path).toHaveLength(1);
+      expect(rows[0], path).toMatchObject({ contactId: 'writer', country: 'GB' });
+    }
+    const missed = [
+      ...[
+        'state=suppressed,expired',
+        'journey=welcome',
+        'message=order-tracking/shipped',
+        'country=RU',
+        `to=${before}`,
+      ].map((other) => `/v1/deliveries?contactId=writer&${other}`),
+      ...['handling=opt-out', 'journey=welcome', 'country=RU', `to=${before}`].map(
+        (other) => `/v1/replies?contactId=writer&${other}`,
+      ),
+    ];
+    for (const path of missed) expect(await list(path), path).toEqual([]);
+    for (const path of ['deliveries?state=delivered,lost', 'replies?handling=', 'deliveries?from=yesterday']) {
+      expect((await system().api('GET', `/v1/${path}`)).body).toMatchObject({ code: 'query-invalid' });
+    }
+  });
+});
