@@ -10,7 +10,7 @@ export const problems = {
   'body-malformed': [400, 'The body cannot be read'],
   'body-invalid': [422, 'The body does not have the required shape'],
   'query-invalid': [400, 'A query parameter is wrong'],
-  'encoding-invalid': [422, 'The content is not UTF-8'],
+  'encoding-invalid': [422, 'The content is not in the encoding that it names'],
   'columns-invalid': [422, 'The columns of the file are wrong'],
   'content-type-unsupported': [415, 'This content type is not supported here'],
   'content-encoding-unsupported': [415, 'This compression is not supported here'],

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
-import { Router, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { readImportedContact } from '../../models/domain/contact.ts';
 import { beginReport } from '../import/report.ts';
 import { saveContacts, type ContactToSave } from '../../models/documents/save-contacts.ts';
 import { contactId } from '../cloud-events.ts';
 import type { ApiContext } from '../context.ts';
-import { csvRows, ndjsonRows, type ImportRow } from '../import/rows.ts';
+import { csvRows } from '../import/csv.ts';
+import { ndjsonRows, type ImportRow } from '../import/rows.ts';
 import { spool } from '../import/spool.ts';
 import { describe } from '../openapi.ts';
 import { faultsOf, parseOr, Problem } from '../problems.ts';
@@ -43,9 +44,9 @@ export function importRoutes({ hashAddress }: ApiContext): Router {
     const { report } = parseOr('query-invalid', query, request.query);
     const type = request.is(['text/csv', 'application/x-ndjson']);
     if (!type) throw new Problem('content-type-unsupported', 'Send text/csv or application/x-ndjson.');
-    const file = await spool(request);
+    const file = await spool(request, charsetOf(request));
     try {
-      const rows = type === 'text/csv' ? csvRows(file.path) : ndjsonRows(file.path);
+      const rows = type === 'text/csv' ? csvRows(file.lines()) : ndjsonRows(file.lines());
       await importRows(rows, report, response);
     } finally {
       await file.remove();
@@ -92,8 +93,13 @@ export function importRoutes({ hashAddress }: ApiContext): Router {
     });
   }
 
-  function check({ line, fields, unreadable }: ImportRow): LineReport | { line: number; save: ContactToSave } {
-    if (!fields) return { line, result: 'rejected', errors: [{ field: '', reason: unreadable ?? 'cannot be read' }] };
+  function check({
+    line,
+    fields,
+    unreadable,
+    field = '',
+  }: ImportRow): LineReport | { line: number; save: ContactToSave } {
+    if (!fields) return { line, result: 'rejected', errors: [{ field, reason: unreadable ?? 'cannot be read' }] };
     const { id: rawId, ...rest } = fields;
     const id = contactId.safeParse(rawId);
     const input = readImportedContact(rest);
@@ -111,6 +117,10 @@ export function importRoutes({ hashAddress }: ApiContext): Router {
   }
 
   return router;
+}
+
+function charsetOf(request: Request): string | undefined {
+  return /;\s*charset="?([^";\s]+)/i.exec(request.get('content-type') ?? '')?.[1];
 }
 
 async function write(response: Response, line: object): Promise<void> {

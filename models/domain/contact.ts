@@ -1,25 +1,47 @@
 import { z } from 'zod';
-import { readPhoneNumber } from './phone-number.ts';
+import { readPhoneNumber, type PhoneReason } from './phone-number.ts';
 import { isTimeZone } from './time-zones.ts';
+import { asMeant, trimmed } from './written.ts';
 
-const phoneReasons = {
+const phoneReasons: Record<PhoneReason, string> = {
   empty: 'is empty',
   'not-a-number': 'is not a phone number',
   'too-short': 'is too short for a phone number',
   'too-long': 'is too long for a phone number',
   invalid: 'is not a number that its numbering plan has',
+  'country-missing': 'has no + and country code in front, and no country is given: write it as +… or give its country',
   'cannot-receive-sms': 'is a kind of number that cannot receive SMS',
-} as const;
+};
 
-const locale = z
-  .string()
-  .refine((name) => isLocale(name), 'must be a language tag such as en-GB or ru')
-  .meta({ description: 'BCP 47; texts come in English and Russian, English where neither fits.' });
+/** A short field, read as it was meant and by `canonical`, which answers undefined to what is none. */
+function field(canonical: (meant: string) => string | undefined, complaint: string) {
+  return z
+    .string()
+    .max(64)
+    .transform((written, context) => {
+      const value = canonical(asMeant(written));
+      if (value === undefined) context.addIssue({ code: 'custom', message: complaint });
+      return value ?? z.NEVER;
+    });
+}
+
+/** A field that may be absent, for which many exports write `null`. */
+function unset<T extends z.ZodType>(schema: T) {
+  return schema.nullish().transform((value) => value ?? undefined);
+}
 
 /** Attributes that segments may ask for; names, addresses and other personal data do not belong here. */
 const attributes = z
-  .record(z.string().regex(/^\w{1,64}$/), z.union([z.string().max(500), z.number(), z.boolean()]))
-  .refine((all) => Object.keys(all).length <= 100, 'may have at most 100 entries');
+  .record(
+    z.string().regex(/^\w{1,64}$/),
+    z.union([z.string().max(500).transform(trimmed), z.number(), z.boolean(), z.null()]),
+  )
+  .refine((all) => Object.keys(all).length <= 100, 'may have at most 100 entries')
+  .transform((all) => Object.fromEntries(Object.entries(all).filter(isSet)));
+
+function isSet(entry: [string, string | number | boolean | null]): entry is [string, string | number | boolean] {
+  return entry[1] !== null;
+}
 
 /** What is kept of a contact. */
 interface ContactFields {
@@ -36,19 +58,19 @@ interface ContactFields {
 }
 
 const fields = z.strictObject({
-  phone: z.string().max(64).optional(),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as GB')
-    .optional(),
-  region: z
-    .string()
-    .regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'must be an ISO 3166-2 code such as US-TX')
-    .optional()
-    .meta({ description: 'Subdivision; decides zone and law where countries have several.' }),
-  timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Moscow').optional(),
-  locale: locale.optional(),
-  attributes: attributes.default({}),
+  phone: unset(z.string().max(250)),
+  country: unset(field(countryOf, 'must be an ISO 3166 code such as GB')),
+  region: unset(field(regionOf, 'must be an ISO 3166-2 code such as US-TX')).meta({
+    description: 'Subdivision; decides zone and law where countries have several.',
+  }),
+  timeZone: unset(
+    field((name) => (isTimeZone(name) ? name : undefined), 'must be an IANA time zone such as Europe/Moscow'),
+  ),
+  locale: unset(field(localeOf, 'must be a language tag such as en-GB or ru')).meta({
+    description:
+      'BCP 47, or as systems write it, en_GB; texts come in English and Russian, English where neither fits.',
+  }),
+  attributes: attributes.nullish().transform((all) => all ?? {}),
 });
 
 /**
@@ -99,10 +121,28 @@ export function readImportedContact(row: Record<string, unknown>): { contact: Co
 
 export type ContactInput = ContactFields;
 
-function isLocale(name: string): boolean {
+const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+const notCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
+
+/** ISO 3166 in capitals; GB for UK. */
+function countryOf(written: string): string | undefined {
+  if (!/^[A-Za-z]{2}$/.test(written)) return undefined;
+  const code = new Intl.Locale('und', { region: written }).region ?? '';
+  return countryNames.of(code) !== undefined && !notCountries.has(code) ? code : undefined;
+}
+
+function regionOf(written: string): string | undefined {
+  const code = written.toUpperCase();
+  return /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(code) ? code : undefined;
+}
+
+/** BCP 47 in its usual spelling; systems write `en_GB.UTF-8`. A word such as `null` is no language that anybody speaks. */
+function localeOf(written: string): string | undefined {
   try {
-    return name.length <= 35 && Intl.getCanonicalLocales(name).length === 1;
+    const [tag] = Intl.getCanonicalLocales(written.replace(/[.@].*$/, '').replaceAll('_', '-'));
+    return tag && tag.length <= 35 && languageNames.of(new Intl.Locale(tag).language) ? tag : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

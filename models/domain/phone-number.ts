@@ -5,8 +5,11 @@ import {
   type CountryCode,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
+import { inTodaysPlan } from './old-numbers.ts';
+import { asMeant } from './written.ts';
 
-type PhoneReason = 'empty' | 'not-a-number' | 'too-short' | 'too-long' | 'invalid' | 'cannot-receive-sms';
+export type PhoneReason =
+  'empty' | 'not-a-number' | 'too-short' | 'too-long' | 'invalid' | 'country-missing' | 'cannot-receive-sms';
 
 export type PhoneResult =
   | { ok: true; e164: string; country: string | undefined; type: string | undefined }
@@ -21,6 +24,13 @@ const longestWritten = 250;
 /** +44 7700 900000 to 900999, which Ofcom keeps for fiction; demos and tests use nobody's number. */
 const fiction = /^\+447700900\d{3}$/;
 
+/** What people put before and behind a number: `tel:`, `тел. моб.:`, `(mobile)`, the comma of the next cell. */
+const label = /^(?:(?:\p{L}{1,12}[.:]|tel|phone|mobile|mob|cell|тел|телефон|моб)[\s.:/]*){1,2}(?=[+(\d])/iu;
+const remark = /\s*\(\p{L}[\p{L}\s.]*\)$/u;
+const separators = /^[\s;,.|/:_-]+|[\s;,.|/:_-]+$/gu;
+/** Parameters of a `tel:` address (RFC 3966). */
+const parameters = /;(?:(phone-context)=(\+\d+)|[\w-]+=[^;]*)/giu;
+
 /**
  * Reads a number as people write it into E.164. The country comes from the number itself, since +7 is shared and
  * default countries are often wrong; `defaultCountry` only helps with a number that has no international prefix.
@@ -32,28 +42,70 @@ export function readPhoneNumber(
   defaultCountry?: string,
   { extract = true }: { extract?: boolean } = {},
 ): PhoneResult {
-  const written = raw.trim();
+  if (raw.length > longestWritten) return { ok: false, reason: 'too-long' };
+  const written = bare(raw);
   if (written === '') return { ok: false, reason: 'empty' };
-  if (written.length > longestWritten) return { ok: false, reason: 'too-long' };
-  const read = parse(written, defaultCountry, extract);
-  if (typeof read === 'string') return { ok: false, reason: read };
-  const type = read.getType();
-  const { number: e164, country } = read;
-  if (fiction.test(e164)) return { ok: true, e164, country: 'GB', type: 'MOBILE' };
-  if (!read.isValid()) return { ok: false, reason: reasonOf(validatePhoneNumberLength(e164) ?? 'INVALID_COUNTRY') };
-  if (!textable.has(type)) return { ok: false, reason: 'cannot-receive-sms' };
-  return { ok: true, e164, country, type };
+  let refused: PhoneReason | undefined;
+  for (const [text, country] of readings(written, defaultCountry)) {
+    const read = parse(text, country, extract);
+    const result = typeof read === 'string' ? read : judge(read);
+    if (typeof result !== 'string') return result;
+    refused ??= result;
+    if (result === 'cannot-receive-sms') refused = result;
+  }
+  const countryMissing = refused === 'invalid' && defaultCountry === undefined && !/^\D*\+|^\D*00/.test(written);
+  return { ok: false, reason: countryMissing ? 'country-missing' : (refused ?? 'not-a-number') };
+}
+
+/** The number without what stands around it. */
+function bare(raw: string): string {
+  let context = '';
+  const plain = asMeant(raw.replace(/%2B/gi, '+').replace(/%20/g, ' '));
+  const number = plain.replace(parameters, (_all, _name, prefix: string | undefined) => {
+    context = prefix ?? context;
+    return '';
+  });
+  return context + number.replace(separators, '').replace(label, '').replace(remark, '').replace(separators, '');
+}
+
+/** How a number may be meant, the likeliest first; the first that a plan has is taken. */
+function* readings(written: string, country: string | undefined): Generator<[string, string | undefined]> {
+  const digits = written.replace(/\D/g, '');
+  // No country is +8: where the 8 stands alone it is a trunk prefix, even if +84… is a number of Vietnam.
+  if (!/^\+\s*8[^\d]/.test(written)) yield [written, country];
+  if (/^\+?\(?00/.test(written)) yield [`+${digits.replace(/^00/, '')}`, country];
+  // The trunk prefix behind a plus, +8 912…, is a very common slip in exports of Russia and its neighbours.
+  if (/^\+\D*8/.test(written) && digits.length === 11) {
+    if (country !== undefined) yield [digits, country];
+    yield [digits, 'RU'];
+  }
+}
+
+/** A number of a plan that can get texts, if need be read as what it has become since it was written. */
+function judge(read: PhoneNumber): PhoneResult | PhoneReason {
+  if (fiction.test(read.number)) return { ok: true, e164: read.number, country: 'GB', type: 'MOBILE' };
+  const now = read.isValid() ? read : (moved(read) ?? read);
+  const { number: e164, country } = now;
+  if (!now.isValid()) return reasonOf(validatePhoneNumberLength(e164) ?? 'INVALID_COUNTRY');
+  const type = now.getType();
+  return textable.has(type) ? { ok: true, e164, country, type } : 'cannot-receive-sms';
+}
+
+/** The number in today's plan, or without a trunk zero that was left behind the country. */
+function moved({ number, countryCallingCode, nationalNumber }: PhoneNumber): PhoneNumber | undefined {
+  const withoutTrunk = nationalNumber.startsWith('0') ? `+${countryCallingCode}${nationalNumber.slice(1)}` : undefined;
+  for (const e164 of [inTodaysPlan(number), withoutTrunk]) {
+    const read = e164 && parse(e164, undefined, false);
+    if (typeof read === 'object' && read.isValid()) return read;
+  }
+  return undefined;
 }
 
 function parse(written: string, defaultCountry: string | undefined, extract: boolean): PhoneNumber | PhoneReason {
   const country = defaultCountry as CountryCode | undefined;
   try {
-    const read = parsePhoneNumberWithError(written, { extract, ...(country ? { defaultCountry: country } : {}) });
-    // +8912… is a Russian number with its trunk prefix behind a plus, a very common slip in exports.
-    const slipped = /^\+8\d{10}$/.test(written) && !read.isValid();
-    return slipped ? parsePhoneNumberWithError(written.slice(1), 'RU') : read;
+    return parsePhoneNumberWithError(written, { extract, ...(country ? { defaultCountry: country } : {}) });
   } catch (error) {
-    if (/^\+8\d{10}$/.test(written)) return parsePhoneNumberWithError(written.slice(1), 'RU');
     return error instanceof ParseError ? reasonOf(error.message) : 'not-a-number';
   }
 }

@@ -35,8 +35,16 @@ describe('phone numbers', () => {
     ['8 800 555 35 35', 'RU', 'cannot-receive-sms'],
     ['+7 495 123-45-67', undefined, 'cannot-receive-sms'],
     ['+999123456789', undefined, 'invalid'],
-    ['9123456789', undefined, 'invalid'],
-    ['+52 1 55 1234 5678', undefined, 'too-long'],
+    ['9123456789', undefined, 'country-missing'],
+    ['8 (916) 123-45-67', undefined, 'country-missing'],
+    ['447700900123', undefined, 'country-missing'],
+    ['80501234567', undefined, 'country-missing'],
+    ['тел. 8 916 123-45-67', undefined, 'country-missing'],
+    ['+52 1 55 1234 567', undefined, 'invalid'],
+    ['+55 11 2123 4567', undefined, 'cannot-receive-sms'],
+    ['80441234567', 'UA', 'cannot-receive-sms'],
+    ['+8 (495) 123-45-67', undefined, 'cannot-receive-sms'],
+    ['+44 7700 900123, +44 7700 900124', undefined, 'not-a-number'],
     ['1'.repeat(10_000), 'RU', 'too-long'],
     ['+'.repeat(200), 'RU', 'not-a-number'],
     ['null', 'RU', 'not-a-number'],
@@ -50,7 +58,56 @@ describe('phone numbers', () => {
     expect(readPhoneNumber('+79123456789')).toMatchObject({ ok: true, type: 'MOBILE' });
   });
 
-  it.each(['тел: 8(912)3456789', 'call me at 89123456789 after six'])('in a file "%s" is a sentence', (cell) => {
+  it.each([
+    ...['\u202a+447700900123\u202c', '\u2066+44 7700 900123\u2069', '\ufeff+447700900123', '+44\u200b7700\u200d900123'],
+    ...["'+447700900123", '="+447700900123"', `'="+447700900123"`, 'tel:+44-7700-900123', 'tel:+447700900123;ext=12'],
+    ...[
+      'tel:7700-900123;phone-context=+44',
+      'tel:%2B447700900123',
+      '+44 7700 900123;',
+      '+44 7700 900123 ,',
+      '00447700900123',
+    ],
+    ...[
+      'Tel.: +44 (0)7700 900123',
+      'Mob. +44 7700 900123 (mobile)',
+      'тел. моб.: +44 7700 900123',
+      '+44 7700 900123\u00a0/',
+    ],
+  ])('in a file and by PUT alike "%s" is the number that it holds', (cell) => {
+    for (const extract of [true, false]) {
+      expect(readPhoneNumber(cell, undefined, { extract })).toMatchObject({ ok: true, e164: '+447700900123' });
+    }
+  });
+
+  it.each([
+    ['+8 (916) 123-45-67', undefined, '+79161234567'],
+    ['+8-916-123-45-67', 'GB', '+79161234567'],
+    ['тел. 8 916 123-45-67', 'RU', '+79161234567'],
+    ['+8 701 234 56 78', undefined, '+77012345678'],
+    ['+80501234567', 'UA', '+380501234567'],
+    ['8 (050) 123-45-67', 'UA', '+380501234567'],
+    ['8 029 123 45 67', 'BY', '+375291234567'],
+    ['+998 8 90 123 45 67', undefined, '+998901234567'],
+    ['+52 1 55 1234 5678', undefined, '+525512345678'],
+    ['044 55 1234 5678', 'MX', '+525512345678'],
+    ['01 55 1234 5678', 'MX', '+525512345678'],
+    ['+55 11 8123-4567', undefined, '+5511981234567'],
+    ['(11) 8123-4567', 'BR', '+5511981234567'],
+    ['+225 07 12 34 56', undefined, '+2250707123456'],
+    ['+229 90 01 12 34', undefined, '+2290190011234'],
+    ['+84 120 123 4567', undefined, '+84701234567'],
+    ['+84 166 123 4567', undefined, '+84361234567'],
+    ['+84 912 345 678', 'RU', '+84912345678'],
+    ['+972 050-234-5678', undefined, '+972502345678'],
+    ['+39 0347 123 4567', undefined, '+393471234567'],
+    ['0044 7700 900123', 'RU', '+447700900123'],
+  ])('an old or slipped form, %s in %s, is %s today', (raw, country, e164) => {
+    for (const extract of [true, false])
+      expect(readPhoneNumber(raw, country, { extract })).toMatchObject({ ok: true, e164 });
+  });
+
+  it.each(['call me at 89123456789 after six', '89123456789 is my number'])('in a file "%s" is a sentence', (cell) => {
     expect(readPhoneNumber(cell, 'RU')).toMatchObject({ ok: true });
     expect(readPhoneNumber(cell, 'RU', { extract: false }).ok).toBe(false);
   });
