@@ -1,10 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
-/** Projects by what they need: nothing, the time-skipping server, or the real engines. */
+/** Projects by what they need: nothing, Go, the time-skipping server, or the real engines. */
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'deploy',
+          include: ['test/deploy/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 600_000,
+        },
+      },
       {
         test: {
           name: 'journeys',

@@ -86,6 +86,9 @@ const environment = z
   );
 export type Config = z.output<typeof environment>;
 
+/** The names of all of them; the deploy files are held to this list. */
+export const variables = Object.keys(environment.shape);
+
 /** The configuration of api and worker. */
 export function readConfig(variables: NodeJS.ProcessEnv): Config {
   return readEnvironment(environment, variables);
