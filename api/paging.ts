@@ -34,8 +34,12 @@ export function readCursor(cursor: string | undefined): Position | undefined {
     const [at, id] = cursorContent.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
     return { at: new Date(at), id };
   } catch {
-    throw refusal('query-invalid', [{ pointer: '/cursor', detail: 'is not one that this API gave' }]);
+    throw cursorRefused();
   }
+}
+
+export function cursorRefused() {
+  return refusal('query-invalid', [{ pointer: '/cursor', detail: 'is not one that this API gave' }]);
 }
 
 /** The filter for rows after a position, newest first; ids break ties, so that no row is seen twice or missed. */

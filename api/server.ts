@@ -40,6 +40,7 @@ import { linkRoutes } from './routes/links.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { optOutRoutes } from './routes/opt-outs.ts';
 import { policyRoutes } from './routes/policy.ts';
+import { runRoutes } from './routes/runs.ts';
 import { teamTaskRoutes } from './routes/team-tasks.ts';
 import { textRoutes } from './routes/texts.ts';
 import { timelineRoutes } from './routes/timeline.ts';
@@ -114,7 +115,8 @@ export function createApi(options: ApiOptions): Api {
     deliveryRoutes(),
     replyRoutes(),
     conversionRoutes(),
-    journeyRoutes(context),
+    journeyRoutes(),
+    runRoutes(context),
     teamTaskRoutes(context),
     textRoutes(),
     policyRoutes(context),

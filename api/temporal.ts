@@ -1,7 +1,10 @@
 import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import { isGrpcServiceError } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
+import type { Standstill } from '../models/domain/standstill.ts';
 import { attributes, taskQueue } from '../workflows/journey/start.ts';
+import { countRuns, listRuns, type RunFilter } from './run-list.ts';
+import { standstillOf } from './standstill.ts';
 
 /** No call to Temporal may hold up an answer or a sweep longer than this. */
 const deadlineMs = 8_000;
@@ -83,6 +86,24 @@ export class Runs {
 
   async describe(workflowId: string) {
     return this.#orMissing(() => this.client.workflow.getHandle(workflowId).describe(), undefined);
+  }
+
+  /** Why a run stands still; undefined where it does not, or where Temporal knows none of this id. */
+  async standstill(workflowId: string, runId?: string): Promise<Standstill | undefined> {
+    const read = async () => {
+      const described = await this.client.workflow.getHandle(workflowId, runId).describe();
+      return standstillOf(this.client, described, new Date());
+    };
+    return this.#orMissing(read, undefined);
+  }
+
+  /** One page of runs as visibility shows them. */
+  async list(filter: RunFilter, pageSize: number, token?: Uint8Array) {
+    return this.#within(() => listRuns(this.client, filter, pageSize, token));
+  }
+
+  async count(filter: RunFilter): Promise<number> {
+    return this.#within(() => countRuns(this.client, filter));
   }
 
   /** Signals the running run of this id; false when none is running. */

@@ -1,3 +1,5 @@
+import { firstLine, maskData } from '../models/domain/mask-data.ts';
+
 /** An error as the log may show it: what failed and where, without a value that somebody gave. */
 export interface LoggedError {
   type: string;
@@ -60,23 +62,6 @@ function messageOf(error: Error & Fields): string {
   }
   if (typeof error.status === 'number' && typeof type === 'string') return plain(type) ?? name;
   return maskData(error.message);
-}
-
-/**
- * The first line of a message without what may be data in it: quoted values, objects and lists, addresses, and numbers
- * with four digits or more. Where a runtime quotes a name of code, as in "reading 'phone'", it stays.
- */
-function maskData(message: string): string {
-  if (message.startsWith('[TMPRL')) return firstLine(message);
-  return firstLine(message)
-    .replace(/[{[].*/, '…')
-    .replace(/(?<!\b(?:reading|setting|of type) )(["'`])(?:(?!\1).)*\1/g, '…')
-    .replace(/\S+@\S+/g, '…')
-    .replace(/\+?\d(?:[\s().-]*\d){3,}/g, '…');
-}
-
-function firstLine(message: string): string {
-  return (message.split('\n', 1)[0] ?? '').slice(0, 300);
 }
 
 /** The frames of a stack, which name code and lines only. */

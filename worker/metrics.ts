@@ -1,5 +1,5 @@
 import type { MetricsBuffer } from '@temporalio/worker';
-import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { DeliveryRequest, DeliveryResult } from '../models/domain/delivery.ts';
 import type { FailedAttempt } from './watch-activities.ts';
 
@@ -12,6 +12,8 @@ export function createWorkerMetrics() {
   collectDefaultMetrics({ register: registry });
   const counter = <L extends string>(name: string, help: string, labelNames: L[]) =>
     new Counter({ name, help, labelNames, registers });
+  const gauge = <L extends string>(name: string, help: string, labelNames: L[]) =>
+    new Gauge({ name, help, labelNames, registers });
   const decisions = counter('tidings_gate_decisions_total', 'Results of the gate by text, outcome and reason', [
     ...(['message', 'outcome', 'reason'] as const),
   ]);
@@ -21,6 +23,8 @@ export function createWorkerMetrics() {
     workflowTasks: counter('tidings_workflow_task_failures_total', 'Failed workflow tasks: stories that cannot go on', [
       ...(['workflowType', 'cause'] as const),
     ]),
+    stuckRuns: gauge('tidings_stuck_runs', 'Runs that cannot go on', []),
+    unservedRuns: gauge('tidings_unserved_runs', 'Open runs whose workflow type or journey is gone', ['by', 'name']),
     onResult: ({ message }: DeliveryRequest, result: DeliveryResult): void => {
       decisions.inc({ message, outcome: result.outcome, reason: 'reason' in result ? result.reason : '' });
     },

@@ -27,10 +27,11 @@ export function installRuntime(log: Logger, onSuspect?: OnSuspect): MetricsBuffe
 export function sdkLogger(log: Logger, onSuspect: OnSuspect = () => undefined): DefaultLogger {
   return new DefaultLogger(log.isLevelEnabled('debug') ? 'DEBUG' : 'WARN', (entry) => {
     log[levels[entry.level]](fieldsOf(entry), entry.message);
-    const { runId, workflowId } = entry.meta ?? {};
+    const { runId, workflowRunId, workflowId } = (entry.meta ?? {}) as Record<string, unknown>;
+    const suspect = runId ?? workflowRunId;
     const warns = entry.level === 'WARN' || entry.level === 'ERROR';
-    if (warns && typeof runId === 'string') {
-      onSuspect({ runId, ...(typeof workflowId === 'string' ? { workflowId } : {}) });
+    if (warns && typeof suspect === 'string') {
+      onSuspect({ runId: suspect, ...(typeof workflowId === 'string' ? { workflowId } : {}) });
     }
   });
 }

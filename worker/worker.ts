@@ -1,26 +1,22 @@
-import {
-  Worker,
-  type ActivityInterceptorsFactory,
-  type NativeConnection,
-  type WorkflowBundleOption,
-} from '@temporalio/worker';
+import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Activities } from '../activities/index.ts';
 import { taskQueue } from '../workflows/journey/start.ts';
+import { watchActivities, type FailedAttempt } from './watch-activities.ts';
 
 export interface WorkerOptions {
   connection: NativeConnection;
   namespace: string;
   activities: Activities;
   workflowBundle: WorkflowBundleOption;
-  watch: ActivityInterceptorsFactory;
+  onFailedAttempt: (attempt: FailedAttempt) => void;
 }
 
 /** A worker for all journeys. Sized for many short activities that mostly wait for a database or a gateway. */
-export function createWorker({ watch, ...options }: WorkerOptions): Promise<Worker> {
+export function createWorker({ onFailedAttempt, ...options }: WorkerOptions): Promise<Worker> {
   return Worker.create({
     ...options,
     taskQueue,
-    interceptors: { activity: [watch] },
+    interceptors: { activity: [watchActivities(onFailedAttempt)] },
     maxConcurrentActivityTaskExecutions: 100,
     maxConcurrentLocalActivityExecutions: 100,
     maxConcurrentWorkflowTaskExecutions: 40,

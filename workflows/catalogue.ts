@@ -29,7 +29,10 @@ export interface Goal {
 export interface CatalogueEntry {
   about: string;
   workflowType: string;
-  startsOn: EventName;
+  /** Absent once the journey is retired: nothing starts it any more. */
+  startsOn?: EventName;
+  /** What started it before it was retired. Its runs go on to their ends, and hear what they heard. */
+  retiredFrom?: EventName;
   hears: readonly EventName[];
   /** `contact`, or the field that all its events carry. */
   onePer: string;
@@ -43,6 +46,8 @@ interface Declaration<Start extends EventName, Hears extends EventName, Aim exte
   about: string;
   run: (start: JourneyStart<Start, Hears>) => Promise<Ended>;
   startsOn: Start;
+  /** No new runs; those that are there go on. See docs/change-a-journey.md. */
+  retired?: true;
   hears: readonly Hears[];
   onePer: 'contact' | (string & keyof EventData<Start | Hears | Aim>);
   again: Again;
@@ -54,9 +59,11 @@ interface Declaration<Start extends EventName, Hears extends EventName, Aim exte
 
 export function entry<Start extends EventName, Hears extends EventName, Aim extends EventName = never>({
   run,
+  startsOn,
+  retired,
   ...declared
 }: Declaration<Start, Hears, Aim>): CatalogueEntry {
-  return { ...declared, workflowType: run.name };
+  return { ...declared, workflowType: run.name, ...(retired ? { retiredFrom: startsOn } : { startsOn }) };
 }
 
 /** The index of all journeys. */

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { Model } from 'mongoose';
 import { z } from 'zod';
 import { botReasons } from '../../models/domain/click-verdict.ts';
+import { standstillInWords } from '../../models/domain/standstill.ts';
 import { reasons } from '../../models/domain/reasons.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { ConsentModel } from '../../models/documents/consent-record.ts';
@@ -10,6 +11,7 @@ import { ConversionModel } from '../../models/documents/conversion.ts';
 import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
 import { EventModel } from '../../models/documents/event.ts';
+import { StuckRunModel } from '../../models/documents/stuck-run.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { TeamTaskModel } from '../../models/documents/team-task.ts';
 import { describe } from '../openapi.ts';
@@ -21,7 +23,7 @@ const entry = z
   .object({
     at: z.iso.datetime(),
     id: z.string(),
-    kind: z.enum(['event', 'run', 'delivery', 'reply', 'consent', 'team-task', 'conversion', 'click']),
+    kind: z.enum(['event', 'run', 'delivery', 'reply', 'consent', 'team-task', 'conversion', 'click', 'stuck']),
     what: z.string(),
     details: z.record(z.string(), z.unknown()),
   })
@@ -90,6 +92,11 @@ const sources: Source[] = [
     kind: 'click',
     what: reason ? `a program looked a link of ${message} up: ${botReasons[reason]}` : `followed a link of ${message}`,
     details: { message, link, verdict, reason, deliveryId },
+  })),
+  source(StuckRunModel, 'at', ({ workflowId, wentOnAt, cause, step, attempt, error }) => ({
+    kind: 'stuck',
+    what: `${wentOnAt ? 'could not go on for a while' : 'cannot go on'}: ${standstillInWords({ cause, attempt, error, ...(step ? { step } : {}) })}`,
+    details: { workflowId, cause, step, attempt, wentOnAt },
   })),
   source(ConversionModel, 'at', ({ goal, journey, message, deliveryId, touch }) => ({
     kind: 'conversion',

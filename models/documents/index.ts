@@ -15,6 +15,7 @@ export { NumberCheckModel } from './number-check.ts';
 export { PressureModel } from './pressure.ts';
 export { ReceiptModel } from './receipt.ts';
 export { ReplyModel } from './reply.ts';
+export { StuckRunModel } from './stuck-run.ts';
 export { SuppressionModel } from './suppression.ts';
 export { TeamTaskModel } from './team-task.ts';
 export { TextVersionModel } from './text-version.ts';

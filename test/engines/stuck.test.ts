@@ -1,15 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { taskQueue } from '../../workflows/journey/start.ts';
 import { people } from '../support/people.ts';
 import { cloudEvent, eventually, startSystem, type System } from '../support/system.ts';
 
+const containing = (part: string) => expect.stringContaining(part) as string;
+const anyText = expect.any(String) as string;
+
+interface Run {
+  workflowId: string;
+  stuck?: object;
+  why: object[];
+}
+
 describe('a run that cannot go on is never silent', () => {
   let system: System;
   let temporal: Client;
-  const { contact } = people(() => system);
+  const { contact, timeline } = people(() => system);
   beforeAll(async () => {
     system = await startSystem();
     temporal = new Client({ connection: await Connection.connect({ address: system.stack.addresses.temporal }) });
@@ -26,6 +37,12 @@ describe('a run that cannot go on is never silent', () => {
       .filter(Boolean)
       .map((line) => JSON.parse(line) as Record<string, unknown>);
   const metrics = async () => (await fetch(`${system.stack.addresses.worker}/metrics`)).text();
+  const readiness = async () =>
+    (await fetch(`${system.stack.addresses.worker}/readyz`)).json() as Promise<{ details: string[] }>;
+  const run = async (id: string) => (await system.api('GET', `/v1/runs/${id}`)).body as unknown as Run;
+  const list = async (query: string) =>
+    (await system.api('GET', `/v1/runs?${query}`)).body as unknown as { items: Run[]; next?: string };
+  const stuckRuns = async () => (await list('stuck=true')).items.map(({ workflowId }) => workflowId);
   /** A run as an older or newer release would have left it. */
   const begin = (workflowType: string, workflowId: string, args: object) =>
     temporal.workflow.start(workflowType, { workflowId, taskQueue, args: [args] });
@@ -44,7 +61,20 @@ describe('a run that cannot go on is never silent', () => {
     expect(await metrics()).toMatch(
       /tidings_activity_failures_total\{activity="deliver",error="GATEWAY_UNREACHABLE"\} \d/,
     );
+    const failing = await eventually(
+      () => run('order-tracking/ann/o1'),
+      ({ stuck }) => stuck !== undefined,
+    );
+    expect(failing).toMatchObject({ status: 'running', stuck: { cause: 'step-fails', step: 'deliver' } });
+    expect(failing.why[0]).toMatchObject({ outcome: 'stuck', because: containing('GATEWAY_UNREACHABLE') });
+    await eventually(stuckRuns, (ids) => ids.includes('order-tracking/ann/o1'));
+    expect((await readiness()).details).toContain('1 run cannot go on: see GET /v1/runs?stuck=true.');
+
     await system.stack.start('simulator');
+    await eventually(stuckRuns, (ids) => ids.length === 0);
+    const told = (await timeline('ann')).find(({ kind }) => kind === 'stuck');
+    expect(told).toMatchObject({ what: containing('could not go on for a while: A step fails') });
+    expect((await run('order-tracking/ann/o1')).stuck).toBeUndefined();
   });
 
   it('logs and counts a story that throws, and one whose journey is gone', async () => {
@@ -55,5 +85,91 @@ describe('a run that cannot go on is never silent', () => {
     await eventually(metrics, (text) => text.includes('workflowType="welcome"'));
     const threw = lines().find(({ run, err }) => run === 'welcome/ann' && err);
     expect(threw).toMatchObject({ journey: 'welcome', err: { type: 'TypeError' } });
+
+    await eventually(stuckRuns, (ids) => ids.length === 2);
+    expect((await run('welcome/ann')).stuck).toMatchObject({ cause: 'throws' });
+    expect((await run('bygone/ann')).why).toMatchObject([{ outcome: 'stuck', because: containing('bygone') }]);
+    const named = lines()
+      .filter(({ msg }) => msg === 'a run cannot go on')
+      .map(({ run, cause }) => [run, cause]);
+    expect(named).toContainEqual(['bygone/ann', 'not-served']);
+    const { body } = await system.api('GET', '/v1/runs?stuck=true&journey=bygone&limit=1');
+    expect(body['items']).toMatchObject([
+      { workflowId: 'bygone/ann', contactId: 'ann', stuck: { cause: 'not-served' } },
+    ]);
+    await begin('welcome', 'renamed/ann', {
+      ...{ journey: 'renamed', contactId: 'ann' },
+      event: {
+        id: 'r',
+        source: 'test',
+        name: 'user.registered',
+        time: '2026-01-01T00:00:00Z',
+        data: { profileUrl: '' },
+      },
+    });
+    const warned = (part: string) => (told: { details: string[] }) =>
+      told.details.some((line) => line.startsWith(part));
+    await eventually(readiness, warned('1 open run of bygone cannot go on: workflows/index.ts does not export it.'));
+    await eventually(
+      readiness,
+      warned('1 open run of renamed hear nothing: the catalogue does not name that journey.'),
+    );
+    expect(await metrics()).toContain('tidings_unserved_runs{by="journey",name="renamed"} 1');
+
+    await temporal.workflow.getHandle('bygone/ann').terminate();
+    await temporal.workflow.getHandle('welcome/ann').terminate();
+    await eventually(stuckRuns, (ids) => ids.length === 0);
+  });
+
+  it('tells a run whose journey was changed under it, from a step that no longer fits', async () => {
+    await contact('bea', 2);
+    await system.stack.kill('worker', 'SIGTERM');
+    const connection = await NativeConnection.connect({ address: system.stack.addresses.temporal });
+    const workflowsPath = fileURLToPath(new URL('../support/older/workflows.ts', import.meta.url));
+    const older = await Worker.create({ connection, taskQueue, workflowsPath });
+    await older.runUntil(async () => {
+      const event = cloudEvent('user.registered', 'bea', 'b1', { profileUrl: 'https://shop.example/p' });
+      expect((await system.api('POST', '/v1/events', event)).status).toBe(202);
+      const slept = async () => (await temporal.workflow.getHandle('welcome/bea').describe()).historyLength;
+      await eventually(slept, (length) => length >= 5);
+    });
+    await connection.close();
+    await system.stack.start('worker');
+    await system.api('POST', '/v1/events', cloudEvent('profile.completed', 'bea', 'b2', {}));
+    const broken = await eventually(
+      () => run('welcome/bea'),
+      ({ stuck }) => stuck !== undefined,
+    );
+    expect(broken).toMatchObject({ stuck: { cause: 'does-not-fit', because: containing('TMPRL1100') } });
+    await eventually(stuckRuns, (ids) => ids.includes('welcome/bea'));
+  });
+
+  it('finds runs by stage and outcome, page by page', async () => {
+    await contact('cy', 3);
+    for (const id of ['s0', 's1', 's2', 's3']) {
+      await system.api('POST', '/v1/events', cloudEvent('order.placed', 'cy', id, { orderId: id }));
+    }
+    const stage = encodeURIComponent('waiting for order.shipped or order.delivered or order.cancelled');
+    const waiting = await eventually(
+      () => list(`stage=${stage}&contactId=cy`),
+      ({ items }) => items.length === 4,
+    );
+    expect(waiting.items[0]).toMatchObject({ journey: 'order-tracking', status: 'running' });
+    const first = await list(`stage=${stage}&contactId=cy&limit=3`);
+    const second = await list(`stage=${stage}&contactId=cy&limit=3&cursor=${first.next}`);
+    const ids = [...first.items, ...second.items].map(({ workflowId }) => workflowId);
+    expect(new Set(ids).size).toBe(4);
+    await system.api('POST', '/v1/events', cloudEvent('order.cancelled', 'cy', 'c1', { orderId: 's1' }));
+    const ended = await eventually(
+      () => list('outcome=order.cancelled&journey=order-tracking'),
+      ({ items }) => items.length === 1,
+    );
+    expect(ended.items[0]).toMatchObject({ workflowId: 'order-tracking/cy/s1', status: 'completed', stage: 'ended' });
+    expect((await list(`outcome=${encodeURIComponent("it's \\ 'odd'")}`)).items).toEqual([]);
+    const wrong = await system.api('GET', '/v1/runs?stage=x&cursor=Zm9v');
+    expect([wrong.status, wrong.body['code']]).toEqual([400, 'query-invalid']);
+    const mine = await list('contactId=cy&limit=2');
+    expect(mine.items).toHaveLength(2);
+    expect(mine.items[0]).toMatchObject({ status: anyText, stage: anyText });
   });
 });

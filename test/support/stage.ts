@@ -74,7 +74,13 @@ export class Stage {
     });
     const entry: CatalogueEntry = catalogue[name];
     const payload = data(this.#begun);
-    const event = { id: 'begin', source: 'test', name: entry.startsOn, time: this.#begun.toISOString(), data: payload };
+    const event = {
+      id: 'begin',
+      source: 'test',
+      name: entry.startsOn ?? entry.retiredFrom,
+      time: this.#begun.toISOString(),
+      data: payload,
+    };
     this.#workflowId = `${name}/person/${randomUUID()}`;
     await worker.runUntil(async () => {
       const run = await this.#env.client.workflow.start(entry.workflowType, {

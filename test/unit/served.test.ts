@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unservedJourneys } from '../../worker/served.ts';
-import { catalogue } from '../../workflows/catalogue.ts';
+import { catalogue, entry } from '../../workflows/catalogue.ts';
+import { orderTracking } from '../../workflows/journeys/order-tracking.ts';
 import * as exported from '../../workflows/index.ts';
 
 describe('a worker serves every journey that the api may start', () => {
@@ -23,5 +24,17 @@ describe('a worker serves every journey that the api may start', () => {
     expect(unservedJourneys(twice, names)).toEqual([
       'other and welcome have functions of one name, welcome: rename one of them.',
     ]);
+  });
+
+  it('and a retired journey, which hears what it heard and starts on nothing', () => {
+    const { startsOn, hears, retiredFrom, workflowType } = entry({
+      ...{ about: 'Bygone.', run: orderTracking, startsOn: 'order.placed', retired: true },
+      hears: ['order.shipped', 'order.delivered', 'order.cancelled'],
+      ...{ onePer: 'orderId', again: 'never', texts: {} },
+    });
+    expect({ startsOn, retiredFrom, workflowType }).toEqual({
+      ...{ startsOn: undefined, retiredFrom: 'order.placed', workflowType: 'orderTracking' },
+    });
+    expect(hears).toContain('order.shipped');
   });
 });

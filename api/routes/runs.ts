@@ -1,0 +1,209 @@
+import { defineSearchAttributeKey } from '@temporalio/common';
+import { Router } from 'express';
+import { z } from 'zod';
+import { EnrollmentModel, type Enrollment } from '../../models/documents/enrollment.ts';
+import { StuckRunModel, type StuckRun } from '../../models/documents/stuck-run.ts';
+import { standstillCauses, standstillInWords, type StandstillCause } from '../../models/domain/standstill.ts';
+import { attributes, whyQuery } from '../../workflows/journey/start.ts';
+import type { Decision } from '../../workflows/journey/narration.ts';
+import { contactId } from '../cloud-events.ts';
+import type { ApiContext } from '../context.ts';
+import { describe } from '../openapi.ts';
+import { findPage, pageQuery, type Page } from '../paging.ts';
+import { parseOr, Problem } from '../problems.ts';
+import { readToken, writeToken, type ListedRun } from '../run-list.ts';
+import { isTemporalAway, type Runs } from '../temporal.ts';
+
+const stuck = z
+  .object({
+    since: z.iso.datetime(),
+    cause: z.enum(Object.keys(standstillCauses) as [StandstillCause, ...StandstillCause[]]),
+    step: z.string().optional(),
+    attempt: z.int(),
+    because: z.string(),
+  })
+  .meta({ id: 'Stuck' });
+/** What Temporal adds is absent where it has forgotten the run, or is away. */
+const runItem = z
+  .object({
+    workflowId: z.string(),
+    journey: z.string(),
+    contactId: z.string(),
+    startedAt: z.iso.datetime(),
+    status: z.string().optional(),
+    stage: z.string().optional(),
+    nextWakeAt: z.iso.datetime().optional(),
+    outcome: z.string().optional(),
+    endedAt: z.iso.datetime().optional(),
+    stuck: stuck.optional(),
+  })
+  .meta({ id: 'Run' });
+type RunItem = z.output<typeof runItem>;
+const decision = z.object({ at: z.iso.datetime(), message: z.string(), outcome: z.string(), because: z.string() });
+const runDetail = runItem.extend({ status: z.string(), why: z.array(decision) }).meta({ id: 'RunDetail' });
+const words = z.string().min(1).max(200);
+const listQuery = pageQuery.extend({
+  cursor: z.string().max(1_000).optional().meta({ description: 'From `next` of the page before; opaque.' }),
+  contactId: contactId.optional(),
+  journey: z.string().max(64).optional(),
+  stage: words.optional().meta({ description: 'As in `stage`, such as `deferred: quiet-hours`.' }),
+  outcome: words.optional().meta({ description: 'As in `outcome`, such as `invoice.paid` or `failed`.' }),
+  stuck: z.literal('true').optional().meta({ description: 'Only runs that cannot go on, the latest first.' }),
+});
+type ListQuery = z.output<typeof listQuery>;
+
+describe('/v1/runs', {
+  get: {
+    summary: 'Runs by contact, journey, stage, outcome, or those that cannot go on; newest first',
+    query: listQuery,
+    answers: { 200: { list: runItem } },
+  },
+});
+describe('/v1/runs/{+workflowId}', {
+  get: { summary: 'One run: its stage, next wake, outcome, and last decisions', answers: { 200: runDetail } },
+});
+describe('/v1/runs/{+workflowId}/cancel', { post: { summary: 'End a run now', answers: { 202: null } } });
+
+export function runRoutes({ runs }: ApiContext): Router {
+  const router = Router();
+
+  router.get('/v1/runs', async (request, response) => {
+    const query = parseOr('query-invalid', listQuery, request.query);
+    const { items, ...next } = await pageOf(runs, query);
+    response.json({ items: await withStandstills(items), ...next });
+  });
+
+  /** A workflow id has slashes; it may be sent as it is or percent-encoded. */
+  router.get('/v1/runs/*workflowId', async (request, response) => {
+    const workflowId = request.params.workflowId.join('/');
+    const [enrollment, described] = await Promise.all([
+      EnrollmentModel.findById(workflowId).lean(),
+      runs.describe(workflowId),
+    ]);
+    if (!enrollment && !described) throw unknownRun();
+    if (!described) throw new Problem('run-unknown', 'Temporal no longer keeps this run.');
+    const found = described.typedSearchAttributes;
+    const keyword = (name: string) => found.get(defineSearchAttributeKey(name, 'KEYWORD'));
+    const nextWakeAt = found.get(defineSearchAttributeKey(attributes.nextWakeAt, 'DATETIME'));
+    const standing = await standingNow(runs, workflowId);
+    response.json({
+      ...(enrollment ? toRun(enrollment) : identified(workflowId, described.startTime)),
+      ...{ status: described.status.name.toLowerCase(), stage: keyword(attributes.stage) },
+      ...(nextWakeAt ? { nextWakeAt: nextWakeAt.toISOString() } : {}),
+      ...{ outcome: keyword(attributes.outcome), endedAt: described.closeTime?.toISOString() },
+      ...(standing ? { stuck: standing } : {}),
+      why: await why(runs, workflowId, standing),
+    });
+  });
+
+  router.post('/v1/runs/*workflowId/cancel', async (request, response) => {
+    const workflowId = request.params.workflowId.join('/');
+    if (!(await EnrollmentModel.exists({ _id: workflowId }))) throw unknownRun();
+    if (!(await runs.cancel(workflowId))) throw new Problem('run-ended', 'There is nothing left to cancel.');
+    response.status(202).end();
+  });
+
+  return router;
+}
+
+function unknownRun(): Problem {
+  return new Problem('run-unknown', 'Find its id with GET /v1/runs or GET /v1/contacts/:id/timeline.');
+}
+
+/** Where a list is found: what stands still by our own notes, stage and outcome by Temporal, the rest by enrolment. */
+async function pageOf(runs: Runs, query: ListQuery): Promise<Page<RunItem>> {
+  const { contactId: contact, journey, stage, outcome } = query;
+  const mine = { ...(contact ? { contactId: contact } : {}), ...(journey ? { journey } : {}) };
+  if (query.stuck) {
+    const toItem = ({ workflowId, at }: StuckRun) => identified(workflowId, at);
+    const page = await findPage(StuckRunModel, 'at', { ...mine, stuck: true }, query, toItem);
+    const matches = (run: RunItem) => (!stage || run.stage === stage) && (!outcome || run.outcome === outcome);
+    const items = await asTemporalKnows(runs, page.items, ({ startedAt }) => startedAt.toISOString());
+    return { ...page, items: items.filter(matches) };
+  }
+  if (stage !== undefined || outcome !== undefined) {
+    const listed = await runs.list({ ...mine, stage, outcome }, query.limit, readToken(query.cursor));
+    const next = listed.token ? { next: writeToken(listed.token) } : {};
+    return { items: listed.runs.map((run) => merged(identified(run.workflowId, run.startedAt), run)), ...next };
+  }
+  const page = await findPage(EnrollmentModel, 'at', mine, query, toRun);
+  return { ...page, items: await asTemporalKnows(runs, page.items) };
+}
+
+/** Adds what Temporal knows of each run, or as much as we do while it is away. */
+async function asTemporalKnows(
+  runs: Runs,
+  items: RunItem[],
+  startOf: (run: ListedRun, item: RunItem) => string = (_run, item) => item.startedAt,
+): Promise<RunItem[]> {
+  if (items.length === 0) return items;
+  try {
+    const listed = await runs.list({ workflowIds: items.map(({ workflowId }) => workflowId) }, 1_000);
+    // Newest first, so that the latest of several executions of one id stays.
+    const latest = new Map(listed.runs.toReversed().map((run) => [run.workflowId, run]));
+    return items.map((item) => {
+      const run = latest.get(item.workflowId);
+      return run ? { ...merged(item, run), startedAt: startOf(run, item) } : item;
+    });
+  } catch (error) {
+    if (isTemporalAway(error)) return items;
+    throw error;
+  }
+}
+
+async function withStandstills(items: RunItem[]): Promise<RunItem[]> {
+  const ids = items.map(({ workflowId }) => workflowId);
+  const rows = await StuckRunModel.find({ workflowId: { $in: ids }, stuck: true }).lean();
+  const byId = new Map(rows.map((row) => [row.workflowId, toStuck(row)]));
+  return items.map((item) => {
+    const standing = byId.get(item.workflowId);
+    return standing ? { ...item, stuck: standing } : item;
+  });
+}
+
+/** As it is at this moment; since when, a worker may have noted earlier than Temporal still knows. */
+async function standingNow(runs: Runs, workflowId: string): Promise<RunItem['stuck']> {
+  const standstill = await runs.standstill(workflowId);
+  if (!standstill) return undefined;
+  const row = await StuckRunModel.findOne({ workflowId, stuck: true }).select('at').lean();
+  return toStuck({ ...standstill, at: row?.at ?? standstill.since });
+}
+
+/** The run's own answer; a run that stands still is asked nothing, since its answer would be as late as its next step. */
+async function why(runs: Runs, workflowId: string, standing: RunItem['stuck']): Promise<z.output<typeof decision>[]> {
+  const stands = standing
+    ? [{ at: standing.since, message: standing.step ?? '', outcome: 'stuck', because: standing.because }]
+    : [];
+  if (standing && !standing.step) return stands;
+  try {
+    return [...stands, ...(await runs.query<Decision[]>(workflowId, whyQuery))];
+  } catch {
+    return stands;
+  }
+}
+
+function toStuck(row: Pick<StuckRun, 'cause' | 'step' | 'attempt' | 'error' | 'at'>): NonNullable<RunItem['stuck']> {
+  const { cause, step, attempt, at } = row;
+  const words = standstillInWords(row);
+  return { since: at.toISOString(), cause, ...(step ? { step } : {}), attempt, because: words };
+}
+
+function toRun({ _id, journey, contactId: contact, at }: Enrollment): RunItem {
+  return { workflowId: _id, journey, contactId: contact, startedAt: at.toISOString() };
+}
+
+/** A run that is known by its id alone. */
+function identified(workflowId: string, startedAt: Date): RunItem {
+  const [journey = '', contact = ''] = workflowId.split('/');
+  return { workflowId, journey, contactId: contact, startedAt: startedAt.toISOString() };
+}
+
+function merged(item: RunItem, { status, stage, nextWakeAt, outcome, endedAt }: ListedRun): RunItem {
+  return {
+    ...{ ...item, status },
+    ...(stage ? { stage } : {}),
+    ...(nextWakeAt && status === 'running' ? { nextWakeAt } : {}),
+    ...(outcome ? { outcome } : {}),
+    ...(endedAt ? { endedAt: endedAt.toISOString() } : {}),
+  };
+}

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import type { Client } from '@temporalio/client';
+import type { temporal } from '@temporalio/proto';
+import { optionalTsToDate } from '@temporalio/common/lib/time.js';
+import { attributes, taskQueue } from '../workflows/journey/start.ts';
+import { cursorRefused } from './paging.ts';
+
+/** One execution as Temporal's visibility shows it. */
+export interface ListedRun {
+  workflowId: string;
+  runId: string;
+  workflowType: string;
+  status: string;
+  startedAt: Date;
+  endedAt?: Date;
+  stage?: string;
+  nextWakeAt?: string;
+  outcome?: string;
+}
+
+/** Conditions of a list, all of which must hold. */
+export interface RunFilter {
+  workflowIds?: readonly string[];
+  runIds?: readonly string[];
+  journey?: string | undefined;
+  contactId?: string | undefined;
+  stage?: string | undefined;
+  outcome?: string | undefined;
+  open?: boolean;
+  /** Runs that should have woken before this. */
+  overdueSince?: Date;
+  workflowType?: string;
+  /** None of these workflow types. */
+  typesOtherThan?: readonly string[];
+  /** None of these journeys, by the beginning of the workflow id. */
+  journeysOtherThan?: readonly string[];
+}
+
+const statuses = ['', 'running', 'completed', 'failed', 'cancelled', 'terminated', 'continued_as_new', 'timed_out'];
+
+/** One page of runs, open ones first, then newest first; `token` is Temporal's own. */
+export async function listRuns(
+  client: Client,
+  filter: RunFilter,
+  pageSize: number,
+  token?: Uint8Array,
+): Promise<{ runs: ListedRun[]; token?: Uint8Array }> {
+  const { executions, nextPageToken } = await client.workflowService.listWorkflowExecutions({
+    namespace: client.options.namespace,
+    query: queryOf(filter),
+    pageSize,
+    ...(token ? { nextPageToken: token } : {}),
+  });
+  const runs = executions.map(toRun);
+  return nextPageToken.length ? { runs, token: nextPageToken } : { runs };
+}
+
+/** Temporal calls a page token that it cannot read an outage of its own; so one that it did not give never reaches it. */
+export function writeToken(token: Uint8Array): string {
+  return Buffer.concat([checkOf(token), token]).toString('base64url');
+}
+
+export function readToken(cursor: string | undefined): Uint8Array | undefined {
+  if (cursor === undefined) return undefined;
+  const bytes = Buffer.from(cursor, 'base64url');
+  const token = bytes.subarray(checkBytes);
+  if (token.length === 0 || !checkOf(token).equals(bytes.subarray(0, checkBytes))) throw cursorRefused();
+  return token;
+}
+
+const checkBytes = 6;
+
+function checkOf(token: Uint8Array): Buffer {
+  return createHash('sha256').update('runs').update(token).digest().subarray(0, checkBytes);
+}
+
+/** How many runs there are; visibility may lag a moment behind. */
+export async function countRuns(client: Client, filter: RunFilter): Promise<number> {
+  const query = queryOf(filter);
+  return Number(
+    (await client.workflowService.countWorkflowExecutions({ namespace: client.options.namespace, query })).count,
+  );
+}
+
+function queryOf(filter: RunFilter): string {
+  const {
+    workflowIds,
+    runIds,
+    journey,
+    contactId,
+    stage,
+    outcome,
+    open,
+    overdueSince,
+    workflowType,
+    typesOtherThan,
+    journeysOtherThan,
+  } = filter;
+  return [
+    `TaskQueue = ${quoted(taskQueue)}`,
+    `ExecutionStatus != 'ContinuedAsNew'`,
+    workflowIds && `WorkflowId IN (${workflowIds.map(quoted).join(', ')})`,
+    runIds && `RunId IN (${runIds.map(quoted).join(', ')})`,
+    journey !== undefined && `WorkflowId STARTS_WITH ${quoted(`${journey}/`)}`,
+    contactId !== undefined && `${attributes.contactId} = ${quoted(contactId)}`,
+    stage !== undefined && `${attributes.stage} = ${quoted(stage)}`,
+    outcome !== undefined && `${attributes.outcome} = ${quoted(outcome)}`,
+    open && `ExecutionStatus = 'Running'`,
+    overdueSince && `${attributes.nextWakeAt} < ${quoted(overdueSince.toISOString())}`,
+    workflowType !== undefined && `WorkflowType = ${quoted(workflowType)}`,
+    ...(journeysOtherThan ?? []).map((each) => `WorkflowId NOT STARTS_WITH ${quoted(`${each}/`)}`),
+    typesOtherThan && `WorkflowType NOT IN (${typesOtherThan.map(quoted).join(', ')})`,
+  ]
+    .filter(Boolean)
+    .join(' AND ');
+}
+
+/** A string of Temporal's list filter. */
+function quoted(value: string): string {
+  return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
+
+function toRun(info: temporal.api.workflow.v1.IWorkflowExecutionInfo): ListedRun {
+  const { execution, type, status, startTime, closeTime, searchAttributes } = info;
+  const attribute = (name: string) => {
+    const data = searchAttributes?.indexedFields?.[name]?.data;
+    const value: unknown = data ? JSON.parse(Buffer.from(data).toString()) : undefined;
+    return typeof value === 'string' ? value : undefined;
+  };
+  const endedAt = optionalTsToDate(closeTime);
+  const stage = attribute(attributes.stage);
+  const nextWakeAt = attribute(attributes.nextWakeAt);
+  const outcome = attribute(attributes.outcome);
+  return {
+    workflowId: execution?.workflowId ?? '',
+    runId: execution?.runId ?? '',
+    workflowType: type?.name ?? '',
+    status: statuses[status ?? 0] ?? 'unknown',
+    startedAt: optionalTsToDate(startTime) ?? new Date(0),
+    ...(endedAt ? { endedAt } : {}),
+    ...(stage ? { stage } : {}),
+    ...(nextWakeAt ? { nextWakeAt } : {}),
+    ...(outcome ? { outcome } : {}),
+  };
+}

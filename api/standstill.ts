@@ -1,0 +1,64 @@
+import type { Client, WorkflowExecutionDescription } from '@temporalio/client';
+import { optionalTsToDate, tsToMs } from '@temporalio/common/lib/time.js';
+import { maskData } from '../models/domain/mask-data.ts';
+import type { Standstill, StandstillCause } from '../models/domain/standstill.ts';
+
+/** An activity that failed fewer times than this is merely being tried again. */
+const triesBeforeStuck = 3;
+/** A step that nobody has taken for this long is not just waiting in line. */
+const takenWithinMs = 60_000;
+
+const nonDeterministic = 24;
+const badSearchAttributes = 23;
+const scheduled = 1;
+
+/** Whether a run stands still, and why, as Temporal knows it; undefined for a run that goes on, waits, or has ended. */
+export async function standstillOf(
+  client: Client,
+  { raw, status, workflowId, runId }: WorkflowExecutionDescription,
+  now: Date,
+): Promise<Standstill | undefined> {
+  if (status.name !== 'RUNNING') return undefined;
+  const { pendingWorkflowTask: task, pendingActivities } = raw;
+  if (task && (task.attempt ?? 1) > 1) {
+    const failed = await lastFailedTask(client, workflowId, runId);
+    return { ...failed, attempt: task.attempt ?? 1, since: failed.since ?? now };
+  }
+  if (task && Number(task.state) === scheduled && now.getTime() - tsToMs(task.scheduledTime) > takenWithinMs) {
+    return { cause: 'nobody-takes-it', attempt: 1, error: '', since: optionalTsToDate(task.scheduledTime) ?? now };
+  }
+  for (const { activityType, attempt, lastFailure, scheduledTime, lastStartedTime } of pendingActivities ?? []) {
+    const step = activityType?.name ?? 'step';
+    const since = optionalTsToDate(lastStartedTime ?? scheduledTime) ?? now;
+    if (lastFailure && (attempt ?? 1) > triesBeforeStuck) {
+      const kind = lastFailure.applicationFailureInfo?.type ?? '';
+      const error = `${kind ? `${kind}: ` : ''}${maskData(lastFailure.message ?? '')}`;
+      return { cause: 'step-fails', step, attempt: (attempt ?? 1) - 1, error, since };
+    }
+    if (!lastStartedTime && scheduledTime && now.getTime() - tsToMs(scheduledTime) > takenWithinMs) {
+      return { cause: 'nobody-takes-it', step, attempt: 1, error: '', since };
+    }
+  }
+  return undefined;
+}
+
+/** Why the latest workflow task failed. Only its first failure is in the history, close to its end. */
+async function lastFailedTask(client: Client, workflowId: string, runId: string) {
+  const { history } = await client.workflowService.getWorkflowExecutionHistoryReverse({
+    namespace: client.options.namespace,
+    execution: { workflowId, runId },
+    maximumPageSize: 50,
+  });
+  for (const { eventTime, workflowTaskFailedEventAttributes: failed } of history?.events ?? []) {
+    if (!failed) continue;
+    const error = maskData(failed.failure?.message ?? '');
+    return { cause: causeOf(failed.cause ?? 0, error), error, since: optionalTsToDate(eventTime) };
+  }
+  return { cause: 'not-finished' as const, error: '', since: undefined };
+}
+
+function causeOf(cause: number, error: string): StandstillCause {
+  if (cause === nonDeterministic) return 'does-not-fit';
+  if (cause === badSearchAttributes) return 'attributes-missing';
+  return error.includes('no such function is exported') ? 'not-served' : 'throws';
+}

@@ -1,0 +1,85 @@
+import { Schema, model } from 'mongoose';
+import type { Standstill, StandstillCause } from '../domain/standstill.ts';
+
+/** A run that stood still, and when it went on. Written by workers, who look at it again until it has. */
+export interface StuckRun {
+  /** Temporal's id of this one execution. */
+  _id: string;
+  workflowId: string;
+  journey: string;
+  contactId: string;
+  cause: StandstillCause;
+  step?: string;
+  attempt: number;
+  error: string;
+  /** Since when. */
+  at: Date;
+  /** When a worker last looked. */
+  seenAt: Date;
+  /** Present only while it stands still. */
+  stuck?: true;
+  wentOnAt?: Date;
+}
+
+const schema = new Schema<StuckRun>(
+  {
+    _id: { type: String, required: true },
+    workflowId: { type: String, required: true },
+    journey: { type: String, required: true },
+    contactId: { type: String, required: true },
+    cause: { type: String, required: true },
+    step: String,
+    attempt: { type: Number, required: true },
+    error: { type: String, required: true },
+    at: { type: Date, required: true },
+    seenAt: { type: Date, required: true },
+    stuck: Boolean,
+    wentOnAt: Date,
+  },
+  { collection: 'stuck_runs', versionKey: false },
+);
+schema.index({ contactId: 1, at: -1, _id: -1 });
+schema.index({ stuck: 1, at: -1, _id: -1 }, { sparse: true });
+schema.index({ stuck: 1, seenAt: 1 }, { sparse: true });
+schema.index({ workflowId: 1, at: -1 });
+
+export const StuckRunModel = model<StuckRun>('StuckRun', schema);
+
+/** One execution: `workflowId` is `<journey>/<contactId>`, with a key behind it where there is one. */
+export interface RunIdentity {
+  runId: string;
+  workflowId: string;
+}
+
+/** Writes down that a run stands still; true when it did not stand still before. */
+export async function noteStandstill({ runId, workflowId }: RunIdentity, standstill: Standstill, now: Date) {
+  const [journey = '', contactId = ''] = workflowId.split('/');
+  const { since, cause, step, attempt, error } = standstill;
+  const before = await StuckRunModel.findById(runId).select('stuck at').lean();
+  const at = before?.stuck ? before.at : since;
+  const row = { workflowId, journey, contactId, cause, attempt, error, at, seenAt: now, stuck: true };
+  const unset = { wentOnAt: 1, ...(step ? {} : { step: 1 }) };
+  await StuckRunModel.updateOne(
+    { _id: runId },
+    { $set: { ...row, ...(step ? { step } : {}) }, $unset: unset },
+    { upsert: true },
+  );
+  return before?.stuck !== true;
+}
+
+/** Writes down that a run goes on, or has ended; false when it did not stand still. */
+export async function noteGoingOn(runId: string, now: Date): Promise<boolean> {
+  const going = { $set: { wentOnAt: now, seenAt: now }, $unset: { stuck: 1 } } as const;
+  return (await StuckRunModel.updateOne({ _id: runId, stuck: true }, going)).modifiedCount === 1;
+}
+
+/** The runs that stand still and were looked at longest ago. */
+export async function runsToLookAt(limit: number): Promise<RunIdentity[]> {
+  const rows = await StuckRunModel.find({ stuck: true }).sort({ seenAt: 1 }).limit(limit).select('workflowId').lean();
+  return rows.map(({ _id, workflowId }) => ({ runId: _id, workflowId }));
+}
+
+/** How many runs stand still now. */
+export function countStuck(): Promise<number> {
+  return StuckRunModel.countDocuments({ stuck: true });
+}

@@ -1,0 +1,34 @@
+/** Why a run cannot go on: the stable code, and the sentence that says what is wrong. One table for log, API and docs. */
+export const standstillCauses = {
+  'not-served': 'No worker knows its journey: it was renamed, removed, or is not exported.',
+  'does-not-fit': 'Its journey was changed without `patched`, so that what the run has done no longer fits.',
+  throws: 'Its journey throws an error.',
+  'attributes-missing': 'The namespace lacks a search attribute that runs write.',
+  'step-fails': 'A step fails again and again.',
+  'nobody-takes-it': 'No worker takes its next step.',
+  'not-finished': 'Workers begin its next step and do not finish it.',
+} as const;
+export type StandstillCause = keyof typeof standstillCauses;
+
+/** A run that stands still, as Temporal sees it now. */
+export interface Standstill {
+  cause: StandstillCause;
+  /** The activity that fails; absent where it is the story itself. */
+  step?: string;
+  attempt: number;
+  /** The last failure in its own words, without data. */
+  error: string;
+  since: Date;
+}
+
+/** What stands in `why` and in the timeline. */
+export function standstillInWords({ cause, step, attempt, error }: Omit<Standstill, 'since'>): string {
+  const what = step ? `${standstillCauses[cause]} ${step}` : standstillCauses[cause];
+  return `${what}${error ? ` ${error}` : ''} (attempt ${attempt})`;
+}
+
+/** What readiness says of them; nothing where all go on. */
+export function stuckInWords(runs: number): string[] {
+  if (runs === 0) return [];
+  return [`${runs} ${runs === 1 ? 'run cannot' : 'runs cannot'} go on: see GET /v1/runs?stuck=true.`];
+}
