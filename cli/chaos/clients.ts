@@ -113,7 +113,8 @@ export class Clients {
       const request = { method: 'POST', path: '/v1/events', body, type: `application/cloud${type}+json` } as const;
       const { tries } = await this.#insist(request);
       for (const fact of posts) {
-        const what = `${fact.type}${fact.day === undefined ? '' : ` (day ${fact.day})`}`;
+        const day = fact.day === undefined ? '' : ` (day ${fact.day})`;
+        const what = `${fact.type}${day}${fact.repeats ? ', once more under another id' : ''}`;
         this.#note(person, fact.story.key, what, this.#options.calendar.begin + fact.at, tries);
       }
       return true;

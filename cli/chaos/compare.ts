@@ -25,7 +25,7 @@ export function compareTexts(threads: readonly Thread[], arrived: readonly Bubbl
   const differences: Difference[] = [];
   for (const bubble of arrived) {
     const { at, text } = bubble;
-    const found = find(byPhone.get(bubble.phone) ?? [], text);
+    const found = find(byPhone.get(bubble.phone) ?? [], text, seen);
     if (!found) {
       differences.push({ kind: 'unexpected', person: bubble.phone, detail: `nobody should get “${text}”`, at });
       continue;
@@ -52,11 +52,15 @@ export function compareTexts(threads: readonly Thread[], arrived: readonly Bubbl
   return differences;
 }
 
-function find(threads: readonly Thread[], text: string) {
+/** The expected text that this is: the next of those that read alike, or the last of them when all were there. */
+function find(threads: readonly Thread[], text: string, seen: ReadonlyMap<Expected, Bubble>) {
+  let last: { thread: Thread; expected: Expected; place: number } | undefined;
   for (const thread of threads) {
     for (const [place, expected] of thread.texts.entries()) {
-      if (expected.shows.test(text)) return { thread, expected, place };
+      if (!expected.shows.test(text)) continue;
+      last = { thread, expected, place };
+      if (!seen.has(expected)) return last;
     }
   }
-  return undefined;
+  return last;
 }

@@ -37,7 +37,9 @@ export function expectedThreads(people: readonly Person[], calendar: Calendar): 
     };
     for (const act of person.acts) {
       if ('answers' in act) note(act.answers.story, { at: act.at, type: act.answers.says });
-      else for (const fact of act.posts) note(fact.story, { at: fact.at, type: fact.type, fact });
+      else {
+        for (const fact of act.posts) if (!fact.repeats) note(fact.story, { at: fact.at, type: fact.type, fact });
+      }
     }
     return [...stories.values()].map(({ story, happened }) => {
       const inTime = happened.toSorted((one, other) => one.at - other.at);
@@ -66,7 +68,8 @@ function textsOf({ key }: Story, happened: readonly Happening[], calendar: Calen
     const may = (name: string, ...shown: string[]) => [{ name, shows: showing(shown), must: false }];
     switch (type) {
       case 'order.placed':
-        return must('accepted', 'We have your order', key);
+        // What is cancelled already need not be accepted first.
+        return (order.includes('order.cancelled') ? may : must)('accepted', 'We have your order', key);
       case 'order.shipped':
         return must('shipped', 'on its way', key, String(fact?.data['trackingUrl']));
       case 'booking.rescheduled':
@@ -82,7 +85,7 @@ function textsOf({ key }: Story, happened: readonly Happening[], calendar: Calen
       }
       case 'user.registered':
         // Whoever completes the profile at once needs no greeting that asks for it.
-        return order.includes('profile.completed') ? may('hello', 'Welcome!', key) : must('hello', 'Welcome!', key);
+        return (order.includes('profile.completed') ? may : must)('hello', 'Welcome!', key);
       case 'consent.requested':
         return must('code', 'reply with the code');
       case 'wrong code':

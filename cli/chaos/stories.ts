@@ -18,6 +18,8 @@ export interface Fact {
   data: Record<string, unknown>;
   /** For a booking: on which day from now it is. */
   day?: number;
+  /** Says again what was said just before, under another id: a retry of the shop that makes new ids. */
+  repeats?: true;
 }
 
 /** What the owner of the phone answers, once the text `after` is there. */
@@ -48,6 +50,8 @@ export function tell(kind: StoryKind, { id, amount }: Order, chance: Chance): St
   const post = (type: string, data: Record<string, unknown>, day?: number) => {
     const fact = { id: `${id}-${steps.length}-${type}`, type, story, data, ...(day === undefined ? {} : { day }) };
     steps.push({ gapMs: gap(chance), fact });
+    if (!chance.happens(0.06)) return;
+    steps.push({ gapMs: chance.between(50, 3_000), fact: { ...fact, id: `${fact.id}-again`, repeats: true } });
   };
   const answer = (says: Answer['says'], after?: string) =>
     steps.push({ gapMs: gap(chance), answer: { story, says, ...(after ? { after } : {}) } });
@@ -67,6 +71,10 @@ export function tell(kind: StoryKind, { id, amount }: Order, chance: Chance): St
       post('booking.made', { bookingId: id }, day);
       for (let moves = chance.between(1, 3); moves > 0; moves -= 1) {
         post('booking.rescheduled', { bookingId: id }, (day += chance.between(1, 3)));
+      }
+      if (chance.happens(0.2)) {
+        post('booking.rescheduled', { bookingId: id }, day + 1);
+        post('booking.rescheduled', { bookingId: id }, day);
       }
       if (chance.happens(0.2)) post('booking.cancelled', { bookingId: id });
       return steps;

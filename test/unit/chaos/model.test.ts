@@ -60,6 +60,19 @@ describe('the model of what people must get', () => {
       somebody(post('invoice', 'i', 1, 'invoice.overdue'), post('invoice', 'i', 2, 'invoice.paid')),
       ['gentle?'],
     ],
+    [
+      'an order that is cancelled may be accepted first',
+      somebody(post('order', 'o', 1, 'order.placed'), post('order', 'o', 2, 'order.cancelled')),
+      ['accepted?', 'cancelled'],
+    ],
+    [
+      'the same news under another id is none',
+      somebody(post('invoice', 'i', 1, 'invoice.overdue'), {
+        at: 2,
+        posts: [{ ...fact('invoice', 'i', 2, 'invoice.overdue'), repeats: true }],
+      }),
+      ['gentle'],
+    ],
     ['an unpaid invoice gets one', somebody(post('invoice', 'i', 1, 'invoice.overdue')), ['gentle']],
     ['STOP and START are answered', somebody(answer(1, 'STOP'), answer(2, 'START')), ['stopped', 'restored']],
   ])('%s', (_says, people, names) => {
@@ -107,5 +120,11 @@ describe('the comparison finds', () => {
     const [older, newer] = ['1 Dec', '3 Dec'].map((day) => `Your booking b has moved to ${day} 2026, 12:00.`);
     expect(wrong(moved, older!, newer!)).toEqual([]);
     expect(wrong(moved, newer!, older!)).toEqual(['out of order: “moved to day 6” came after “moved to day 8”']);
+    const [back] = somebody(...moved[0]!.acts, post('booking', 'b', 3, 'booking.rescheduled', {}, 6));
+    expect(wrong([back!], older!, newer!, older!)).toEqual([]);
+    expect(wrong([back!], older!, older!, newer!)).toEqual([
+      'out of order: “moved to day 8” came after “moved to day 6”',
+    ]);
+    expect(wrong([back!], older!, newer!)).toEqual(['lost: “moved to day 6” never came']);
   });
 });
