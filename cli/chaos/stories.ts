@@ -90,11 +90,13 @@ export function tell(kind: StoryKind, { id, amount }: Order, chance: Chance): St
       post('user.registered', { profileUrl: `https://shop.example/me/${id}` });
       if (chance.happens(0.4)) post('profile.completed', {});
       return steps;
-    case 'consent':
+    case 'consent': {
+      const wrong = chance.happens(0.5);
       post('consent.requested', { requestId: id, wording: 'offers-sms/1', language: 'en', method: 'code' });
-      if (chance.happens(0.5)) answer('wrong code', 'code');
-      answer('right code', steps.length > 1 ? 'wrong' : 'code');
+      if (wrong) answer('wrong code', 'code');
+      answer('right code', wrong ? 'wrong' : 'code');
       return steps;
+    }
     case 'opt-out':
       answer('STOP');
       if (chance.happens(0.3)) answer('START', 'stopped');

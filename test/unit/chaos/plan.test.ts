@@ -29,6 +29,15 @@ describe('the plan of a chaos run', () => {
     expect(new Set(ids.map(({ id }) => id)).size).toBe(ids.length);
   });
 
+  it('lets nobody wait for a text that never comes before an answer', () => {
+    const { people } = makePlan({ ...options, minutes: 4, profile: 'rush' }, orders);
+    const threads = expectedThreads(people, calendarFrom(0));
+    const texts = new Map(threads.map(({ story, texts: all }) => [story.key, all.map(({ name }) => name)]));
+    const answers = people.flatMap(({ acts }) => acts.flatMap((act) => ('answers' in act ? [act.answers] : [])));
+    expect(answers.length).toBeGreaterThan(100);
+    for (const { story, after } of answers) if (after) expect(texts.get(story.key)).toContain(after);
+  });
+
   it('lets no process be away twice at once, and spares the second api where there is one', () => {
     const { faults } = makePlan({ ...options, minutes: 20, apis: 1 }, orders);
     expect(faults.length).toBeGreaterThan(50);
