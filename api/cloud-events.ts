@@ -9,7 +9,7 @@ const maxBatch = 10_000;
 /** Opaque and free of personal data: it becomes part of workflow ids. */
 export const contactId = z
   .string()
-  .regex(/^[\w.:-]{1,64}$/, 'must be 1 to 64 letters, digits, or . _ : - (an opaque id, no phone or e-mail)');
+  .regex(/^[A-Za-z0-9_.:-]{1,64}$/, 'must be 1 to 64 letters, digits, or . _ : - (an opaque id, no phone or e-mail)');
 
 /** CloudEvents 1.0 in structured form; `subject` is the contact. */
 export const cloudEvent = z

@@ -21,6 +21,7 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(value
       (written) => (typeof written === 'string' ? written.split(',') : written),
       z.array(z.enum(values)).min(1),
     )
+    .optional()
     .meta({ description: 'One, or several apart by commas.', param: { explode: false } });
 }
 

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import {
   createDocument,
@@ -5,60 +6,76 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
-import { describedPaths, type Operation } from './openapi.ts';
+import { groups, placeOf, type Group } from './openapi-groups.ts';
+import { describedPaths, type Answer, type Operation } from './openapi.ts';
 import { problemDocument } from './problems.ts';
 
-/** OpenAPI 3.1 of every path that was described. */
+/** OpenAPI 3.1 of every path that was described, in the order of the groups. */
 export function openApiDocument(publicUrl: string) {
+  const shown = describedPaths().flatMap(([path, operations]) => {
+    const api = Object.entries(operations).filter(([, { page }]) => !page);
+    return api.length > 0 ? [{ path: path.replaceAll('{+', '{'), ...placeOf(path), operations: api }] : [];
+  });
+  shown.sort((a, b) => a.rank - b.rank);
   const paths: ZodOpenApiPathsObject = {};
-  for (const [template, operations] of describedPaths()) {
-    const shown = Object.entries(operations).filter(([, { page }]) => !page);
-    if (shown.length === 0) continue;
-    const path = template.replaceAll('{+', '{');
-    paths[path] = Object.fromEntries(shown.map(([method, operation]) => [method, toOpenApi(path, operation)]));
+  for (const { path, group, operations } of shown) {
+    paths[path] = Object.fromEntries(operations.map(([method, it]) => [method, toOpenApi(path, group, it)]));
   }
   return createDocument({
     openapi: '3.1.0',
     info: {
       title: 'Tidings',
       version: '1',
-      description: 'Post business events; durable journeys talk to the customer.',
+      description:
+        'Post business events; durable journeys talk to the customer. Put a contact, post an event about it, and read its timeline.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: publicUrl }],
     security: [{ key: [] }],
+    tags: groups.map(({ name, description }) => ({ name, description })),
     components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', bearerFormat: 'tdk_…' } } },
     paths,
   });
 }
 
-function toOpenApi(
-  path: string,
-  { summary, query, body, bodyOptional, answers, open }: Operation,
-): ZodOpenApiOperationObject {
+function toOpenApi(path: string, group: Group, operation: Operation): ZodOpenApiOperationObject {
+  const { summary, query, body, answers, open } = operation;
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
-  const params = z.object(Object.fromEntries(names.map((name) => [name, z.string()])));
-  const content = (schemas: Record<string, z.ZodType>) =>
-    Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, { schema }]));
+  const parameters = names.map((name) => [name, pathParameter(group.names?.[name])]);
   const responses = Object.entries(answers).map(([status, answer]) => [
     status,
-    {
-      description: Number(status) === 204 ? 'Done' : 'The answer',
-      ...(answer ? { content: content({ 'application/json': schemaOf(answer) }) } : {}),
-    },
+    { description: STATUS_CODES[status] ?? 'The answer', ...(answer ? { content: contentOf(answer) } : {}) },
   ]);
   return {
     summary,
+    tags: [group.name],
     ...(open ? { security: [] } : {}),
-    requestParams: { ...(names.length > 0 ? { path: params } : {}), ...(query && query !== 'any' ? { query } : {}) },
-    ...(body && body !== 'any' ? { requestBody: { required: !bodyOptional, content: content(body) } } : {}),
+    requestParams: {
+      ...(names.length > 0 ? { path: z.object(Object.fromEntries(parameters)) } : {}),
+      ...(query && query !== 'any' ? { query } : {}),
+    },
+    ...(body && body !== 'any' ? { requestBody: requestBody(operation, body) } : {}),
     responses: {
       ...(Object.fromEntries(responses) as ZodOpenApiResponsesObject),
-      default: { description: 'A problem', content: content({ 'application/problem+json': problemDocument }) },
+      default: { description: 'A problem', content: { 'application/problem+json': { schema: problemDocument } } },
     },
   };
 }
 
-function schemaOf(answer: z.ZodType | { list: z.ZodType }): z.ZodType {
-  return 'list' in answer ? z.object({ items: z.array(answer.list), next: z.string().optional() }) : answer;
+function pathParameter(example: string | undefined): z.ZodType {
+  return example === undefined ? z.string() : z.string().meta({ param: { example } });
+}
+
+function requestBody({ bodyOptional, examples = {} }: Operation, body: Record<string, z.ZodType>) {
+  const content = Object.entries(body).map(([type, schema]) => {
+    const named = Object.entries(examples[type] ?? {}).map(([name, make]) => [name, { value: make() }]);
+    return [type, { schema, ...(named.length > 0 ? { examples: Object.fromEntries(named) as object } : {}) }];
+  });
+  return { required: !bodyOptional, content: Object.fromEntries(content) as Record<string, { schema: z.ZodType }> };
+}
+
+function contentOf(answer: NonNullable<Answer>): Record<string, { schema: z.ZodType }> {
+  if ('as' in answer) return { [answer.as]: { schema: answer.schema ?? z.string() } };
+  const list = 'list' in answer ? z.object({ items: z.array(answer.list), next: z.string().optional() }) : answer;
+  return { 'application/json': { schema: list } };
 }

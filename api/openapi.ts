@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 
-/** One operation as its route declares it; lists are given as `{ list: item }`. */
+/** JSON of a schema; `{ list: item }` for a page of a list; `as` for another content type; null for no body. */
+export type Answer = z.ZodType | { list: z.ZodType } | { as: string; schema?: z.ZodType } | null;
+
+/** One operation as its route declares it. */
 export interface Operation {
   summary: string;
   /** `any` where readers, mail programs or providers add what they like; everywhere else what is not named is refused. */
@@ -10,7 +13,9 @@ export interface Operation {
   /** What an absent body stands for is safe. */
   bodyOptional?: true;
   /** By status. */
-  answers: Record<number, z.ZodType | { list: z.ZodType } | null>;
+  answers: Record<number, Answer>;
+  /** Bodies that can be sent as they are, by content type and what they say. */
+  examples?: Record<string, Record<string, () => unknown>>;
   /** Open to callers without a key. */
   open?: true;
   /** Served, but no part of the API: pages and their files. */

@@ -5,7 +5,11 @@ import { refusal } from './problems.ts';
 /** Query parameters of every list. */
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(200).optional().meta({ description: 'From `next` of the page before; opaque.' }),
+  cursor: z
+    .string()
+    .max(2_000)
+    .optional()
+    .meta({ description: 'From `next` of the page before; opaque.', examples: ['WzAsIiJd'] }),
 });
 
 /** Where a page begins: after this row, in descending order of (time, id). */

@@ -43,10 +43,25 @@ const listQuery = pageQuery.extend({
   at: z.iso.datetime({ offset: true }).optional().meta({ description: 'The standing state as it was then.' }),
 });
 
+const consentExamples = {
+  'A box was ticked': () => ({
+    ...{ action: 'grant', purpose: 'offers', channel: 'sms', method: 'web-box', source: 'https://shop.example/signup' },
+    wording: { text: 'I agree to get offers by text.', version: 'signup/3', language: 'en' },
+  }),
+  'All is withdrawn by phone': () => ({
+    action: 'withdraw',
+    purpose: '*',
+    channel: '*',
+    method: 'call',
+    source: 'hotline',
+  }),
+};
+
 describe('/v1/contacts/{id}/consents', {
   post: {
     summary: 'Append one act with its evidence: grant, withdraw, refuse, expire or import',
     body: { 'application/json': consentInput },
+    examples: { 'application/json': consentExamples },
     answers: { 201: record },
   },
   get: {

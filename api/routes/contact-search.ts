@@ -20,7 +20,15 @@ const listQuery = pageQuery.extend({
 
 const criteria = {
   id: contactId.optional().meta({ description: 'Your own id of the person.' }),
-  phone: z.string().min(1).max(64).optional().meta({ description: 'In any spelling, national or international.' }),
+  phone: z
+    .string()
+    .min(1)
+    .max(64)
+    .optional()
+    .meta({
+      description: 'In any spelling, national or international.',
+      examples: ['07700 900123', '+44 (0)7700 900123', '8 916 123-45-67'],
+    }),
   country: countryCode.optional().meta({ description: 'Of the person; also says which plan a national number is of.' }),
   businessKey: z
     .string()
@@ -32,7 +40,7 @@ const criteria = {
     .record(z.string().regex(/^\w{1,64}$/), z.union([z.string().max(500), z.number(), z.boolean()]))
     .refine((asked) => Object.keys(asked).length > 0, 'must have at least one entry')
     .optional()
-    .meta({ description: 'Each must be as given.' }),
+    .meta({ description: 'Each must be as given.', minProperties: 1 }),
 };
 const search = z
   .strictObject({
@@ -43,7 +51,7 @@ const search = z
   .refine((asked) => Object.keys(criteria).some((name) => Object.hasOwn(asked, name)), {
     error: `needs at least one of ${Object.keys(criteria).join(', ')}`,
   })
-  .meta({ id: 'ContactSearch', examples: [{ phone: '07700 900123', country: 'GB' }] });
+  .meta({ id: 'ContactSearch', anyOf: Object.keys(criteria).map((name) => ({ required: [name] })) });
 
 describe('/v1/contacts', {
   get: {
@@ -56,6 +64,13 @@ describe('/v1/contacts/search', {
   post: {
     summary: 'Find people by number, id, order, invoice, booking or attribute; all that is given must hold',
     body: { 'application/json': search },
+    examples: {
+      'application/json': {
+        'By number': () => ({ phone: '07700 900123' }),
+        'By order': () => ({ businessKey: 'A-1001' }),
+        'By attribute': () => ({ attributes: { tier: 'gold' }, country: 'GB' }),
+      },
+    },
     answers: { 200: { list: contactItem } },
   },
 });
@@ -89,13 +104,16 @@ function byProfile({ id, country, attributes = {} }: Pick<z.output<typeof search
   return { ...(id ? { _id: id } : {}), ...(country ? { country } : {}), ...(Object.fromEntries(asked) as object) };
 }
 
-/** One number, or all that a national spelling may mean: it is read by the plan of every country that people are in. */
+/**
+ * One number, or all that a national spelling may mean: it is read by the plan of every country that people are in, and
+ * is nobody's where it is a number in none of them.
+ */
 async function numbersMeant(written: string, country: string | undefined): Promise<string[]> {
   const read = readPhoneNumber(written, country);
   if (read.ok) return [read.e164];
   const countries = country ? [] : await ContactModel.distinct('country');
   const meant = countries.map((each) => readPhoneNumber(written, each)).flatMap((each) => (each.ok ? [each.e164] : []));
-  if (meant.length === 0)
+  if (meant.length === 0 && written.replaceAll(/\D/g, '').length < 5)
     throw refusal('body-invalid', [{ pointer: '/phone', detail: 'is not a number that can get texts' }]);
   return [...new Set(meant)];
 }

@@ -40,10 +40,18 @@ export const contactItem = z
   })
   .meta({ id: 'Contact' });
 
+const contactExamples = {
+  'A British number': () => ({
+    ...{ phone: '+447700900123', timeZone: 'Europe/London', locale: 'en-GB', attributes: { tier: 'gold' } },
+  }),
+  'A Russian one, as people write it': () => ({ phone: '8 (916) 123-45-67', country: 'RU', locale: 'ru' }),
+};
+
 describe('/v1/contacts/{id}', {
   put: {
     summary: 'Create or replace a contact',
     body: { 'application/json': contactInput },
+    examples: { 'application/json': contactExamples },
     answers: { 200: contactItem, 201: contactItem },
   },
   get: { summary: 'Read a contact', answers: { 200: contactItem } },

@@ -78,8 +78,8 @@ const listQuery = pageQuery.extend({
   workflowId: z.string().max(200).optional(),
   journey: z.string().max(64).optional(),
   message: z.string().max(128).optional().meta({ description: 'Key of the text: `<journey>/<text>`.' }),
-  state: oneOf(deliveryStates).optional(),
-  reason: oneOf(reasonCodes).optional(),
+  state: oneOf(deliveryStates),
+  reason: oneOf(reasonCodes),
   country: countryCode.optional().meta({ description: 'Where its reader was, by the number.' }),
   ...timeRange,
 });

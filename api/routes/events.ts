@@ -1,8 +1,9 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { EventModel, eventKey, type EventDocument } from '../../models/documents/event.ts';
-import { cloudEvent, contactId, readCloudEvents } from '../cloud-events.ts';
+import { contactId, readCloudEvents } from '../cloud-events.ts';
 import type { ApiContext } from '../context.ts';
+import { eventExamples, postedEvent } from '../event-schemas.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
@@ -34,17 +35,18 @@ const eventItem = z
     receivedAt: z.iso.datetime(),
     data: z.record(z.string(), z.unknown()).optional(),
   })
-  .meta({ id: 'Event' });
+  .meta({ id: 'StoredEvent' });
 const listQuery = pageQuery.extend({ contactId: contactId.optional(), type: z.string().optional() });
 
 describe('/v1/events', {
   post: {
     summary: 'Take one event or a batch of at most 10,000, all or none',
     body: {
-      'application/cloudevents+json': cloudEvent,
-      'application/cloudevents-batch+json': z.array(cloudEvent),
-      'application/json': cloudEvent,
+      'application/cloudevents+json': postedEvent,
+      'application/cloudevents-batch+json': z.array(postedEvent),
+      'application/json': postedEvent,
     },
+    examples: { 'application/cloudevents+json': eventExamples },
     answers: { 202: z.union([takenItem, z.object({ items: z.array(takenItem) })]) },
   },
   get: { summary: 'What was taken, newest first', query: listQuery, answers: { 200: { list: eventItem } } },

@@ -15,7 +15,7 @@ describe('/healthz', {
 describe('/readyz', {
   get: { summary: 'Ready to take events, by dependency', answers: { 200: readiness, 503: readiness }, open: true },
 });
-describe('/metrics', { get: { summary: 'Prometheus metrics', answers: { 200: z.string() }, open: true } });
+describe('/metrics', { get: { summary: 'Prometheus metrics', answers: { 200: { as: 'text/plain' } }, open: true } });
 
 export function healthRoutes({ runs, metrics }: ApiContext): Router {
   const router = Router();

@@ -26,6 +26,13 @@ const lineReport = z
     errors: z.array(fault).optional(),
   })
   .meta({ id: 'ImportLine' });
+const lastLine = z
+  .object({
+    import: z.string().meta({ description: 'Of GET /v1/imports/{id}.' }),
+    summary: z.object({ created: z.int(), updated: z.int(), rejected: z.int() }),
+    stopped: z.string().optional(),
+  })
+  .meta({ id: 'ImportSummary', description: 'The last line.' });
 type LineReport = z.output<typeof lineReport>;
 
 describe('/v1/contacts/import', {
@@ -33,7 +40,13 @@ describe('/v1/contacts/import', {
     summary: 'Import contacts as CSV or NDJSON of any size; answered line by line as NDJSON, a summary last',
     query,
     body: { 'text/csv': z.string(), 'application/x-ndjson': z.string() },
-    answers: { 200: lineReport },
+    examples: {
+      'text/csv': {
+        'Two people': () => 'id,phone,country,attributes.tier\nanna,+447700900123,,gold\nboris,8 (916) 123-45-67,RU,\n',
+      },
+      'application/x-ndjson': { 'One person': () => '{"id":"anna","phone":"+447700900123"}\n' },
+    },
+    answers: { 200: { as: 'application/x-ndjson', schema: z.union([lineReport, lastLine]) } },
   },
 });
 

@@ -1,6 +1,5 @@
 import { Router, type Request } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { z } from 'zod';
 import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
 import type { ClickLog } from '../click-log.ts';
 import type { ApiContext } from '../context.ts';
@@ -9,7 +8,7 @@ import { describe } from '../openapi.ts';
 describe('/l/{code}', {
   get: {
     summary: 'A short link of a text: redirects to its target',
-    answers: { 302: null, 404: z.string() },
+    answers: { 302: null, 404: { as: 'text/plain' }, 429: { as: 'text/plain' } },
     query: 'any',
     open: true,
   },

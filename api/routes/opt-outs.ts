@@ -20,6 +20,7 @@ describe('/v1/contacts/{id}/opt-outs', {
   post: {
     summary: 'End all marketing to a person who said so elsewhere, or complained',
     body: { 'application/json': optOutInput },
+    examples: { 'application/json': { 'Said on the phone': () => ({ by: 'team', source: 'hotline' }) } },
     answers: { 201: optOutItem },
   },
 });

@@ -24,7 +24,7 @@ const replyItem = z
 
 const listQuery = pageQuery.extend({
   contactId: contactId.optional(),
-  handling: oneOf(replyHandlings).optional(),
+  handling: oneOf(replyHandlings),
   journey: z.string().max(64).optional(),
   country: countryCode.optional(),
   ...timeRange,

@@ -47,7 +47,7 @@ const resolution = z
     run: z.string().max(200).optional().meta({ description: 'Of an ambiguous reply: the run that gets it.' }),
   })
   .meta({ id: 'TeamTaskResolution' });
-const json = (schema: z.ZodType) => ({ 'application/json': schema });
+const json = <T>(content: T) => ({ 'application/json': content });
 
 describe('/v1/team-tasks', {
   get: {
@@ -60,13 +60,19 @@ describe('/v1/team-tasks/{id}', {
   get: { summary: 'A task, with the words of the reply it is about', answers: { 200: taskWithReply } },
 });
 describe('/v1/team-tasks/{id}/claim', {
-  post: { summary: 'Take a task that nobody has', body: json(claim), answers: { 200: taskItem } },
+  post: {
+    summary: 'Take a task that nobody has',
+    body: json(claim),
+    examples: json({ 'As agent 7': () => ({ assignee: 'agent-7' }) }),
+    answers: { 200: taskItem },
+  },
 });
 describe('/v1/team-tasks/{id}/resolve', {
   post: {
     summary: 'Settle a task; the run that asked goes on',
     body: json(resolution),
     bodyOptional: true,
+    examples: json({ 'It is done': () => ({ outcome: 'done' }) }),
     answers: { 200: taskItem },
   },
 });

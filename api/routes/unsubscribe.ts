@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import express, { Router, type Request, type Response } from 'express';
-import { z } from 'zod';
 import { brands, defaultBrand } from '../../models/domain/brands.ts';
 import { textFor, type Locale } from '../../models/domain/message.ts';
 import { ContactModel, type Contact } from '../../models/documents/contact.ts';
@@ -12,7 +11,7 @@ import { optOut } from '../opt-out.ts';
 import { readerPageHeaders } from '../reader-page.ts';
 import { unsubscribePage } from '../unsubscribe-page.ts';
 
-const answers = { 200: z.string(), 404: z.string() };
+const answers = { 200: { as: 'text/html' }, 404: { as: 'text/html' } };
 describe('/u/{token}', {
   get: { summary: 'The page behind an unsubscribe link; shows, never acts', query: 'any', answers, open: true },
   post: {

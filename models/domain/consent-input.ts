@@ -10,7 +10,7 @@ const anyOf = <const T extends readonly [string, ...string[]]>(names: T) => z.en
 const instant = z.iso.datetime({ offset: true, error: 'must be ISO 8601 with a zone' });
 const opaque = z
   .string()
-  .regex(/^[\w.:-]{1,64}$/, 'must be 1 to 64 letters, digits, or . _ : - (an opaque id, no name or address)');
+  .regex(/^[A-Za-z0-9_.:-]{1,64}$/, 'must be 1 to 64 letters, digits, or . _ : - (an opaque id, no name or address)');
 
 /** The exact words the person was shown, which version of them, and in which language. */
 const wording = z
@@ -36,7 +36,7 @@ export const consentFields = z.strictObject({
     .string()
     .refine(isTimeZone, 'must be an IANA time zone such as Europe/Moscow')
     .optional()
-    .meta({ description: "Where it happened; default: the contact's zone." }),
+    .meta({ description: "Where it happened; default: the contact's zone.", examples: ['Europe/London', 'Asia/Omsk'] }),
   basis: z.enum(legalBases).optional(),
   wording: wording.optional(),
   method: z.enum(consentMethods).optional(),

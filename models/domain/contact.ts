@@ -14,10 +14,11 @@ const phoneReasons: Record<PhoneReason, string> = {
 };
 
 /** A short field, read as it was meant and by `canonical`, which answers undefined to what is none. */
-function field(canonical: (meant: string) => string | undefined, complaint: string) {
+function field(canonical: (meant: string) => string | undefined, complaint: string, examples: string[]) {
   return z
     .string()
     .max(64)
+    .meta({ examples })
     .transform((written, context) => {
       const value = canonical(asMeant(written));
       if (value === undefined) context.addIssue({ code: 'custom', message: complaint });
@@ -33,7 +34,7 @@ function unset<T extends z.ZodType>(schema: T) {
 /** Attributes that segments may ask for; names, addresses and other personal data do not belong here. */
 const attributes = z
   .record(
-    z.string().regex(/^\w{1,64}$/),
+    z.string().regex(/^[A-Za-z0-9_]{1,64}$/),
     z.union([z.string().max(500).transform(trimmed), z.number(), z.boolean(), z.null()]),
   )
   .refine((all) => Object.keys(all).length <= 100, 'may have at most 100 entries')
@@ -58,15 +59,23 @@ interface ContactFields {
 }
 
 const fields = z.strictObject({
-  phone: unset(z.string().max(250)),
-  country: unset(field(countryOf, 'must be an ISO 3166 code such as GB')),
-  region: unset(field(regionOf, 'must be an ISO 3166-2 code such as US-TX')).meta({
+  phone: unset(
+    z
+      .string()
+      .max(250)
+      .meta({ examples: ['+447700900123', '+7 (916) 123-45-67'] }),
+  ).meta({ description: 'In any spelling; a national one needs `country`.' }),
+  country: unset(field(countryOf, 'must be an ISO 3166 code such as GB', ['GB', 'RU'])),
+  region: unset(field(regionOf, 'must be an ISO 3166-2 code such as US-TX', ['US-TX', 'RU-OMS'])).meta({
     description: 'Subdivision; decides zone and law where countries have several.',
   }),
   timeZone: unset(
-    field((name) => (isTimeZone(name) ? name : undefined), 'must be an IANA time zone such as Europe/Moscow'),
+    field((name) => (isTimeZone(name) ? name : undefined), 'must be an IANA time zone such as Europe/Moscow', [
+      'Europe/London',
+      'Asia/Omsk',
+    ]),
   ),
-  locale: unset(field(localeOf, 'must be a language tag such as en-GB or ru')).meta({
+  locale: unset(field(localeOf, 'must be a language tag such as en-GB or ru', ['en-GB', 'ru', 'en_GB'])).meta({
     description:
       'BCP 47, or as systems write it, en_GB; texts come in English and Russian, English where neither fits.',
   }),

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { newApiKey } from '../../cli/dev/secrets.ts';
 import { startStack, type Stack } from '../../cli/dev/stack.ts';
 
+import { unlikeDescribed } from './openapi.ts';
+
 /** An answer of the API, read whole. */
 export interface Answer {
   status: number;
@@ -40,7 +42,13 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Sys
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
         ...(body === undefined ? {} : { body: content as string }),
       });
-      return { status: response.status, headers: response.headers, body: readBody(await response.text()) };
+      const text = await response.text();
+      const { status, headers: given } = response;
+      const unlike =
+        base === stack.addresses.api &&
+        unlikeDescribed({ method, path, status, contentType: given.get('content-type'), text });
+      if (unlike) throw new Error(`${method} ${path} does not answer as /openapi.json says: ${unlike}`);
+      return { status, headers: given, body: readBody(text) };
     };
   return {
     stack,

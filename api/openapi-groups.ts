@@ -1,0 +1,81 @@
+/** One group of `/docs`. */
+export interface Group {
+  name: string;
+  description: string;
+  /** Beginnings of paths, in order; the longest that fits a path decides. */
+  paths: string[];
+  /** What stands for a name in a path, so that examples can be sent as they are. */
+  names?: Record<string, string>;
+}
+
+/** In the order in which somebody new to Tidings needs them: a person, what happened, what became of it. */
+export const groups: Group[] = [
+  {
+    name: 'Contacts',
+    description: 'The people who are written to. Begin here: an event is about somebody who is known.',
+    paths: ['/v1/contacts/{id}', '/v1/contacts', '/v1/contacts/search', '/v1/contacts/import', '/v1/imports'],
+    names: { id: 'anna' },
+  },
+  {
+    name: 'Events',
+    description: 'What happened in your business. An event starts journeys, and running ones hear it.',
+    paths: ['/v1/events'],
+    names: { source: 'shop', id: 'evt-1' },
+  },
+  {
+    name: 'What became of it',
+    description: 'Every text with its state and reason, every reply, every goal reached.',
+    paths: ['/v1/contacts/{id}/timeline', '/v1/deliveries', '/v1/replies', '/v1/conversions'],
+    names: { id: 'anna' },
+  },
+  {
+    name: 'Journeys and runs',
+    description: 'What can be told to people, and every telling of it.',
+    paths: ['/v1/journeys', '/v1/runs', '/v1/texts'],
+    names: { name: 'order-tracking', workflowId: 'order-tracking/anna/A-1001', key: 'order-tracking/accepted' },
+  },
+  {
+    name: 'Consent and opting out',
+    description: 'What a person agreed to, with evidence, and what ends it.',
+    paths: ['/v1/contacts/{id}/consents', '/v1/contacts/{id}/opt-outs'],
+    names: { id: 'anna' },
+  },
+  {
+    name: 'The team',
+    description: 'Questions that journeys ask of people, and why a text may or may not go.',
+    paths: ['/v1/team-tasks', '/v1/policy'],
+  },
+  {
+    name: 'Pages for readers',
+    description: 'Behind the links of texts. No key.',
+    paths: ['/l/', '/u/', '/c/'],
+  },
+  {
+    name: 'Providers',
+    description: 'Callbacks, each verified the provider’s own way. No key.',
+    paths: ['/hooks/'],
+    names: { route: 'simulator' },
+  },
+  {
+    name: 'Operation',
+    description: 'For load balancers and Prometheus. No key.',
+    paths: ['/healthz', '/readyz', '/metrics'],
+  },
+];
+
+/**
+ * The group of a path, and its place among all paths.
+ * @throws an error that names a path without a group
+ */
+export function placeOf(path: string): { group: Group; rank: number } {
+  let best = { group: undefined as Group | undefined, rank: 0, fits: 0 };
+  let rank = 0;
+  for (const group of groups) {
+    for (const start of group.paths) {
+      rank += 1;
+      if (path.startsWith(start) && start.length > best.fits) best = { group, rank, fits: start.length };
+    }
+  }
+  if (!best.group) throw new Error(`${path} is in no group of api/openapi-groups.ts`);
+  return { group: best.group, rank: best.rank };
+}

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openApiDocument } from '../../api/openapi-document.ts';
+import '../../api/server.ts';
+import { valuesOf } from '../support/from-schema.ts';
+import { validatorAt } from '../support/openapi.ts';
+import { startSystem, type System } from '../support/system.ts';
+
+interface Content {
+  schema: object;
+  examples?: Record<string, { value: unknown }>;
+}
+type Paths = Record<string, Record<string, { tags: string[]; requestBody?: { content: Record<string, Content> } }>>;
+
+const document = openApiDocument('http://api');
+const paths = document.paths as unknown as Paths;
+const bodyOf = (path: string) => {
+  const { post, put } = paths[path]!;
+  return (put ?? post)!.requestBody!.content['application/json']!;
+};
+const bodies = Object.entries(paths).flatMap(([path, operations]) =>
+  Object.entries(operations).flatMap(([method, { requestBody }]) =>
+    Object.entries(requestBody?.content ?? {}).map(([type, content]) => ({ path, method, type, ...content })),
+  ),
+);
+
+/** Every answer that tests get is held to the description where they ask for it: `test/support/system.ts`. */
+describe('what /openapi.json says is true', () => {
+  let system: System;
+  beforeAll(async () => {
+    system = await startSystem();
+    for (const id of ['anna', 'kim', 'lee'])
+      expect((await system.api('PUT', `/v1/contacts/${id}`, {})).status).toBe(201);
+  });
+  afterAll(async () => system.stop());
+
+  it('every event that it describes is taken', async () => {
+    let count = 0;
+    const event = valuesOf(document, bodyOf('/v1/events').schema) as fc.Arbitrary<{ data: object }>;
+    await fc.assert(
+      fc.asyncProperty(event, async (generated) => {
+        // What no schema can say: whom we know, what time it is, and that an id is used once.
+        const { data } = generated;
+        const ahead = 'startsAt' in data ? { startsAt: new Date(Date.now() + 9 * 86_400_000).toISOString() } : {};
+        const now = { time: new Date().toISOString(), subject: 'kim', data: { ...data, ...ahead } };
+        const posted = { ...generated, ...now, source: `generated-${(count += 1)}` };
+        const answer = await system.api('POST', '/v1/events', posted);
+        expect(answer.status, JSON.stringify(answer.body)).toBe(202);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each([
+    ['/v1/contacts/{id}', 200],
+    ['/v1/contacts/{id}/opt-outs', 201],
+    ['/v1/contacts/search', 200],
+    ['/v1/team-tasks/{id}/claim', 404],
+    ['/v1/team-tasks/{id}/resolve', 404],
+  ])('every body that it describes for %s is read', async (path, status) => {
+    await fc.assert(
+      fc.asyncProperty(valuesOf(document, bodyOf(path).schema), async (body) => {
+        const method = paths[path]!['put'] ? 'PUT' : 'POST';
+        const sent = await system.api(method, path.replace('{id}', 'lee'), body);
+        expect(sent.status, JSON.stringify([body, sent.body])).toBe(status);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('every example fits its schema, and can be sent as it is where it names nothing that must be there first', async () => {
+    for (const { path, method, type, examples } of bodies) {
+      for (const [name, { value }] of Object.entries(examples ?? {})) {
+        const validate = validatorAt(['paths', path, method, 'requestBody', 'content', type, 'schema']);
+        expect(validate(value), `${path}: ${name}: ${JSON.stringify(validate.errors)}`).toBe(true);
+        if (path.includes('team-tasks')) continue;
+        const send = method.toUpperCase() as 'POST' | 'PUT';
+        const answer = await system.api(send, path.replace('{id}', 'anna'), value, { 'content-type': type });
+        expect(answer.status, `${path}: ${name}: ${JSON.stringify(answer.body)}`).toBeLessThan(300);
+      }
+    }
+  });
+
+  it('every body has an example, and operations stand in groups, people and events first', () => {
+    for (const { path, method, examples } of bodies) {
+      if (path !== '/v1/events') expect(Object.keys(examples ?? {}), `${method} ${path}`).not.toEqual([]);
+    }
+    const tags = Object.values(paths).flatMap((operations) => Object.values(operations).flatMap((it) => it.tags));
+    expect([...new Set(tags)]).toEqual(document.tags?.map(({ name }) => name));
+    expect(tags.slice(0, 3)).toEqual(['Contacts', 'Contacts', 'Contacts']);
+    expect(Object.keys(paths)[0]).toBe('/v1/contacts/{id}');
+  });
+});
