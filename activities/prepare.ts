@@ -50,19 +50,26 @@ export function prepare(
   const { key, message, values, unsubscribeUrl } = draft;
   const { locale, text: source } = textFor(message.text, contact.locale);
   const zone = candidateZones(contact)[0] ?? 'UTC';
-  const reader = { locale: locale === 'en' && contact.locale?.startsWith('en') ? contact.locale : locale, zone };
+  const ours = [...brandWords, unsubscribeUrl, ...(contact.phone ? [contact.phone] : [])];
+  const trust = { ours, hosts: links?.hosts, ownPages: new URL(unsubscribeUrl).origin, country: contact.country };
+  const reader = { trust, locale: locale === 'en' && contact.locale?.startsWith('en') ? contact.locale : locale, zone };
   const brandName = brands[message.brand ?? defaultBrand].name[locale];
+  const all = { ...values, unsubscribeUrl };
   let words: string;
+  /** What the text says by itself, whoever's words fill it: only that meets a demand of the law. */
+  let own: string;
   try {
-    words = compile(source, locale).render({ ...values, unsubscribeUrl }, reader);
+    const template = compile(source, locale);
+    words = template.render(all, reader);
+    own = template.render(muted(all, ours), reader);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    return { refused: error.faults.length > 0 ? 'template-error' : 'value-missing', detail: error.message };
+    return { refused: error.reason, detail: error.message };
   }
   const linked = shorten(words, draft, links);
   if ('refused' in linked) return linked;
   const economised = economise(
-    withFooters(linked.text, footers, { locale, brand: brandName, sender, unsubscribeUrl }),
+    withFooters(linked.text, footers, { locale, brand: brandName, sender, unsubscribeUrl, own }),
     message,
     provider.segmentProfile,
   );
@@ -78,6 +85,19 @@ export function prepare(
     ...(cost ? { cost } : {}),
     ...(savedParts > 0 ? { smartSaved: { parts: savedParts, ...(saved ? { cost: saved } : {}) } } : {}),
   };
+}
+
+/** Words of the installation itself; a value that repeats them comes from nobody else. */
+const brandWords = Object.values(brands).flatMap(({ name, legalName, help }) => [
+  ...Object.values(name),
+  legalName,
+  help,
+]);
+
+/** The values with words from outside made silent. */
+function muted(values: Record<string, Value>, ours: readonly string[]): Record<string, Value> {
+  const silent = (value: Value) => typeof value === 'string' && value.trim() !== '' && !ours.includes(value);
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, silent(value) ? '-' : value]));
 }
 
 /** The text with its links tracked, unless it says otherwise. */

@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import { plainSpaces } from '../../models/domain/sms-parts.ts';
+import { onOneLine } from '../../models/domain/texts/marks.ts';
 import type { Locale, Value } from '../../models/domain/message.ts';
 import { readSyntax } from './syntax.ts';
 import { TemplateError } from './template-error.ts';
@@ -36,8 +37,16 @@ class Shown {
     return this.value;
   }
 
+  /** A value that is there and says nothing is missing as well. */
   toString(): string {
-    return inWords(this.present, this.reader);
+    try {
+      const words = inWords(this.present, this.reader);
+      if (words !== '') return words;
+    } catch (error) {
+      if (!(error instanceof TemplateError) || error.reason === 'value-missing') throw error;
+      throw new TemplateError(`${this.name} ${error.message}`, [], error.reason);
+    }
+    throw new TemplateError(`${this.name} is empty`);
   }
 }
 
@@ -49,7 +58,8 @@ engine.registerHelper({
   date: ({ present, reader }: Shown, { hash }: Call) => dateInWords(present, reader, hash['style']),
   name: ({ value }: Shown, { hash }: Call) => nameInWords(value, hash['else'] ?? ''),
   if(this: unknown, { value }: Shown, { fn, inverse }: Call) {
-    return value === undefined || value === '' || value === 0 ? inverse(this) : fn(this);
+    const says = typeof value === 'string' ? onOneLine(value) !== '' : value !== undefined && value !== 0;
+    return !says ? inverse(this) : fn(this);
   },
 });
 const knownHelpers = { plural: true, money: true, date: true, name: true, if: true };

@@ -1,3 +1,5 @@
+import type { Reason } from '../../models/domain/reasons.ts';
+
 /** A fault of a template, where it begins. */
 export interface TemplateFault {
   /** From 1. */
@@ -11,9 +13,12 @@ export interface TemplateFault {
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
   readonly faults: readonly TemplateFault[];
+  /** Why its text does not leave. */
+  readonly reason: Reason;
 
-  constructor(detail: string, faults: readonly TemplateFault[] = []) {
+  constructor(detail: string, faults: readonly TemplateFault[] = [], reason?: Reason) {
     super(detail);
     this.faults = faults;
+    this.reason = reason ?? (faults.length > 0 ? 'template-error' : 'value-missing');
   }
 }

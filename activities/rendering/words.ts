@@ -1,11 +1,14 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { textFor, type Value } from '../../models/domain/message.ts';
+import { readForeignWords, type Trust } from '../../models/domain/texts/foreign-words.ts';
 import { plausibleName } from '../../models/domain/texts/person-name.ts';
 import { TemplateError } from './template-error.ts';
 
-/** Who reads a text: decides how money, dates and times look. */
+/** Who reads a text: decides how money, dates and times look, and where words from outside may lead. */
 export interface Reader {
   locale: string;
   zone: string;
+  trust?: Trust;
 }
 
 type Style = Record<string, Intl.DateTimeFormatOptions>;
@@ -20,13 +23,28 @@ const styles: Style = {
 
 /** A value as it reads where its placeholder stands alone. */
 export function inWords(value: Value, reader: Reader): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return new Intl.NumberFormat(reader.locale).format(finite(value));
+  if (typeof value === 'string') return foreign(value, reader);
+  if (typeof value === 'number') return foreign(new Intl.NumberFormat(reader.locale).format(finite(value)), reader);
   if (typeof value !== 'object') throw new TemplateError('a value is not of a known kind');
-  if ('en' in value) return textFor(value, reader.locale).text;
+  if ('en' in value) return foreign(textFor(value, reader.locale).text, reader);
+  if ('phone' in value) return phoneInWords(value.phone);
   if ('secret' in value) throw new TemplateError('a secret was not filled in');
   if ('money' in value) return moneyInWords(value, reader);
   return dateInWords(value, reader, undefined);
+}
+
+/** @throws TemplateError where the words would lead the reader away */
+function foreign(value: string, { trust }: Reader): string {
+  const read = readForeignWords(value, trust);
+  if (read.refused) throw new TemplateError(read.detail, [], read.refused);
+  return read.words;
+}
+
+/** A number that the text wants called, as it is dialled from anywhere. */
+function phoneInWords(phone: string): string {
+  const number = parsePhoneNumberFromString(phone, { extract: false });
+  if (!number?.isPossible()) throw new TemplateError('a phone number is given in E.164', [], 'value-refused');
+  return number.formatInternational();
 }
 
 /** `{{money amount}}`: refuses what is not money. */

@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { brandIds, defaultBrand } from './brands.ts';
 import { locales } from './message.ts';
+import { readWebAddress } from './web-address.ts';
 import { wordingVersions } from './wordings.ts';
 
 /** Opaque business ids travel into workflow ids, so they must be short, printable, and hold no separator. */
 const id = z.string().regex(/^[A-Za-z0-9_.:-]{1,64}$/, 'must be 1 to 64 letters, digits, or . _ : -');
 const link = z
-  .url({ protocol: /^https$/, error: 'must be an https:// address' })
+  .string()
   .max(300)
-  .meta({ examples: ['https://shop.example/t/A-1001', 'https://shop.example/заказ?id=7&x=%20'] });
+  .transform((written, context) => {
+    const { url, fault } = readWebAddress(written);
+    if (url) return url.href;
+    context.addIssue({ code: 'custom', message: fault });
+    return z.NEVER;
+  })
+  .meta({ format: 'uri', examples: ['https://shop.example/t/A-1001', 'https://shop.example/заказ?id=7&x=%20'] });
 const instant = z.iso.datetime({ offset: true, error: 'must be ISO 8601 with a zone, such as 2026-05-04T09:00:00Z' });
 const amount = z.number().positive().max(1e9);
 const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as GBP');

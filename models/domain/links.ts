@@ -1,3 +1,5 @@
+import { readWebAddress } from './web-address.ts';
+
 /** A link of a sent text: the code that the reader sees, and where it leads. */
 export interface TrackedLink {
   /** 8 characters, base62, unique over all messages. */
@@ -25,39 +27,40 @@ export interface FoundLink {
   written: string;
 }
 
-const longestTarget = 2_000;
-
 /** Every address in a text that a phone would make tappable by its scheme; what ends a sentence does not belong to it. */
 export function findLinks(text: string): FoundLink[] {
-  return [...text.matchAll(/https?:\/\/[^\s<>"«»“”]+/giu)].map((match) => {
+  return [...text.matchAll(/https?:\/\/[^\s<>"«»“”„‟‹›]+/giu)].map((match) => {
     const written = withoutEnding(match[0]);
     return { from: match.index, to: match.index + written.length, written };
   });
 }
 
+const openerOf: Record<string, string> = { ')': '(', ']': '[', '}': '{', '）': '（' };
+
 /** Without the punctuation of the sentence around it; a bracket that the address itself opened stays. */
 function withoutEnding(written: string): string {
-  const bare = written.replace(/[.,!?;:\]}'’…]+$/u, '');
-  const unopened = bare.endsWith(')') && bare.split(')').length > bare.split('(').length;
-  if (unopened) return withoutEnding(bare.slice(0, -1));
-  return bare;
+  const last = written.at(-1) ?? '';
+  const opener = openerOf[last];
+  const ends = opener
+    ? written.split(last).length > written.split(opener).length
+    : /[.,!?;:'’‘…。，！？；：]/u.test(last);
+  return ends ? withoutEnding(written.slice(0, -1)) : written;
 }
 
 /**
- * The target of a link in its canonical form, or undefined where it must not leave: not https, with a user or a port,
- * an address instead of a name, a host that is not on the list, or too long.
+ * The target of a link in its canonical form, or undefined where it must not leave: not an address that a text may hold,
+ * with a port, or with a host that is not on the list.
  */
 export function readTarget(written: string, hosts: readonly string[]): URL | undefined {
-  if (written.length > longestTarget || !URL.canParse(written)) return undefined;
-  const url = new URL(written);
-  const plain = url.protocol === 'https:' && url.username === '' && url.password === '' && url.port === '';
-  const { hostname } = url;
-  const named = /^(?!\d+(\.|$))[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*$/.test(hostname);
-  return plain && named && hosts.some((allowed) => matches(hostname, allowed)) ? url : undefined;
+  const { url } = readWebAddress(written);
+  return url?.port === '' && isListed(url.hostname, hosts) ? url : undefined;
 }
 
-function matches(hostname: string, allowed: string): boolean {
-  return allowed.startsWith('*.') ? hostname.endsWith(allowed.slice(1)) : hostname === allowed;
+/** Whether a host, in ASCII, is one that texts may lead to. */
+export function isListed(hostname: string, hosts: readonly string[]): boolean {
+  return hosts.some((allowed) =>
+    allowed.startsWith('*.') ? hostname.endsWith(allowed.slice(1)) : hostname === allowed,
+  );
 }
 
 /**

@@ -26,6 +26,7 @@ export type Locale = (typeof locales)[number];
 /**
  * A value put into a text; money and times are formatted for the reader's locale and zone when the text is rendered.
  * A validity becomes the instant at which it ends, counted from the hand-over and not from when the text was planned.
+ * A number to call is given as such, in E.164, since no other value may hold one.
  * Words are given in every language; a secret is filled in at the gate, so that the run never holds it.
  */
 export type Value =
@@ -35,6 +36,7 @@ export type Value =
   | { date: string }
   | { instant: string }
   | { validFor: Duration }
+  | { phone: string }
   | Record<Locale, string>
   | { secret: 'code' | 'link' };
 

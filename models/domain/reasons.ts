@@ -25,6 +25,7 @@ export const reasons = {
   'too-many-parts': 'The text costs more SMS parts than it may.',
   'template-error': 'The text could not be rendered.',
   'value-missing': 'A value that the text needs is missing, or is not of its kind.',
+  'value-refused': 'A value that the text needs holds a phone number, which only `{ phone }` may be.',
   'text-unfit': 'The finished text holds what no reader should see.',
   'budget-spent': 'The journey has spent its budget for this period.',
   overtaken: 'Later news came while the message was held.',

@@ -13,15 +13,17 @@ export interface Imprint {
   /** A name or a number; nobody can reply to a name. */
   sender: string;
   unsubscribeUrl: string;
+  /** The text without words from outside, where it has such: an order called STOP tells nobody how to opt out. */
+  own?: string;
 }
 
 /** What a place demands of a message, added where the text does not say it itself. */
 export function withFooters(text: string, footers: readonly Footer[], imprint: Imprint): string {
-  const { locale, brand, sender, unsubscribeUrl } = imprint;
+  const { locale, brand, sender, unsubscribeUrl, own = text } = imprint;
   const replyable = /^\+?\d+$/.test(sender);
-  const named = !footers.includes('sender') || !replyable || text.includes(brand);
+  const named = !footers.includes('sender') || !replyable || own.includes(brand);
   const whole = named ? text : `${brand}: ${text}`;
-  if (!footers.includes('opt-out') || saysHowToStop(text, unsubscribeUrl)) return whole;
+  if (!footers.includes('opt-out') || saysHowToStop(own, unsubscribeUrl)) return whole;
   return `${whole}\n${replyable ? byReply[locale] : `${byLink[locale]}: ${unsubscribeUrl}`}`;
 }
 

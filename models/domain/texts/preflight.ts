@@ -7,7 +7,7 @@ export interface Refusal {
 }
 
 /** Ten joined GSM-7 parts and a little more; no operator joins a longer text. */
-const maxLength = 1_600;
+export const longestText = 1_600;
 
 const faults: readonly (readonly [pattern: RegExp, detail: string])[] = [
   [/\{\{|\}\}/, 'a placeholder is left'],
@@ -22,7 +22,8 @@ const faults: readonly (readonly [pattern: RegExp, detail: string])[] = [
 /** The last look at a text before it is handed over; undefined when nothing is wrong. */
 export function preflight(text: string): Refusal | undefined {
   if (text.trim() === '') return { refused: 'text-unfit', detail: 'it is empty' };
-  if (text.length > maxLength) return { refused: 'text-unfit', detail: `it is longer than ${maxLength} characters` };
+  if (text.length > longestText)
+    return { refused: 'text-unfit', detail: `it is longer than ${longestText} characters` };
   const fault = faults.find(([pattern]) => pattern.test(text));
   return fault && { refused: 'text-unfit', detail: fault[1] };
 }

@@ -23,6 +23,15 @@ describe('links in a text', () => {
     ['http://shop.example', ['http://shop.example']],
     ['Сайт:https://shop.example/я', ['https://shop.example/я']],
     ['(see https://shop.example/a_(b))', ['https://shop.example/a_(b)']],
+    ['[https://shop.example/a[1]], ok', ['https://shop.example/a[1]']],
+    ['([https://shop.example/i1]).', ['https://shop.example/i1']],
+    ['{https://shop.example/i1};', ['https://shop.example/i1']],
+    ['“https://shop.example/a_(b),”', ['https://shop.example/a_(b)']],
+    ['‹https://shop.example/i1›', ['https://shop.example/i1']],
+    ['„https://shop.example/i1“ …', ['https://shop.example/i1']],
+    ["'https://shop.example/i1'…", ['https://shop.example/i1']],
+    ['（https://shop.example/i1）。', ['https://shop.example/i1']],
+    ['https://shop.example/a?x=(1)(2)!?', ['https://shop.example/a?x=(1)(2)']],
   ])('%s', (text, found) => {
     expect(findLinks(text).map(({ written }) => written)).toEqual(found);
   });
@@ -69,7 +78,7 @@ describe('links in a text', () => {
         for (const [name, value] of Object.entries(utm)) expect(tagged.searchParams.get(`utm_${name}`)).toBe(value);
       }),
     );
-  });
+  }, 60_000);
 
   it('become short, each with a code of its own', () => {
     const tracked = trackLinks('A https://shop.example/a, b https://x.track.example/b.', policy, where);
