@@ -6,6 +6,7 @@ import type { Footer } from '../models/domain/policy/rule.ts';
 import { costOf, type PriceTable } from '../models/domain/prices.ts';
 import type { Provider } from '../models/domain/provider.ts';
 import { economise } from '../models/domain/texts/economy.ts';
+import { formatsOf } from '../models/domain/texts/formats.ts';
 import { preflight, type Refusal } from '../models/domain/texts/preflight.ts';
 import { candidateZones } from '../models/domain/time-zones.ts';
 import type { Contact } from '../models/documents/contact.ts';
@@ -52,7 +53,7 @@ export function prepare(
   const zone = candidateZones(contact)[0] ?? 'UTC';
   const ours = [...brandWords, unsubscribeUrl, ...(contact.phone ? [contact.phone] : [])];
   const trust = { ours, hosts: links?.hosts, ownPages: new URL(unsubscribeUrl).origin, country: contact.country };
-  const reader = { trust, locale: locale === 'en' && contact.locale?.startsWith('en') ? contact.locale : locale, zone };
+  const reader = { trust, locale: formatsOf(locale, contact.locale, contact.country), zone };
   const brandName = brands[message.brand ?? defaultBrand].name[locale];
   const all = { ...values, unsubscribeUrl };
   let words: string;

@@ -41,7 +41,7 @@ class Shown {
   toString(): string {
     try {
       const words = inWords(this.present, this.reader);
-      if (words !== '') return words;
+      if (words !== '') return ended(words);
     } catch (error) {
       if (!(error instanceof TemplateError) || error.reason === 'value-missing') throw error;
       throw new TemplateError(`${this.name} ${error.message}`, [], error.reason);
@@ -50,13 +50,25 @@ class Shown {
   }
 }
 
+/** Stands behind a value that ends as a sentence does; no value holds it. */
+const endMark = '\ue000';
+
+function ended(words: string): string {
+  return /[.!?…]$/u.test(words) ? words + endMark : words;
+}
+
+/** `до 20 ноября 2026 г.` at the end of a sentence has its dot already. */
+function withOneDot(text: string): string {
+  return text.replaceAll(new RegExp(`${endMark}\\.?`, 'g'), '');
+}
+
 const engine = Handlebars.create();
 for (const name of Object.keys(engine.helpers)) engine.unregisterHelper(name);
 engine.registerHelper({
   plural: ({ present, reader }: Shown, { hash }: Call) => pluralInWords(present, reader, hash),
-  money: ({ present, reader }: Shown) => moneyInWords(present, reader),
-  date: ({ present, reader }: Shown, { hash }: Call) => dateInWords(present, reader, hash['style']),
-  name: ({ value }: Shown, { hash }: Call) => nameInWords(value, hash['else'] ?? ''),
+  money: ({ present, reader }: Shown) => ended(moneyInWords(present, reader)),
+  date: ({ present, reader }: Shown, { hash }: Call) => ended(dateInWords(present, reader, hash['style'])),
+  name: ({ value }: Shown, { hash }: Call) => ended(nameInWords(value, hash['else'] ?? '')),
   if(this: unknown, { value }: Shown, { fn, inverse }: Call) {
     const says = typeof value === 'string' ? onOneLine(value) !== '' : value !== undefined && value !== 0;
     return !says ? inverse(this) : fn(this);
@@ -86,7 +98,7 @@ function renderer(execute: Handlebars.TemplateDelegate, variables: readonly stri
   return (values, reader) => {
     const shown = variables.map((name) => [name, new Shown(name, own(values, name), reader)]);
     try {
-      return plainSpaces(execute(Object.fromEntries(shown), { allowProtoPropertiesByDefault: false }));
+      return withOneDot(plainSpaces(execute(Object.fromEntries(shown), { allowProtoPropertiesByDefault: false })));
     } catch (error) {
       if (error instanceof TemplateError) throw error;
       throw new TemplateError('a value is not of its kind');

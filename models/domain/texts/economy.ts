@@ -17,7 +17,9 @@ export interface Economised extends PartCount {
 }
 
 /** Applies what the text allows, the gentlest first, and only where it saves a part: words change for nothing else. */
-export function economise(text: string, allowed: Economies, profile: SegmentProfile = standardProfile): Economised {
+export function economise(written: string, allowed: Economies, profile: SegmentProfile = standardProfile): Economised {
+  // Letters with their marks apart look alike and cost twice.
+  const text = written.normalize('NFC');
   const plain = countParts(text, profile);
   let best: Economised = { text, ...plain, savedParts: 0 };
   const tries = [

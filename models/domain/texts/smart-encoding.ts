@@ -1,3 +1,5 @@
+import { outsideAddresses } from './to-the-letter.ts';
+
 /**
  * Characters outside the GSM-7 alphabet and what says the same inside it; each alone turns a text into UCS-2 and more
  * than doubles its price. Our own table, from the Unicode names of the characters.
@@ -33,13 +35,5 @@ const plainOf = new Map(replacements.flatMap(([characters, plain]) => Array.from
 
 /** Says the same in the GSM-7 alphabet where that needs no other letters; addresses of links stay as they are. */
 export function encodeSmartly(text: string): string {
-  return outsideLinks(text, (words) => words.replace(/[^\n -~]|`/gu, (one) => plainOf.get(one) ?? one));
-}
-
-/** Applies a change of letters to everything but links, which would lead elsewhere. */
-export function outsideLinks(text: string, change: (words: string) => string): string {
-  return text
-    .split(/(https?:\/\/\S+)/)
-    .map((piece, index) => (index % 2 === 1 ? piece : change(piece)))
-    .join('');
+  return outsideAddresses(text, (words) => words.replace(/[^\n -~]|`/gu, (one) => plainOf.get(one) ?? one));
 }

@@ -1,4 +1,4 @@
-import { outsideLinks } from './smart-encoding.ts';
+import { outsideAddressesAndCodes } from './to-the-letter.ts';
 
 /** Russian letters by BGN/PCGN 1947 as the US State Department writes it: no diacritics, signs dropped, ё as е. */
 const latin: Record<string, string> = {
@@ -9,11 +9,11 @@ const latin: Record<string, string> = {
 
 /**
  * Writes Russian in Latin letters by BGN/PCGN 1947, simplified: е is "ye" at the beginning of a word and after a vowel,
- * й, ъ or ь. Letters of other alphabets, and addresses of links, stay as they are.
+ * й, ъ or ь. Letters of other alphabets, addresses and codes stay as they are.
  * Source: https://www.gov.uk/government/publications/romanization-systems
  */
 export function transliterate(text: string): string {
-  return outsideLinks(text, (words) =>
+  return outsideAddressesAndCodes(text, (words) =>
     words.replace(/[а-яё]/giu, (letter, at: number) => {
       const [before = '', after = ''] = [words[at - 1], words[at + 1]];
       const small = letter.toLowerCase();

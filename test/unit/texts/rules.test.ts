@@ -3,6 +3,7 @@ import { periodAt } from '../../../models/domain/budget.ts';
 import { fromMicros, toMicros } from '../../../models/domain/money.ts';
 import { costOf, priceTable } from '../../../models/domain/prices.ts';
 import { economise } from '../../../models/domain/texts/economy.ts';
+import { formatsOf } from '../../../models/domain/texts/formats.ts';
 import { plausibleName } from '../../../models/domain/texts/person-name.ts';
 import { preflight } from '../../../models/domain/texts/preflight.ts';
 import { warningsOf } from '../../../models/domain/texts/promotion.ts';
@@ -29,6 +30,12 @@ describe('transliteration by BGN/PCGN 1947, simplified', () => {
     ['Заявка Ю. и Я', 'Zayavka Yu. i Ya'],
     ['Қазақстан', 'Қazaқstan'],
     ['на https://пример.рф/путь тут', 'na https://пример.рф/путь tut'],
+    ['пишите почта@пример.рф сейчас', 'pishite почта@пример.рф seychas'],
+    ['сайт магазин.рф/акция и отдел.com', 'sayt магазин.рф/акция i отдел.com'],
+    ['Заказ АБ-1042/Б готов, Т34', 'Zakaz АБ-1042/Б gotov, Т34'],
+    ['Код ВЕСНА, промокод «ЛЕТО», Промокод: ЗИМА20!', 'Kod ВЕСНА, promokod «ЛЕТО», Promokod: ЗИМА20!'],
+    ['5-й этаж, 20кг, 10 шт, 5-литровый', '5-y etazh, 20kg, 10 sht, 5-litrovyy'],
+    ['г.Москва', 'g.Moskva'],
   ])('%s', (text, expected) => {
     expect(transliterate(text)).toBe(expected);
   });
@@ -38,6 +45,13 @@ describe('economies', () => {
   it('change nothing unless they save a part', () => {
     expect(economise('Привет…', { transliterate: true })).toMatchObject({ text: 'Привет…', savedParts: 0 });
     expect(economise('я'.repeat(150), {})).toMatchObject({ parts: 3, savedParts: 0 });
+  });
+
+  it('count what is composed: marks apart from their letters look alike and cost twice', () => {
+    const decomposed = 'Ёж и йод, café.'.normalize('NFD');
+    expect(economise(decomposed, {})).toMatchObject({ text: 'Ёж и йод, café.', units: 15 });
+    expect(economise('é'.repeat(160).normalize('NFD'), {})).toMatchObject({ encoding: 'gsm7', parts: 1 });
+    expect(economise('й'.repeat(70).normalize('NFD'), {})).toMatchObject({ encoding: 'ucs2', parts: 1 });
   });
 
   it('take the gentlest way that saves as much', () => {
@@ -53,6 +67,76 @@ it.each([
   ...['a'.repeat(41), 'Анна\nИвановна', '{{name}}', '<b>', 'клиент', undefined, null, 5, {}],
 ])('%j is no name to greet by', (name) => {
   expect(plausibleName(name)).toBeUndefined();
+});
+
+it.each([
+  ...[
+    ['İSMAİL', 'İsmail'],
+    ['DOĞAN YILDIZ', 'Doğan Yıldız'],
+    ['ANNA-MARIA', 'Anna-Maria'],
+    ["o'neil", "O'Neil"],
+  ],
+  ...[
+    ['ФОН ДЕР ЛЯЙЕН', 'Фон дер Ляйен'],
+    ['vincent van gogh', 'Vincent van Gogh'],
+    ['Анна\u200e', 'Анна'],
+  ],
+  ...[
+    ['E\u0301RIC', 'Éric'],
+    ['NAN', 'Nan'],
+  ],
+])('%s is greeted as %s', (name, greeted) => {
+  expect(plausibleName(name)).toBe(greeted);
+});
+
+it.each(['nan', 'NaN', 'NULL', 'None', 'true', 'FALSE', 'St.com', 'evil。com', '４４７７'])(
+  '%s is what no person is called',
+  (name) => {
+    expect(plausibleName(name)).toBeUndefined();
+  },
+);
+
+it.each([
+  ...[
+    'Nan',
+    'Null',
+    'True',
+    "d'Artagnan",
+    'O’Neil',
+    'фон дер Ляйен',
+    'J.R. Smith',
+    'გიორგი',
+    'Şebnem',
+    'al-Rashid',
+    'María José',
+  ],
+])('%s is a name, as it is', (name) => {
+  expect(plausibleName(name)).toBe(name);
+});
+
+it.each<[string | undefined, string | undefined, string]>([
+  ['en', 'GB', 'en-GB'],
+  ['en', undefined, 'en'],
+  ['en-US', 'DE', 'en-US'],
+  ['en-US-u-ca-buddhist-nu-thai', undefined, 'en-US'],
+  [undefined, 'US', 'en-US'],
+  [undefined, 'IN', 'en-IN'],
+  ...['de-DE', 'fr-CA', 'es-US', 'uk', 'ja-JP', 'zz', 'x_y'].map((locale): [string, string, string] => [
+    locale,
+    'US',
+    'en-GB',
+  ]),
+  ...['RU', 'MX', 'CN', undefined].map((country): [undefined, string | undefined, string] => [
+    undefined,
+    country,
+    'en-GB',
+  ]),
+  ['en-RU', undefined, 'en-GB'],
+])('an English text to %s in %s has the forms of %s', (locale, country, formats) => {
+  expect(formatsOf('en', locale, country)).toBe(formats);
+  expect(formatsOf('ru', locale, country)).toBe('ru');
+  const date = new Intl.DateTimeFormat(formats, { dateStyle: 'short', timeZone: 'UTC' }).format(new Date('2026-11-20'));
+  expect(/^11.20/.test(date)).toBe(['en', 'en-US'].includes(formats));
 });
 
 it.each(['Anna', ' Jean-Luc ', "O'Neill", 'Анна Мария', 'Ng', 'Łukasz', 'José', '李', 'J. R.'])(
