@@ -26,5 +26,5 @@ export async function answer(runs: Runs, what: Answer, contactId: string, reply:
   };
   const summary = `answer ${what}`;
   const workflowId = `auto-reply/${contactId}/${id}`;
-  await runs.start({ workflowId, workflowType: 'autoReply', businessKey: undefined, summary, start });
+  await runs.start({ workflowId, workflowType: 'autoReply', businessKey: undefined, summary, start, once: true });
 }

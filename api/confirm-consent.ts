@@ -76,7 +76,7 @@ export async function confirmConsent(
   const envelope = { specversion: '1.0', source: 'tidings', type: 'consent.confirmed', subject: contactId } as const;
   const event = { ...envelope, id: pending.deliveryId, time: row.at.toISOString(), data: { requestId } };
   const [taken] = await takeEvents([event], false, limits.maxEventAgeMs);
-  if (taken?.status === 'accepted') await dispatcher.dispatch(taken.row);
+  if (taken?.status === 'accepted') await dispatcher.dispatch(taken.row, taken.behind);
 }
 
 type ConfirmContext = Pick<ApiContext, 'dispatcher' | 'limits'>;

@@ -14,6 +14,7 @@ export function createApiMetrics() {
     events: counter('tidings_events_total', 'Events by type and how they were answered', ['type', 'status']),
     dispatched: counter('tidings_dispatch_effects_total', 'Effects of dispatched events', ['effect']),
     dispatchFailed: counter('tidings_dispatch_failures_total', 'Dispatches that were put back'),
+    dispatchGivenUp: counter('tidings_dispatch_given_up_total', 'Events that can have no effect', ['type']),
     receipts: counter('tidings_receipts_total', 'Receipts by route and status', ['route', 'status']),
     replies: counter('tidings_replies_total', 'Replies by how they were handled', ['handling']),
     clicks: counter('tidings_clicks_total', 'Requests for links by verdict', ['verdict']),

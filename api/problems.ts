@@ -39,7 +39,7 @@ export const problems = {
   'text-unknown': [404, 'No such text'],
   'not-found': [404, 'There is nothing here'],
   'method-not-allowed': [405, 'There is no such operation here'],
-  'database-away': [503, 'The database cannot be reached; nothing was taken'],
+  'database-away': [503, 'The database cannot be reached'],
   'temporal-away': [503, 'Temporal cannot be reached'],
   internal: [500, 'Something went wrong here'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
@@ -85,13 +85,13 @@ const listedFaults = 100;
 
 /** Last in the chain: turns anything thrown into a problem document, without stack or personal data. */
 export function answerProblems(log: Logger): ErrorRequestHandler {
-  return (error: unknown, _request, response, _next) => {
+  return (error: unknown, request, response, _next) => {
     if (response.headersSent) {
       log.error({ err: error }, 'an answer broke off');
       response.destroy();
       return;
     }
-    const problem = asProblem(error);
+    const problem = asProblem(error, request.method);
     const [status, title] = problems[problem.code];
     if (status >= 500) log.error({ code: problem.code, err: error }, 'request failed');
     if (problem.retryAfterSeconds !== undefined) response.set('Retry-After', String(problem.retryAfterSeconds));
@@ -109,7 +109,7 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
   };
 }
 
-function asProblem(error: unknown): Problem {
+function asProblem(error: unknown, method: string): Problem {
   if (error instanceof Problem) return error;
   const { type = '', status = 0, code = '' } = error as { type?: string; status?: number; code?: string };
   if (type === 'entity.too.large') return new Problem('body-too-large', 'Send less at once.');
@@ -119,7 +119,12 @@ function asProblem(error: unknown): Problem {
   }
   if (status >= 400 && status < 500) return new Problem('body-malformed', 'The request cannot be read.');
   if (isDatabaseAway(error)) {
-    return new Problem('database-away', 'Try again shortly.', { retryAfterSeconds: 2 });
+    // The connection may have broken after the write: only who reads can be sure that nothing was changed.
+    const reads = method === 'GET' || method === 'HEAD';
+    const detail = reads
+      ? 'Try again shortly.'
+      : 'Whether it was done is not known. Send the same again, with the same ids.';
+    return new Problem('database-away', detail, { retryAfterSeconds: 2 });
   }
   return new Problem('internal', 'The error was logged. Try again; if it stays, tell the operators.');
 }

@@ -6,8 +6,8 @@ import type { CallbackAdapter } from '../models/domain/provider.ts';
 import type { Unsubscribe } from '../models/domain/unsubscribe.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import { ClickModel } from '../models/documents/click.ts';
-import { EventModel, type EventDocument } from '../models/documents/event.ts';
-import { OptOutModel, type OptOut } from '../models/documents/opt-out.ts';
+import { EventModel } from '../models/documents/event.ts';
+import { OptOutModel } from '../models/documents/opt-out.ts';
 import { ReceiptModel } from '../models/documents/receipt.ts';
 import { ReplyModel } from '../models/documents/reply.ts';
 import { TeamTaskModel } from '../models/documents/team-task.ts';
@@ -19,6 +19,7 @@ import { checkContent } from './edge/content.ts';
 import { readJson } from './edge/json.ts';
 import { matchOperation } from './edge/match.ts';
 import { checkQuery, readQuery } from './edge/query.ts';
+import { finishEvents } from './event-chore.ts';
 import { finishErasures } from './erase.ts';
 import { handleReply } from './handle-reply.ts';
 import { ClickLog, finishClick } from './click-log.ts';
@@ -46,7 +47,7 @@ import { textRoutes } from './routes/texts.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { replyRoutes } from './routes/replies.ts';
 import { unsubscribeRoutes } from './routes/unsubscribe.ts';
-import { startSweeping, sweep } from './sweeper.ts';
+import { startSweeping, sweep, type Chore } from './sweeper.ts';
 import { finishTask } from './team-queue.ts';
 import { isTemporalAway, type Runs } from './temporal.ts';
 
@@ -127,7 +128,7 @@ export function createApi(options: ApiOptions): Api {
   app.use(temporalProblems());
   app.use(answerProblems(log));
 
-  const stopSweeping = startSweeping(chores(context), 1_000, log);
+  const stopSweeping = startSweeping(chores(context), log);
   return {
     app,
     close: async () => {
@@ -138,32 +139,33 @@ export function createApi(options: ApiOptions): Api {
   };
 }
 
-function chores(context: ApiContext): (() => Promise<unknown>)[] {
-  const { runs, dispatcher, log, metrics } = context;
-  const events = { name: 'events', model: EventModel, finish: (row: EventDocument) => dispatcher.dispatch(row) };
-  const receipts = { name: 'receipts', model: ReceiptModel, finish: finishReceipt };
-  const tasks = { name: 'team-tasks', model: TeamTaskModel, finish: finishTask.bind(null, context) };
-  const clicks = { name: 'clicks', model: ClickModel, finish: finishClick.bind(null, context) };
-  const replies = { name: 'replies', model: ReplyModel, finish: handleReply.bind(null, context) };
-  const optOuts = { name: 'opt-outs', model: OptOutModel, finish: (row: OptOut) => finishOptOut(runs, row) };
+function chores(context: ApiContext): Chore[] {
+  const { runs, dispatcher, log } = context;
   return [
-    () => sweep(optOuts, log),
-    () => sweep(events, log),
-    () => sweep(receipts, log),
-    () => sweep(replies, log),
-    () => sweep(tasks, log),
-    () => sweep(clicks, log),
-    () => finishErasures(runs),
-    async () => {
-      for (const { name, model } of [optOuts, events, receipts, replies, tasks, clicks]) {
-        const pending = { pendingAt: { $exists: true } };
-        metrics.pending.set({ chore: name }, await (model as typeof EventModel).countDocuments(pending));
-      }
-      for (const state of ['open', 'claimed'] as const) {
-        metrics.teamTasks.set({ state }, await TeamTaskModel.countDocuments({ state }));
-      }
-    },
+    { name: 'opt-outs', run: () => sweep(OptOutModel, (row) => finishOptOut(runs, row), log) },
+    { name: 'events', run: () => finishEvents(dispatcher) },
+    { name: 'receipts', run: () => sweep(ReceiptModel, finishReceipt, log) },
+    { name: 'replies', run: () => sweep(ReplyModel, (row) => handleReply(context, row), log) },
+    { name: 'team-tasks', run: () => sweep(TeamTaskModel, (row) => finishTask(context, row), log) },
+    { name: 'clicks', run: () => sweep(ClickModel, (row) => finishClick(context, row), log) },
+    { name: 'erasures', run: () => finishErasures(runs) },
+    { name: 'gauges', run: () => countOwed(context), everyMs: 10_000 },
   ];
+}
+
+/** Counting costs the database the more the more is owed, so it is done at leisure. */
+async function countOwed({ metrics }: ApiContext): Promise<void> {
+  const owing = {
+    ...{ events: EventModel, receipts: ReceiptModel, replies: ReplyModel, clicks: ClickModel },
+    ...{ 'team-tasks': TeamTaskModel, 'opt-outs': OptOutModel },
+  };
+  for (const [chore, model] of Object.entries(owing)) {
+    const pending = { pendingAt: { $exists: true } };
+    metrics.pending.set({ chore }, await (model as typeof EventModel).countDocuments(pending));
+  }
+  for (const state of ['open', 'claimed'] as const) {
+    metrics.teamTasks.set({ state }, await TeamTaskModel.countDocuments({ state }));
+  }
 }
 
 /** Times every answer under its route pattern, so that no id becomes a label. */

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Model, QueryFilter, UpdateQuery } from 'mongoose';
 import type { Logger } from 'pino';
 import { leaseMs } from './dispatcher.ts';
@@ -9,30 +10,35 @@ export interface Owing {
   attempts: number;
 }
 
-/** One kind of unfinished business and how to finish one piece of it; `finish` may be repeated without harm. */
-export interface Chore<Row extends Owing> {
+/** One kind of unfinished business, done again and again. */
+export interface Chore {
   name: string;
-  model: Model<Row>;
-  finish: (row: Row) => Promise<unknown>;
+  /** A number that it returns says how many pieces it finished, which is worth a line in the log. */
+  run: () => Promise<unknown>;
+  /** The pause after each round. Default: one second. */
+  everyMs?: number;
 }
 
 const pageSize = 200;
 
 /**
  * Finishes what a crash or an outage left undone: takes each overdue row by moving its `pendingAt` ahead, which one
- * process wins, and finishes it. A row whose finish fails comes again when that lease runs out.
+ * process wins, and finishes it; `finish` may be repeated without harm. A row whose finish fails comes again when that
+ * lease runs out. Returns how many were finished.
  */
-export async function sweep<Row extends Owing>({ name, model, finish }: Chore<Row>, log: Logger): Promise<number> {
+export async function sweep<Row extends Owing>(
+  model: Model<Row>,
+  finish: (row: Row) => Promise<unknown>,
+  log: Logger,
+): Promise<number> {
   let swept = 0;
   for (;;) {
     const overdue = { pendingAt: { $lte: new Date() } } as QueryFilter<Row>;
     const rows = (await model.find(overdue).sort({ pendingAt: 1 }).limit(pageSize).lean()) as unknown as Row[];
     const finished = await Promise.all(rows.map((row) => take(row)));
     swept += finished.filter(Boolean).length;
-    if (rows.length < pageSize) break;
+    if (rows.length < pageSize) return swept;
   }
-  if (swept > 0) log.info({ chore: name, swept }, 'finished what was left undone');
-  return swept;
 
   async function take(row: Row): Promise<boolean> {
     const mine = { _id: row._id, pendingAt: row.pendingAt } as QueryFilter<Row>;
@@ -44,33 +50,31 @@ export async function sweep<Row extends Owing>({ name, model, finish }: Chore<Ro
       await finish(row);
       return true;
     } catch (error) {
-      log.warn({ chore: name, err: error }, 'could not be finished now');
+      log.warn({ collection: model.collection.name, err: error }, 'could not be finished now');
       return false;
     }
   }
 }
 
-/** Sweeps all chores again and again, a pause after each round, until stopped. */
-export function startSweeping(chores: (() => Promise<unknown>)[], everyMs: number, log: Logger): () => Promise<void> {
+/** Does every chore again and again, each in rounds of its own so that a long one holds up no other, until stopped. */
+export function startSweeping(chores: Chore[], log: Logger): () => Promise<void> {
   const stopping = new AbortController();
-  let wake: () => void = () => undefined;
-  const rounds = (async () => {
-    while (!stopping.signal.aborted) {
-      // Beside each other: a chore that waits for somebody must not hold up the rest.
-      const failed = (error: unknown) => log.warn({ err: error }, 'sweep failed');
-      await Promise.all(chores.map((chore) => chore().catch(failed)));
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, everyMs);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  })();
+  const loops = chores.map((chore) => repeat(chore, stopping.signal, log));
   return async () => {
     stopping.abort();
-    wake();
-    await rounds;
+    await Promise.all(loops);
   };
+}
+
+async function repeat({ name, run, everyMs = 1_000 }: Chore, stopping: AbortSignal, log: Logger): Promise<void> {
+  while (!stopping.aborted) {
+    try {
+      const finished = await run();
+      if (typeof finished === 'number' && finished > 0)
+        log.info({ chore: name, finished }, 'finished what was left undone');
+    } catch (error) {
+      log.warn({ chore: name, err: error }, 'sweep failed');
+    }
+    await setTimeout(everyMs, undefined, { signal: stopping }).catch(() => undefined);
+  }
 }

@@ -1,18 +1,25 @@
 import { createHash } from 'node:crypto';
 import { mongo } from 'mongoose';
+import { canonicalJson } from '../models/domain/canonical-json.ts';
 import { aheadFields, type EventName } from '../models/domain/events.ts';
+import { isDatabaseAway } from '../models/documents/connect.ts';
 import { ContactModel } from '../models/documents/contact.ts';
 import { EventModel, eventKey, type EventDocument } from '../models/documents/event.ts';
 import type { CloudEvent } from './cloud-events.ts';
-import { leaseMs } from './dispatcher.ts';
+import { leaseMs, type Behind } from './dispatcher.ts';
 import { Problem, type Fault, type ProblemCode } from './problems.ts';
 
 /** A clock may run ahead of ours by this much. */
 const skewMs = 5 * 60_000;
 
+/** A contact with more owed events than this is not looked at row by row. */
+const owedLimit = 200;
+
 export interface Taken {
   row: EventDocument;
   status: 'accepted' | 'duplicate';
+  /** Older events of its contact that were owed when it came. */
+  behind: Behind;
 }
 
 /**
@@ -23,8 +30,8 @@ export interface Taken {
  */
 export async function takeEvents(events: CloudEvent[], batch: boolean, maxAgeMs: number): Promise<Taken[]> {
   const now = new Date();
-  const rows = events.map((event) => toRow(event, now));
-  const known = await storedDigests(rows);
+  const rows = events.map((event, place) => toRow(event, now, place));
+  const { known, owed } = await beforeStoring(() => standing(rows));
   const fresh = new Map<string, EventDocument>();
   const faults: Fault[] = [];
   rows.forEach((row, index) => {
@@ -36,41 +43,57 @@ export async function takeEvents(events: CloudEvent[], batch: boolean, maxAgeMs:
     faults.push(...untimely(row, at, now, maxAgeMs));
   });
   refuse(faults);
-  refuse(await strangers(rows, fresh, batch));
+  refuse(await beforeStoring(() => strangers(rows, fresh, batch)));
 
   const lost = await insert([...fresh.values()]);
   const taken = new Set<string>();
   return rows.map((row) => {
     const accepted = fresh.has(row._id) && !lost.has(row._id) && !taken.has(row._id);
     taken.add(row._id);
-    return { row, status: accepted ? 'accepted' : 'duplicate' };
+    const behind = owed === 'many' ? owed : (owed.get(row.contactId) ?? []);
+    return { row, status: accepted ? 'accepted' : 'duplicate', behind };
   });
 }
 
-function toRow(event: CloudEvent, now: Date): EventDocument {
+function toRow(event: CloudEvent, now: Date, place: number): EventDocument {
   const { source, id, type, subject, time, data } = event;
   return {
     ...{ _id: eventKey(source, id), source, eventId: id, type, contactId: subject, time: new Date(time), data },
-    digest: createHash('sha256').update(canonical({ type, subject, time, data })).digest('base64url'),
-    ...{ receivedAt: now, pendingAt: new Date(now.getTime() + leaseMs), attempts: 0, effects: [] },
+    digest: createHash('sha256').update(canonicalJson({ type, subject, time, data })).digest('base64url'),
+    ...{ receivedAt: now, place, pendingAt: new Date(now.getTime() + leaseMs), attempts: 0, effects: [] },
   };
 }
 
-/** JSON with sorted keys, so that the order in which a client writes fields makes no other event. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+/** What the database says before it is written to: nothing is half done where it cannot. */
+async function beforeStoring<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error;
+    throw new Problem('database-away', 'Nothing was taken. Try again shortly.', { retryAfterSeconds: 2 });
+  }
 }
 
-async function storedDigests(rows: EventDocument[]): Promise<Map<string, string>> {
+/** The digests of rows that are stored already, and the events that are still owed to the same contacts, in one trip. */
+async function standing(
+  rows: EventDocument[],
+): Promise<{ known: Map<string, string>; owed: Map<string, string[]> | 'many' }> {
   const ids = rows.map((row) => row._id);
-  const stored = await EventModel.find({ _id: { $in: ids } })
-    .select('digest')
+  const contactId = { $in: [...new Set(rows.map((row) => row.contactId))] };
+  const limit = ids.length + owedLimit;
+  const found = await EventModel.find({ $or: [{ _id: { $in: ids } }, { contactId, pendingAt: { $exists: true } }] })
+    .select('digest contactId pendingAt')
+    .limit(limit)
     .lean();
-  return new Map(stored.map((row) => [row._id, row.digest]));
+  const full = found.length === limit;
+  const stored = full
+    ? await EventModel.find({ _id: { $in: ids } })
+        .select('digest')
+        .lean()
+    : found;
+  const owed = new Map<string, string[]>();
+  for (const row of found) if (row.pendingAt) owed.set(row.contactId, [...(owed.get(row.contactId) ?? []), row._id]);
+  return { known: new Map(stored.map((row) => [row._id, row.digest])), owed: full ? 'many' : owed };
 }
 
 function conflict(row: EventDocument, at: string): Fault {
@@ -113,17 +136,24 @@ function refuse(faults: Fault[]): void {
   throw new Problem(first.code as ProblemCode, detail.join('; '), { faults });
 }
 
-/** Inserts rows; returns the ids that somebody else inserted in the same moment. */
+/**
+ * Inserts rows in their order, so that whatever ends it, what is there is a prefix; returns the ids that somebody else
+ * inserted in the same moment.
+ */
 async function insert(rows: EventDocument[]): Promise<Set<string>> {
-  if (rows.length === 0) return new Set();
-  try {
-    await EventModel.collection.insertMany(rows as never[], { ordered: false });
-    return new Set();
-  } catch (error) {
-    if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
-    const failures = [error.writeErrors].flat();
-    // A broken connection is a bulk error too, with no failed write in it: nothing is known to be stored.
-    if (failures.length === 0 || failures.some(({ code }) => code !== 11000)) throw error;
-    return new Set(failures.map(({ index }) => rows[index]?._id ?? ''));
+  const lost = new Set<string>();
+  for (let from = 0; from < rows.length;) {
+    try {
+      await EventModel.collection.insertMany(rows.slice(from) as never[], { ordered: true });
+      break;
+    } catch (error) {
+      if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
+      const [failure] = [error.writeErrors].flat();
+      // A broken connection is a bulk error too, with no failed write in it: nothing is known to be stored.
+      if (failure?.code !== 11000) throw error;
+      lost.add(rows[from + failure.index]?._id ?? '');
+      from += failure.index + 1;
+    }
   }
+  return lost;
 }

@@ -1,5 +1,9 @@
 import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import { isGrpcServiceError } from '@temporalio/client';
+import {
+  InternalWorkflowStartOptionsSymbol,
+  type InternalWorkflowStartOptions,
+} from '@temporalio/client/lib/internal.js';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import type { Standstill } from '../models/domain/standstill.ts';
 import { attributes, taskQueue } from '../workflows/journey/start.ts';
@@ -16,6 +20,8 @@ export interface RunStart {
   businessKey: string | undefined;
   summary: string;
   start: { contactId: string; event: { source: string; id: string } };
+  /** No second run of this id, not even when the first has ended. */
+  once: boolean;
 }
 
 /** The few things the api asks of Temporal. Connects lazily, so the api starts and takes events while it is away. */
@@ -41,13 +47,18 @@ export class Runs {
   }
 
   /** Starts a run; false when one of this id is running already. */
-  async start({ workflowId, workflowType, businessKey, summary, start }: RunStart): Promise<boolean> {
+  async start({ workflowId, workflowType, businessKey, summary, start, once }: RunStart): Promise<boolean> {
     const startedBy = `${start.event.source} ${start.event.id}`;
     const keywords = {
       [attributes.stage]: 'started',
       ...(businessKey ? { [attributes.businessKey]: businessKey } : {}),
     };
-    const beginning = { args: [start], staticSummary: summary, memo: { startedBy } };
+    const beginning = {
+      ...{ args: [start], staticSummary: summary, memo: { startedBy } },
+      ...(once ? { workflowIdReusePolicy: 'REJECT_DUPLICATE' as const } : {}),
+      // A start that is repeated, however late, gives the same run back and never makes a second one.
+      [InternalWorkflowStartOptionsSymbol]: { requestId: startedBy },
+    };
     return this.#begin(workflowType, workflowId, beginning, { [attributes.contactId]: start.contactId, ...keywords });
   }
 
@@ -61,7 +72,10 @@ export class Runs {
   async #begin(
     workflowType: string,
     workflowId: string,
-    beginning: { args: object[]; staticSummary: string; memo?: Record<string, string> },
+    beginning: Pick<InternalWorkflowStartOptions, 'staticSummary' | 'memo' | 'workflowIdReusePolicy'> & {
+      args: object[];
+      [InternalWorkflowStartOptionsSymbol]?: { requestId: string };
+    },
     keywords: Record<string, string>,
   ): Promise<boolean> {
     const typedSearchAttributes = new TypedSearchAttributes(
@@ -141,7 +155,16 @@ export class Runs {
   }
 }
 
+/** The codes of gRPC that Tidings tells apart. */
+export const grpcStatus = { INVALID_ARGUMENT: 3, DEADLINE_EXCEEDED: 4, UNAVAILABLE: 14 } as const;
+
+/** The code with which Temporal, or the way to it, refused a call; undefined for errors of another kind. */
+export function grpcCodeOf(error: unknown): number | undefined {
+  if (isGrpcServiceError(error)) return error.code;
+  return error instanceof Error && isGrpcServiceError(error.cause) ? error.cause.code : undefined;
+}
+
 /** True for errors that mean Temporal is away or slow, as opposed to a fault of ours. */
 export function isTemporalAway(error: unknown): boolean {
-  return isGrpcServiceError(error) || (error instanceof Error && isGrpcServiceError(error.cause));
+  return grpcCodeOf(error) !== undefined;
 }

@@ -50,7 +50,7 @@ export interface AutoReplyStart {
 export async function autoReply({ contactId, event, answer, brand, notAfter }: AutoReplyStart): Promise<Ended> {
   const startedBy = `${event.source} ${event.id}`;
   const narration = new Narration();
-  const kit = { narration, pause: pausing(narration), inbox: new Inbox(startedBy) };
+  const kit = { narration, pause: pausing(narration), inbox: new Inbox(event) };
   const { key, kind } = messages[answer];
   const { name, help } = brands[brand];
   const result = await sendThrough(

@@ -22,7 +22,10 @@ const takenItem = z
     source: z.string(),
     id: z.string(),
     status: z.enum(['accepted', 'duplicate']),
-    dispatch: z.enum(['done', 'pending']).meta({ description: 'pending: taken for good, its effect follows.' }),
+    dispatch: z.enum(['done', 'pending', 'failed']).meta({
+      description: 'pending: taken for good, its effect follows. failed: it can have none; `failure` says why.',
+    }),
+    failure: z.string().optional(),
     runs: z.array(effect),
   })
   .meta({ id: 'TakenEvent' });
@@ -63,8 +66,8 @@ export function eventRoutes({ dispatcher, metrics, limits }: ApiContext): Router
     const { events, batch } = readCloudEvents(request);
     const taken = await takeEvents(events, batch, limits.maxEventAgeMs);
     for (const { row, status } of taken) metrics.events.inc({ type: row.type, status });
-    const accepted = taken.filter(({ status }) => status === 'accepted').map(({ row }) => row);
-    const dispatches = dispatcher.full ? [] : accepted.map((row) => dispatcher.dispatch(row));
+    const accepted = taken.filter(({ status }) => status === 'accepted');
+    const dispatches = dispatcher.full ? [] : accepted.map(({ row, behind }) => dispatcher.dispatch(row, behind));
     if (events.length <= patientUpTo) await settled(dispatches);
     const items = await Promise.all(taken.map(toTaken));
     response.status(202).json(batch ? { items } : items[0]);
@@ -98,15 +101,22 @@ async function settled(dispatches: Promise<void>[]): Promise<void> {
 
 async function toTaken({ row, status }: Taken): Promise<z.output<typeof takenItem>> {
   const stored = status === 'duplicate' ? ((await EventModel.findById(row._id).lean()) ?? row) : row;
-  const { source, id, dispatch, runs } = toItem(stored);
-  return { source, id, status, dispatch, runs };
+  const { source, id, dispatch, failure, runs } = toItem(stored);
+  return { source, id, status, dispatch, ...(failure === undefined ? {} : { failure }), runs };
 }
 
 function toItem(row: EventDocument): z.output<typeof eventItem> {
   return {
     ...{ source: row.source, id: row.eventId, type: row.type, contactId: row.contactId },
     ...{ time: row.time.toISOString(), receivedAt: row.receivedAt.toISOString() },
-    ...{ dispatch: row.pendingAt ? 'pending' : 'done', runs: row.effects },
+    ...{ dispatch: dispatchOf(row), runs: row.effects },
+    ...(row.failure === undefined ? {} : { failure: row.failure }),
     ...(row.data ? { data: row.data } : {}),
   };
+}
+
+/** How far the dispatch of an event has come. */
+export function dispatchOf({ pendingAt, failure }: EventDocument): 'done' | 'pending' | 'failed' {
+  if (pendingAt) return 'pending';
+  return failure === undefined ? 'done' : 'failed';
 }

@@ -39,7 +39,13 @@ const runItem = z
   })
   .meta({ id: 'Run' });
 type RunItem = z.output<typeof runItem>;
-const decision = z.object({ at: z.iso.datetime(), message: z.string(), outcome: z.string(), because: z.string() });
+const decision = z.object({
+  at: z.iso.datetime(),
+  message: z.string().optional().meta({ description: 'The text that was decided about.' }),
+  event: z.string().optional().meta({ description: 'The event that the story was not told of.' }),
+  outcome: z.string(),
+  because: z.string(),
+});
 const runDetail = runItem.extend({ status: z.string(), why: z.array(decision) }).meta({ id: 'RunDetail' });
 const words = z.string().min(1).max(200);
 const listQuery = pageQuery.extend({

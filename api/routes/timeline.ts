@@ -17,6 +17,7 @@ import { TeamTaskModel } from '../../models/documents/team-task.ts';
 import { describe } from '../openapi.ts';
 import { afterPosition, pageQuery, readCursor, writeCursor, type Position } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
+import { dispatchOf } from './events.ts';
 
 /** One thing that happened to a contact; `what` says it in words, the rest depends on the kind. */
 const entry = z
@@ -62,10 +63,10 @@ function source<Row extends { _id: string }>(
 }
 
 const sources: Source[] = [
-  source(EventModel, 'receivedAt', ({ type, source: from, eventId, effects, pendingAt }) => ({
+  source(EventModel, 'receivedAt', (row) => ({
     kind: 'event',
-    what: `${type} from ${from}`,
-    details: { type, source: from, id: eventId, dispatch: pendingAt ? 'pending' : 'done', runs: effects },
+    what: `${row.type} from ${row.source}${row.failure === undefined ? '' : `, which has no effect: ${row.failure}`}`,
+    details: { type: row.type, source: row.source, id: row.eventId, dispatch: dispatchOf(row), runs: row.effects },
   })),
   source(EnrollmentModel, 'at', ({ journey, _id }) => ({
     kind: 'run',

@@ -21,12 +21,31 @@ export interface EventDocument {
   /** Hash of the body, to tell a repetition from another event under the same id. */
   digest: string;
   receivedAt: Date;
-  /** When to dispatch next; absent as soon as the event has had its effect. */
+  /** Its place in the request that brought it; what happened at the same instant is told in this order. Absent on old rows. */
+  place?: number;
+  /** When to dispatch next; absent as soon as the event has had its effect, or has failed for good. */
   pendingAt?: Date;
+  /** Tries that failed; above 0 the event holds up those of its contact behind it until `pendingAt`. */
   attempts: number;
   effects: DispatchEffect[];
-  /** Runs that did not exist when the event came, and are told of it if they begin. */
-  missedBy?: string[];
+  /** Why it can have no effect, whatever is tried; the contact's later events went on without it. */
+  failure?: string;
+}
+
+/** An event of another contact has no order to this one. */
+type Ordered = Pick<EventDocument, 'time' | 'receivedAt' | 'place'>;
+
+/** The order in which the events of a contact take effect: as they happened, then as they arrived. */
+export const inOrder = { time: 1, receivedAt: 1, place: 1 } as const;
+
+/** Negative when `a` takes effect before `b`. */
+export function compareEvents(a: Ordered, b: Ordered): number {
+  return a.time.getTime() - b.time.getTime() || compareArrival(a, b);
+}
+
+/** Negative when `a` arrived before `b`. */
+export function compareArrival(a: Ordered, b: Ordered): number {
+  return a.receivedAt.getTime() - b.receivedAt.getTime() || (a.place ?? 0) - (b.place ?? 0);
 }
 
 const schema = new Schema<EventDocument>(
@@ -40,10 +59,11 @@ const schema = new Schema<EventDocument>(
     data: Schema.Types.Mixed,
     digest: { type: String, required: true },
     receivedAt: { type: Date, required: true },
+    place: { type: Number, default: 0 },
     pendingAt: Date,
     attempts: { type: Number, default: 0 },
     effects: { type: Schema.Types.Mixed, default: [] },
-    missedBy: { type: [String], default: undefined },
+    failure: String,
   },
   { collection: 'events', versionKey: false, minimize: false },
 );
@@ -52,7 +72,8 @@ schema.index({ contactId: 1, type: 1, receivedAt: -1, _id: -1 });
 schema.index({ type: 1, receivedAt: -1, _id: -1 });
 schema.index({ receivedAt: -1, _id: -1 });
 for (const key of businessKeys) schema.index({ [`data.${key}`]: 1 }, { sparse: true });
-schema.index({ contactId: 1, missedBy: 1 }, { partialFilterExpression: { missedBy: { $exists: true } } });
+// The owed events of one contact, in their order.
+schema.index({ contactId: 1, ...inOrder }, { partialFilterExpression: { pendingAt: { $exists: true } } });
 schema.index({ pendingAt: 1 }, { sparse: true });
 
 export const EventModel = model<EventDocument>('Event', schema);

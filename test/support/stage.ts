@@ -12,6 +12,7 @@ import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { nextLocalTime } from '../../models/domain/local-time.ts';
 import { segments } from '../../models/domain/segments.ts';
 import { readAnswerTo } from '../../models/domain/answers/read.ts';
+import type { JourneyStart } from '../../workflows/journey/start.ts';
 import { recordHistory } from './record.ts';
 import type { TimeSkipping } from './time-skipping.ts';
 import { catalogue, texts, type CatalogueEntry, type JourneyName } from '../../workflows/catalogue.ts';
@@ -29,6 +30,16 @@ export interface Person extends Recipient {
 const policy = createPolicy();
 
 const anna: Person = { erased: false, phone: '+79123456789', timeZone: 'Asia/Almaty' };
+
+/** How a journey begins on the stage. */
+interface Beginning {
+  /** The time of day on the recipient's clock. */
+  at: string;
+  data: (begun: Date) => object;
+  endsOn?: EventName;
+  /** Events that were there before. */
+  known?: (begun: Date) => Pick<JourneyStart<EventName, EventName>, 'before' | 'meanwhile'>;
+}
 
 /** A grant for these purposes, long ago. */
 export function consentTo(...purposes: ('offers' | 'tips' | 'feedback')[]): ConsentRecord[] {
@@ -60,7 +71,7 @@ export class Stage {
   async play(
     workflowBundle: WorkflowBundleOption,
     name: JourneyName,
-    { at, data, endsOn }: { at: string; data: (begun: Date) => object; endsOn?: EventName },
+    { at, data, endsOn, known }: Beginning,
     story: (run: WorkflowHandle) => Promise<unknown>,
   ): Promise<string[]> {
     const now = new Date(await this.#env.currentTimeMs());
@@ -86,7 +97,13 @@ export class Stage {
       const run = await this.#env.client.workflow.start(entry.workflowType, {
         workflowId: this.#workflowId,
         taskQueue: this.#taskQueue,
-        args: [{ journey: name, contactId: 'person', event, ...(endsOn ? { endsOn } : {}) }],
+        args: [
+          {
+            ...{ journey: name, contactId: 'person', event, ...(endsOn ? { endsOn } : {}) },
+            ...(entry.onePer === 'contact' ? { since: event.time } : {}),
+            ...known?.(this.#begun),
+          },
+        ],
       });
       const { endedBy } = await this.#lead(run, story);
       const { closeTime } = await run.describe();
@@ -116,10 +133,15 @@ export class Stage {
     await this.#env.sleep(goal.getTime() - (await this.#env.currentTimeMs()));
   }
 
-  /** An event arrives. */
-  async event<Name extends EventName>(name: Name, data: EventData<Name>, id: string = randomUUID()): Promise<void> {
+  /** An event arrives, perhaps long after it happened. */
+  async event<Name extends EventName>(
+    name: Name,
+    data: EventData<Name>,
+    id: string = randomUUID(),
+    agoMs = 0,
+  ): Promise<void> {
     await this.tell(name);
-    const time = new Date(await this.#env.currentTimeMs()).toISOString();
+    const time = new Date((await this.#env.currentTimeMs()) - agoMs).toISOString();
     await this.#run().signal(name, { id, source: 'test', name, time, data });
   }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newApiKey } from '../../cli/dev/secrets.ts';
-import { startStack, type Stack } from '../../cli/dev/stack.ts';
+import { startStack, type Stack, type StackOptions } from '../../cli/dev/stack.ts';
 
 import { unlikeDescribed } from './openapi.ts';
 
@@ -28,11 +28,14 @@ export interface System {
   stop: () => Promise<void>;
 }
 
-export async function startSystem(env: Record<string, string> = {}): Promise<System> {
+export async function startSystem(
+  env: Record<string, string> = {},
+  options: Pick<StackOptions, 'without'> = {},
+): Promise<System> {
   const directory = mkdtempSync(join(tmpdir(), 'tidings-test-'));
   const secret = () => randomBytes(32).toString('base64');
   const secrets = { masterKey: secret(), simulatorSecret: secret(), apiKey: newApiKey() };
-  const stack = await startStack({ directory, ports: 'any', secrets, env: { LOG_LEVEL: 'warn', ...env } });
+  const stack = await startStack({ directory, ports: 'any', secrets, env: { LOG_LEVEL: 'warn', ...env }, ...options });
   const caller =
     (base: string, token: string) =>
     async (method: Method, path: string, body?: unknown, headers = {}) => {

@@ -1,5 +1,6 @@
-import { condition, setDefaultSignalHandler } from '@temporalio/workflow';
+import { condition, patched, setDefaultSignalHandler } from '@temporalio/workflow';
 import type { EventName, EventOf } from '../../models/domain/events.ts';
+import { isBeforeStory, isOldNews, isSameFact } from '../../models/domain/story-order.ts';
 import {
   isRunSignal,
   type Click,
@@ -13,6 +14,18 @@ import {
 export type HeardName = EventName | OptedOut['name'];
 export type Heard<Name extends HeardName> = Name extends EventName ? EventOf<Name> : OptedOut;
 
+/** Why an event is not told to the story. */
+export type Unheard = 'before-the-story' | 'same-fact' | 'old-news';
+
+/** How an inbox begins: what is there already, where news does not belong, and who is told of what was not heard. */
+export interface InboxOptions {
+  carried?: CarriedInbox | undefined;
+  /** Events that happened before this, ISO 8601, belong to an earlier story. */
+  since?: string | undefined;
+  known?: EventOf<EventName>[];
+  onUnheard?: (event: EventOf<EventName>, why: Unheard) => void;
+}
+
 /** An inbox on its way from one run to the next of the same workflow. */
 export interface CarriedInbox {
   seen: string[];
@@ -20,6 +33,8 @@ export interface CarriedInbox {
   replies: Reply[];
   decisions?: TeamDecision[];
   clicks?: Click[];
+  /** The newest event of each name that the story has acted on. */
+  acted?: EventOf<EventName>[];
 }
 
 /**
@@ -33,13 +48,22 @@ export class Inbox {
   #replies: Reply[];
   #decisions: TeamDecision[];
   #clicks: Click[];
+  readonly #acted: Map<string, EventOf<EventName>>;
+  readonly #since: string | undefined;
+  readonly #onUnheard: NonNullable<InboxOptions['onUnheard']>;
 
-  constructor(startedBy: string, carried: CarriedInbox = { seen: [], events: [], replies: [] }) {
-    this.#seen = new Set([startedBy, ...carried.seen]);
+  constructor(start: Pick<RunSignal, 'source' | 'id'> | EventOf<EventName>, options: InboxOptions = {}) {
+    const { carried = { seen: [], events: [], replies: [] }, since, known = [] } = options;
+    this.#seen = new Set([`${start.source} ${start.id}`, ...carried.seen]);
+    this.#since = since;
+    this.#onUnheard = options.onUnheard ?? (() => undefined);
+    const acted = [...('data' in start ? [start] : []), ...(carried.acted ?? [])];
+    this.#acted = new Map(acted.map((event) => [event.name, event]));
     this.#events = carried.events;
     this.#replies = carried.replies;
     this.#decisions = carried.decisions ?? [];
     this.#clicks = carried.clicks ?? [];
+    for (const event of known) this.#take(event.name, event);
     setDefaultSignalHandler((name, signal) => {
       if (isRunSignal(signal)) this.#take(name, signal);
     });
@@ -53,7 +77,28 @@ export class Inbox {
     if (name === 'reply') this.#replies.push(signal as Reply);
     else if (name === 'click') this.#clicks.push(signal as Click);
     else if (name === 'team') this.#decisions.push(signal as TeamDecision);
-    else this.#events.push(signal as Heard<HeardName>);
+    else if (name === 'opted-out') this.#events.push(signal as OptedOut);
+    else this.#hear(signal as EventOf<EventName>);
+  }
+
+  /** Events lie in the order in which they happened; what does not belong to the story, or says nothing new, is told apart. */
+  #hear(event: EventOf<EventName>): void {
+    const why = this.#whyUnheard(event);
+    if (why && patched('order-of-news')) {
+      this.#onUnheard(event, why);
+      return;
+    }
+    const later = this.#events.findIndex((other) => Date.parse(other.time) > Date.parse(event.time));
+    if (later >= 0 && patched('order-of-news')) this.#events.splice(later, 0, event);
+    else this.#events.push(event);
+  }
+
+  #whyUnheard(event: EventOf<EventName>): Unheard | undefined {
+    if (this.#since !== undefined && isBeforeStory(event, this.#since)) return 'before-the-story';
+    const acted = this.#acted.get(event.name);
+    const latest = this.#events.findLast((other): other is EventOf<EventName> => other.name === event.name) ?? acted;
+    if (latest && isSameFact(event, latest)) return 'same-fact';
+    return acted && isOldNews(event, acted) ? 'old-news' : undefined;
   }
 
   /** How often the contact has opted out while the run was there: a rise means that what is held must be decided again. */
@@ -68,7 +113,9 @@ export class Inbox {
   /** Takes the earliest unread event of one of these names out of the inbox. */
   take<Name extends HeardName>(names: readonly Name[]): Heard<Name> | undefined {
     const index = this.#events.findIndex((event) => names.includes(event.name as Name));
-    return index < 0 ? undefined : (this.#events.splice(index, 1)[0] as Heard<Name>);
+    const event = index < 0 ? undefined : this.#events.splice(index, 1)[0];
+    if (event && event.name !== 'opted-out') this.#acted.set(event.name, event);
+    return event as Heard<Name> | undefined;
   }
 
   takeReply(): Reply | undefined {
@@ -102,6 +149,7 @@ export class Inbox {
       replies: this.#replies,
       decisions: this.#decisions,
       clicks: this.#clicks,
+      acted: [...this.#acted.values()],
     };
   }
 

@@ -39,8 +39,12 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
   const { contactId, event } = start;
   const { workflowId } = workflowInfo();
   const run = { workflowId, startedBy: `${event.source} ${event.id}`, journey: start.journey, contactId };
-  const inbox = new Inbox(run.startedBy, start.carried?.inbox);
   const narration = new Narration();
+  const inbox = new Inbox(event, {
+    ...{ carried: start.carried?.inbox, since: start.since },
+    known: [...(start.before ?? []), ...(start.meanwhile ?? [])],
+    onUnheard: (unheard, why) => narration.unheard(unheard.name, why),
+  });
   const pause = pausing(narration);
   const question = new Question(run.startedBy);
   let ordinal = start.carried?.ordinal ?? 0;
@@ -139,6 +143,11 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
     await sleepUntil(await lookUps.localTime.executeWithOptions({ summary }, [request]), wait);
   }
 
+  /** Whether an event of this name was there before the one that began the run, so that its first text may be no news. */
+  function known(name: Hears): boolean {
+    return start.before?.some((earlier) => earlier.name === name) ?? false;
+  }
+
   /** Whether the contact belongs to a segment at this moment. */
   async function inSegment(segment: SegmentName): Promise<boolean> {
     return lookUps.inSegment.executeWithOptions({ summary: `in segment ${segment}?` }, [{ contactId, segment }]);
@@ -174,12 +183,13 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
     const { historyLength, continueAsNewSuggested } = workflowInfo();
     if (!continueAsNewSuggested && historyLength < 2_000) return;
     question.close();
-    const carried = { ordinal, inbox: inbox.carry() };
-    await continueAsNew<(renewed: object) => Promise<unknown>>({ ...start, event: { ...event, data }, carried });
+    const { before: _known, meanwhile: _heard, ...same } = start;
+    const renewed = { ...same, event: { ...event, data }, carried: { ordinal, inbox: inbox.carry() } };
+    await continueAsNew<(renewed: object) => Promise<unknown>>(renewed);
   }
 
   const verbs = { send, waitForEvent, waitForAny, waitForReply, waitForClick, sleepUntil, sleepUntilLocalTime };
-  return { event, ...verbs, inSegment, askTeam, until, renewWhenLong };
+  return { event, ...verbs, known, inSegment, askTeam, until, renewWhenLong };
 }
 
 function now(): string {

@@ -2,6 +2,7 @@ import { defineQuery, setCurrentDetails, setHandler, upsertSearchAttributes } fr
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type { DeliveryResult } from '../../models/domain/delivery.ts';
 import { reasons } from '../../models/domain/reasons.ts';
+import type { Unheard } from './inbox.ts';
 import { attributes, whyQuery } from './start.ts';
 
 const stageKey = defineSearchAttributeKey(attributes.stage, 'KEYWORD');
@@ -11,8 +12,10 @@ const nextWakeKey = defineSearchAttributeKey(attributes.nextWakeAt, 'DATETIME');
 export interface Decision {
   /** ISO 8601 UTC. */
   at: string;
-  message: string;
-  outcome: DeliveryResult['outcome'];
+  /** The text that was decided about, or the event that the story was not told of. */
+  message?: string;
+  event?: string;
+  outcome: DeliveryResult['outcome'] | 'not-told';
   because: string;
 }
 
@@ -38,7 +41,10 @@ export class Narration {
     const lines = [
       `**${what}** until ${spoken(until)}; then ${next}.`,
       ...(endings.length > 0 ? [`The story ends at once on ${endings.join(' or ')}.`] : []),
-      ...this.#decisions.slice(0, 1).map((last) => `Last text: \`${last.message}\`, ${last.outcome}: ${last.because}`),
+      ...this.#decisions.slice(0, 1).map((last) => {
+        const about = last.message ? `Last text: \`${last.message}\`` : `Last event: ${last.event}`;
+        return `${about}, ${last.outcome}: ${last.because}`;
+      }),
     ];
     setCurrentDetails(lines.join('\n\n'));
   }
@@ -48,15 +54,25 @@ export class Narration {
   }
 
   decided(message: string, result: DeliveryResult): void {
-    this.#decisions.unshift({
-      at: new Date().toISOString(),
-      message,
-      outcome: result.outcome,
-      because: explain(result),
-    });
+    this.#note({ message, outcome: result.outcome, because: explain(result) });
+  }
+
+  /** Says why the story was not told of an event. */
+  unheard(event: string, why: Unheard): void {
+    this.#note({ event, outcome: 'not-told', because: unheardBecause[why] });
+  }
+
+  #note(decision: Omit<Decision, 'at'>): void {
+    this.#decisions.unshift({ at: new Date().toISOString(), ...decision });
     this.#decisions.splice(20);
   }
 }
+
+const unheardBecause: Record<Unheard, string> = {
+  'before-the-story': 'It happened before this story began, so it belongs to an earlier one.',
+  'same-fact': 'The same was told before under another event id.',
+  'old-news': 'It happened before news of the same kind that was told already, and came after it.',
+};
 
 /** An instant as people read it. */
 export function spoken(instant: string): string {

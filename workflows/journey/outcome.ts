@@ -2,7 +2,10 @@ import { CancellationScope, isCancellation, upsertSearchAttributes } from '@temp
 import { ContinueAsNew, type WorkflowInterceptorsFactory } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { setCurrentDetails } from '@temporalio/workflow';
-import { attributes, type Ended } from './start.ts';
+import type { EventName } from '../../models/domain/events.ts';
+import { isRunSignal } from '../../models/domain/run-signal.ts';
+import { isBeforeStory } from '../../models/domain/story-order.ts';
+import { attributes, type Ended, type JourneyStart } from './start.ts';
 
 const outcomeKey = defineSearchAttributeKey(attributes.outcome, 'KEYWORD');
 const stageKey = defineSearchAttributeKey(attributes.stage, 'KEYWORD');
@@ -14,13 +17,20 @@ const nextWakeKey = defineSearchAttributeKey(attributes.nextWakeAt, 'DATETIME');
  */
 export const interceptors: WorkflowInterceptorsFactory = () => {
   const telling = new CancellationScope();
+  let start: Partial<JourneyStart<EventName, EventName>> = {};
   let endsOn: string | undefined;
   let reached = false;
   return {
     inbound: [
       {
         async execute(input, next) {
-          endsOn = (input.args[0] as { endsOn?: string } | undefined)?.endsOn;
+          start = input.args[0] ?? {};
+          endsOn = start.endsOn;
+          const known = [...(start.before ?? []), ...(start.meanwhile ?? [])];
+          if (endsOn && known.some(({ name }) => name === endsOn)) {
+            conclude(endsOn);
+            return { endedBy: endsOn };
+          }
           try {
             const ended = (await (endsOn ? telling.run(() => next(input)) : next(input))) as Ended;
             conclude(ended.endedBy);
@@ -37,6 +47,8 @@ export const interceptors: WorkflowInterceptorsFactory = () => {
         async handleSignal(input, next) {
           await next(input);
           if (input.signalName !== endsOn) return;
+          const signal = input.args[0];
+          if (start.since !== undefined && isRunSignal(signal) && isBeforeStory(signal, start.since)) return;
           reached = true;
           telling.cancel();
         },

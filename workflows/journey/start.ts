@@ -9,6 +9,12 @@ export interface JourneyStart<Start extends EventName, Hears extends EventName =
   journey: string;
   contactId: string;
   event: EventOf<Start>;
+  /** One run per contact: what happened before this, ISO 8601, belongs to an earlier story. Absent where it is per key. */
+  since?: string;
+  /** Events that were there already when the run began, oldest first: its first line knows them. */
+  before?: EventOf<EventName>[];
+  /** Events that came after the one that began the run, before it was there. */
+  meanwhile?: EventOf<EventName>[];
   /** The goal of a journey that does not hear it; the run ends the moment it arrives. */
   endsOn?: EventName;
   /** Only set when a long run continued as new. */

@@ -32,10 +32,11 @@ type Updates = 'order.shipped' | 'order.delivered' | 'order.cancelled';
 
 /** Follows one order from checkout to doorstep, and asks repeat buyers how it was. */
 export async function orderTracking(start: JourneyStart<'order.placed', Updates>): Promise<Ended> {
-  const { event, send, waitForAny, sleepUntilLocalTime, inSegment, askTeam } = journey(start);
+  const { event, known, send, waitForAny, sleepUntilLocalTime, inSegment, askTeam } = journey(start);
   const { orderId } = event.data;
 
-  await send(messages.accepted, { orderId }, { overtakenBy: ['order.shipped', 'order.delivered', 'order.cancelled'] });
+  const news = { overtakenBy: ['order.shipped', 'order.delivered', 'order.cancelled'] } as const;
+  if (!known('order.cancelled')) await send(messages.accepted, { orderId }, news);
   for (;;) {
     const wait = { within: '14 days', then: 'the team is asked why the order is quiet' } as const;
     const update = await waitForAny(['order.shipped', 'order.delivered', 'order.cancelled'], wait);

@@ -1,0 +1,36 @@
+import { mongo } from 'mongoose';
+import { z } from 'zod';
+import { isDatabaseAway } from '../models/documents/connect.ts';
+import { grpcCodeOf, grpcStatus } from './temporal.ts';
+
+/** An event that no journey of this version can read. */
+export class UnreadableEvent extends Error {
+  override readonly name = 'UnreadableEvent';
+}
+
+/**
+ * Why a dispatch failed. `outage`: somebody is away, perhaps. `event`: this event fails whenever it is tried. `unclear`:
+ * anything else, which may pass.
+ */
+export type Cause = 'outage' | 'event' | 'unclear';
+
+export function causeOf(error: unknown): Cause {
+  if (error instanceof z.ZodError || error instanceof UnreadableEvent) return 'event';
+  const code = grpcCodeOf(error);
+  if (code === grpcStatus.INVALID_ARGUMENT) return 'event';
+  if (code === grpcStatus.UNAVAILABLE || code === grpcStatus.DEADLINE_EXCEEDED) return 'outage';
+  // The server answered, and refused one command.
+  if (error instanceof mongo.MongoServerError) return 'unclear';
+  return isDatabaseAway(error) ? 'outage' : 'unclear';
+}
+
+/** A stable line about a fault, without the values that errors like to quote. */
+export function failureOf(error: unknown): string {
+  if (error instanceof z.ZodError) {
+    const fields = error.issues.map((issue) => issue.path.join('.') || 'data');
+    return `its type has changed since it was taken: ${[...new Set(fields)].join(', ')}`;
+  }
+  if (error instanceof UnreadableEvent) return error.message;
+  if (grpcCodeOf(error) === grpcStatus.INVALID_ARGUMENT) return 'Temporal refuses it';
+  return `${error instanceof Error ? error.name : 'error'}, again and again`;
+}

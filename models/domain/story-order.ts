@@ -1,0 +1,43 @@
+import { canonicalJson } from './canonical-json.ts';
+
+/** What is known of an event when its place in a story is decided. */
+export interface Fact {
+  name: string;
+  source: string;
+  /** When it happened, ISO 8601 UTC. */
+  time: string;
+  data: object;
+}
+
+/** The clocks of two systems of one shop differ by at most this; more is taken for a real difference. */
+export const clockGraceMs = 5_000;
+
+/**
+ * What is told again in the same words within this time is the same fact, from a caller that makes new ids when it
+ * retries. A payload of one field or none says too little to be sure for longer than a minute.
+ */
+const sameFactWithinMs = 24 * 3_600_000;
+const sameBareFactWithinMs = 60_000;
+
+/** Whether an event happened before a story that began at `since`, ISO 8601, so that it belongs to an earlier one. */
+export function isBeforeStory({ time }: Pick<Fact, 'time'>, since: string): boolean {
+  return Date.parse(time) < Date.parse(since) - clockGraceMs;
+}
+
+/** Whether two events tell the same: one name, the same fields, and not long apart. */
+export function isSameFact(a: Fact, b: Fact): boolean {
+  if (a.name !== b.name) return false;
+  const bare = Object.keys(a.data).length <= 1;
+  const apart = Math.abs(Date.parse(a.time) - Date.parse(b.time));
+  if (apart > (bare ? sameBareFactWithinMs : sameFactWithinMs)) return false;
+  return canonicalJson(a.data) === canonicalJson(b.data);
+}
+
+/**
+ * Whether an event is older news than one of the same name that the story has acted on. Between two sources, whose
+ * clocks differ, a few seconds say nothing.
+ */
+export function isOldNews(event: Fact, acted: Fact): boolean {
+  const grace = event.source === acted.source ? 0 : clockGraceMs;
+  return event.name === acted.name && Date.parse(event.time) < Date.parse(acted.time) - grace;
+}

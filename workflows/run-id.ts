@@ -1,0 +1,23 @@
+import type { CatalogueEntry } from './catalogue.ts';
+
+/** The part of an event that says whose run it concerns. */
+interface Subject {
+  contactId: string;
+  data?: Record<string, unknown> | undefined;
+}
+
+/** `<journey>/<contact>`, with the business key behind it where one run is per key. */
+export function workflowIdOf(name: string, journey: CatalogueEntry, event: Subject): string {
+  const key = keyOf(journey, event);
+  return key === undefined ? `${name}/${event.contactId}` : `${name}/${event.contactId}/${key}`;
+}
+
+/** The business key of a run; undefined where one run is per contact. */
+export function keyOf({ onePer }: CatalogueEntry, { data }: Subject): string | undefined {
+  return onePer === 'contact' ? undefined : String(data?.[onePer]);
+}
+
+/** Every event that a run is told of: those that its story hears, and its goal. */
+export function heardBy({ hears, goal }: CatalogueEntry): readonly string[] {
+  return goal && !hears.includes(goal.on) ? [...hears, goal.on] : hears;
+}
