@@ -17,14 +17,18 @@ const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deepLink
 
 const asPage = { query: 'any', answers: { 200: null }, open: true, page: true } as const;
 describe('/openapi.json', { get: { summary: 'This description', ...asPage } });
+describe('/', { get: { summary: 'Leads to /docs', query: 'any', answers: { 302: null }, open: true, page: true } });
 describe('/docs', { get: { summary: 'The description to browse', ...asPage } });
 describe('/docs/{+file}', { get: { summary: 'Its scripts and styles', ...asPage } });
 
-/** `/openapi.json`, and the same to browse at `/docs`. */
+/** `/openapi.json`, and the same to browse at `/docs`, where `/` leads. */
 export function docsRoutes(publicUrl: string): Router {
   const router = Router();
   router.get('/openapi.json', (_request, response) => {
     response.json(openApiDocument(publicUrl));
+  });
+  router.get('/', (_request, response) => {
+    response.redirect('/docs');
   });
   router.get('/docs', (_request, response) => {
     response.type('html').send(page);

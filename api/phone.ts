@@ -2,12 +2,13 @@ import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import { describe } from './openapi.ts';
+import { peopleRoutes } from './phone-people.ts';
 import { Problem } from './problems.ts';
 
 const pages = fileURLToPath(new URL('pages', import.meta.url));
 const files = [
-  ...['phone.js', 'phone-view.js', 'phone-words.js'],
-  ...['phone.css', 'phone-list.css', 'phone-conversation.css', 'phone-next.css'],
+  ...['phone.js', 'phone-view.js', 'phone-words.js', 'phone-keys.js', 'timeline.js'],
+  ...['phone.css', 'phone-list.css', 'phone-conversation.css', 'phone-next.css', 'timeline.css'],
 ];
 const policy = [
   ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'"],
@@ -24,7 +25,8 @@ export interface PhoneOptions {
 }
 
 /**
- * The virtual phone, on development machines only: a page that shows the simulator's conversations. Its calls are
+ * The virtual phone, on development machines only: a page that shows the simulator's conversations, and one with the
+ * timeline of a contact. Its calls are
  * passed on from here, so that the browser never holds the simulator's secret.
  */
 export function phoneRouter({ simulatorUrl, simulatorSecret }: PhoneOptions): Router {
@@ -37,6 +39,9 @@ export function phoneRouter({ simulatorUrl, simulatorSecret }: PhoneOptions): Ro
   router.get('/', (_request, response) => {
     response.sendFile('phone.html', { root: pages, cacheControl: false });
   });
+  router.get('/contacts/:contact', (_request, response) => {
+    response.sendFile('timeline.html', { root: pages, cacheControl: false });
+  });
   for (const file of files) {
     router.get(`/${file}`, (_request, response) => {
       response.sendFile(file, { root: pages, cacheControl: false });
@@ -46,6 +51,7 @@ export function phoneRouter({ simulatorUrl, simulatorSecret }: PhoneOptions): Ro
   router.use('/api', fromThisPageOnly, express.json({ limit: '16kb' }));
   router.param('number', mustMatch(/^[+\d]{1,20}$/));
   router.param('id', mustMatch(/^[\da-f-]{36}$/));
+  router.use('/api', peopleRoutes());
   router.get('/api/phones', pass);
   router.get('/api/phones/:number', pass);
   router.post('/api/phones/:number/replies', pass);

@@ -1,4 +1,5 @@
 /** The virtual phone: a list of numbers, one conversation, and what the person behind it does next. */
+import { listenToKeys } from './phone-keys.js';
 import { drawConversation, element, paintFace, phoneRow } from './phone-view.js';
 import { language, words } from './phone-words.js';
 
@@ -68,8 +69,12 @@ async function showConversation() {
   $('empty').hidden = number !== '';
   if (number === '') return;
   if ($('number').textContent !== number) openPhone(number);
-  const conversation = await call(`${phonePath()}?limit=${messagesLimit}`);
+  const [conversation, people] = await Promise.all([
+    call(`${phonePath()}?limit=${messagesLimit}`),
+    call(`${phonePath()}/contacts`).catch(() => undefined),
+  ]);
   if (number !== current()) return;
+  if (people) showPeople(people.contacts);
   showNext(conversation.next);
   $('older').hidden = conversation.before === undefined || messagesLimit >= largestPage;
   const scroll = $('scroll');
@@ -77,8 +82,21 @@ async function showConversation() {
   if (drawConversation($('messages'), conversation) && atEnd) scroll.scrollTop = scroll.scrollHeight;
 }
 
+/** The contacts that have this number, each with a way to what happened to them. */
+function showPeople(contacts) {
+  const ids = contacts.map(({ id }) => id).join(' ') || '-';
+  if ($('people').dataset.ids === ids) return;
+  $('people').dataset.ids = ids;
+  const links = contacts.map(({ id }) =>
+    element('a', { href: `/phone/contacts/${encodeURIComponent(id)}`, title: words.timelineOf(id), text: id }),
+  );
+  $('people').replaceChildren(...(links.length > 0 ? links.flatMap((link) => [link, ' ']) : [words.nobody]));
+}
+
 function openPhone(number) {
   $('number').textContent = number;
+  $('people').replaceChildren();
+  delete $('people').dataset.ids;
   paintFace($('face'), number);
   $('messages').replaceChildren();
   messagesLimit = pageSize;
@@ -156,6 +174,7 @@ $('older').addEventListener('click', () => {
 $('chooser').addEventListener('click', () => openChooser(!document.body.classList.contains('choosing')));
 $('back').addEventListener('click', () => void (location.hash = ''));
 addEventListener('hashchange', () => void refresh());
+listenToKeys({ find: $('find'), phones: $('phones'), text: $('text') }, refresh);
 addEventListener('keydown', (event) => {
   if (event.key === 'Escape') openChooser(false);
 });

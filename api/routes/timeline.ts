@@ -110,19 +110,25 @@ export function timelineRoutes(): Router {
   const router = Router();
 
   router.get('/v1/contacts/:id/timeline', async (request, response) => {
-    const { limit, cursor } = parseOr('query-invalid', pageQuery, request.query);
-    const { id } = request.params;
-    if (!(await ContactModel.exists({ _id: id }))) throw new Problem('contact-unknown', 'Nobody has this id.');
-    const position = readCursor(cursor);
-    const lists = await Promise.all(sources.map((read) => read(id, position, limit + 1)));
-    const merged = lists.flat().sort(newestFirst);
-    const items = merged.slice(0, limit);
-    const last = items.at(-1);
-    const next = merged.length > limit && last ? { next: writeCursor({ at: new Date(last.at), id: last.id }) } : {};
-    response.json({ items, ...next });
+    response.json(await readTimeline(request.params.id, request.query));
   });
 
   return router;
+}
+
+/** One page of what happened to a contact, newest first; `query` is that of a request. Throws a Problem. */
+export async function readTimeline(id: string, query: unknown): Promise<{ items: Entry[]; next?: string }> {
+  const { limit, cursor } = parseOr('query-invalid', pageQuery, query);
+  if (!(await ContactModel.exists({ _id: id }))) throw new Problem('contact-unknown', 'Nobody has this id.');
+  const position = readCursor(cursor);
+  const lists = await Promise.all(sources.map((read) => read(id, position, limit + 1)));
+  const merged = lists.flat().sort(newestFirst);
+  const items = merged.slice(0, limit);
+  const last = items.at(-1);
+  return {
+    items,
+    ...(merged.length > limit && last ? { next: writeCursor({ at: new Date(last.at), id: last.id }) } : {}),
+  };
 }
 
 /** The order the cursor relies on: time, then id, both descending. */

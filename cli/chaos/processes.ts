@@ -109,7 +109,7 @@ export class Processes {
 
 /** Another api on the same stores, on a port of its own. */
 async function secondApi({ env }: Stack, directory: string): Promise<Program> {
-  const port = await anyPort(new Set());
+  const port = await anyPort();
   const url = `http://127.0.0.1:${port}/readyz`;
   const program = tidingsProgram('api', { ...env, PORT: String(port) }, { directory, port }, () => httpAnswers(url));
   return { ...program, name: 'api-2', logFile: join(directory, 'logs', 'api-2.log') };

@@ -8,42 +8,57 @@ import { economise } from '../../models/domain/texts/economy.ts';
 import { texts } from '../../workflows/catalogue.ts';
 import { readPrices } from '../prices.ts';
 
-/**
- * Lists every text in every language with what it costs, rendered with its samples: encoding, parts, cost by route and
- * country, what smart encoding and transliteration save (a star where the text allows it), and what to look at.
- */
+/** `tidings texts`: prints the table of all texts. */
 export function listTexts(): void {
-  const prices = readPrices(process.env['TIDINGS_PRICES_FILE'] ?? undefined);
-  const table = new Table({
-    head: ['text', 'language', 'encoding', 'parts', 'cost', 'smart saves', 'transliteration saves', 'warnings'],
-    style: { head: [], border: [] },
-  });
-  for (const text of publish(texts)) {
-    const message = texts.get(text.key);
-    if (message) table.push(rowOf(text, message, prices));
-  }
-  console.log(table.toString());
+  console.log(textTable(texts, readPrices(process.env['TIDINGS_PRICES_FILE'] ?? undefined)));
 }
 
-function rowOf(published: PublishedText, message: MessageDefinition, prices: PriceTable | undefined): string[] {
+/** Together with the lines between them, these fit a terminal of 80 columns. */
+const widths = [42, 10, 10, 13];
+
+/**
+ * Every text in every language, rendered with its samples: encoding and parts, and below it what there is to know: cost
+ * by route and country, what smart encoding and transliteration save (a star where the text allows it), and warnings.
+ */
+export function textTable(messages: ReadonlyMap<string, MessageDefinition>, prices?: PriceTable): string {
+  const table = new Table({
+    head: ['text', 'language', 'encoding', 'parts'],
+    colWidths: widths,
+    style: { head: [], border: [] },
+    wordWrap: true,
+  });
+  for (const text of publish(messages)) {
+    const message = messages.get(text.key);
+    if (!message) continue;
+    const { row, notes } = entryOf(text, message, prices);
+    table.push(row.map((content) => ({ content, wrapOnWordBoundary: false })));
+    if (notes.length > 0) table.push([{ content: notes.join('\n'), colSpan: widths.length }]);
+  }
+  return table.toString();
+}
+
+function entryOf(published: PublishedText, message: MessageDefinition, prices: PriceTable | undefined) {
   const { key, locale, source, variables, warnings } = published;
   const values = Object.fromEntries(variables.map((name) => [name, sampleOf(name, source, message)]));
   const words = compile(source, locale).render(values, { locale, zone: 'UTC' });
   const { encoding, parts } = economise(words, message);
-  const saves = (allowed: { smart?: true; transliterate?: true }, chosen: boolean) => {
+  const saves = (how: string, allowed: { smart?: true; transliterate?: true }, chosen: boolean) => {
     const { savedParts, parts: after } = economise(words, allowed);
+    if (savedParts === 0) return [];
     const percent = Math.round((100 * savedParts) / (after + savedParts));
-    const cost = costs(prices, savedParts)[0];
-    return savedParts === 0
-      ? ''
-      : `${after + savedParts} → ${after}, ${percent} %${cost ? `, ${cost}` : ''}${chosen ? ' *' : ''}`;
+    const [cost] = costs(prices, savedParts);
+    return `${how} saves ${after + savedParts} → ${after}, ${percent} %${cost ? `, ${cost}` : ''}${chosen ? ' *' : ''}`;
   };
-  return [
-    ...[key, locale, encoding, String(parts), costs(prices, parts).join('\n')],
-    saves({ smart: true }, message.smart ?? false),
-    saves({ transliterate: true }, message.transliterate ?? false),
-    warnings.map(({ code, detail }) => `${code}: ${detail}`).join('\n'),
-  ];
+  const spent = costs(prices, parts);
+  return {
+    row: [key, locale, encoding, String(parts)],
+    notes: [
+      ...(spent.length > 0 ? [`cost: ${spent.join(', ')}`] : []),
+      saves('smart encoding', { smart: true }, message.smart ?? false),
+      saves('transliteration', { transliterate: true }, message.transliterate ?? false),
+      ...warnings.map(({ code, detail }) => `${code}: ${detail}`),
+    ].flat(),
+  };
 }
 
 /** The cost of so many parts: the default of each route first, then its countries. */

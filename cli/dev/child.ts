@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isFree, PortTaken } from './ports.ts';
 
 /** How to run one program of the stack, and how to know that it is ready. */
 export interface Program {
@@ -27,6 +28,8 @@ export class Child {
   expectedToEnd = false;
   readonly ended: Promise<void>;
   readonly #process: ChildProcess;
+  /** Where in its log file this process begins. */
+  readonly #logFrom: number;
   #running = true;
 
   constructor(program: Program) {
@@ -34,6 +37,7 @@ export class Child {
     mkdirSync(dirname(program.logFile), { recursive: true });
     // A file instead of a pipe, so that an engine can still write when its supervisor was killed.
     const log = openSync(program.logFile, 'a');
+    this.#logFrom = fstatSync(log).size;
     this.#process = spawn(program.command, program.args, {
       ...(program.env ? { env: program.env } : {}),
       stdio: ['ignore', log, log, ...(program.ipc ? (['ipc'] as const) : [])],
@@ -50,19 +54,31 @@ export class Child {
     });
   }
 
-  /** Waits until the program is ready; fails at once when it ends before, and ends it when it takes too long. */
+  /**
+   * Waits until the program is ready; fails at once when it ends before, and ends it when it takes too long. One that ends
+   * because another program listens where it was to listen fails as `PortTaken`, and may be tried on another port.
+   */
   async untilReady(): Promise<void> {
-    const { name, ready, logFile } = this.program;
+    const { name, ready, logFile, port } = this.program;
     const giveUpAt = Date.now() + readyWithinMs;
     const gone = this.ended.then(() => false);
     while (!((await Promise.race([gone, ready().catch(() => false)])) && this.#running)) {
-      if (!this.#running) throw new Error(`${name} ended before it was ready; see ${logFile}`);
+      if (!this.#running) {
+        if (await this.#lostItsPort()) throw new PortTaken(name, port);
+        throw new Error(`${name} ended before it was ready; see ${logFile}`);
+      }
       if (Date.now() > giveUpAt) {
         await this.stop();
         throw new Error(`${name} was not ready in ${readyWithinMs / 1_000} s; see ${logFile}`);
       }
       await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, pauseMs))]);
     }
+  }
+
+  /** Also a port beside the one that we know of, such as that of Temporal's web UI, is told in the log only. */
+  async #lostItsPort(): Promise<boolean> {
+    const told = readFileSync(this.program.logFile).subarray(this.#logFrom).toString();
+    return /EADDRINUSE|address already in use|port \d+ is in use/i.test(told) || !(await isFree(this.program.port));
   }
 
   get pid(): number | undefined {

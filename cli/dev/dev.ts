@@ -5,7 +5,6 @@ import { SetUpError } from '../set-up-error.ts';
 import { stateDirectory } from '../local-access.ts';
 import type { Child } from './child.ts';
 import { noteRunning, noteStopped, takeOver } from './leftovers.ts';
-import { isFree } from './ports.ts';
 import { developmentSecrets, markShown } from './secrets.ts';
 import { startStack, type Stack } from './stack.ts';
 import { keepAlive } from './supervise.ts';
@@ -49,7 +48,7 @@ async function bringUp(signal: AbortSignal, begun: number, onStart: (children: C
   const { env } = process;
   const { fresh, ...secrets } = developmentSecrets(stateDirectory, env);
   const namespace = env['TEMPORAL_ADDRESS'] ? env['TEMPORAL_NAMESPACE'] : undefined;
-  const apiPort = await explicitPort();
+  const apiPort = explicitPort();
   const stack = await startStack({
     ...{ directory: stateDirectory, ports: 'preferred', apiPort, secrets, signal, log: say },
     ...(namespace ? { env: { TEMPORAL_NAMESPACE: namespace } } : {}),
@@ -89,12 +88,11 @@ function stopOnSignal(cleanUp: () => Promise<void>, hurry: () => Promise<void>):
 }
 
 /** A port that was asked for by name must be that port; any other may move. */
-async function explicitPort(): Promise<number | undefined> {
+function explicitPort(): number | undefined {
   const wanted = process.env['PORT'];
   if (!wanted) return undefined;
   const port = z.coerce.number().int().min(1).max(65_535).safeParse(wanted);
   if (!port.success) throw new SetUpError(`PORT is ${wanted}, which is not a port.`);
-  if (!(await isFree(port.data))) throw new SetUpError(`PORT ${port.data} is in use; free it or choose another.`);
   return port.data;
 }
 

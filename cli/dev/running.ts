@@ -1,5 +1,5 @@
 import { Child, type Program } from './child.ts';
-import { isFree } from './ports.ts';
+import { isFree, PortTaken } from './ports.ts';
 
 /** In the order they start; they stop in the opposite one. */
 const processNames = ['mongodb', 'temporal', 'simulator', 'api', 'worker'] as const;
@@ -63,7 +63,7 @@ export class Running {
       if (await isFree(port)) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    throw new Error(`${name} cannot start: another program took its port ${port}`);
+    throw new PortTaken(name, port);
   }
 
   async kill(name: ProcessName, signal: NodeJS.Signals): Promise<void> {

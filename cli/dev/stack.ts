@@ -4,7 +4,7 @@ import { dataLeftAside, mongoAnswers, mongoProgram, mongoUri } from '../engines/
 import { SetUpError } from '../set-up-error.ts';
 import { temporalAnswers, temporalProgram } from '../engines/temporal.ts';
 import type { Child, Program } from './child.ts';
-import { anyPort, freePort } from './ports.ts';
+import { anyPort, claimPort, freePort, PortTaken, releasePort } from './ports.ts';
 import { httpAnswers, tidingsProgram } from './processes.ts';
 import { Running, type ProcessName } from './running.ts';
 
@@ -47,6 +47,15 @@ export interface Stack {
   stop: () => Promise<void>;
 }
 
+/** Where the engines come from; undefined where they run elsewhere. */
+interface Engines {
+  mongo: Awaited<ReturnType<typeof findMongo>> | undefined;
+  temporal: Awaited<ReturnType<typeof findTemporal>> | undefined;
+}
+
+/** How often a start that lost a port to another program is tried again, on other ports. */
+const triesForPorts = 5;
+
 /** Brings engines, simulator, api and worker up, in this order, each when the one before is ready. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { external = {}, log = () => undefined } = options;
@@ -57,14 +66,30 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const aside = mongo && dataLeftAside(mongo.kind, options.directory);
   if (aside)
     log(`This MongoDB is of another kind than the last one and begins empty; the data from before stays in ${aside}.`);
-  const ports = await choosePorts(options);
+  if (external.mongodbUri) await mustAnswer('MONGODB_URI', () => mongoAnswers(external.mongodbUri ?? ''));
+  if (external.temporalAddress) {
+    await mustAnswer('TEMPORAL_ADDRESS', () => temporalAnswers(external.temporalAddress ?? '', []));
+  }
+  for (let tries = 1; ; tries += 1) {
+    const ports = await choosePorts(options);
+    try {
+      return await startOn(ports, { mongo, temporal }, options);
+    } catch (error) {
+      Object.values(ports).forEach(releasePort);
+      if (!(error instanceof PortTaken)) throw error;
+      if (error.port === options.apiPort) throw portInUse(error.port);
+      if (tries === triesForPorts) throw error;
+      log(`${error.message}; starting on other ports.`);
+    }
+  }
+}
+
+async function startOn(ports: Ports, { mongo, temporal }: Engines, options: StackOptions): Promise<Stack> {
+  const { external = {} } = options;
   const addresses = addressesOf(ports, {
     mongodb: mongo ? mongoUri(mongo.kind, ports.mongodb) : (external.mongodbUri ?? ''),
     temporal: external.temporalAddress || `127.0.0.1:${ports.temporal}`,
   });
-  if (!mongo) await mustAnswer('MONGODB_URI', () => mongoAnswers(addresses.mongodb));
-  if (!temporal) await mustAnswer('TEMPORAL_ADDRESS', () => temporalAnswers(addresses.temporal, []));
-
   const env = environmentOf(options, ports, addresses);
   const programs = new Map<ProcessName, Program>();
   if (mongo) programs.set('mongodb', mongoProgram(mongo.kind, mongo.path, options.directory, ports.mongodb));
@@ -82,8 +107,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const running = new Running(programs, options);
   await running.startAll();
   return {
-    ...{ addresses, env, start: (name) => running.start(name), stop: () => running.stop() },
+    ...{ addresses, env, start: (name) => running.start(name) },
     kill: (name, signal) => running.kill(name, signal),
+    stop: async () => {
+      await running.stop();
+      Object.values(ports).forEach(releasePort);
+    },
   };
 }
 
@@ -98,14 +127,19 @@ async function mustAnswer(variable: string, ask: () => Promise<boolean>): Promis
   }
 }
 
+/** Claims a port for each; the caller gives them back. */
 async function choosePorts({ ports, apiPort }: StackOptions): Promise<Ports> {
+  if (apiPort && !(await claimPort(apiPort))) throw portInUse(apiPort);
   const chosen: Record<string, number> = {};
   for (const [name, preferred] of Object.entries(preferredPorts)) {
-    const taken = new Set([...Object.values(chosen), ...(apiPort ? [apiPort] : [])]);
     if (name === 'api' && apiPort) chosen[name] = apiPort;
-    else chosen[name] = ports === 'any' ? await anyPort(taken) : await freePort(preferred, taken);
+    else chosen[name] = ports === 'any' ? await anyPort() : await freePort(preferred);
   }
   return chosen as Ports;
+}
+
+function portInUse(port: number): SetUpError {
+  return new SetUpError(`PORT ${port} is in use; free it or choose another.`);
 }
 
 function addressesOf(ports: Ports, engines: { mongodb: string; temporal: string }): Stack['addresses'] {

@@ -1,10 +1,11 @@
+import { isSpelled } from './spelled.ts';
 import { statusOf, type Message, type Phone, type Reply, type Store } from './store.ts';
 
 export interface Page {
   limit: number;
   /** Where the page before this one ended. */
   before?: number | undefined;
-  /** Only numbers with these digits. */
+  /** Only numbers with these digits, in any spelling. */
   contains: string;
 }
 
@@ -14,7 +15,7 @@ export function listPhones(store: Store, { limit, before = Infinity, contains }:
   const phones: Phone[] = [];
   let more = false;
   for (const phone of [...store.phones.values()].reverse()) {
-    if (phone.order >= before || !phone.number.includes(digits)) continue;
+    if (phone.order >= before || !isSpelled(phone.number, digits)) continue;
     if (phones.length === limit) {
       more = true;
       break;

@@ -29,6 +29,23 @@ describe('a conversation on the real engines', () => {
     expect(await bubbles(phone)).toMatchObject([{ text: 'Спасибо! Заказ o1 принят.', status: 'delivered' }]);
   });
 
+  it('leads from a number to its contacts, and on to what happened to them; / leads to the description', async () => {
+    const phone = await contact('vera', 21);
+    const { api } = system().stack.addresses;
+    const page = async (path: string) => {
+      const response = await fetch(`${api}${path}`, { redirect: 'manual' });
+      return { status: response.status, location: response.headers.get('location'), text: await response.text() };
+    };
+    const people = await page(`/phone/api/phones/${encodeURIComponent(phone)}/contacts`);
+    expect(JSON.parse(people.text)).toEqual({ contacts: [{ id: 'vera' }] });
+    await consent('vera');
+    const life = await page('/phone/api/contacts/vera/timeline?limit=10');
+    expect(JSON.parse(life.text)).toMatchObject({ items: [{ kind: 'consent' }] });
+    expect(await page('/phone/api/contacts/nobody/timeline')).toMatchObject({ status: 404 });
+    expect(await page('/phone/contacts/vera')).toMatchObject({ status: 200 });
+    expect(await page('/')).toMatchObject({ status: 302, location: '/docs' });
+  });
+
   it('tells a run of an event that overtook the one that begins it', async () => {
     await contact('olga', 2);
     const shipped = cloudEvent('order.shipped', 'olga', 's1', { orderId: 'o2', trackingUrl: 'https://t.example/2' });

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../api/openapi-document.ts';
 import { problems } from '../../api/problems.ts';
 import '../../api/server.ts';
+import { customersOf, readInvoices } from '../../cli/demo/shop.ts';
+import { readPhoneNumber } from '../../models/domain/phone-number.ts';
 import { reasons } from '../../models/domain/reasons.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -20,6 +22,13 @@ describe('promise 10: what the README says works on an empty machine, and CI doe
   it('the journey in the README is the one that is shipped', () => {
     const shown = /```ts\n([\s\S]*?)```/.exec(readme)?.[1]?.trim();
     expect(read('workflows/journeys/overdue-payment.ts')).toContain(shown);
+  });
+
+  it('its example writes to nobody of the demo', () => {
+    const [, written = ''] = /"phone": "([^"]+)"/.exec(readme) ?? [];
+    const read = readPhoneNumber(written);
+    expect(read.ok).toBe(true);
+    expect(customersOf(readInvoices()).map(({ phone }) => phone)).not.toContain(read.ok && read.e164);
   });
 
   it.each([...readme.matchAll(/\]\(((?!http)[^)#]+)\)/g)].map(([, path]) => path ?? ''))('%s is there', (path) => {

@@ -29,7 +29,7 @@ const types: Record<string, temporal.api.enums.v1.IndexedValueType> = {
 export default async function startTimeSkippingServer({ provide }: TestProject): Promise<() => Promise<void>> {
   const { path } = await findTestServer();
   const directory = await mkdtemp(join(tmpdir(), 'tidings-test-server-'));
-  const port = await anyPort(new Set());
+  const port = await anyPort();
   const address = `127.0.0.1:${port}`;
   const server = new Child({
     name: "Temporal's test server",

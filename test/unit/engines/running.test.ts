@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Child, Program } from '../../../cli/dev/child.ts';
-import { anyPort } from '../../../cli/dev/ports.ts';
+import { anyPort, PortTaken } from '../../../cli/dev/ports.ts';
 import { Running, type ProcessName } from '../../../cli/dev/running.ts';
 
 const names: ProcessName[] = ['mongodb', 'temporal', 'simulator', 'api', 'worker'];
@@ -14,7 +14,7 @@ let ports: number[];
 
 beforeEach(async () => {
   ports = [];
-  for (const _name of names) ports.push(await anyPort(new Set(ports)));
+  for (const _name of names) ports.push(await anyPort());
   directory = mkdtempSync(join(tmpdir(), 'tidings-running-'));
   children = [];
 });
@@ -94,6 +94,14 @@ describe('a stack', () => {
     await expect(running.startAll()).rejects.toThrow(`mongodb cannot start: another program took its port ${port}`);
     expect(story()).toEqual([]);
     other.close();
+  });
+
+  it('tells the loss of a port, which another one mends, from every other end', async () => {
+    const lost = stack({ api: { args: ['-e', `console.error('listen EADDRINUSE'); process.exit(1)`] } });
+    await expect(lost.startAll()).rejects.toThrow(PortTaken);
+    const broken = stack({ api: { args: ['-e', `console.error('broken'); process.exit(1)`] } });
+    await expect(broken.startAll()).rejects.not.toThrow(PortTaken);
+    nothingRuns();
   });
 
   it('leaves out what it is told to, and brings it up later', async () => {

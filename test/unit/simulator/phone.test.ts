@@ -36,7 +36,11 @@ test('the page and all it needs are served under a strict policy, and nothing el
   expect(page.text).not.toMatch(/<script>|style=|onclick|https?:/);
   const needed = [...page.text.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1] ?? '');
   expect(needed.length).toBeGreaterThan(3);
-  for (const file of [...needed, '/phone/phone-view.js', '/phone/phone-words.js']) {
+  for (const file of [
+    ...needed,
+    ...['phone-view', 'phone-words', 'phone-keys', 'timeline'].map((script) => `/phone/${script}.js`),
+    ...['/phone/timeline.css', '/phone/contacts/anna'],
+  ]) {
     expect(await call(file), file).toMatchObject({ status: 200 });
   }
   for (const other of ['/phone/../phone.ts', '/phone/other.html', '/phone/api/behaviour']) {

@@ -1,0 +1,38 @@
+/** What happened to one contact, newest first, as the API tells it. */
+import { element } from './phone-view.js';
+import { language, words } from './phone-words.js';
+
+const $ = (id) => document.getElementById(id);
+const id = decodeURIComponent(location.pathname.split('/').at(-1));
+const clock = new Intl.DateTimeFormat(language === 'ru' ? 'ru' : 'en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+let cursor;
+
+function entryOf({ at, kind, what, details }) {
+  const summary = element(
+    'summary',
+    {},
+    element('time', { datetime: at, text: clock.format(new Date(at)) }),
+    element('span', { class: `kind ${kind}`, text: kind }),
+    element('span', { class: 'what', dir: 'auto', text: what }),
+  );
+  const all = element('pre', { text: JSON.stringify(details, undefined, 2) });
+  return element('li', {}, element('details', {}, summary, all));
+}
+
+async function showMore() {
+  const page = new URLSearchParams({ limit: '50', ...(cursor ? { cursor } : {}) });
+  const answer = await fetch(`/phone/api/contacts/${encodeURIComponent(id)}/timeline?${page}`).catch(() => undefined);
+  const content = await answer?.json().catch(() => undefined);
+  $('fault').textContent = answer?.ok ? '' : words.failed(content?.code ?? answer?.status ?? '');
+  if (!answer?.ok) return;
+  $('entries').append(...content.items.map(entryOf));
+  cursor = content.next;
+  $('older').hidden = cursor === undefined;
+}
+
+document.documentElement.lang = language;
+document.title = `${id} · Tidings`;
+$('who').textContent = id;
+for (const each of document.querySelectorAll('[data-word]')) each.textContent = words[each.dataset.word];
+$('older').addEventListener('click', () => void showMore());
+await showMore();
