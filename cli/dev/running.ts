@@ -66,6 +66,10 @@ export class Running {
     throw new Error(`${name} cannot start: another program took its port ${port}`);
   }
 
+  signal(name: ProcessName, signal: NodeJS.Signals): void {
+    this.#children.get(name)?.signal(signal);
+  }
+
   async kill(name: ProcessName, signal: NodeJS.Signals): Promise<void> {
     await this.#children.get(name)?.kill(signal);
   }
