@@ -29,5 +29,7 @@ export interface ApiContext {
   policy: PolicyOf;
   /** The people behind the queue: when they are there, and how they are told of a change. */
   team: { hours: TeamHours; notify?: (task: TeamTask) => Promise<void> };
+  /** The process was told to end: nobody should send it more. */
+  isStopping: () => boolean;
   limits: { maxEventAgeMs: number };
 }

@@ -72,6 +72,8 @@ export interface ApiOptions {
 
 export interface Api {
   app: Express;
+  /** From here on it is not ready; it goes on answering what comes. */
+  announceStop: () => void;
   /** Stops sweeping and waits for what has begun. */
   close: () => Promise<void>;
 }
@@ -81,7 +83,8 @@ export function createApi(options: ApiOptions): Api {
   const { runs, log, publicUrl, limits, phone } = options;
   const metrics = createApiMetrics();
   const dispatcher = new Dispatcher(runs, metrics, log);
-  const context: ApiContext = { ...options, dispatcher, metrics };
+  let stopping = false;
+  const context: ApiContext = { ...options, dispatcher, metrics, isStopping: () => stopping };
   const clickLog = new ClickLog(context);
 
   const app = express();
@@ -131,6 +134,9 @@ export function createApi(options: ApiOptions): Api {
   const stopSweeping = startSweeping(chores(context), log);
   return {
     app,
+    announceStop: () => {
+      stopping = true;
+    },
     close: async () => {
       await stopSweeping();
       await dispatcher.drain();

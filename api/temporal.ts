@@ -9,6 +9,7 @@ import type { Standstill } from '../models/domain/standstill.ts';
 import { attributes, taskQueue } from '../workflows/journey/start.ts';
 import { countRuns, listRuns, type RunFilter } from './run-list.ts';
 import { standstillOf } from './standstill.ts';
+import { pollersOf, temporalFault, type TemporalFault } from './temporal-check.ts';
 
 /** No call to Temporal may hold up an answer or a sweep longer than this. */
 const deadlineMs = 8_000;
@@ -27,8 +28,10 @@ export interface RunStart {
 /** The few things the api asks of Temporal. Connects lazily, so the api starts and takes events while it is away. */
 export class Runs {
   readonly client: Client;
+  readonly #address: string;
 
   constructor(address: string, namespace: string) {
+    this.#address = address;
     this.client = new Client({ connection: Connection.lazy({ address, connectTimeout: 5_000 }), namespace });
   }
 
@@ -44,6 +47,18 @@ export class Runs {
     } catch {
       return false;
     }
+  }
+
+  /** What keeps Temporal from being of use; undefined when nothing does. Answers within two seconds. */
+  async fault(): Promise<TemporalFault | undefined> {
+    const check = () => temporalFault(this.client, this.#address);
+    return this.client.connection.withDeadline(Date.now() + 2_000, check);
+  }
+
+  /** Which processes take work from our queue now; undefined while Temporal does not say. */
+  async pollers(): Promise<{ workflows: string[]; activities: string[] } | undefined> {
+    const read = () => pollersOf(this.client, taskQueue);
+    return this.client.connection.withDeadline(Date.now() + 2_000, read).catch(() => undefined);
   }
 
   /** Starts a run; false when one of this id is running already. */

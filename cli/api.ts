@@ -1,19 +1,22 @@
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { simulatorCallbacks } from '../activities/providers/simulator/callbacks.ts';
 import { storeApiKey } from '../api/auth.ts';
 import { phoneRouter } from '../api/phone.ts';
 import { createApi } from '../api/server.ts';
 import { Runs } from '../api/temporal.ts';
 import { adoptConsents } from '../models/documents/adopt-consents.ts';
-import { buildIndexes, connectDatabase, disconnectDatabase } from '../models/documents/connect.ts';
+import { buildIndexes, disconnectDatabase } from '../models/documents/connect.ts';
 import * as documents from '../models/documents/index.ts';
+import { closeServer } from './close-server.ts';
 import { publicUrlOf, readConfig } from './config.ts';
 import { createConfirmations } from './confirmations.ts';
 import { createUnsubscribe } from './unsubscribe.ts';
 import { placeHash } from './links.ts';
+import { listen } from './listen.ts';
 import { createLog, logCrashes } from './log.ts';
+import { openDatabase } from './open-database.ts';
 import { teamNotifier } from './team.ts';
 import { readPolicy } from './policy.ts';
 import { onStop } from './stop.ts';
@@ -25,7 +28,8 @@ export async function runApi(): Promise<void> {
   logCrashes(log);
   const development = config.TIDINGS_ENV === 'development';
   const { SIMULATOR_URL: simulatorUrl, SIMULATOR_SECRET: simulatorSecret } = config;
-  await connectDatabase(config.MONGODB_URI);
+  const policy = readPolicy(config.TIDINGS_POLICY_FILE);
+  await openDatabase(config.MONGODB_URI, log);
   if (development) {
     await adoptConsents();
     await buildIndexes(Object.values(documents));
@@ -43,7 +47,7 @@ export async function runApi(): Promise<void> {
     placeOf: placeHash(config.TIDINGS_MASTER_KEY),
     hashAddress: (e164) => createHmac('sha256', config.TIDINGS_MASTER_KEY).update(e164).digest('base64url'),
     team: { hours: config.TIDINGS_TEAM_HOURS, ...teamNotifier(config) },
-    policy: readPolicy(config.TIDINGS_POLICY_FILE),
+    policy,
     callbacks: { simulator: simulatorCallbacks({ secret: simulatorSecret }) },
     limits: {
       requestsPerSecond: config.TIDINGS_REQUESTS_PER_SECOND,
@@ -54,12 +58,13 @@ export async function runApi(): Promise<void> {
 
   const server = createServer(api.app);
   server.keepAliveTimeout = 65_000;
-  server.listen(config.PORT, config.HOST);
-  await once(server, 'listening');
+  await listen(server, 'PORT', config.PORT, config.HOST);
   log.info({ port: config.PORT }, 'api is ready');
-  onStop(async () => {
-    server.close();
-    server.closeIdleConnections();
+  onStop(log, config.TIDINGS_DRAIN_SECONDS, async () => {
+    api.announceStop();
+    // Whoever sends requests here sees that it is not ready, and stops, before the door is closed.
+    await setTimeout(Math.min(2_000, config.TIDINGS_DRAIN_SECONDS * 100));
+    await closeServer(server);
     await api.close();
     await runs.close();
     await disconnectDatabase();

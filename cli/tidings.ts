@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { exitWithParent } from './dev/exit-with-parent.ts';
 import { logError } from './log-error.ts';
 import { SetUpError } from './set-up-error.ts';
+import { obeySignals } from './stop.ts';
 
 /** Each command is one line here and one module, loaded only when it runs. */
 const program = new Command('tidings').description('Triggered messaging journeys').showHelpAfterError();
@@ -62,9 +63,10 @@ program
   .option('--contact <id>', 'the chain of one contact')
   .action(async (options: { contact?: string }) => (await import('./commands/consents.ts')).verifyConsents(options));
 
-/** Our own processes end when the supervisor that started them is gone. */
+/** Our own processes end when they are told to, from their first moment on, or when their supervisor is gone. */
 function asChild(run: () => Promise<void>): () => Promise<void> {
   return async () => {
+    obeySignals();
     exitWithParent();
     await run();
   };
@@ -74,6 +76,6 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof SetUpError) console.error(error.message);
-  else console.error(JSON.stringify(logError(error), undefined, 2));
+  else console.error(JSON.stringify({ level: 60, err: logError(error) }));
   process.exit(1);
 }

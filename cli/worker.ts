@@ -1,15 +1,19 @@
 import { NativeConnection } from '@temporalio/worker';
+import type { Logger } from 'pino';
 import { createActivities } from '../activities/index.ts';
 import { publish } from '../activities/rendering/publish.ts';
 import { simulatorProvider } from '../activities/providers/simulator/provider.ts';
 import { Runs } from '../api/temporal.ts';
-import { connectDatabase, disconnectDatabase } from '../models/documents/connect.ts';
-import { countStuck } from '../models/documents/stuck-run.ts';
-import { stuckInWords } from '../models/domain/standstill.ts';
+import { disconnectDatabase } from '../models/documents/connect.ts';
+import { databaseCheck, stuckNow } from '../models/documents/health.ts';
+import * as documents from '../models/documents/index.ts';
 import { storeTextVersions } from '../models/documents/text-version.ts';
+import { stuckInWords } from '../models/domain/standstill.ts';
 import { bundleJourneys } from '../worker/bundle.ts';
-import { serveHealth } from '../worker/health.ts';
+import { createHealthServer } from '../worker/health.ts';
+import { measured } from '../worker/measure-provider.ts';
 import { createWorkerMetrics, drainSdkMetrics } from '../worker/metrics.ts';
+import { readinessOf } from '../worker/readiness.ts';
 import { installRuntime, sdkLogger } from '../worker/runtime.ts';
 import { journeyNames, unservedInWords, unservedJourneys } from '../worker/served.ts';
 import { RunWatch } from '../worker/watch-runs.ts';
@@ -19,14 +23,17 @@ import * as workflows from '../workflows/index.ts';
 import { publicUrlOf, readConfig } from './config.ts';
 import { createConfirmations } from './confirmations.ts';
 import { linkPolicy } from './links.ts';
-import { createUnsubscribe } from './unsubscribe.ts';
+import { listen } from './listen.ts';
 import { createLog, logCrashes } from './log.ts';
-import { runLookUps } from './run-look-ups.ts';
+import { openDatabase } from './open-database.ts';
+import { NotYet, patiently } from './patiently.ts';
+import { readPolicy } from './policy.ts';
 import { checkBudgets, readPrices } from './prices.ts';
+import { runLookUps } from './run-look-ups.ts';
 import { readSenders } from './senders.ts';
 import { SetUpError } from './set-up-error.ts';
-import { readPolicy } from './policy.ts';
 import { onStop } from './stop.ts';
+import { createUnsubscribe } from './unsubscribe.ts';
 
 /** Runs a Temporal worker with all journeys until it is told to stop. */
 export async function runWorker(): Promise<void> {
@@ -40,7 +47,8 @@ export async function runWorker(): Promise<void> {
   const watch = new RunWatch(runLookUps(runs, Object.keys(workflows), journeyNames(catalogue)), log);
   const counted = installRuntime(log, (suspect) => watch.suspect(suspect));
 
-  const provider = simulatorProvider({ url: config.SIMULATOR_URL, secret: config.SIMULATOR_SECRET });
+  const { SIMULATOR_URL: url, SIMULATOR_SECRET: secret } = config;
+  const provider = measured(simulatorProvider({ url, secret }), metrics.onGatewayAnswer);
   const prices = readPrices(config.TIDINGS_PRICES_FILE);
   checkBudgets(budgets, prices, provider.name);
   const published = publish(texts);
@@ -53,26 +61,29 @@ export async function runWorker(): Promise<void> {
     ...{ prices, budgets, links: linkPolicy(config) },
     now: () => new Date(),
   });
-  await connectDatabase(config.MONGODB_URI);
+  await openDatabase(config.MONGODB_URI, log);
+  await temporalIsThere(runs, log);
   await storeTextVersions(published, new Date());
   for (const { key, locale, warnings } of published) {
     for (const { code, detail } of warnings) log.warn({ code, key, locale }, `this service text has ${detail}`);
   }
   const workflowBundle = await bundleJourneys(sdkLogger(log));
-  const connection = await connectPatiently(config.TEMPORAL_ADDRESS);
-  const namespace = config.TEMPORAL_NAMESPACE;
+  const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
   const worker = await createWorker({
-    connection,
-    namespace,
-    activities,
-    workflowBundle,
-    onFailedAttempt: metrics.onFailedAttempt,
+    ...{ connection, namespace: config.TEMPORAL_NAMESPACE, activities, workflowBundle },
+    ...{ drainSeconds: config.TIDINGS_DRAIN_SECONDS, onFailedAttempt: metrics.onFailedAttempt },
   });
-  const health = await serveHealth(config.WORKER_PORT, config.HOST, metrics.registry, async () => ({
-    ready: worker.getState() === 'RUNNING',
-    details: [...watch.unserved.map(unservedInWords), ...stuckInWords(await countStuck().catch(() => 0))],
-  }));
-  onStop(async () => {
+  const checks = {
+    databaseFault: databaseCheck(Object.values(documents)),
+    temporalFault: () => runs.fault(),
+    pollers: () => runs.pollers(),
+    identity: worker.options.identity,
+    state: () => worker.getState(),
+    remarks: async () => [...watch.unserved.map(unservedInWords), ...stuckInWords(await stuckNow())],
+  };
+  const health = createHealthServer(metrics.registry, () => readinessOf(checks));
+  await listen(health, 'WORKER_PORT', config.WORKER_PORT, config.HOST);
+  onStop(log, config.TIDINGS_DRAIN_SECONDS, async () => {
     worker.shutdown();
     await running;
   });
@@ -80,7 +91,7 @@ export async function runWorker(): Promise<void> {
   log.info('worker is ready');
   setInterval(() => drainSdkMetrics(counted, metrics), 1_000).unref();
   watch.start(5_000, async () => {
-    metrics.stuckRuns.set(await countStuck().catch(() => 0));
+    metrics.stuckRuns.set(await stuckNow());
     metrics.unservedRuns.reset();
     for (const { by, name, runs: open } of watch.unserved) metrics.unservedRuns.set({ by, name }, open);
   });
@@ -93,14 +104,10 @@ export async function runWorker(): Promise<void> {
   });
 }
 
-/** Temporal may come up after the worker; a minute is long enough to tell a late start from a wrong address. */
-async function connectPatiently(address: string): Promise<NativeConnection> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await NativeConnection.connect({ address });
-    } catch (error) {
-      if (tries >= 30) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 2_000));
-    }
-  }
+/** Temporal may come up after the worker, and its namespace be made ready after that. */
+async function temporalIsThere(runs: Runs, log: Logger): Promise<void> {
+  await patiently(log, async () => {
+    const fault = await runs.fault();
+    if (fault) throw new NotYet(fault.says);
+  });
 }

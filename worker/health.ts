@@ -8,13 +8,8 @@ export interface Readiness {
 }
 
 /** `/healthz`, `/readyz` and `/metrics` of a worker; ready means that it polls for work. */
-export function serveHealth(
-  port: number,
-  host: string,
-  registry: Registry,
-  readiness: () => Promise<Readiness>,
-): Promise<Server> {
-  const server = createServer((request, response) => {
+export function createHealthServer(registry: Registry, readiness: () => Promise<Readiness>): Server {
+  return createServer((request, response) => {
     const path = request.url?.split('?')[0];
     if (path === '/metrics') {
       void registry.metrics().then((text) => response.setHeader('content-type', registry.contentType).end(text));
@@ -26,11 +21,5 @@ export function serveHealth(
     if (path === '/healthz') answer(200, { ok: true });
     else if (path !== '/readyz') answer(404, {});
     else void readiness().then((state) => answer(state.ready ? 200 : 503, state));
-  });
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      resolve(server);
-    });
   });
 }

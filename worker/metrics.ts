@@ -1,6 +1,7 @@
 import type { MetricsBuffer } from '@temporalio/worker';
-import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { DeliveryRequest, DeliveryResult } from '../models/domain/delivery.ts';
+import type { GatewayAnswer } from './measure-provider.ts';
 import type { FailedAttempt } from './watch-activities.ts';
 
 /** What the worker counts, by text, step and cause; never by person. */
@@ -18,6 +19,13 @@ export function createWorkerMetrics() {
     ...(['message', 'outcome', 'reason'] as const),
   ]);
   const activities = counter('tidings_activity_failures_total', 'Failed attempts of activities', ['activity', 'error']);
+  const gateway = new Histogram({
+    name: 'tidings_gateway_request_seconds',
+    help: 'Time of a request to a gateway, by how it ended and why',
+    labelNames: ['route', 'request', 'outcome', 'cause'] as const,
+    buckets: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15],
+    registers,
+  });
   return {
     registry,
     workflowTasks: counter('tidings_workflow_task_failures_total', 'Failed workflow tasks: stories that cannot go on', [
@@ -25,6 +33,7 @@ export function createWorkerMetrics() {
     ]),
     stuckRuns: gauge('tidings_stuck_runs', 'Runs that cannot go on', []),
     unservedRuns: gauge('tidings_unserved_runs', 'Open runs whose workflow type or journey is gone', ['by', 'name']),
+    onGatewayAnswer: ({ seconds, ...labels }: GatewayAnswer): void => gateway.observe(labels, seconds),
     onResult: ({ message }: DeliveryRequest, result: DeliveryResult): void => {
       decisions.inc({ message, outcome: result.outcome, reason: 'reason' in result ? result.reason : '' });
     },

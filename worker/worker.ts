@@ -8,11 +8,13 @@ export interface WorkerOptions {
   namespace: string;
   activities: Activities;
   workflowBundle: WorkflowBundleOption;
+  /** A hand-over that began is waited for so long when the worker is told to end. */
+  drainSeconds: number;
   onFailedAttempt: (attempt: FailedAttempt) => void;
 }
 
 /** A worker for all journeys. Sized for many short activities that mostly wait for a database or a gateway. */
-export function createWorker({ onFailedAttempt, ...options }: WorkerOptions): Promise<Worker> {
+export function createWorker({ onFailedAttempt, drainSeconds, ...options }: WorkerOptions): Promise<Worker> {
   return Worker.create({
     ...options,
     taskQueue,
@@ -21,6 +23,7 @@ export function createWorker({ onFailedAttempt, ...options }: WorkerOptions): Pr
     maxConcurrentLocalActivityExecutions: 100,
     maxConcurrentWorkflowTaskExecutions: 40,
     maxCachedWorkflows: 2_000,
-    shutdownGraceTime: '10 seconds',
+    shutdownGraceTime: `${drainSeconds - 3} seconds`,
+    shutdownForceTime: `${drainSeconds - 1} seconds`,
   });
 }

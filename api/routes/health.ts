@@ -1,12 +1,16 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { databaseAnswers } from '../../models/documents/connect.ts';
+import { databaseCheck, stuckNow } from '../../models/documents/health.ts';
+import * as documents from '../../models/documents/index.ts';
+import { stuckInWords } from '../../models/domain/standstill.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
 
+const upOrDown = z.enum(['up', 'down']);
 const readiness = z.object({
   ready: z.boolean(),
-  dependencies: z.object({ mongodb: z.enum(['up', 'down']), temporal: z.enum(['up', 'down']) }),
+  dependencies: z.object({ mongodb: upOrDown, temporal: upOrDown, worker: upOrDown }),
+  details: z.array(z.string()).meta({ description: 'What is wrong, each in a sentence with what mends it.' }),
 });
 
 describe('/healthz', {
@@ -17,19 +21,36 @@ describe('/readyz', {
 });
 describe('/metrics', { get: { summary: 'Prometheus metrics', answers: { 200: { as: 'text/plain' } }, open: true } });
 
-export function healthRoutes({ runs, metrics }: ApiContext): Router {
+export function healthRoutes({ runs, metrics, isStopping }: ApiContext): Router {
   const router = Router();
+  const databaseFault = databaseCheck(Object.values(documents));
 
   router.get('/healthz', (_request, response) => {
     response.json({ ok: true });
   });
 
-  /** Events are taken while Temporal is away, so only the database decides. */
+  /**
+   * Ready to take events, and sure that they can have their effect. Where Temporal or the workers are merely away for a
+   * while, events are taken and wait; a database that is away or not set up, and a namespace that is not, end that.
+   */
   router.get('/readyz', async (_request, response) => {
-    const [mongodb, temporal] = await Promise.all([databaseAnswers(), runs.answers()]);
-    const word = (up: boolean) => (up ? 'up' : 'down');
-    const dependencies = { mongodb: word(mongodb), temporal: word(temporal) };
-    response.status(mongodb ? 200 : 503).json({ ready: mongodb, dependencies });
+    const [mongodb, temporal, pollers, stuck] = await Promise.all([
+      databaseFault(),
+      runs.fault(),
+      runs.pollers(),
+      stuckNow(),
+    ]);
+    const worker = pollers && pollers.workflows.length + pollers.activities.length > 0;
+    const ready = !mongodb && !(temporal && temporal.lasts) && !isStopping();
+    const word = (up: boolean) => (up ? ('up' as const) : ('down' as const));
+    const details = [
+      ...(isStopping() ? ['It is stopping.'] : []),
+      ...[mongodb, temporal?.says].filter((said) => said !== undefined),
+      ...(pollers && !worker ? ['No worker takes work: start one with `tidings worker`.'] : []),
+      ...stuckInWords(stuck),
+    ];
+    const dependencies = { mongodb: word(!mongodb), temporal: word(!temporal), worker: word(worker ?? false) };
+    response.status(ready ? 200 : 503).json({ ready, dependencies, details });
   });
 
   router.get('/metrics', async (_request, response) => {

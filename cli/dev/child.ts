@@ -89,6 +89,11 @@ export class Child {
     return this.#running;
   }
 
+  /** Sends a signal that does not end it, such as SIGSTOP. */
+  signal(signal: NodeJS.Signals): void {
+    if (this.#running) this.#process.kill(signal);
+  }
+
   /** Sends a signal and waits for the end. */
   async kill(signal: NodeJS.Signals): Promise<void> {
     this.expectedToEnd = true;

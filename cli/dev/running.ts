@@ -66,6 +66,10 @@ export class Running {
     throw new PortTaken(name, port);
   }
 
+  signal(name: ProcessName, signal: NodeJS.Signals): void {
+    this.#children.get(name)?.signal(signal);
+  }
+
   async kill(name: ProcessName, signal: NodeJS.Signals): Promise<void> {
     await this.#children.get(name)?.kill(signal);
   }

@@ -42,6 +42,8 @@ export interface Stack {
   addresses: Record<'api' | 'docs' | 'phone' | 'temporalUi' | 'temporal' | 'mongodb' | 'simulator' | 'worker', string>;
   env: Record<string, string>;
   kill: (name: ProcessName, signal: NodeJS.Signals) => Promise<void>;
+  /** Sends a signal that does not end the process, such as SIGSTOP. */
+  signal: (name: ProcessName, signal: NodeJS.Signals) => void;
   /** Starts a process again on its port; resolves when it is ready, at once if it still runs. */
   start: (name: ProcessName) => Promise<void>;
   stop: () => Promise<void>;
@@ -109,6 +111,7 @@ async function startOn(ports: Ports, { mongo, temporal }: Engines, options: Stac
   return {
     ...{ addresses, env, start: (name) => running.start(name) },
     kill: (name, signal) => running.kill(name, signal),
+    signal: (name, signal) => running.signal(name, signal),
     stop: async () => {
       await running.stop();
       Object.values(ports).forEach(releasePort);
@@ -158,7 +161,7 @@ function environmentOf(
 ): Record<string, string> {
   return {
     ...{ TIDINGS_ENV: 'development', HOST: '127.0.0.1', PORT: String(ports.api), PUBLIC_URL: addresses.api },
-    ...{ TIDINGS_LINK_HOSTS: '*.example' },
+    ...{ TIDINGS_LINK_HOSTS: '*.example', TIDINGS_DRAIN_SECONDS: '8' },
     ...{ TEMPORAL_ADDRESS: addresses.temporal, TEMPORAL_NAMESPACE: 'default', MONGODB_URI: addresses.mongodb },
     ...{ TIDINGS_MASTER_KEY: secrets.masterKey, TIDINGS_API_KEY: secrets.apiKey, WORKER_PORT: String(ports.worker) },
     ...{ SIMULATOR_URL: addresses.simulator, SIMULATOR_PORT: String(ports.simulator) },

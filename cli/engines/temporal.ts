@@ -1,16 +1,7 @@
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import type { Program } from '../dev/child.ts';
-import { attributes } from '../../workflows/journey/start.ts';
-
-/** Types of the search attributes, as the development server takes them. */
-export const attributeTypes: Record<string, string> = {
-  [attributes.contactId]: 'Keyword',
-  [attributes.stage]: 'Keyword',
-  [attributes.nextWakeAt]: 'Datetime',
-  [attributes.outcome]: 'Keyword',
-  [attributes.businessKey]: 'Keyword',
-};
+import { attributeTypes } from '../../workflows/journey/attribute-types.ts';
 
 /**
  * The development server lets its queues be polled only a few times a second; these settings lift that, and let a

@@ -23,5 +23,5 @@ export async function runSimulator(): Promise<void> {
     onTrouble: (message) => log.warn(message),
   });
   log.info({ port: config.SIMULATOR_PORT }, 'simulator is ready');
-  onStop(simulator.close);
+  onStop(log, 8, simulator.close);
 }

@@ -4,8 +4,10 @@ import mongoose from 'mongoose';
  * Opens the one connection all models use. Writes wait for the journal of a majority, since an acknowledged event
  * must survive any crash; indexes are built by `buildIndexes`, never silently. Nothing is buffered while the server is
  * away: the driver's own selection waits 3 s and then says so, as an error that `isDatabaseAway` knows.
+ *
+ * @param answersWithinMs no operation takes longer, whatever the server does; not for commands that build or walk
  */
-export async function connectDatabase(uri: string): Promise<void> {
+export async function connectDatabase(uri: string, answersWithinMs?: number): Promise<void> {
   mongoose.set('strictQuery', 'throw');
   await mongoose.connect(uri, {
     autoIndex: false,
@@ -13,23 +15,15 @@ export async function connectDatabase(uri: string): Promise<void> {
     bufferCommands: false,
     maxPoolSize: 50,
     serverSelectionTimeoutMS: 3_000,
-    socketTimeoutMS: 20_000,
+    ...(answersWithinMs ? { timeoutMS: answersWithinMs } : { socketTimeoutMS: 20_000 }),
+    connectTimeoutMS: 3_000,
+    heartbeatFrequencyMS: 5_000,
     writeConcern: { w: 'majority', journal: true },
   });
 }
 
 export async function disconnectDatabase(): Promise<void> {
   await mongoose.disconnect();
-}
-
-/** True when the server answers now; never throws. */
-export async function databaseAnswers(): Promise<boolean> {
-  try {
-    await mongoose.connection.db?.command({ ping: 1 }, { timeoutMS: 2_000 });
-    return mongoose.connection.readyState === mongoose.ConnectionStates.connected;
-  } catch {
-    return false;
-  }
 }
 
 /** Creates every declared index; safe to repeat. Returns the names of the collections. */

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { variables } from '../../cli/config.ts';
-import { attributeTypes } from '../../cli/engines/temporal.ts';
+import { attributeTypes } from '../../workflows/journey/attribute-types.ts';
 import { onPath } from '../../cli/engines/shell.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -61,6 +61,9 @@ describe('a run that cannot go on is never silent', () => {
     expect(await metrics()).toMatch(
       /tidings_activity_failures_total\{activity="deliver",error="GATEWAY_UNREACHABLE"\} \d/,
     );
+    expect(await metrics()).toMatch(
+      /tidings_gateway_request_seconds_count\{[^}]*outcome="not-sent",cause="ECONNREFUSED"/,
+    );
     const failing = await eventually(
       () => run('order-tracking/ann/o1'),
       ({ stuck }) => stuck !== undefined,

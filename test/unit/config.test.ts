@@ -1,5 +1,12 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../cli/config.ts';
+import { readPolicy } from '../../cli/policy.ts';
+import { readPrices } from '../../cli/prices.ts';
+import { readSenders } from '../../cli/senders.ts';
+import { SetUpError } from '../../cli/set-up-error.ts';
 
 const required = {
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
@@ -26,5 +33,21 @@ describe('tracked links need an address that readers reach', () => {
     const read = () => readConfig({ ...required, ...variables });
     if (right) expect(read().TIDINGS_LINK_HOSTS).toEqual(['shop.example', '*.shop.example']);
     else expect(read).toThrow('TIDINGS_LINK_HOSTS: needs');
+  });
+});
+
+describe('a settings file that is not right', () => {
+  const file = (content: string) => {
+    const path = join(mkdtempSync(join(tmpdir(), 'tidings-settings-')), 'settings.json');
+    writeFileSync(path, content);
+    return path;
+  };
+  it.each<[string, (path: string) => unknown, string, RegExp]>([
+    ['policy that is not there', readPolicy, '/nowhere/at/all', /^TIDINGS_POLICY_FILE cannot be read: ENOENT/],
+    ['senders that are no JSON', readSenders, file('{"'), /^TIDINGS_SENDERS_FILE cannot be read: /],
+    ['prices of another shape', readPrices, file('{}'), /^TIDINGS_PRICES_FILE is not right:\n {2}\w+: /],
+  ])('is named with its fault, as a sentence: %s', (_case, read, path, words) => {
+    expect(() => read(path)).toThrow(SetUpError);
+    expect(() => read(path)).toThrow(words);
   });
 });

@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { Child } from '../../../cli/dev/child.ts';
 import { anyPort } from '../../../cli/dev/ports.ts';
 import { findTestServer } from '../../../cli/engines/find.ts';
-import { attributeTypes } from '../../../cli/engines/temporal.ts';
+import { attributeTypes } from '../../../workflows/journey/attribute-types.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,0 +1,67 @@
+import { mongo } from 'mongoose';
+import type { Logger } from 'pino';
+import { connectDatabase, disconnectDatabase } from '../models/documents/connect.ts';
+import { logError } from './log-error.ts';
+import { SetUpError } from './set-up-error.ts';
+import { NotYet, patiently } from './patiently.ts';
+
+/** No operation of a process that serves others takes longer, so that a frozen server is an outage and not a hang. */
+const answersWithinMs = 5_000;
+const authenticationFailed = 18;
+
+/**
+ * Connects, waiting a minute for a server that is still coming up.
+ *
+ * @throws SetUpError for what waiting cannot mend: a wrong password, another replica set, an address that is none
+ */
+export async function openDatabase(uri: string, log: Logger): Promise<void> {
+  await patiently(log, async () => {
+    try {
+      await connectDatabase(uri, answersWithinMs);
+    } catch (error) {
+      await disconnectDatabase();
+      const fault = await lastingFault(uri, error);
+      if (fault) throw new SetUpError(fault);
+      const { message } = logError(error);
+      throw new NotYet(`MongoDB does not answer at ${hostsOf(uri)} (${message}): start it, or mend MONGODB_URI.`);
+    }
+  });
+}
+
+async function lastingFault(uri: string, error: unknown): Promise<string | undefined> {
+  if (error instanceof Error && /^(MongoParseError|MongoInvalidArgumentError|MongoAPIError)$/.test(error.name)) {
+    return `MONGODB_URI cannot be read: ${error.message}`;
+  }
+  if (error instanceof mongo.MongoServerError && error.code === authenticationFailed) return refusedSignIn(uri);
+  const { setName, signIn } = await askDirectly(uri);
+  if (signIn === 'refused') return refusedSignIn(uri);
+  const wanted = /[?&]replicaSet=([^&]+)/.exec(uri)?.[1];
+  if (!wanted || setName === undefined || setName === wanted) return undefined;
+  const is = setName === '' ? 'in no replica set' : `in the replica set ${setName}`;
+  return `MONGODB_URI says replicaSet=${wanted}, but MongoDB at ${hostsOf(uri)} is ${is}: mend the name.`;
+}
+
+function refusedSignIn(uri: string): string {
+  return `MongoDB at ${hostsOf(uri)} refuses the user or the password in MONGODB_URI: mend them.`;
+}
+
+/** What the first server says of itself; nothing where it does not answer. The name is empty outside a set. */
+async function askDirectly(uri: string): Promise<{ setName?: string; signIn?: 'refused' }> {
+  const first = uri.replace(/^(mongodb:\/\/(?:[^@/]*@)?[^,/]+)[^/]*/, '$1').replace(/([?&])replicaSet=[^&]+&?/, '$1');
+  if (!first.startsWith('mongodb://')) return {};
+  const client = new mongo.MongoClient(first, { directConnection: true, serverSelectionTimeoutMS: 2_000 });
+  try {
+    const { setName } = await client.db('admin').command({ hello: 1 }, { timeoutMS: 2_000 });
+    return { setName: typeof setName === 'string' ? setName : '' };
+  } catch (error) {
+    const refused = error instanceof mongo.MongoServerError && error.code === authenticationFailed;
+    return refused ? { signIn: 'refused' } : {};
+  } finally {
+    await client.close();
+  }
+}
+
+/** The hosts of an address, without user and password. */
+function hostsOf(uri: string): string {
+  return /^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?([^/?]*)/.exec(uri)?.[1] ?? 'MONGODB_URI';
+}

@@ -1,0 +1,34 @@
+import type { Logger } from 'pino';
+import { SetUpError } from './set-up-error.ts';
+
+const waitsMs = 60_000;
+const pauseMs = 2_000;
+const saidEveryMs = 10_000;
+
+/** Something that this process needs is not there yet; the message is one sentence with what mends it. */
+export class NotYet extends Error {
+  override readonly name = 'NotYet';
+}
+
+/**
+ * Tries until it works, since what this process needs may come up after it: says at once what it waits for, and again
+ * every ten seconds. After a minute it is not a late start any more.
+ *
+ * @throws SetUpError when the minute is over; any other error of the attempt at once, since waiting does not mend it
+ */
+export async function patiently<T>(log: Logger, attempt: () => Promise<T>): Promise<T> {
+  const giveUpAt = Date.now() + waitsMs;
+  for (let saidAt = -Infinity; ;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof NotYet)) throw error;
+      if (Date.now() >= giveUpAt) throw new SetUpError(`${error.message} (Waited a minute.)`);
+      if (Date.now() - saidAt >= saidEveryMs) {
+        log.warn(`waiting, a minute at most: ${error.message}`);
+        saidAt = Date.now();
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+}

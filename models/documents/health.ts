@@ -1,0 +1,67 @@
+import mongoose, { type IndexDefinition } from 'mongoose';
+import pTimeout from 'p-timeout';
+import { countStuck } from './stuck-run.ts';
+
+/** A check of readiness waits no longer for the database; a frozen one answers nothing at all. */
+const answersWithinMs = 2_000;
+/** Indexes that were there a moment ago are there. */
+const indexesKnownForMs = 30_000;
+
+interface Indexed {
+  collection: { name: string; listIndexes: () => { toArray: () => Promise<object[]> } };
+  schema: { indexes: () => [IndexDefinition, object][] };
+}
+
+/**
+ * What keeps the database from being of use, in one sentence with what mends it; undefined when nothing does. Never
+ * throws, and answers within about two seconds.
+ */
+export function databaseCheck(models: readonly Indexed[]): () => Promise<string | undefined> {
+  let completeAt = -Infinity;
+  return async () => {
+    try {
+      return await pTimeout(fault(), { milliseconds: answersWithinMs });
+    } catch {
+      return 'MongoDB does not answer: start it, or mend MONGODB_URI.';
+    }
+  };
+
+  async function fault(): Promise<string | undefined> {
+    const { db } = mongoose.connection;
+    if (!db) return 'MongoDB is not connected: start it, or mend MONGODB_URI.';
+    const { isWritablePrimary } = await db.command({ hello: 1 }, { timeoutMS: answersWithinMs });
+    if (isWritablePrimary !== true)
+      return 'MongoDB takes no writes: the replica set has no primary; see `rs.status()`.';
+    if (Date.now() - completeAt < indexesKnownForMs) return undefined;
+    const lacking = (await Promise.all(models.map(lacksIndexes))).filter((name) => name !== undefined);
+    if (lacking.length > 0) return `Indexes are missing on ${lacking.join(', ')}: run \`tidings indexes\`.`;
+    completeAt = Date.now();
+    return undefined;
+  }
+}
+
+/** How many runs stand still; none where the database does not say in time. */
+export async function stuckNow(): Promise<number> {
+  return pTimeout(countStuck(), { milliseconds: answersWithinMs }).catch(() => 0);
+}
+
+/** The collection's name when not every declared index is there. */
+async function lacksIndexes({ collection, schema }: Indexed): Promise<string | undefined> {
+  const there = new Set((await indexesOf(collection)).map(keyOf));
+  const complete = schema.indexes().every(([key]) => there.has(JSON.stringify(key)));
+  return complete ? undefined : collection.name;
+}
+
+async function indexesOf(collection: Indexed['collection']): Promise<object[]> {
+  try {
+    return await collection.listIndexes().toArray();
+  } catch (error) {
+    // A collection that nobody has written to yet has no indexes, and is none.
+    if ((error as { codeName?: string }).codeName === 'NamespaceNotFound') return [];
+    throw error;
+  }
+}
+
+function keyOf(index: object): string {
+  return JSON.stringify('key' in index ? index.key : {});
+}

@@ -1,0 +1,71 @@
+import type { Provider } from '../models/domain/provider.ts';
+
+/** How one request to a gateway ended, and after how long. */
+export interface GatewayAnswer {
+  route: string;
+  request: 'send' | 'lookup' | 'checkNumber';
+  outcome: string;
+  /** Why, where it did not go well: the gateway's kind of refusal, or the code of the connection's failure. */
+  cause: string;
+  seconds: number;
+}
+
+/** The same provider, told of each answer. */
+export function measured(provider: Provider, told: (answer: GatewayAnswer) => void): Provider {
+  const { name: route } = provider;
+  async function timed<T>(
+    request: GatewayAnswer['request'],
+    ask: () => Promise<T>,
+    read: (answer: T) => Pick<GatewayAnswer, 'outcome' | 'cause'>,
+  ): Promise<T> {
+    const begun = performance.now();
+    const end = (how: Pick<GatewayAnswer, 'outcome' | 'cause'>) =>
+      told({ route, request, ...how, seconds: (performance.now() - begun) / 1_000 });
+    try {
+      const answer = await ask();
+      end(read(answer));
+      return answer;
+    } catch (error) {
+      end({ outcome: 'failed', cause: error instanceof Error ? error.name : 'unknown' });
+      throw error;
+    }
+  }
+
+  const lookup = provider.lookup?.bind(provider);
+  const checkNumber = provider.checkNumber?.bind(provider);
+  return {
+    ...provider,
+    send: (message) =>
+      timed(
+        'send',
+        () => provider.send(message),
+        (answer) => ({
+          outcome: answer.outcome,
+          cause: answer.outcome === 'rejected' ? answer.cause : 'code' in answer ? answer.code : '',
+        }),
+      ),
+    ...(lookup
+      ? {
+          lookup: (reference: string) =>
+            timed(
+              'lookup',
+              () => lookup(reference),
+              ({ found }) => ({
+                outcome: typeof found === 'string' ? found : found ? 'found' : 'not-found',
+                cause: '',
+              }),
+            ),
+        }
+      : {}),
+    ...(checkNumber
+      ? {
+          checkNumber: (e164: string) =>
+            timed(
+              'checkNumber',
+              () => checkNumber(e164),
+              (answer) => ({ outcome: typeof answer === 'string' ? answer : answer.state, cause: '' }),
+            ),
+        }
+      : {}),
+  };
+}

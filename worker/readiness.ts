@@ -1,0 +1,36 @@
+import type { Readiness } from './health.ts';
+
+/** What a worker's readiness is made of. */
+export interface Checks {
+  /** One sentence when the database is of no use. */
+  databaseFault: () => Promise<string | undefined>;
+  temporalFault: () => Promise<{ says: string } | undefined>;
+  /** Who takes work from the queue, by identity; undefined while Temporal does not say. */
+  pollers: () => Promise<{ workflows: string[]; activities: string[] } | undefined>;
+  identity: string;
+  state: () => string;
+  /** What keeps some runs from going on, though not the worker. */
+  remarks: () => Promise<string[]>;
+}
+
+/** A worker is ready when it polls for work, and has the database and the namespace that the work needs. */
+export async function readinessOf(checks: Checks): Promise<Readiness> {
+  const [mongodb, temporal, pollers, remarks] = await Promise.all([
+    checks.databaseFault(),
+    checks.temporalFault(),
+    checks.pollers(),
+    checks.remarks(),
+  ]);
+  const faults = [mongodb, temporal?.says, pollingFault(checks, pollers)].filter((said) => said !== undefined);
+  return { ready: faults.length === 0, details: [...faults, ...remarks] };
+}
+
+function pollingFault(
+  { state, identity }: Checks,
+  pollers: { workflows: string[]; activities: string[] } | undefined,
+): string | undefined {
+  if (state() === 'STOPPING' || state() === 'DRAINING' || state() === 'DRAINED') return 'It is stopping.';
+  if (state() !== 'RUNNING') return `It does not poll for work: it is ${state().toLowerCase()}. Start it again.`;
+  if (!pollers || pollers.workflows.includes(identity) || pollers.activities.includes(identity)) return undefined;
+  return 'It does not poll for work, as Temporal sees it. If that lasts, start it again and look at its log.';
+}
