@@ -23,6 +23,7 @@ import { finishErasures } from './erase.ts';
 import { handleReply } from './handle-reply.ts';
 import { ClickLog, finishClick } from './click-log.ts';
 import { createApiMetrics } from './metrics.ts';
+import { noteEnds } from './note-ends.ts';
 import { finishOptOut } from './opt-out.ts';
 import { answerProblems, Problem } from './problems.ts';
 import { confirmRoutes } from './routes/confirm.ts';
@@ -107,7 +108,7 @@ export function createApi(options: ApiOptions): Api {
     contactRoutes(context),
     contactSearchRoutes(),
     consentRoutes(context),
-    timelineRoutes(),
+    timelineRoutes(context),
   );
   app.use(
     optOutRoutes(context),
@@ -154,6 +155,7 @@ function chores(context: ApiContext): (() => Promise<unknown>)[] {
     () => sweep(tasks, log),
     () => sweep(clicks, log),
     () => finishErasures(runs),
+    () => noteEnds(runs),
     async () => {
       for (const { name, model } of [optOuts, events, receipts, replies, tasks, clicks]) {
         const pending = { pendingAt: { $exists: true } };
