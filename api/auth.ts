@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { ApiKeyModel, type ApiKey } from '../models/documents/api-key.ts';
 import { operationOf } from './edge/match.ts';
@@ -56,8 +56,14 @@ export function requireKey(requestsPerSecond: number): RequestHandler {
       throw new Problem('key-wrong', 'Check the key; one that was replaced stops within seconds.');
     }
     await spend(pace, id);
+    response.locals['keyLabel'] = key.label;
     next();
   };
+}
+
+/** The label of the key that a request was sent with. */
+export function keyLabelOf({ locals }: Response): string {
+  return (locals as { keyLabel?: string }).keyLabel ?? 'unknown';
 }
 
 async function spend(limiter: RateLimiterMemory, who: string): Promise<void> {

@@ -9,7 +9,9 @@ import { OptOutModel } from '../models/documents/opt-out.ts';
 import { ImportFaultModel } from '../models/documents/import-report.ts';
 import { PressureModel } from '../models/documents/pressure.ts';
 import { ReplyModel } from '../models/documents/reply.ts';
+import { RunCancellationModel } from '../models/documents/run-cancellation.ts';
 import { TeamTaskModel } from '../models/documents/team-task.ts';
+import { cancelRun } from './cancel-run.ts';
 import { Problem } from './problems.ts';
 import type { Runs } from './temporal.ts';
 
@@ -64,8 +66,13 @@ async function removeTraces(contactId: string, runs: Runs): Promise<void> {
     ConsentModel.updateMany(mine, { $unset: Object.fromEntries(personalFields.map((field) => [field, 1])) }),
     OptOutModel.updateMany(mine, { $unset: { proof: 1 } }),
     TeamTaskModel.updateMany(mine, { $set: { details: {} } }),
+    RunCancellationModel.updateMany(mine, { $unset: { reason: 1 } }),
     PressureModel.deleteOne({ _id: contactId }),
   ]);
   const enrollments = await EnrollmentModel.find(mine).select('_id').lean();
-  for (const { _id } of enrollments) await runs.cancel(_id);
+  for (const { _id } of enrollments) {
+    await cancelRun(runs, _id, { by: 'erasure' }).catch((error: unknown) => {
+      if (!(error instanceof Problem)) throw error;
+    });
+  }
 }

@@ -12,6 +12,8 @@ export interface ListedRun {
   workflowType: string;
   status: string;
   startedAt: Date;
+  /** Inbox key of the event that began it. */
+  startedBy?: string;
   endedAt?: Date;
   stage?: string;
   nextWakeAt?: string;
@@ -27,6 +29,8 @@ export interface RunFilter {
   stage?: string | undefined;
   outcome?: string | undefined;
   open?: boolean;
+  /** Only runs that ended at this instant or later. */
+  endedSince?: Date;
   /** Runs that should have woken before this. */
   overdueSince?: Date;
   workflowType?: string;
@@ -91,6 +95,7 @@ function queryOf(filter: RunFilter): string {
     stage,
     outcome,
     open,
+    endedSince,
     overdueSince,
     workflowType,
     typesOtherThan,
@@ -106,6 +111,7 @@ function queryOf(filter: RunFilter): string {
     stage !== undefined && `${attributes.stage} = ${quoted(stage)}`,
     outcome !== undefined && `${attributes.outcome} = ${quoted(outcome)}`,
     open && `ExecutionStatus = 'Running'`,
+    endedSince && `ExecutionStatus != 'Running' AND CloseTime >= ${quoted(endedSince.toISOString())}`,
     overdueSince && `${attributes.nextWakeAt} < ${quoted(overdueSince.toISOString())}`,
     workflowType !== undefined && `WorkflowType = ${quoted(workflowType)}`,
     ...(journeysOtherThan ?? []).map((each) => `WorkflowId NOT STARTS_WITH ${quoted(`${each}/`)}`),
@@ -121,12 +127,9 @@ function quoted(value: string): string {
 }
 
 function toRun(info: temporal.api.workflow.v1.IWorkflowExecutionInfo): ListedRun {
-  const { execution, type, status, startTime, closeTime, searchAttributes } = info;
-  const attribute = (name: string) => {
-    const data = searchAttributes?.indexedFields?.[name]?.data;
-    const value: unknown = data ? JSON.parse(Buffer.from(data).toString()) : undefined;
-    return typeof value === 'string' ? value : undefined;
-  };
+  const { execution, type, status, startTime, closeTime, searchAttributes, memo } = info;
+  const attribute = (name: string) => words(searchAttributes?.indexedFields?.[name]);
+  const startedBy = words(memo?.fields?.['startedBy']);
   const endedAt = optionalTsToDate(closeTime);
   const stage = attribute(attributes.stage);
   const nextWakeAt = attribute(attributes.nextWakeAt);
@@ -137,9 +140,15 @@ function toRun(info: temporal.api.workflow.v1.IWorkflowExecutionInfo): ListedRun
     workflowType: type?.name ?? '',
     status: statuses[status ?? 0] ?? 'unknown',
     startedAt: optionalTsToDate(startTime) ?? new Date(0),
+    ...(startedBy ? { startedBy } : {}),
     ...(endedAt ? { endedAt } : {}),
     ...(stage ? { stage } : {}),
     ...(nextWakeAt ? { nextWakeAt } : {}),
     ...(outcome ? { outcome } : {}),
   };
+}
+
+function words(payload: temporal.api.common.v1.IPayload | undefined): string | undefined {
+  const value: unknown = payload?.data ? JSON.parse(Buffer.from(payload.data).toString()) : undefined;
+  return typeof value === 'string' ? value : undefined;
 }

@@ -24,6 +24,7 @@ import { finishErasures } from './erase.ts';
 import { handleReply } from './handle-reply.ts';
 import { ClickLog, finishClick } from './click-log.ts';
 import { createApiMetrics } from './metrics.ts';
+import { noteEnds } from './note-ends.ts';
 import { finishOptOut } from './opt-out.ts';
 import { answerProblems, Problem } from './problems.ts';
 import { confirmRoutes } from './routes/confirm.ts';
@@ -111,7 +112,7 @@ export function createApi(options: ApiOptions): Api {
     contactRoutes(context),
     contactSearchRoutes(),
     consentRoutes(context),
-    timelineRoutes(),
+    timelineRoutes(context),
   );
   app.use(
     optOutRoutes(context),
@@ -155,6 +156,7 @@ function chores(context: ApiContext): Chore[] {
     { name: 'team-tasks', run: () => sweep(TeamTaskModel, (row) => finishTask(context, row), log) },
     { name: 'clicks', run: () => sweep(ClickModel, (row) => finishClick(context, row), log) },
     { name: 'erasures', run: () => finishErasures(runs) },
+    { name: 'ends', run: () => noteEnds(runs) },
     { name: 'gauges', run: () => countOwed(context), everyMs: 10_000 },
   ];
 }

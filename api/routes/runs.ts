@@ -6,6 +6,8 @@ import { StuckRunModel, type StuckRun } from '../../models/documents/stuck-run.t
 import { standstillCauses, standstillInWords, type StandstillCause } from '../../models/domain/standstill.ts';
 import { attributes, whyQuery } from '../../workflows/journey/start.ts';
 import type { Decision } from '../../workflows/journey/narration.ts';
+import { keyLabelOf } from '../auth.ts';
+import { cancelRun } from '../cancel-run.ts';
 import { contactId } from '../cloud-events.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
@@ -56,6 +58,16 @@ const listQuery = pageQuery.extend({
   outcome: words.optional().meta({ description: 'As in `outcome`, such as `invoice.paid` or `failed`.' }),
   stuck: z.literal('true').optional().meta({ description: 'Only runs that cannot go on, the latest first.' }),
 });
+const cancellation = z
+  .strictObject({
+    by: z
+      .string()
+      .regex(/^[\w.:-]{1,64}$/, 'must be an opaque id: letters, digits, or . _ : -')
+      .optional()
+      .meta({ description: 'Who wants it; the label of the API key if not said.' }),
+    reason: z.string().trim().min(1).max(500).optional().meta({ description: 'Why, for the timeline.' }),
+  })
+  .meta({ id: 'RunCancellation' });
 type ListQuery = z.output<typeof listQuery>;
 
 describe('/v1/runs', {
@@ -68,7 +80,14 @@ describe('/v1/runs', {
 describe('/v1/runs/{+workflowId}', {
   get: { summary: 'One run: its stage, next wake, outcome, and last decisions', answers: { 200: runDetail } },
 });
-describe('/v1/runs/{+workflowId}/cancel', { post: { summary: 'End a run now', answers: { 202: null } } });
+describe('/v1/runs/{+workflowId}/cancel', {
+  post: {
+    summary: 'End a run now; a text that it holds is given up',
+    body: { 'application/json': cancellation },
+    bodyOptional: true,
+    answers: { 202: null },
+  },
+});
 
 export function runRoutes({ runs }: ApiContext): Router {
   const router = Router();
@@ -105,7 +124,8 @@ export function runRoutes({ runs }: ApiContext): Router {
   router.post('/v1/runs/*workflowId/cancel', async (request, response) => {
     const workflowId = request.params.workflowId.join('/');
     if (!(await EnrollmentModel.exists({ _id: workflowId }))) throw unknownRun();
-    if (!(await runs.cancel(workflowId))) throw new Problem('run-ended', 'There is nothing left to cancel.');
+    const { by = keyLabelOf(response), reason } = parseOr('body-invalid', cancellation, request.body ?? {});
+    await cancelRun(runs, workflowId, { by, reason });
     response.status(202).end();
   });
 

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { Model } from 'mongoose';
+import type { Model, QueryFilter } from 'mongoose';
 import { z } from 'zod';
 import { botReasons } from '../../models/domain/click-verdict.ts';
 import { standstillInWords } from '../../models/domain/standstill.ts';
@@ -9,11 +9,15 @@ import { ConsentModel } from '../../models/documents/consent-record.ts';
 import { ContactModel } from '../../models/documents/contact.ts';
 import { ConversionModel } from '../../models/documents/conversion.ts';
 import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
+import { EndedRunModel } from '../../models/documents/ended-run.ts';
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
 import { EventModel } from '../../models/documents/event.ts';
+import { RunCancellationModel } from '../../models/documents/run-cancellation.ts';
 import { StuckRunModel } from '../../models/documents/stuck-run.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { TeamTaskModel } from '../../models/documents/team-task.ts';
+import type { ApiContext } from '../context.ts';
+import { noteEndsOf } from '../note-ends.ts';
 import { describe } from '../openapi.ts';
 import { afterPosition, pageQuery, readCursor, writeCursor, type Position } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
@@ -46,9 +50,10 @@ function source<Row extends { _id: string }>(
   model: Model<Row>,
   field: keyof Row & string,
   toEntry: (row: Row) => Omit<Entry, 'at' | 'id'>,
+  only: QueryFilter<Row> = {},
 ): Source {
   return async (contactId, position, limit) => {
-    const filter = { $and: [{ contactId }, afterPosition(field, position)] } as never;
+    const filter = { $and: [{ contactId }, only, afterPosition(field, position)] } as never;
     const rows = await model
       .find(filter)
       .sort({ [field]: -1, _id: -1 })
@@ -72,6 +77,22 @@ const sources: Source[] = [
     kind: 'run',
     what: `began ${journey}`,
     details: { journey, workflowId: _id },
+  })),
+  source(
+    EndedRunModel,
+    'startedAt',
+    ({ journey, workflowId }) => ({ kind: 'run', what: `began ${journey}`, details: { journey, workflowId } }),
+    { earlier: true },
+  ),
+  source(EndedRunModel, 'endedAt', ({ journey, workflowId, status, outcome, startedAt }) => ({
+    kind: 'run',
+    what: endInWords(journey, status, outcome),
+    details: { journey, workflowId, status, outcome, startedAt },
+  })),
+  source(RunCancellationModel, 'at', ({ journey, workflowId, by, reason }) => ({
+    kind: 'run',
+    what: `${by} cancelled ${journey}${reason === undefined ? '' : `: ${reason}`}`,
+    details: { journey, workflowId, by, reason },
   })),
   source(DeliveryModel, 'createdAt', (row) => ({ kind: 'delivery', what: deliveryInWords(row), details: shown(row) })),
   source(ReplyModel, 'receivedAt', ({ text, handling, workflowId }) => ({
@@ -106,10 +127,11 @@ const sources: Source[] = [
   })),
 ];
 
-export function timelineRoutes(): Router {
+export function timelineRoutes({ runs }: Pick<ApiContext, 'runs'>): Router {
   const router = Router();
 
   router.get('/v1/contacts/:id/timeline', async (request, response) => {
+    await noteEndsOf(runs, request.params.id);
     response.json(await readTimeline(request.params.id, request.query));
   });
 
@@ -136,6 +158,13 @@ function newestFirst(a: Entry, b: Entry): number {
   if (a.at !== b.at) return a.at < b.at ? 1 : -1;
   if (a.id === b.id) return 0;
   return a.id < b.id ? 1 : -1;
+}
+
+const endings: Record<string, string> = { cancelled: 'was cancelled', terminated: 'was terminated', failed: 'failed' };
+
+function endInWords(journey: string, status: string, outcome: string | undefined): string {
+  if (status === 'completed') return `ended ${journey} by ${outcome ?? 'itself'}`;
+  return `${journey} ${endings[status] ?? 'took too long'}`;
 }
 
 function deliveryInWords({ message, state, reason }: Delivery): string {

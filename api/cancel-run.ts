@@ -1,0 +1,34 @@
+import { isDuplicateKey } from '../models/documents/connect.ts';
+import { RunCancellationModel } from '../models/documents/run-cancellation.ts';
+import { Problem } from './problems.ts';
+import type { Runs } from './temporal.ts';
+
+/** Who wants a run to end, and why. */
+interface Word {
+  by: string;
+  reason?: string | undefined;
+}
+
+/**
+ * Ends a run and keeps who wanted it and why. What was written down and not told to Temporal, since this process died
+ * in between, is told when the caller tries again.
+ *
+ * @throws Problem `run-ended` when it has ended, or is ending already
+ */
+export async function cancelRun(runs: Runs, workflowId: string, { by, reason }: Word): Promise<void> {
+  const described = await runs.describe(workflowId);
+  if (described?.status.name !== 'RUNNING') throw new Problem('run-ended', 'There is nothing left to cancel.');
+  const { runId: _id } = described;
+  const [journey = '', contactId = ''] = workflowId.split('/');
+  const row = { _id, workflowId, journey, contactId, at: new Date(), by, ...(reason === undefined ? {} : { reason }) };
+  try {
+    await RunCancellationModel.create(row);
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    const earlier = await RunCancellationModel.findById(_id).lean();
+    if (earlier?.told)
+      throw new Problem('run-ended', `It was cancelled at ${earlier.at.toISOString()}, and is ending.`);
+  }
+  await runs.cancel(workflowId);
+  await RunCancellationModel.updateOne({ _id }, { $set: { told: true } });
+}

@@ -1,0 +1,77 @@
+import { abandon } from '../models/documents/delivery-ledger.ts';
+import { DeliveryModel } from '../models/documents/delivery.ts';
+import { EndedRunModel, keepEndedRuns, type EndedRun } from '../models/documents/ended-run.ts';
+import { EnrollmentModel } from '../models/documents/enrollment.ts';
+import { haveSeen, takeLook } from '../models/documents/watermark.ts';
+import type { ListedRun, RunFilter } from './run-list.ts';
+import { isTemporalAway, type Runs } from './temporal.ts';
+
+/** One process looks so often. */
+const everyMs = 10_000;
+/** Visibility lags behind, by how much nobody promises. */
+const lagMs = 60_000;
+/** What ended before an installation began to keep ends; older runs are kept when somebody reads of their contact. */
+const firstMs = 86_400_000;
+const pageSize = 500;
+
+/** The api's own small flows, which nobody enters. */
+const notJourneys = ['autoReply', 'numberCheck'];
+
+/**
+ * Keeps how runs ended before Temporal forgets it, whatever ended them, and gives up the texts that nobody will come
+ * for: a run that was terminated or has failed can no longer say so itself. Returns how many ends are new.
+ */
+export async function noteEnds(runs: Runs): Promise<number> {
+  const since = await takeLook('run-ends', everyMs, firstMs);
+  if (!since) return 0;
+  const until = new Date();
+  const noted = await keepAll(runs, { endedSince: new Date(since.getTime() - lagMs) });
+  await haveSeen('run-ends', until);
+  return noted;
+}
+
+/** The same for one contact, of whom somebody is reading now; nothing where Temporal is away. */
+export async function noteEndsOf(runs: Runs, contactId: string): Promise<void> {
+  const enrolled = await EnrollmentModel.find({ contactId }).select('startedBy').lean();
+  const beginnings = enrolled.map(({ startedBy }) => startedBy);
+  const over = await EndedRunModel.countDocuments({ contactId, startedBy: { $in: beginnings } });
+  if (over < enrolled.length) await keepAll(runs, { contactId, endedSince: new Date(0) }).catch(unlessAway);
+  const latest = new Map(enrolled.map(({ _id, startedBy }) => [_id, startedBy]));
+  const ended = await EndedRunModel.find({ contactId, earlier: { $exists: false } })
+    .select('workflowId startedBy')
+    .lean();
+  const earlier = ended.filter(({ workflowId, startedBy }) => startedBy && startedBy !== latest.get(workflowId));
+  if (earlier.length === 0) return;
+  await EndedRunModel.updateMany({ _id: { $in: earlier.map(({ _id }) => _id) } }, { $set: { earlier: true } });
+}
+
+function unlessAway(error: unknown): void {
+  if (!isTemporalAway(error)) throw error;
+}
+
+async function keepAll(runs: Runs, filter: RunFilter): Promise<number> {
+  let noted = 0;
+  for (let token: Uint8Array | undefined; ;) {
+    const page = await runs.list({ ...filter, typesOtherThan: notJourneys }, pageSize, token);
+    const fresh = await keepEndedRuns(page.runs.flatMap(endedRun));
+    for (const { workflowId, status } of fresh) if (!saysItself.has(status)) await giveUpHeld(workflowId);
+    noted += fresh.length;
+    if (!page.token) return noted;
+    ({ token } = page);
+  }
+}
+
+/** A run that ends in one of these ways has given up its held text by itself. */
+const saysItself = new Set(['completed', 'cancelled']);
+
+async function giveUpHeld(workflowId: string): Promise<void> {
+  const held = await DeliveryModel.find({ workflowId, state: 'deferred' }).select('_id').lean();
+  for (const { _id } of held) await abandon(_id, 'no-longer-needed', new Date());
+}
+
+function endedRun({ runId, workflowId, startedAt, endedAt, startedBy, status, outcome }: ListedRun): EndedRun[] {
+  const [journey = '', contactId = ''] = workflowId.split('/');
+  if (!endedAt || contactId === '') return [];
+  const told = { ...(startedBy ? { startedBy } : {}), ...(outcome ? { outcome } : {}) };
+  return [{ _id: runId, workflowId, journey, contactId, startedAt, endedAt, status, ...told }];
+}

@@ -1,0 +1,58 @@
+import { Schema, model } from 'mongoose';
+
+/** A run that has ended, kept when Temporal has long forgotten it. */
+export interface EndedRun {
+  /** Temporal's id of the last execution. */
+  _id: string;
+  workflowId: string;
+  journey: string;
+  contactId: string;
+  /** Inbox key of the event that began it, where Temporal still told. */
+  startedBy?: string;
+  startedAt: Date;
+  endedAt: Date;
+  /** As Temporal says it: completed, cancelled, terminated, failed, timed_out. */
+  status: string;
+  /** As the journey says it. */
+  outcome?: string;
+  /** A later run of the same workflow id has begun. */
+  earlier?: true;
+}
+
+const schema = new Schema<EndedRun>(
+  {
+    _id: { type: String, required: true },
+    workflowId: { type: String, required: true },
+    journey: { type: String, required: true },
+    contactId: { type: String, required: true },
+    startedBy: String,
+    startedAt: { type: Date, required: true },
+    endedAt: { type: Date, required: true },
+    status: { type: String, required: true },
+    outcome: String,
+    earlier: Boolean,
+  },
+  { collection: 'ended_runs', versionKey: false },
+);
+schema.index({ contactId: 1, endedAt: -1, _id: -1 });
+schema.index({ contactId: 1, earlier: 1, startedAt: -1, _id: -1 });
+
+export const EndedRunModel = model<EndedRun>('EndedRun', schema);
+
+/** Keeps runs that have ended; a repetition changes nothing. Returns those that were not kept before. */
+export async function keepEndedRuns(ended: EndedRun[]): Promise<EndedRun[]> {
+  if (ended.length === 0) return [];
+  const ids = ended.map(({ _id }) => _id);
+  const kept = new Set(
+    (
+      await EndedRunModel.find({ _id: { $in: ids } })
+        .select('_id')
+        .lean()
+    ).map(({ _id }) => _id),
+  );
+  const fresh = ended.filter(({ _id }) => !kept.has(_id));
+  for (const { _id, ...run } of fresh) {
+    await EndedRunModel.updateOne({ _id }, { $setOnInsert: run }, { upsert: true });
+  }
+  return fresh;
+}
