@@ -31,7 +31,6 @@ interface Parcel {
   text: Omit<Rendered, 'route'>;
   phone: string;
   sender: string;
-  addressHash: string | undefined;
 }
 
 /**
@@ -65,7 +64,7 @@ export async function handOver(deps: DeliverDependencies, parcel: Parcel): Promi
 }
 
 async function rejected(parcel: Parcel, cause: RejectionCause, code: string, now: Date): Promise<DeliveryResult> {
-  const { _id: deliveryId, contactId } = parcel.identity;
+  const { _id: deliveryId } = parcel.identity;
   const reason = rejectionReasons[cause];
   if (cause === 'credentials') {
     await markAttempt(deliveryId, 'claimed', reason, now, code);
@@ -73,13 +72,13 @@ async function rejected(parcel: Parcel, cause: RejectionCause, code: string, now
   }
   if (cause === 'opted-out') await carrierRefused(parcel, now);
   await markAttempt(deliveryId, cause === 'opted-out' ? 'blocked' : 'rejected', reason, now, code);
-  await releaseAll({ ...parcel.text, _id: deliveryId, contactId });
+  await releaseAll({ ...parcel.text, ...parcel.identity });
   return { outcome: 'undeliverable', deliveryId, reason };
 }
 
 /** A refusal at the carrier is an opt-out; the api does what follows from it. */
-async function carrierRefused({ identity, addressHash }: Parcel, at: Date): Promise<void> {
-  const { _id: deliveryId, contactId } = identity;
+async function carrierRefused({ identity }: Parcel, at: Date): Promise<void> {
+  const { _id: deliveryId, contactId, addressHash } = identity;
   const known = { contactId, ...(addressHash ? { addressHash } : {}) };
   await recordOptOut({ _id: `refusal ${deliveryId}`, by: 'carrier', ...known, source: `delivery ${deliveryId}`, at });
 }

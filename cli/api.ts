@@ -7,6 +7,7 @@ import { phoneRouter } from '../api/phone.ts';
 import { createApi } from '../api/server.ts';
 import { Runs } from '../api/temporal.ts';
 import { adoptConsents } from '../models/documents/adopt-consents.ts';
+import { adoptPressure } from '../models/documents/adopt-pressure.ts';
 import { buildIndexes, connectDatabase, disconnectDatabase } from '../models/documents/connect.ts';
 import * as documents from '../models/documents/index.ts';
 import { publicUrlOf, readConfig } from './config.ts';
@@ -28,6 +29,7 @@ export async function runApi(): Promise<void> {
   await connectDatabase(config.MONGODB_URI);
   if (development) {
     await adoptConsents();
+    await adoptPressure();
     await buildIndexes(Object.values(documents));
   }
   if (config.TIDINGS_API_KEY) await storeApiKey(config.TIDINGS_API_KEY, 'environment');

@@ -3,14 +3,14 @@ import { statesBelow, type DeliveryState } from '../domain/delivery-state.ts';
 import type { Reason } from '../domain/reasons.ts';
 import { isDuplicateKey } from './connect.ts';
 import { DeliveryModel, type Delivery, type DeliveryStep } from './delivery.ts';
-import { release } from './pressure.ts';
+import { countedBy, release } from './pressure.ts';
 
 /** The parts of a row that are known before the gate decides. */
 export type DeliveryIdentity = Pick<
   Delivery,
   '_id' | 'workflowId' | 'journey' | 'contactId' | 'ordinal' | 'message' | 'kind' | 'channel' | 'notAfter'
 > &
-  Partial<Pick<Delivery, 'purpose' | 'brand' | 'asks' | 'country'>>;
+  Partial<Pick<Delivery, 'addressHash' | 'purpose' | 'brand' | 'asks' | 'country'>>;
 
 /** The words of a hand-over, and the consent that allows it. */
 export type Rendered = Required<Pick<Delivery, 'locale' | 'text' | 'encoding' | 'parts' | 'textVersion' | 'route'>> &
@@ -35,11 +35,12 @@ export async function recordDecision(
   now: Date,
   decision: { state: 'suppressed' | 'deferred'; reason: Reason; rule?: string | undefined; notBefore?: Date },
 ): Promise<void> {
-  const { _id, ...fields } = identity;
+  const { _id, addressHash, ...fields } = identity;
   const { state, reason, rule, notBefore } = decision;
+  const address = addressHash ? { addressHash } : {};
   const update: UpdateQuery<Delivery> = {
     $setOnInsert: { ...fields, createdAt: now, attempts: 0, receipts: [] },
-    $set: { state, reason, updatedAt: now, ...(notBefore ? { notBefore } : {}) },
+    $set: { state, reason, updatedAt: now, ...address, ...(notBefore ? { notBefore } : {}) },
     ...(notBefore ? {} : { $unset: { notBefore: 1 } }),
     ...step(now, state, reason, [rule, notBefore?.toISOString()].filter(Boolean).join(', ')),
   };
@@ -62,7 +63,9 @@ export async function claim(
   now: Date,
   known: Pick<Delivery, 'attempts'> | undefined,
 ): Promise<boolean> {
-  const fields = { ...rendered, state: 'attempting' as const, attemptedAt: now, updatedAt: now };
+  const { addressHash } = identity;
+  const address = addressHash ? { addressHash } : {};
+  const fields = { ...rendered, ...address, state: 'attempting' as const, attemptedAt: now, updatedAt: now };
   const claimed: DeliveryStep = { at: now, state: 'claimed' };
   const attempting: DeliveryStep = { at: now, state: 'attempting' };
   try {
@@ -122,7 +125,7 @@ export async function abandon(id: string, reason: GivenUp, now: Date): Promise<v
       $unset: { notBefore: 1 },
       ...step(now, 'suppressed', reason),
     },
-    { projection: { contactId: 1 } },
+    { projection: { contactId: 1, addressHash: 1 } },
   ).lean();
-  if (held) await release(held.contactId, id);
+  if (held) await release(countedBy(held), id);
 }
