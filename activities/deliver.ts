@@ -149,11 +149,13 @@ async function pass(
     throw new PlaceTaken();
   }
   const allowedBy = verdict.consent ? { consent: verdict.consent } : {};
-  if (!(await claim(identity, { ...text, ...allowedBy, ...paid, route: deps.provider.name }, now, row))) {
+  // Now, and not when the facts were read: what `resume` has written lies between.
+  const attempt = await claim(identity, { ...text, ...allowedBy, ...paid, route: deps.provider.name }, deps.now(), row);
+  if (attempt === undefined)
     throw ApplicationFailure.retryable('another worker is handing this step over', 'CLAIMED_ELSEWHERE');
-  }
   return handOver(deps, {
     identity,
+    claim: { attempt, decidedAt: now },
     sender,
     text: { ...text, ...paid },
     phone: verdict.phone,

@@ -7,6 +7,7 @@ import type { Delivery } from '../models/documents/delivery.ts';
 import {
   markAccepted,
   markAttempt,
+  takeBack,
   type DeliveryIdentity,
   type Rendered,
 } from '../models/documents/delivery-ledger.ts';
@@ -26,8 +27,13 @@ const rejectionReasons: Record<RejectionCause, Reason> = {
   other: 'gateway-refused',
 };
 
+/** What was decided longer ago than this may not hold, and the claim be somebody else's, when the first byte would leave. */
+const beginsWithinMs = 15_000;
+
 interface Parcel {
   identity: DeliveryIdentity;
+  /** Which attempt it is, and when the gate let it pass. */
+  claim: { attempt: number; decidedAt: Date };
   text: Omit<Rendered, 'route'>;
   phone: string;
   sender: string;
@@ -38,6 +44,8 @@ interface Parcel {
  * again blindly; a lost answer is looked up on the next attempt.
  */
 export async function handOver(deps: DeliverDependencies, parcel: Parcel): Promise<DeliveryResult> {
+  const late = await beganTooLate(deps, parcel);
+  if (late) return late;
   const { identity, text, phone, sender } = parcel;
   const { _id: deliveryId, notAfter } = identity;
   const { parts, encoding } = text;
@@ -61,6 +69,21 @@ export async function handOver(deps: DeliverDependencies, parcel: Parcel): Promi
       await markAttempt(deliveryId, 'unknown', 'answer-lost', now, answer.code);
       throw tryAgain(`the gateway's answer was lost (${answer.code})`, 'ANSWER_LOST', 1_000);
   }
+}
+
+/** Looks at the clock once more before the first byte: this process may have stood still. */
+async function beganTooLate(
+  { now }: Pick<DeliverDependencies, 'now'>,
+  { identity, claim, text }: Parcel,
+): Promise<DeliveryResult | undefined> {
+  const { _id: deliveryId, notAfter } = identity;
+  const at = now();
+  const stood = at.getTime() - claim.decidedAt.getTime() > beginsWithinMs;
+  if (at <= notAfter && !stood) return undefined;
+  const mine = await takeBack(deliveryId, claim.attempt, at, at > notAfter ? 'expired' : undefined);
+  if (!mine || at <= notAfter) throw tryAgain('this process stood still before the hand-over', 'STOOD_STILL');
+  await releaseAll({ ...text, ...identity });
+  return { outcome: 'skipped', deliveryId, reason: 'expired' };
 }
 
 async function rejected(parcel: Parcel, cause: RejectionCause, code: string, now: Date): Promise<DeliveryResult> {

@@ -52,8 +52,9 @@ export async function recordDecision(
 }
 
 /**
- * Claims the step for one hand-over and writes `attempting` before the first byte leaves. False when somebody else
- * has it: the row is the lock, so a retried activity, a replay or a second worker cannot send the same step.
+ * Claims the step for one hand-over and writes `attempting` before the first byte leaves. The number of the
+ * attempt, by which the row knows it; undefined when somebody else has it: the row is the lock, so a retried activity, a
+ * replay or a second worker cannot send the same step.
  *
  * @throws LinkCodeTaken when a short link of the text belongs to another message
  */
@@ -62,7 +63,7 @@ export async function claim(
   rendered: Rendered,
   now: Date,
   known: Pick<Delivery, 'attempts'> | undefined,
-): Promise<boolean> {
+): Promise<number | undefined> {
   const { addressHash } = identity;
   const address = addressHash ? { addressHash } : {};
   const fields = { ...rendered, ...address, state: 'attempting' as const, attemptedAt: now, updatedAt: now };
@@ -72,18 +73,32 @@ export async function claim(
     if (!known) {
       const steps = [claimed, attempting];
       await DeliveryModel.create({ ...identity, ...fields, attempts: 1, createdAt: now, receipts: [], steps });
-      return true;
+      return 1;
     }
     const { modifiedCount } = await DeliveryModel.updateOne(
       { _id: identity._id, state: { $in: open }, attempts: known.attempts },
       { $set: fields, $unset: { reason: 1, notBefore: 1 }, $inc: { attempts: 1 }, $push: { steps: attempting } },
     );
-    return modifiedCount === 1;
+    return modifiedCount === 1 ? known.attempts + 1 : undefined;
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     if (error instanceof Error && error.message.includes('links.code')) throw new LinkCodeTaken('', { cause: error });
-    return false;
+    return undefined;
   }
+}
+
+/**
+ * Takes a claim back before the first byte has left: the step is free again, or given up where a reason is said. False
+ * when somebody else has the step by now.
+ */
+export async function takeBack(id: string, attempt: number, now: Date, givenUp?: 'expired'): Promise<boolean> {
+  const { modifiedCount } = await DeliveryModel.updateOne(
+    { _id: id, state: 'attempting', attempts: attempt },
+    givenUp
+      ? { $set: { state: 'suppressed', reason: givenUp, updatedAt: now }, ...step(now, 'suppressed', givenUp) }
+      : { $set: { state: 'claimed', updatedAt: now }, ...step(now, 'claimed', undefined, 'nothing has left') },
+  );
+  return modifiedCount === 1;
 }
 
 /** The gateway has it. A receipt that overtook the answer keeps its higher state. */

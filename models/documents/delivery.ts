@@ -17,6 +17,11 @@ export interface DeliveryStep {
   detail?: string;
 }
 
+/** Steps as they happened: two processes may write theirs in another order. */
+export function inOrderOfTime(steps: readonly DeliveryStep[]): DeliveryStep[] {
+  return steps.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
 /** One row of the ledger: a text to a contact, its state, and the reason. */
 export interface Delivery {
   /** Hash of (workflow, starting event, ordinal): the same step can never have two rows. */
