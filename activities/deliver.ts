@@ -15,7 +15,7 @@ import type { Contact } from '../models/documents/contact.ts';
 import { deliveryIdOf, type Delivery } from '../models/documents/delivery.ts';
 import { claim, LinkCodeTaken, recordDecision, type DeliveryIdentity } from '../models/documents/delivery-ledger.ts';
 import { gateFacts, readGateFacts } from '../models/documents/gate-facts.ts';
-import { holdPlace, takePlace, type Pressure } from '../models/documents/pressure.ts';
+import { countedBy, holdPlace, release, takePlace, type Pressure } from '../models/documents/pressure.ts';
 import { countValidity } from './count-validity.ts';
 import { fillSecrets } from './fill-secrets.ts';
 import { payFor, refund, releaseAll } from './pay-for.ts';
@@ -77,7 +77,7 @@ async function throughGate(
 ): Promise<DeliveryResult> {
   for (let salt = 0; ;) {
     try {
-      return await pass(deps, identify(request, message), message, request, salt);
+      return await pass(deps, message, request, salt);
     } catch (error) {
       if (error instanceof PlaceTaken) continue;
       if (!(error instanceof LinkCodeTaken) || salt > 3) throw error;
@@ -86,30 +86,37 @@ async function throughGate(
   }
 }
 
-function identify(request: DeliveryRequest, message: MessageDefinition): DeliveryIdentity {
+function identify(
+  request: DeliveryRequest,
+  message: MessageDefinition,
+  contact: Contact | undefined,
+): DeliveryIdentity {
   const { workflowId, journey, contactId, ordinal, notAfter } = request;
   return {
     ...{ _id: deliveryIdOf(request), workflowId, journey, contactId, ordinal, message: request.message },
     ...{ kind: message.kind, brand: message.brand ?? defaultBrand, channel: 'sms', notAfter: new Date(notAfter) },
     ...(message.kind === 'marketing' ? { purpose: message.purpose } : {}),
     ...(message.asks ? { asks: true } : {}),
+    ...(contact?.addressHash ? { addressHash: contact.addressHash } : {}),
+    ...(contact?.country ? { country: contact.country } : {}),
   };
 }
 
 async function pass(
   deps: DeliverDependencies,
-  identified: DeliveryIdentity,
   message: MessageDefinition,
   request: DeliveryRequest,
   salt: number,
 ): Promise<DeliveryResult> {
-  const { _id: deliveryId, contactId } = identified;
+  const deliveryId = deliveryIdOf(request);
   const now = deps.now();
-  const stored = await readGateFacts(contactId, deliveryId);
+  const stored = await readGateFacts(request.contactId, deliveryId);
   const { contact, row, pressure } = stored;
-  const identity = { ...identified, ...(contact?.country ? { country: contact.country } : {}) };
   const earlier = row && (await resume(deps, row, message));
   if (earlier) return earlier;
+  const identity = identify(request, message, contact);
+  // The contact has another number than when the text was held.
+  if (row && countedBy(row) !== countedBy(identity)) await release(countedBy(row), deliveryId);
 
   const gated = gateMessage(message, { deliveryId, notAfter: identity.notAfter });
   const facts = gateFacts(stored, gated);
@@ -133,20 +140,25 @@ async function pass(
     const until = then.verdict === 'defer' ? then.until : paid.spentUntil;
     return held(deps, step, hold('budget-spent', undefined, until, gated));
   }
-  if (!gated.answers && !verdict.reserved && !(await takePlace(contactId, candidateOf(gated), now, pressure))) {
+  if (
+    !gated.answers &&
+    !verdict.reserved &&
+    !(await takePlace(countedBy(identity), candidateOf(gated), now, pressure))
+  ) {
     await refund({ ...identity, ...text, ...paid });
     throw new PlaceTaken();
   }
   const allowedBy = verdict.consent ? { consent: verdict.consent } : {};
-  if (!(await claim(identity, { ...text, ...allowedBy, ...paid, route: deps.provider.name }, now, row))) {
+  // Now, and not when the facts were read: what `resume` has written lies between.
+  const attempt = await claim(identity, { ...text, ...allowedBy, ...paid, route: deps.provider.name }, deps.now(), row);
+  if (attempt === undefined)
     throw ApplicationFailure.retryable('another worker is handing this step over', 'CLAIMED_ELSEWHERE');
-  }
   return handOver(deps, {
     identity,
+    claim: { attempt, decidedAt: now },
     sender,
     text: { ...text, ...paid },
     phone: verdict.phone,
-    addressHash: contact?.addressHash,
   });
 }
 
@@ -170,13 +182,13 @@ interface Step {
 async function held(deps: DeliverDependencies, step: Step, verdict: Held): Promise<DeliveryResult> {
   const { identity, gated, row, pressure } = step;
   const { reason, rule } = verdict;
-  const { _id: deliveryId, contactId } = identity;
+  const { _id: deliveryId } = identity;
   const now = deps.now();
   if (verdict.verdict === 'defer') {
     if (row?.state === 'claimed') await refund(row);
     const { until } = verdict;
     const taken = pressure?.reservations.some((place) => place.deliveryId === deliveryId);
-    if (!taken && !(await holdPlace(contactId, candidateOf(gated), { at: until, now }, pressure)))
+    if (!taken && !(await holdPlace(countedBy(identity), candidateOf(gated), { at: until, now }, pressure)))
       throw new PlaceTaken();
     await recordDecision(identity, now, { state: 'deferred', reason, rule, notBefore: until });
     return { outcome: 'deferred', deliveryId, reason, until: until.toISOString() };

@@ -7,6 +7,7 @@ import type { Delivery } from '../models/documents/delivery.ts';
 import {
   markAccepted,
   markAttempt,
+  takeBack,
   type DeliveryIdentity,
   type Rendered,
 } from '../models/documents/delivery-ledger.ts';
@@ -26,12 +27,16 @@ const rejectionReasons: Record<RejectionCause, Reason> = {
   other: 'gateway-refused',
 };
 
+/** What was decided longer ago than this may not hold, and the claim be somebody else's, when the first byte would leave. */
+const beginsWithinMs = 15_000;
+
 interface Parcel {
   identity: DeliveryIdentity;
+  /** Which attempt it is, and when the gate let it pass. */
+  claim: { attempt: number; decidedAt: Date };
   text: Omit<Rendered, 'route'>;
   phone: string;
   sender: string;
-  addressHash: string | undefined;
 }
 
 /**
@@ -39,6 +44,8 @@ interface Parcel {
  * again blindly; a lost answer is looked up on the next attempt.
  */
 export async function handOver(deps: DeliverDependencies, parcel: Parcel): Promise<DeliveryResult> {
+  const late = await beganTooLate(deps, parcel);
+  if (late) return late;
   const { identity, text, phone, sender } = parcel;
   const { _id: deliveryId, notAfter } = identity;
   const { parts, encoding } = text;
@@ -64,8 +71,23 @@ export async function handOver(deps: DeliverDependencies, parcel: Parcel): Promi
   }
 }
 
+/** Looks at the clock once more before the first byte: this process may have stood still. */
+async function beganTooLate(
+  { now }: Pick<DeliverDependencies, 'now'>,
+  { identity, claim, text }: Parcel,
+): Promise<DeliveryResult | undefined> {
+  const { _id: deliveryId, notAfter } = identity;
+  const at = now();
+  const stood = at.getTime() - claim.decidedAt.getTime() > beginsWithinMs;
+  if (at <= notAfter && !stood) return undefined;
+  const mine = await takeBack(deliveryId, claim.attempt, at, at > notAfter ? 'expired' : undefined);
+  if (!mine || at <= notAfter) throw tryAgain('this process stood still before the hand-over', 'STOOD_STILL');
+  await releaseAll({ ...text, ...identity });
+  return { outcome: 'skipped', deliveryId, reason: 'expired' };
+}
+
 async function rejected(parcel: Parcel, cause: RejectionCause, code: string, now: Date): Promise<DeliveryResult> {
-  const { _id: deliveryId, contactId } = parcel.identity;
+  const { _id: deliveryId } = parcel.identity;
   const reason = rejectionReasons[cause];
   if (cause === 'credentials') {
     await markAttempt(deliveryId, 'claimed', reason, now, code);
@@ -73,13 +95,13 @@ async function rejected(parcel: Parcel, cause: RejectionCause, code: string, now
   }
   if (cause === 'opted-out') await carrierRefused(parcel, now);
   await markAttempt(deliveryId, cause === 'opted-out' ? 'blocked' : 'rejected', reason, now, code);
-  await releaseAll({ ...parcel.text, _id: deliveryId, contactId });
+  await releaseAll({ ...parcel.text, ...parcel.identity });
   return { outcome: 'undeliverable', deliveryId, reason };
 }
 
 /** A refusal at the carrier is an opt-out; the api does what follows from it. */
-async function carrierRefused({ identity, addressHash }: Parcel, at: Date): Promise<void> {
-  const { _id: deliveryId, contactId } = identity;
+async function carrierRefused({ identity }: Parcel, at: Date): Promise<void> {
+  const { _id: deliveryId, contactId, addressHash } = identity;
   const known = { contactId, ...(addressHash ? { addressHash } : {}) };
   await recordOptOut({ _id: `refusal ${deliveryId}`, by: 'carrier', ...known, source: `delivery ${deliveryId}`, at });
 }

@@ -2,7 +2,7 @@ import { periodAt, type Budget } from '../models/domain/budget.ts';
 import type { Money } from '../models/domain/money.ts';
 import { releaseBudget, reserveBudget } from '../models/documents/budget.ts';
 import type { Delivery } from '../models/documents/delivery.ts';
-import { release } from '../models/documents/pressure.ts';
+import { countedBy, release } from '../models/documents/pressure.ts';
 
 interface Purse {
   budgets?: ReadonlyMap<string, Budget>;
@@ -22,11 +22,11 @@ export async function payFor(
 }
 
 /** What a delivery has taken before it was handed over. */
-export type Taken = Pick<Delivery, '_id' | 'contactId'> & Partial<Pick<Delivery, 'budget' | 'cost'>>;
+export type Taken = Pick<Delivery, '_id' | 'contactId'> & Partial<Pick<Delivery, 'addressHash' | 'budget' | 'cost'>>;
 
 /** Gives back the place under the caps and the cost of a text that did not leave. */
 export async function releaseAll(taken: Taken): Promise<void> {
-  await Promise.all([release(taken.contactId, taken._id), refund(taken)]);
+  await Promise.all([release(countedBy(taken), taken._id), refund(taken)]);
 }
 
 /** Gives back the cost alone: a text that waits keeps its place, and pays in the period in which it leaves. */

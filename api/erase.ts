@@ -35,12 +35,13 @@ export async function erase(contactId: string, runs: Runs): Promise<void> {
     locale: 1,
     marketingPausedAt: 1,
   };
-  const { matchedCount } = await ContactModel.updateOne(
+  const before = await ContactModel.findOneAndUpdate(
     { _id: contactId },
     { $set: { erasedAt: now, erasing: true, attributes: {}, updatedAt: now }, $unset: personal },
-  );
-  if (matchedCount === 0) throw new Problem('contact-unknown', 'There is nobody to erase.');
-  await removeTraces(contactId, runs);
+    { projection: { addressHash: 1 } },
+  ).lean();
+  if (!before) throw new Problem('contact-unknown', 'There is nobody to erase.');
+  await removeTraces(contactId, runs, before.addressHash);
 }
 
 /** What was under way when the erasure began, a hand-over or a reply, has ended after this long. */
@@ -55,10 +56,11 @@ export async function finishErasures(runs: Runs): Promise<void> {
   }
 }
 
-async function removeTraces(contactId: string, runs: Runs): Promise<void> {
+async function removeTraces(contactId: string, runs: Runs, addressHash?: string): Promise<void> {
   const mine = { contactId };
+  const counted = await ownCounts(contactId, addressHash);
   await Promise.all([
-    DeliveryModel.updateMany(mine, { $unset: { text: 1, links: 1 } }),
+    DeliveryModel.updateMany(mine, { $unset: { text: 1, links: 1, addressHash: 1 } }),
     ClickModel.updateMany(mine, { $unset: { place: 1 } }),
     ImportFaultModel.deleteMany(mine),
     ReplyModel.updateMany(mine, { $unset: { text: 1, from: 1 } }),
@@ -67,7 +69,7 @@ async function removeTraces(contactId: string, runs: Runs): Promise<void> {
     OptOutModel.updateMany(mine, { $unset: { proof: 1 } }),
     TeamTaskModel.updateMany(mine, { $set: { details: {} } }),
     RunCancellationModel.updateMany(mine, { $unset: { reason: 1 } }),
-    PressureModel.deleteOne({ _id: contactId }),
+    PressureModel.deleteMany({ _id: { $in: counted } }),
   ]);
   const enrollments = await EnrollmentModel.find(mine).select('_id').lean();
   for (const { _id } of enrollments) {
@@ -75,4 +77,12 @@ async function removeTraces(contactId: string, runs: Runs): Promise<void> {
       if (!(error instanceof Problem)) throw error;
     });
   }
+}
+
+/** By what the messages of a contact are counted, except numbers that somebody else has too: their caps must hold. */
+async function ownCounts(contactId: string, addressHash: string | undefined): Promise<string[]> {
+  const used = await DeliveryModel.distinct('addressHash', { contactId, addressHash: { $exists: true } });
+  const hashes = [...new Set([...used, addressHash])].filter((hash) => hash !== undefined);
+  const shared = new Set(await ContactModel.distinct('addressHash', { addressHash: { $in: hashes } }));
+  return [contactId, ...hashes.filter((hash) => !shared.has(hash))];
 }

@@ -7,6 +7,7 @@ import { phoneRouter } from '../api/phone.ts';
 import { createApi } from '../api/server.ts';
 import { Runs } from '../api/temporal.ts';
 import { adoptConsents } from '../models/documents/adopt-consents.ts';
+import { adoptPressure } from '../models/documents/adopt-pressure.ts';
 import { buildIndexes, disconnectDatabase } from '../models/documents/connect.ts';
 import * as documents from '../models/documents/index.ts';
 import { closeServer } from './close-server.ts';
@@ -32,6 +33,7 @@ export async function runApi(): Promise<void> {
   await openDatabase(config.MONGODB_URI, log);
   if (development) {
     await adoptConsents();
+    await adoptPressure();
     await buildIndexes(Object.values(documents));
   }
   if (config.TIDINGS_API_KEY) await storeApiKey(config.TIDINGS_API_KEY, 'environment');

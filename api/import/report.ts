@@ -12,6 +12,7 @@ interface Line {
   line: number;
   id?: string | undefined;
   result: string;
+  sharedWith?: string[] | undefined;
   errors?: { field: string; reason: string }[] | undefined;
 }
 
@@ -29,8 +30,8 @@ export async function beginReport() {
     /** Keeps every fault of a batch with what stood in its cell. */
     faults: async (rows: ImportRow[], lines: Line[]): Promise<void> => {
       const fields = new Map(rows.map((row) => [row.line, row.fields]));
-      const faults = lines.flatMap(({ line, id: contactId, errors = [] }) =>
-        errors.map(({ field, reason }, index): ImportFault => ({
+      const faults = lines.flatMap(({ line, id: contactId, sharedWith, errors = [] }) =>
+        [...errors, ...(sharedWith ? [sharing(sharedWith)] : [])].map(({ field, reason }, index): ImportFault => ({
           _id: `${id} ${String(line).padStart(9, '0')} ${index}`,
           ...{ importId: id, line, field, reason, createdAt: new Date() },
           ...(contactId ? { contactId } : {}),
@@ -48,4 +49,9 @@ export async function beginReport() {
 function rawOf(value: unknown): { raw?: string } {
   if (value === undefined) return {};
   return { raw: (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, longestRaw) };
+}
+
+/** Not a fault that refuses a row, and yet one that somebody may want to mend. */
+function sharing(others: string[]): { field: string; reason: string } {
+  return { field: 'phone', reason: `saved, but has the same number as ${others.join(', ')}` };
 }

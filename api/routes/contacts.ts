@@ -4,6 +4,7 @@ import { contactInput } from '../../models/domain/contact.ts';
 import { ContactModel, type Contact } from '../../models/documents/contact.ts';
 import { NumberCheckModel, type NumberCheckDocument } from '../../models/documents/number-check.ts';
 import { saveContacts } from '../../models/documents/save-contacts.ts';
+import { sharedNumbers } from '../../models/documents/shared-numbers.ts';
 import { contactId } from '../cloud-events.ts';
 import type { ApiContext } from '../context.ts';
 import { erase } from '../erase.ts';
@@ -34,6 +35,9 @@ export const contactItem = z
     region: z.string().optional(),
     timeZone: z.string().optional(),
     locale: z.string().optional(),
+    sharedWith: z.array(z.string()).optional().meta({
+      description: 'Other contacts that have the same number, at most five; caps count what the number gets.',
+    }),
     attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
@@ -73,13 +77,13 @@ export function contactRoutes({ hashAddress, runs }: ApiContext): Router {
     const input = parseOr('body-invalid', contactInput, request.body);
     const hashed = input.phone ? { addressHash: hashAddress(input.phone) } : {};
     const [result] = await saveContacts([{ id, input, ...hashed }]);
-    response.status(result === 'created' ? 201 : 200).json(toContactItem(await living(id)));
+    response.status(result === 'created' ? 201 : 200).json(await shownWithOthers(await living(id)));
   });
 
   router.get('/v1/contacts/:id', async (request, response) => {
     const contact = await living(request.params.id);
     const check = contact.addressHash ? await NumberCheckModel.findById(contact.addressHash).lean() : null;
-    response.json({ ...toContactItem(contact), ...(check ? { numberCheck: checkItem(check) } : {}) });
+    response.json({ ...(await shownWithOthers(contact)), ...(check ? { numberCheck: checkItem(check) } : {}) });
   });
 
   router.post('/v1/contacts/:id/check-number', async (request, response) => {
@@ -108,6 +112,13 @@ export async function living(id: string): Promise<Contact> {
   if (!contact) throw new Problem('contact-unknown', 'Create it first: PUT /v1/contacts/:id.');
   if (contact.erasedAt) throw new Problem('contact-erased', 'An erased id cannot be used again.');
   return contact;
+}
+
+/** A contact, and who else has its number. */
+async function shownWithOthers(contact: Contact): Promise<z.output<typeof contactItem>> {
+  const { _id: id, addressHash } = contact;
+  const sharedWith = (await sharedNumbers([{ id, addressHash }])).get(id);
+  return { ...toContactItem(contact), ...(sharedWith ? { sharedWith } : {}) };
 }
 
 export function toContactItem(contact: Contact): z.output<typeof contactItem> {

@@ -4,7 +4,7 @@ import { deliveryStates } from '../../models/domain/delivery-state.ts';
 import { locales } from '../../models/domain/message.ts';
 import { reasons, type Reason } from '../../models/domain/reasons.ts';
 import { ClickModel } from '../../models/documents/click.ts';
-import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
+import { DeliveryModel, inOrderOfTime, type Delivery } from '../../models/documents/delivery.ts';
 import { contactId } from '../cloud-events.ts';
 import { countryCode, filterOf, oneOf, timeRange } from '../filters.ts';
 import { describe } from '../openapi.ts';
@@ -113,6 +113,7 @@ export function deliveryRoutes(): Router {
 
 /** A ledger row as the API shows it: without what only the engine needs. */
 function toDeliveryItem(row: Delivery) {
-  const { _id: id, ordinal: _ordinal, asks: _asks, attemptedAt: _attemptedAt, acceptedAt: _acceptedAt, ...shown } = row;
-  return { id, ...shown, ...(row.reason ? { because: reasons[row.reason] } : {}) };
+  const { _id: id, ordinal: _ordinal, asks: _asks, addressHash: _address, ...rest } = row;
+  const { attemptedAt: _attemptedAt, acceptedAt: _acceptedAt, ...shown } = rest;
+  return { id, ...shown, steps: inOrderOfTime(row.steps), ...(row.reason ? { because: reasons[row.reason] } : {}) };
 }

@@ -29,7 +29,8 @@ describe('/v1/imports/{id}', {
 });
 describe('/v1/imports/{id}/faults', {
   get: {
-    summary: 'Every fault of its rejected rows with what was written, the last line first',
+    summary:
+      'Every fault of its rejected rows, and numbers that others have too, with what was written; the last line first',
     query: pageQuery,
     answers: { 200: { list: faultItem } },
   },

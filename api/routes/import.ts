@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readImportedContact } from '../../models/domain/contact.ts';
 import { beginReport } from '../import/report.ts';
 import { saveContacts, type ContactToSave } from '../../models/documents/save-contacts.ts';
+import { sharedNumbers } from '../../models/documents/shared-numbers.ts';
 import { contactId } from '../cloud-events.ts';
 import type { ApiContext } from '../context.ts';
 import { csvRows } from '../import/csv.ts';
@@ -23,6 +24,7 @@ const lineReport = z
     line: z.int(),
     id: z.string().optional(),
     result: z.enum(['created', 'updated', 'rejected']),
+    sharedWith: z.array(z.string()).optional().meta({ description: 'Other contacts that have the same number.' }),
     errors: z.array(fault).optional(),
   })
   .meta({ id: 'ImportLine' });
@@ -97,11 +99,13 @@ export function importRoutes({ hashAddress }: ApiContext): Router {
     const checked = rows.map(check);
     const good = checked.flatMap((row) => ('save' in row ? [row.save] : []));
     const saved = good.length > 0 ? await saveContacts(good) : [];
+    const shared = good.length > 0 ? await sharedNumbers(good) : new Map<string, string[]>();
     return checked.map((row) => {
       if (!('save' in row)) return row;
       const result = saved.shift() ?? 'erased';
       const { id } = row.save;
-      if (result !== 'erased') return { line: row.line, id, result };
+      const sharedWith = shared.get(id);
+      if (result !== 'erased') return { line: row.line, id, result, ...(sharedWith ? { sharedWith } : {}) };
       return { line: row.line, id, result: 'rejected', errors: [{ field: 'id', reason: 'this contact was erased' }] };
     });
   }

@@ -8,7 +8,7 @@ import { ClickModel } from '../../models/documents/click.ts';
 import { ConsentModel } from '../../models/documents/consent-record.ts';
 import { ContactModel } from '../../models/documents/contact.ts';
 import { ConversionModel } from '../../models/documents/conversion.ts';
-import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
+import { DeliveryModel, inOrderOfTime, type Delivery } from '../../models/documents/delivery.ts';
 import { EndedRunModel } from '../../models/documents/ended-run.ts';
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
 import { EventModel } from '../../models/documents/event.ts';
@@ -172,6 +172,7 @@ function deliveryInWords({ message, state, reason }: Delivery): string {
 }
 
 function shown(row: Delivery): Entry['details'] {
-  const { message, kind, consent, state, reason, text, parts, workflowId, notBefore, steps, receipts } = row;
+  const { message, kind, consent, state, reason, text, parts, workflowId, notBefore, receipts } = row;
+  const steps = inOrderOfTime(row.steps);
   return { message, kind, consent, state, reason, text, parts, workflowId, notBefore, steps, receipts };
 }

@@ -1,4 +1,5 @@
 import { adoptConsents } from '../../models/documents/adopt-consents.ts';
+import { adoptPressure } from '../../models/documents/adopt-pressure.ts';
 import { buildIndexes, connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
 import * as documents from '../../models/documents/index.ts';
 import { readConfig } from '../config.ts';
@@ -9,6 +10,8 @@ export async function buildAllIndexes(): Promise<void> {
   await connectDatabase(MONGODB_URI);
   const adopted = await adoptConsents();
   if (adopted > 0) console.log(`${adopted} consents of version 0.1 have their places in a chain now.`);
+  const counted = await adoptPressure();
+  if (counted > 0) console.log(`What ${counted} contacts have had is counted by their numbers now.`);
   console.log(`Indexes are in place for ${(await buildIndexes(Object.values(documents))).join(', ')}.`);
   await disconnectDatabase();
 }

@@ -3,14 +3,14 @@ import { statesBelow, type DeliveryState } from '../domain/delivery-state.ts';
 import type { Reason } from '../domain/reasons.ts';
 import { isDuplicateKey } from './connect.ts';
 import { DeliveryModel, type Delivery, type DeliveryStep } from './delivery.ts';
-import { release } from './pressure.ts';
+import { countedBy, release } from './pressure.ts';
 
 /** The parts of a row that are known before the gate decides. */
 export type DeliveryIdentity = Pick<
   Delivery,
   '_id' | 'workflowId' | 'journey' | 'contactId' | 'ordinal' | 'message' | 'kind' | 'channel' | 'notAfter'
 > &
-  Partial<Pick<Delivery, 'purpose' | 'brand' | 'asks' | 'country'>>;
+  Partial<Pick<Delivery, 'addressHash' | 'purpose' | 'brand' | 'asks' | 'country'>>;
 
 /** The words of a hand-over, and the consent that allows it. */
 export type Rendered = Required<Pick<Delivery, 'locale' | 'text' | 'encoding' | 'parts' | 'textVersion' | 'route'>> &
@@ -35,11 +35,12 @@ export async function recordDecision(
   now: Date,
   decision: { state: 'suppressed' | 'deferred'; reason: Reason; rule?: string | undefined; notBefore?: Date },
 ): Promise<void> {
-  const { _id, ...fields } = identity;
+  const { _id, addressHash, ...fields } = identity;
   const { state, reason, rule, notBefore } = decision;
+  const address = addressHash ? { addressHash } : {};
   const update: UpdateQuery<Delivery> = {
     $setOnInsert: { ...fields, createdAt: now, attempts: 0, receipts: [] },
-    $set: { state, reason, updatedAt: now, ...(notBefore ? { notBefore } : {}) },
+    $set: { state, reason, updatedAt: now, ...address, ...(notBefore ? { notBefore } : {}) },
     ...(notBefore ? {} : { $unset: { notBefore: 1 } }),
     ...step(now, state, reason, [rule, notBefore?.toISOString()].filter(Boolean).join(', ')),
   };
@@ -51,8 +52,9 @@ export async function recordDecision(
 }
 
 /**
- * Claims the step for one hand-over and writes `attempting` before the first byte leaves. False when somebody else
- * has it: the row is the lock, so a retried activity, a replay or a second worker cannot send the same step.
+ * Claims the step for one hand-over and writes `attempting` before the first byte leaves. The number of the
+ * attempt, by which the row knows it; undefined when somebody else has it: the row is the lock, so a retried activity, a
+ * replay or a second worker cannot send the same step.
  *
  * @throws LinkCodeTaken when a short link of the text belongs to another message
  */
@@ -61,26 +63,42 @@ export async function claim(
   rendered: Rendered,
   now: Date,
   known: Pick<Delivery, 'attempts'> | undefined,
-): Promise<boolean> {
-  const fields = { ...rendered, state: 'attempting' as const, attemptedAt: now, updatedAt: now };
+): Promise<number | undefined> {
+  const { addressHash } = identity;
+  const address = addressHash ? { addressHash } : {};
+  const fields = { ...rendered, ...address, state: 'attempting' as const, attemptedAt: now, updatedAt: now };
   const claimed: DeliveryStep = { at: now, state: 'claimed' };
   const attempting: DeliveryStep = { at: now, state: 'attempting' };
   try {
     if (!known) {
       const steps = [claimed, attempting];
       await DeliveryModel.create({ ...identity, ...fields, attempts: 1, createdAt: now, receipts: [], steps });
-      return true;
+      return 1;
     }
     const { modifiedCount } = await DeliveryModel.updateOne(
       { _id: identity._id, state: { $in: open }, attempts: known.attempts },
       { $set: fields, $unset: { reason: 1, notBefore: 1 }, $inc: { attempts: 1 }, $push: { steps: attempting } },
     );
-    return modifiedCount === 1;
+    return modifiedCount === 1 ? known.attempts + 1 : undefined;
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     if (error instanceof Error && error.message.includes('links.code')) throw new LinkCodeTaken('', { cause: error });
-    return false;
+    return undefined;
   }
+}
+
+/**
+ * Takes a claim back before the first byte has left: the step is free again, or given up where a reason is said. False
+ * when somebody else has the step by now.
+ */
+export async function takeBack(id: string, attempt: number, now: Date, givenUp?: 'expired'): Promise<boolean> {
+  const { modifiedCount } = await DeliveryModel.updateOne(
+    { _id: id, state: 'attempting', attempts: attempt },
+    givenUp
+      ? { $set: { state: 'suppressed', reason: givenUp, updatedAt: now }, ...step(now, 'suppressed', givenUp) }
+      : { $set: { state: 'claimed', updatedAt: now }, ...step(now, 'claimed', undefined, 'nothing has left') },
+  );
+  return modifiedCount === 1;
 }
 
 /** The gateway has it. A receipt that overtook the answer keeps its higher state. */
@@ -122,7 +140,7 @@ export async function abandon(id: string, reason: GivenUp, now: Date): Promise<v
       $unset: { notBefore: 1 },
       ...step(now, 'suppressed', reason),
     },
-    { projection: { contactId: 1 } },
+    { projection: { contactId: 1, addressHash: 1 } },
   ).lean();
-  if (held) await release(held.contactId, id);
+  if (held) await release(countedBy(held), id);
 }

@@ -17,6 +17,11 @@ export interface DeliveryStep {
   detail?: string;
 }
 
+/** Steps as they happened: two processes may write theirs in another order. */
+export function inOrderOfTime(steps: readonly DeliveryStep[]): DeliveryStep[] {
+  return steps.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
 /** One row of the ledger: a text to a contact, its state, and the reason. */
 export interface Delivery {
   /** Hash of (workflow, starting event, ordinal): the same step can never have two rows. */
@@ -24,6 +29,8 @@ export interface Delivery {
   workflowId: string;
   journey: string;
   contactId: string;
+  /** Keyed hash of the number that it goes to: the contact may have another one later. Removed with the contact. */
+  addressHash?: string;
   ordinal: number;
   message: string;
   kind: Kind;
@@ -76,6 +83,7 @@ const schema = new Schema<Delivery>(
     workflowId: { type: String, required: true },
     journey: { type: String, required: true },
     contactId: { type: String, required: true },
+    addressHash: String,
     ordinal: { type: Number, required: true },
     message: { type: String, required: true },
     kind: { type: String, required: true },

@@ -22,6 +22,7 @@ type Joined = Contact & {
   suppression: Suppression[];
   row?: Delivery[];
   deliveryId?: string;
+  countedBy?: string;
 };
 
 /** Reads everything about a contact, and one delivery, in one round trip: the gate reads it anew for every message. */
@@ -35,7 +36,8 @@ export async function readGateFacts(contactId: string, deliveryId?: string): Pro
         pipeline: [{ $project: { seq: 1, action: 1, purpose: 1, brand: 1, channel: 1, at: 1, expiresAt: 1 } }],
       },
     },
-    { $lookup: { from: 'pressure', localField: '_id', foreignField: '_id', as: 'pressure' } },
+    { $set: { countedBy: { $ifNull: ['$addressHash', '$_id'] } } },
+    { $lookup: { from: 'pressure', localField: 'countedBy', foreignField: '_id', as: 'pressure' } },
     { $lookup: { from: 'suppressions', localField: 'addressHash', foreignField: '_id', as: 'suppression' } },
     ...(deliveryId
       ? [
@@ -48,7 +50,7 @@ export async function readGateFacts(contactId: string, deliveryId?: string): Pro
     const row = deliveryId ? await DeliveryModel.findById(deliveryId).lean() : null;
     return { contact: undefined, row: row ?? undefined, suppression: undefined, consents: [], pressure: undefined };
   }
-  const { consents, pressure, suppression, row, deliveryId: _asked, ...contact } = joined;
+  const { consents, pressure, suppression, row, deliveryId: _asked, countedBy: _key, ...contact } = joined;
   // A look-up gives its rows in no order, and what stands depends on that of the chain.
   consents.sort((a, b) => a.seq - b.seq);
   return { contact, row: row?.[0], suppression: suppression[0], consents, pressure: pressure[0] };

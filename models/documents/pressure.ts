@@ -3,8 +3,9 @@ import { stillHeld, type HeldPlace } from '../domain/free-place.ts';
 import { trimReservations, type Candidate, type Reservation } from '../domain/frequency-cap.ts';
 import { isDuplicateKey } from './connect.ts';
 
-/** How many messages a contact has had: one document per contact, so that a reservation is one atomic write. */
+/** How many messages a number has had: one document per number, so that a reservation is one atomic write. */
 export interface Pressure {
+  /** Keyed hash of the number, whoever holds it. */
   _id: string;
   version: number;
   reservations: Reservation[];
@@ -24,38 +25,59 @@ const schema = new Schema<Pressure>(
 
 export const PressureModel = model<Pressure>('Pressure', schema);
 
+/** By what the places of a contact are counted: by its number, which others may share. */
+export function countedBy({ addressHash, contactId }: { addressHash?: string | undefined; contactId: string }): string {
+  return addressHash ?? contactId;
+}
+
 /**
  * Takes the place of a delivery under the caps, which the caller has found to be free in `known`. Every writer bumps the
  * version it read, so two at once cannot both take the last place: false tells the slower one to read and decide again.
  */
 export async function takePlace(
-  contactId: string,
+  key: string,
   candidate: Candidate,
   now: Date,
   known: Pressure | undefined,
 ): Promise<boolean> {
   const { priority: _priority, ...counted } = candidate;
   const { reservations, held } = withoutPlace(known, candidate.deliveryId, now);
-  return write(contactId, known, { reservations: [...reservations, { ...counted, at: now }], held });
+  return write(key, known, { reservations: [...reservations, { ...counted, at: now }], held });
 }
 
 /** Keeps the place that a held text will take, in the stead of an earlier one; false as above. */
 export async function holdPlace(
-  contactId: string,
+  key: string,
   candidate: Candidate,
   { at, now }: { at: Date; now: Date },
   known: Pressure | undefined,
 ): Promise<boolean> {
   const { reservations, held } = withoutPlace(known, candidate.deliveryId, now);
-  return write(contactId, known, { reservations, held: [...held, { ...candidate, at }] });
+  return write(key, known, { reservations, held: [...held, { ...candidate, at }] });
 }
 
 /** Gives a place back, taken or held, when nothing left. */
-export async function release(contactId: string, deliveryId: string): Promise<void> {
+export async function release(key: string, deliveryId: string): Promise<void> {
   await PressureModel.updateOne(
-    { _id: contactId },
+    { _id: key },
     { $pull: { reservations: { deliveryId }, held: { deliveryId } }, $inc: { version: 1 } },
   );
+}
+
+/** Puts the places of one document to those of a number; a repetition adds nothing. */
+export async function joinPlaces(key: string, other: Pressure): Promise<void> {
+  for (;;) {
+    const known = (await PressureModel.findById(key).lean()) ?? undefined;
+    const { reservations = [], held = [] } = known ?? {};
+    const there = new Set([...reservations, ...held].map(({ deliveryId }) => deliveryId));
+    const more = <Place extends Reservation>(places: Place[]) =>
+      places.filter(({ deliveryId }) => !there.has(deliveryId));
+    const joined = {
+      reservations: [...reservations, ...more(other.reservations)],
+      held: [...held, ...more(other.held ?? [])],
+    };
+    if (await write(key, known, joined)) return;
+  }
 }
 
 type Places = Required<Pick<Pressure, 'reservations' | 'held'>>;
@@ -68,14 +90,14 @@ function withoutPlace(known: Pressure | undefined, mine: string, now: Date): Pla
   };
 }
 
-async function write(contactId: string, read: Pressure | undefined, places: Places): Promise<boolean> {
+async function write(key: string, read: Pressure | undefined, places: Places): Promise<boolean> {
   if (read) {
-    const filter = { _id: contactId, version: read.version };
+    const filter = { _id: key, version: read.version };
     const { modifiedCount } = await PressureModel.updateOne(filter, { $set: places, $inc: { version: 1 } });
     return modifiedCount === 1;
   }
   try {
-    await PressureModel.create({ _id: contactId, version: 1, ...places });
+    await PressureModel.create({ _id: key, version: 1, ...places });
     return true;
   } catch (error) {
     if (isDuplicateKey(error)) return false;

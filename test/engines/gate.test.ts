@@ -7,6 +7,8 @@ import { simulatorProvider } from '../../activities/providers/simulator/provider
 import { createConfirmations } from '../../cli/confirmations.ts';
 import { createUnsubscribe } from '../../cli/unsubscribe.ts';
 import { readPolicy } from '../../cli/policy.ts';
+import { ContactModel } from '../../models/documents/contact.ts';
+import { PressureModel } from '../../models/documents/pressure.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { messages } from '../support/poll/poll.ts';
 import { eventually } from '../support/system.ts';
@@ -78,6 +80,48 @@ describe('the gate on the real engines', () => {
     now = new Date('2099-05-05T03:00:30Z');
     expect(await deliver(request)).toMatchObject({ outcome: 'sent' });
     expect(await bubbles('+447700900005')).toMatchObject([{ text: 'Valid until 7 May 2099, 08:00' }]);
+  });
+
+  describe('looks at the clock once more when it stood still between its claim and the first byte, and', () => {
+    /** Stands still for some time at the moment at which the step is claimed; tells how the delivery went on. */
+    const standStill = async (id: string, index: number, seconds: number) => {
+      const phone = await contact(id, index);
+      let stood = 0;
+      const deliver = gateAt(() => new Date(Date.now() + stood));
+      const run = { workflowId: `offer/${id}`, startedBy: 'test 1', journey: 'offer', contactId: id };
+      const notAfter = new Date(Date.now() + 60_000).toISOString();
+      const request = { ...run, ordinal: 1, message: messages.notice.key, values: {}, notAfter };
+      mongoose.set('debug', (collection: string, method: string) => {
+        if (collection === 'deliveries' && method === 'insertOne') stood = seconds * 1_000;
+      });
+      const first = await deliver(request).catch((error: unknown) => (error as Error).message);
+      mongoose.set('debug', false);
+      return { phone, first, again: () => deliver(request) };
+    };
+
+    it('gives up what is no longer true, and its place', async () => {
+      const { phone, first, again } = await standStill('late', 6, 90);
+      expect(first).toMatchObject({ outcome: 'skipped', reason: 'expired' });
+      expect(await again()).toMatchObject({ outcome: 'skipped', reason: 'expired' });
+      expect(await bubbles(phone)).toEqual([]);
+      const { addressHash } = (await ContactModel.findById('late').lean()) ?? {};
+      expect((await PressureModel.findById(addressHash).lean())?.reservations).toEqual([]);
+    });
+
+    it('leaves the step to the next attempt, which sends it once', async () => {
+      const { phone, first, again } = await standStill('frozen', 7, 25);
+      expect(first).toMatch(/stood still/);
+      expect(await bubbles(phone)).toEqual([]);
+      expect(await again()).toMatchObject({ outcome: 'sent' });
+      expect(await bubbles(phone)).toHaveLength(1);
+      const { body } = await system().api('GET', '/v1/deliveries?contactId=frozen');
+      const [row] = body['items'] as { steps: { at: string; state: string }[] }[];
+      const times = row!.steps.map(({ at }) => at);
+      expect(times).toEqual(times.toSorted());
+      expect(row!.steps.map(({ state }) => state).slice(0, 5)).toEqual([
+        ...['claimed', 'attempting', 'claimed', 'attempting', 'accepted'],
+      ]);
+    });
   });
 
   it('adds to a marketing text what the law of the place demands', async () => {
