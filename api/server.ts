@@ -36,6 +36,7 @@ import { healthRoutes } from './routes/health.ts';
 import { finishReceipt, hookRoutes } from './routes/hooks.ts';
 import { importReportRoutes } from './routes/import-reports.ts';
 import { importRoutes } from './routes/import.ts';
+import { Importer } from './import/importer.ts';
 import { linkRoutes } from './routes/links.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { optOutRoutes } from './routes/opt-outs.ts';
@@ -82,6 +83,7 @@ export function createApi(options: ApiOptions): Api {
   const dispatcher = new Dispatcher(runs, metrics, log);
   const context: ApiContext = { ...options, dispatcher, metrics };
   const clickLog = new ClickLog(context);
+  const importer = new Importer(options);
 
   const app = express();
   app.disable('x-powered-by');
@@ -100,7 +102,7 @@ export function createApi(options: ApiOptions): Api {
     linkRoutes(context, clickLog),
   );
   if (phone) app.use('/phone', phone);
-  app.use(importRoutes(context));
+  app.use(importRoutes(importer));
   app.use(readJson());
   app.use(
     eventRoutes(context),
@@ -127,11 +129,11 @@ export function createApi(options: ApiOptions): Api {
   app.use(temporalProblems());
   app.use(answerProblems(log));
 
-  const stopSweeping = startSweeping(chores(context), 1_000, log);
+  const stopSweeping = startSweeping([...chores(context), () => importer.resume()], 1_000, log);
   return {
     app,
     close: async () => {
-      await stopSweeping();
+      await Promise.all([stopSweeping(), importer.stop()]);
       await dispatcher.drain();
       await clickLog.drain();
     },
