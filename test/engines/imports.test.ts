@@ -24,7 +24,7 @@ describe('imports on the real engines', () => {
     await system.stop();
   });
 
-  const rows = 20_000;
+  const rows = 6_000;
   const file = (prefix: string) =>
     ['id,phone', ...Array.from({ length: rows }, (_, index) => `${prefix}${index},${fictionalNumber(index)}`)].join(
       '\n',
@@ -44,7 +44,7 @@ describe('imports on the real engines', () => {
     return (body['items'] as Report[])[0] ?? { id: '', state: 'none', counts: {} };
   };
   const ended = async (but: string, state: string) =>
-    eventually(newest, (report) => report.id !== but && report.state === state, 120_000);
+    eventually(newest, (report) => report.id !== but && report.state === state, 240_000);
   const nothingIsLeft = async () => expect(await ImportPieceModel.countDocuments({})).toBe(0);
   const saved = (prefix: string) => ContactModel.countDocuments({ _id: { $regex: `^${prefix}\\d+$` } });
 
