@@ -1,6 +1,7 @@
 import { catalogue, type CatalogueEntry } from '../workflows/catalogue.ts';
 import type { JourneyStart } from '../workflows/journey/start.ts';
 import { milliseconds } from '../models/domain/duration.ts';
+import { encodeId } from '../models/domain/encode.ts';
 import { eventSchemas, type EventName, type EventOf } from '../models/domain/events.ts';
 import { isDuplicateKey } from '../models/documents/connect.ts';
 import { EnrollmentModel } from '../models/documents/enrollment.ts';
@@ -39,7 +40,8 @@ function goalsOf(event: EventDocument): Aim[] {
 
 /** `<journey>/<contact>`, with the business key behind it where one run is per key. */
 function workflowIdOf(name: string, { onePer }: CatalogueEntry, { contactId, data }: EventDocument): string {
-  return onePer === 'contact' ? `${name}/${contactId}` : `${name}/${contactId}/${String(data?.[onePer])}`;
+  const person = `${name}/${encodeId(contactId)}`;
+  return onePer === 'contact' ? person : `${person}/${encodeId(String(data?.[onePer]))}`;
 }
 
 /** The event as runs see it: of its payload, only what the schema names. */

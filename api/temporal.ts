@@ -1,6 +1,7 @@
 import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import { isGrpcServiceError } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
+import { encodeId, eventKey } from '../models/domain/encode.ts';
 import type { Standstill } from '../models/domain/standstill.ts';
 import { attributes, taskQueue } from '../workflows/journey/start.ts';
 import { countRuns, listRuns, type RunFilter } from './run-list.ts';
@@ -42,19 +43,22 @@ export class Runs {
 
   /** Starts a run; false when one of this id is running already. */
   async start({ workflowId, workflowType, businessKey, summary, start }: RunStart): Promise<boolean> {
-    const startedBy = `${start.event.source} ${start.event.id}`;
+    const startedBy = eventKey(start.event.source, start.event.id);
     const keywords = {
       [attributes.stage]: 'started',
-      ...(businessKey ? { [attributes.businessKey]: businessKey } : {}),
+      ...(businessKey ? { [attributes.businessKey]: encodeId(businessKey) } : {}),
     };
     const beginning = { args: [start], staticSummary: summary, memo: { startedBy } };
-    return this.#begin(workflowType, workflowId, beginning, { [attributes.contactId]: start.contactId, ...keywords });
+    return this.#begin(workflowType, workflowId, beginning, {
+      [attributes.contactId]: encodeId(start.contactId),
+      ...keywords,
+    });
   }
 
   /** Begins a look-up of a contact's number; one that is under way is enough. */
   async startNumberCheck(workflowId: string, contactId: string): Promise<void> {
     const beginning = { args: [{ contactId }], staticSummary: 'look up a number in the network' };
-    await this.#begin('numberCheck', workflowId, beginning, { [attributes.contactId]: contactId });
+    await this.#begin('numberCheck', workflowId, beginning, { [attributes.contactId]: encodeId(contactId) });
   }
 
   /** False when a run of this id is there already. */

@@ -14,6 +14,7 @@ import { EventModel } from '../../models/documents/event.ts';
 import { StuckRunModel } from '../../models/documents/stuck-run.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { TeamTaskModel } from '../../models/documents/team-task.ts';
+import { idOf } from './contacts.ts';
 import { describe } from '../openapi.ts';
 import { afterPosition, pageQuery, readCursor, writeCursor, type Position } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
@@ -110,7 +111,7 @@ export function timelineRoutes(): Router {
 
   router.get('/v1/contacts/:id/timeline', async (request, response) => {
     const { limit, cursor } = parseOr('query-invalid', pageQuery, request.query);
-    const { id } = request.params;
+    const id = idOf(request.params.id);
     if (!(await ContactModel.exists({ _id: id }))) throw new Problem('contact-unknown', 'Nobody has this id.');
     const position = readCursor(cursor);
     const lists = await Promise.all(sources.map((read) => read(id, position, limit + 1)));

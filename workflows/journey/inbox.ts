@@ -1,4 +1,5 @@
 import { condition, setDefaultSignalHandler } from '@temporalio/workflow';
+import { eventKey } from '../../models/domain/encode.ts';
 import type { EventName, EventOf } from '../../models/domain/events.ts';
 import {
   isRunSignal,
@@ -46,7 +47,7 @@ export class Inbox {
   }
 
   #take(name: string, signal: RunSignal): void {
-    const key = `${signal.source} ${signal.id}`;
+    const key = eventKey(signal.source, signal.id);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     if (name === 'opted-out') this.#optOuts += 1;
