@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { defaultBrand } from '../models/domain/brands.ts';
+import { encodeId } from '../models/domain/encode.ts';
 import { milliseconds, type Duration } from '../models/domain/duration.ts';
 import { claimAnswer } from '../models/documents/auto-reply.ts';
 import { DeliveryModel } from '../models/documents/delivery.ts';
@@ -25,6 +26,6 @@ export async function answer(runs: Runs, what: Answer, contactId: string, reply:
     notAfter: notAfter.toISOString(),
   };
   const summary = `answer ${what}`;
-  const workflowId = `auto-reply/${contactId}/${id}`;
+  const workflowId = `auto-reply/${encodeId(contactId)}/${id}`;
   await runs.start({ workflowId, workflowType: 'autoReply', businessKey: undefined, summary, start, once: true });
 }

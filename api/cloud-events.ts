@@ -1,27 +1,33 @@
+import { isUtf8 } from 'node:buffer';
 import { distance } from 'fastest-levenshtein';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { eventNames, eventSchemas, isEventName } from '../models/domain/events.ts';
+import { businessId, eventIdentity, identityFault } from '../models/domain/ids.ts';
+import { instant } from '../models/domain/instants.ts';
+import { outOfBounds } from './bounds.ts';
 import { faultsOf, Problem, type Fault } from './problems.ts';
 
 const maxBatch = 10_000;
 
-/** Opaque and free of personal data: it becomes part of workflow ids. */
-export const contactId = z
-  .string()
-  .regex(/^[A-Za-z0-9_.:-]{1,64}$/, 'must be 1 to 64 letters, digits, or . _ : - (an opaque id, no phone or e-mail)');
+/** The id of a contact, as the business has it; it becomes part of workflow ids, encoded. */
+export const contactId = businessId;
+
+/** Any way to say JSON; the database stores no other data. */
+const jsonType = /^application\/(?:[\w.+-]+\+)?json\s*(?:;.*)?$/i;
 
 /** CloudEvents 1.0 in structured form; `subject` is the contact. */
 export const cloudEvent = z
   .object({
     specversion: z.literal('1.0'),
-    id: z.string().regex(/^\S{1,128}$/, 'must be 1 to 128 characters without spaces'),
-    source: z.string().regex(/^\S{1,128}$/, 'must be 1 to 128 characters without spaces'),
+    id: z.union([eventIdentity, z.int().transform(String)], { error: identityFault }),
+    source: eventIdentity,
     type: z.string().min(1).max(128),
     subject: contactId.meta({ description: 'The id of the contact it happened to.' }),
-    time: z.iso.datetime({ offset: true, error: 'must be ISO 8601 with a zone, such as 2026-05-04T09:00:00Z' }),
-    datacontenttype: z.literal('application/json').optional(),
+    time: instant,
+    datacontenttype: z.string().regex(jsonType, 'must be application/json').optional(),
     data: z.record(z.string(), z.unknown()).default({}),
+    data_base64: z.string().optional().meta({ description: 'In place of `data`: the same JSON in Base64.' }),
   })
   .loose()
   .meta({ id: 'CloudEvent' });
@@ -37,7 +43,7 @@ export function readCloudEvents(request: Request): { events: CloudEvent[]; batch
     );
   }
   const body: unknown = request.body;
-  const binary = request.get('ce-specversion') !== undefined;
+  const binary = type === 'application/json' && request.get('ce-specversion') !== undefined;
   const batch = !binary && Array.isArray(body);
   const list = batch ? (body as unknown[]) : [binary ? fromHeaders(request) : body];
   if (list.length > maxBatch) throw new Problem('batch-too-large', `At most ${maxBatch} events fit a batch.`);
@@ -63,24 +69,68 @@ function fromHeaders(request: Request): unknown {
   return { ...Object.fromEntries(found.filter(([, value]) => value !== undefined)), data: request.body as unknown };
 }
 
-/** Header values of the binary mode are percent-encoded. */
+/** Header values of the binary mode are percent-encoded UTF-8, perhaps in quotes; some clients send plain UTF-8. */
 function decode(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const octets = Buffer.from(value, 'latin1');
+  const text = isUtf8(octets) ? octets.toString() : value;
+  const bare = /^"(.*)"$/s.exec(text)?.[1]?.replace(/\\(.)/g, '$1') ?? text;
   try {
-    return value && decodeURIComponent(value);
+    return decodeURIComponent(bare);
   } catch {
-    return value;
+    return bare;
   }
 }
 
 function readOne(item: unknown, at: string): CloudEvent | Fault[] {
-  const parsed = cloudEvent.safeParse(item);
+  const parsed = cloudEvent.safeParse(withoutNulls(item));
   if (!parsed.success) return faultsOf(parsed.error, at);
-  const { type, data } = parsed.data;
+  const { data_base64: packed, ...event } = parsed.data;
+  const { type } = event;
   if (!isEventName(type)) {
     return [{ pointer: `${at}/type`, detail: unknownType(type), code: 'event-type-unknown' }];
   }
-  const payload = eventSchemas[type].safeParse(data);
-  return payload.success ? parsed.data : faultsOf(payload.error, `${at}/data`);
+  const data = packed === undefined ? event.data : unpack(packed, item);
+  if (typeof data === 'string') return [{ pointer: `${at}/data_base64`, detail: data }];
+  const fault = packed === undefined ? undefined : outOfBounds(data, `${at}/data_base64`);
+  if (fault) return [fault];
+  const schema = eventSchemas[type];
+  const payload = schema.safeParse(withoutNulls(data));
+  if (!payload.success) return faultsOf(payload.error, `${at}/data`);
+  return { ...event, data: asRead(data, payload.data, Object.keys(schema.shape)) };
+}
+
+/** Many clients write what is unset as `null`; of an object only, and of its own fields. */
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null));
+}
+
+/** The JSON object that came as Base64, or what is wrong with it. */
+function unpack(packed: string, item: unknown): Record<string, unknown> | string {
+  const { data } = item as { data?: unknown };
+  if (data !== undefined && data !== null) return 'stands beside data: send one of the two';
+  const octets = Buffer.from(packed, 'base64');
+  try {
+    if (!/^[\w+/-]*={0,2}$/.test(packed.trim()) || !isUtf8(octets)) return 'is not Base64 of JSON in UTF-8';
+    const value: unknown = JSON.parse(octets.toString());
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'holds no JSON object';
+    return value as Record<string, unknown>;
+  } catch {
+    return 'is not Base64 of JSON in UTF-8';
+  }
+}
+
+/** The data as it came, its named fields as they were read: a key is the same key, as a number or as text. */
+function asRead(
+  data: Record<string, unknown>,
+  read: Record<string, unknown>,
+  named: string[],
+): Record<string, unknown> {
+  const fields = Object.entries(data).map(
+    ([name, value]) => [name, named.includes(name) ? read[name] : value] as const,
+  );
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 }
 
 function unknownType(type: string): string {

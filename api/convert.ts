@@ -1,4 +1,5 @@
 import type { DeliveryState } from '../models/domain/delivery-state.ts';
+import { encodeId } from '../models/domain/encode.ts';
 import { milliseconds } from '../models/domain/duration.ts';
 import type { EventName } from '../models/domain/events.ts';
 import { lastTouch, type TouchWindows } from '../models/domain/last-touch.ts';
@@ -48,13 +49,13 @@ async function recordConversion(event: EventDocument, aims: readonly Aim[], oneP
   const [last] = touches.sort((a, b) => b.touchedAt.getTime() - a.touchedAt.getTime());
   if (!last) return;
   const { journey, message, workflowId, deliveryId } = last.message;
-  const key = onePer === 'contact' ? '' : ` ${String(data?.[onePer])}`;
+  const key = onePer === 'contact' ? '' : ` ${encodeId(String(data?.[onePer]))}`;
   const conversion: Omit<Conversion, '_id'> = {
     ...{ goal: type as EventName, journey, message, deliveryId, workflowId, contactId, eventKey: event._id },
     ...{ touch: last.touch, touchedAt: last.touchedAt, at: time },
   };
   await ConversionModel.updateOne(
-    { _id: `${type} ${contactId}${key}` },
+    { _id: `${type} ${encodeId(contactId)}${key}` },
     { $setOnInsert: conversion },
     { upsert: true },
   );

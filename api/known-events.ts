@@ -32,7 +32,7 @@ export async function findKnown(
   const ofStory =
     onePer === 'contact'
       ? { time: { $gte: new Date(start.time.getTime() - clockGraceMs) } }
-      : { [`data.${onePer}`]: start.data?.[onePer] };
+      : { [`data.${onePer}`]: { $in: sameId(start.data?.[onePer]) } };
   const rows = await EventModel.find({ contactId: start.contactId, type: { $in: types }, ...ofStory })
     .sort({ receivedAt: -1 })
     .limit(knownLimit)
@@ -50,4 +50,9 @@ export async function findKnown(
 
 function wasTold({ effects }: EventDocument, workflowId: string): boolean {
   return effects.some((had) => had.workflowId === workflowId && had.effect === 'signalled');
+}
+
+/** An id as a number and as text is one id. */
+function sameId(id: unknown): unknown[] {
+  return typeof id === 'number' || Number.isSafeInteger(Number(id)) ? [String(id), Number(id)] : [id];
 }

@@ -1,4 +1,5 @@
 import type { ConsentMethod } from '../models/domain/consent.ts';
+import { encodeId } from '../models/domain/encode.ts';
 import { restorable } from '../models/domain/restorable.ts';
 import type { OptOutWay } from '../models/domain/suppression.ts';
 import { appendConsent, ConsentModel } from '../models/documents/consent-record.ts';
@@ -44,7 +45,7 @@ export async function finishOptOut(
   for (const contact of contacts) {
     const method = methods[by];
     await appendConsent(contact._id, {
-      ...{ _id: `${_id} ${contact._id}`, action: 'withdraw', purpose: '*', brand: '*', channel: '*' },
+      ...{ _id: `${_id} ${encodeId(contact._id)}`, action: 'withdraw', purpose: '*', brand: '*', channel: '*' },
       ...{ at, source, ...(method ? { method } : {}), ...(proof === undefined ? {} : { proof }) },
     });
     await wakeRuns(runs, contact._id, _id, at);
@@ -68,7 +69,7 @@ export async function restore(contacts: Contact[], addressHash: string, replyId:
     for (const { scope, grant, withdrawal } of restorable(records, at)) {
       const { purpose, brand, channel } = scope;
       await appendConsent(contactId, {
-        ...{ _id: `${replyId} ${contactId} ${purpose} ${brand} ${channel}`, action: 'grant', ...scope, at },
+        ...{ _id: `${replyId} ${encodeId(contactId)} ${purpose} ${brand} ${channel}`, action: 'grant', ...scope, at },
         ...{ method: 'keyword', source: `restores ${grant._id}, withdrawn by ${withdrawal._id}` },
         ...(grant.expiresAt ? { expiresAt: grant.expiresAt } : {}),
       });

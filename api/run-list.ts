@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { temporal } from '@temporalio/proto';
 import { optionalTsToDate } from '@temporalio/common/lib/time.js';
+import { encodeId } from '../models/domain/encode.ts';
 import { attributes, taskQueue } from '../workflows/journey/start.ts';
 import { cursorRefused } from './paging.ts';
 
@@ -107,7 +108,7 @@ function queryOf(filter: RunFilter): string {
     workflowIds && `WorkflowId IN (${workflowIds.map(quoted).join(', ')})`,
     runIds && `RunId IN (${runIds.map(quoted).join(', ')})`,
     journey !== undefined && `WorkflowId STARTS_WITH ${quoted(`${journey}/`)}`,
-    contactId !== undefined && `${attributes.contactId} = ${quoted(contactId)}`,
+    contactId !== undefined && `${attributes.contactId} = ${quoted(encodeId(contactId))}`,
     stage !== undefined && `${attributes.stage} = ${quoted(stage)}`,
     outcome !== undefined && `${attributes.outcome} = ${quoted(outcome)}`,
     open && `ExecutionStatus = 'Running'`,

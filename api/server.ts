@@ -38,6 +38,7 @@ import { healthRoutes } from './routes/health.ts';
 import { finishReceipt, hookRoutes } from './routes/hooks.ts';
 import { importReportRoutes } from './routes/import-reports.ts';
 import { importRoutes } from './routes/import.ts';
+import { Importer } from './import/importer.ts';
 import { linkRoutes } from './routes/links.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { optOutRoutes } from './routes/opt-outs.ts';
@@ -87,6 +88,7 @@ export function createApi(options: ApiOptions): Api {
   let stopping = false;
   const context: ApiContext = { ...options, dispatcher, metrics, isStopping: () => stopping };
   const clickLog = new ClickLog(context);
+  const importer = new Importer(options);
 
   const app = express();
   app.disable('x-powered-by');
@@ -105,7 +107,7 @@ export function createApi(options: ApiOptions): Api {
     linkRoutes(context, clickLog),
   );
   if (phone) app.use('/phone', phone);
-  app.use(importRoutes(context));
+  app.use(importRoutes(importer));
   app.use(readJson());
   app.use(
     eventRoutes(context),
@@ -132,14 +134,15 @@ export function createApi(options: ApiOptions): Api {
   app.use(temporalProblems());
   app.use(answerProblems(log));
 
-  const stopSweeping = startSweeping(chores(context), log);
+  const importing = { name: 'imports', run: () => importer.resume() };
+  const stopSweeping = startSweeping([...chores(context), importing], log);
   return {
     app,
     announceStop: () => {
       stopping = true;
     },
     close: async () => {
-      await stopSweeping();
+      await Promise.all([stopSweeping(), importer.stop()]);
       await dispatcher.drain();
       await clickLog.drain();
     },

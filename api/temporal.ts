@@ -5,6 +5,7 @@ import {
   type InternalWorkflowStartOptions,
 } from '@temporalio/client/lib/internal.js';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
+import { encodeId, eventKey } from '../models/domain/encode.ts';
 import type { Standstill } from '../models/domain/standstill.ts';
 import { attributes, taskQueue } from '../workflows/journey/start.ts';
 import { countRuns, listRuns, type RunFilter } from './run-list.ts';
@@ -63,10 +64,10 @@ export class Runs {
 
   /** Starts a run; false when one of this id is running already. */
   async start({ workflowId, workflowType, businessKey, summary, start, once }: RunStart): Promise<boolean> {
-    const startedBy = `${start.event.source} ${start.event.id}`;
+    const startedBy = eventKey(start.event.source, start.event.id);
     const keywords = {
       [attributes.stage]: 'started',
-      ...(businessKey ? { [attributes.businessKey]: businessKey } : {}),
+      ...(businessKey ? { [attributes.businessKey]: encodeId(businessKey) } : {}),
     };
     const beginning = {
       ...{ args: [start], staticSummary: summary, memo: { startedBy } },
@@ -74,13 +75,16 @@ export class Runs {
       // A start that is repeated, however late, gives the same run back and never makes a second one.
       [InternalWorkflowStartOptionsSymbol]: { requestId: startedBy },
     };
-    return this.#begin(workflowType, workflowId, beginning, { [attributes.contactId]: start.contactId, ...keywords });
+    return this.#begin(workflowType, workflowId, beginning, {
+      [attributes.contactId]: encodeId(start.contactId),
+      ...keywords,
+    });
   }
 
   /** Begins a look-up of a contact's number; one that is under way is enough. */
   async startNumberCheck(workflowId: string, contactId: string): Promise<void> {
     const beginning = { args: [{ contactId }], staticSummary: 'look up a number in the network' };
-    await this.#begin('numberCheck', workflowId, beginning, { [attributes.contactId]: contactId });
+    await this.#begin('numberCheck', workflowId, beginning, { [attributes.contactId]: encodeId(contactId) });
   }
 
   /** False when a run of this id is there already. */

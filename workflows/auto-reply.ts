@@ -1,4 +1,5 @@
 import { workflowInfo } from '@temporalio/workflow';
+import { eventKey } from '../models/domain/encode.ts';
 import { brands, type Brand } from '../models/domain/brands.ts';
 import { Inbox } from './journey/inbox.ts';
 import { defineMessages } from './journey/messages.ts';
@@ -48,7 +49,7 @@ export interface AutoReplyStart {
 
 /** Answers STOP, START or HELP with one text, through the same gate as everything else. */
 export async function autoReply({ contactId, event, answer, brand, notAfter }: AutoReplyStart): Promise<Ended> {
-  const startedBy = `${event.source} ${event.id}`;
+  const startedBy = eventKey(event.source, event.id);
   const narration = new Narration();
   const kit = { narration, pause: pausing(narration), inbox: new Inbox(event) };
   const { key, kind } = messages[answer];

@@ -1,3 +1,4 @@
+import { encodeId } from '../models/domain/encode.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 
 /** The part of an event that says whose run it concerns. */
@@ -9,7 +10,8 @@ interface Subject {
 /** `<journey>/<contact>`, with the business key behind it where one run is per key. */
 export function workflowIdOf(name: string, journey: CatalogueEntry, event: Subject): string {
   const key = keyOf(journey, event);
-  return key === undefined ? `${name}/${event.contactId}` : `${name}/${event.contactId}/${key}`;
+  const person = `${name}/${encodeId(event.contactId)}`;
+  return key === undefined ? person : `${person}/${encodeId(key)}`;
 }
 
 /** The business key of a run; undefined where one run is per contact. */

@@ -20,7 +20,7 @@ export const checkContent: RequestHandler = (request, response, next) => {
   const type = request.is(types);
   if (!type) throw new Problem('content-type-unsupported', `Send ${inWords(types)}.`);
   const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(request.get('content-type') ?? '')?.[1] ?? 'utf-8';
-  if (!/^(utf-?8|us-ascii)$/i.test(charset)) {
+  if (isJson(type) && !/^(utf-?8|us-ascii)$/i.test(charset)) {
     throw new Problem('content-type-unsupported', `The charset ${charset.slice(0, 40)} is not taken; send UTF-8.`);
   }
   const packed = (request.get('content-encoding') ?? 'identity').trim().toLowerCase();

@@ -1,7 +1,7 @@
 import { asMeant } from '../../models/domain/written.ts';
 import { Problem } from '../problems.ts';
 import { readCells } from './csv-cells.ts';
-import type { TextLine } from './lines.ts';
+import { linesOf, type TextLine } from './lines.ts';
 import { tooLong, type ImportRow } from './rows.ts';
 
 const columns = ['id', 'phone', 'country', 'region', 'timeZone', 'locale'];
@@ -107,6 +107,11 @@ function fromCells(names: string[], cells: string[]): Record<string, unknown> {
 function typed(meant: string): number | boolean | undefined {
   if (meant === 'true' || meant === 'false') return meant === 'true';
   return /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(meant) ? Number(meant) : undefined;
+}
+
+/** Looks at the beginning of a file only. @throws Problem `columns-invalid` */
+export async function checkColumns(beginning: string): Promise<void> {
+  await readHeader(linesOf([beginning]));
 }
 
 /** The first line that is not blank; before it Excel may name the separator, `sep=;`. */

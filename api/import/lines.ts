@@ -6,7 +6,7 @@ export interface TextLine {
 }
 
 /** The lines of a text that comes in pieces, cut anywhere; a line ends with LF, CR LF or, from old Macs, CR. */
-export async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<TextLine> {
+export async function* linesOf(pieces: AsyncIterable<string> | Iterable<string>): AsyncGenerator<TextLine> {
   let line = 0;
   let rest = '';
   for await (const piece of pieces) {

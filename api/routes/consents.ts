@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { brandIds } from '../../models/domain/brands.ts';
 import { consentPurposes, standingConsent, type ConsentRecord } from '../../models/domain/consent.ts';
 import { consentFields, consentInput } from '../../models/domain/consent-input.ts';
+import { encodeId } from '../../models/domain/encode.ts';
 import { channels } from '../../models/domain/message.ts';
 import { appendConsent, ConsentModel, standingRecords } from '../../models/documents/consent-record.ts';
 import type { ConsentDocument } from '../../models/documents/consent-record.ts';
@@ -17,6 +18,8 @@ const instant = z.iso.datetime();
 const record = z
   .object({
     ...consentFields.shape,
+    actor: z.string().optional(),
+    requestId: z.string().optional(),
     id: z.string(),
     seq: z.int().meta({ description: "Place in the contact's chain, from 1." }),
     prevHash: z.string(),
@@ -79,7 +82,7 @@ export function consentRoutes({ runs, log }: ApiContext): Router {
     const { at, expiresAt, ...act } = parseOr('body-invalid', consentInput, request.body);
     const row = await appendConsent(contact._id, {
       ...act,
-      ...(act.requestId ? { _id: `${contact._id} ${act.requestId}` } : {}),
+      ...(act.requestId ? { _id: `${encodeId(contact._id)} ${encodeId(act.requestId)}` } : {}),
       ...(at ? { at: new Date(at) } : {}),
       ...(expiresAt ? { expiresAt: new Date(expiresAt) } : {}),
     });

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { encodeId } from '../../models/domain/encode.ts';
 import { contactInput } from '../../models/domain/contact.ts';
 import { ContactModel, type Contact } from '../../models/documents/contact.ts';
 import { NumberCheckModel, type NumberCheckDocument } from '../../models/documents/number-check.ts';
@@ -25,7 +26,7 @@ const checkStarted = z.object({ workflowId: z.string() }).meta({ id: 'NumberChec
 /** A contact as the API shows it. */
 export const contactItem = z
   .object({
-    id: contactId,
+    id: z.string(),
     phone: z.string().optional(),
     phoneRaw: z.string().optional().meta({ description: 'The number as it was written.' }),
     phoneType: z.string().optional().meta({ description: 'By the numbering plan, such as MOBILE.' }),
@@ -89,13 +90,13 @@ export function contactRoutes({ hashAddress, runs }: ApiContext): Router {
   router.post('/v1/contacts/:id/check-number', async (request, response) => {
     const { _id: id, phone } = await living(request.params.id);
     if (!phone) throw new Problem('body-invalid', 'The contact has no phone number.');
-    const workflowId = `number-check/${id}`;
+    const workflowId = `number-check/${encodeId(id)}`;
     await runs.startNumberCheck(workflowId, id);
     response.status(202).json({ workflowId });
   });
 
   router.delete('/v1/contacts/:id', async (request, response) => {
-    await erase(request.params.id, runs);
+    await erase(idOf(request.params.id), runs);
     response.status(204).end();
   });
 
@@ -106,9 +107,14 @@ function checkItem({ _id: _hash, checkedAt, ...check }: NumberCheckDocument): z.
   return { ...check, checkedAt: checkedAt.toISOString() };
 }
 
+/** The id of a contact as it is kept, from a path. */
+export function idOf(written: string): string {
+  return contactId.safeParse(written).data ?? written;
+}
+
 /** The contact, or a problem when there is none or it was erased. */
-export async function living(id: string): Promise<Contact> {
-  const contact = await ContactModel.findById(id).lean();
+export async function living(written: string): Promise<Contact> {
+  const contact = await ContactModel.findById(idOf(written)).lean();
   if (!contact) throw new Problem('contact-unknown', 'Create it first: PUT /v1/contacts/:id.');
   if (contact.erasedAt) throw new Problem('contact-erased', 'An erased id cannot be used again.');
   return contact;

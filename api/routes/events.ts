@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { EventModel, eventKey, type EventDocument } from '../../models/documents/event.ts';
+import { eventKey } from '../../models/domain/encode.ts';
+import { EventModel, type EventDocument } from '../../models/documents/event.ts';
 import { contactId, readCloudEvents } from '../cloud-events.ts';
 import type { ApiContext } from '../context.ts';
 import { eventExamples, postedEvent } from '../event-schemas.ts';

@@ -1,6 +1,11 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { ImportFaultModel, ImportReportModel, type ImportFault } from '../../models/documents/import-report.ts';
+import {
+  ImportFaultModel,
+  ImportReportModel,
+  type ImportFault,
+  type ImportReport,
+} from '../../models/documents/import-report.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
@@ -8,7 +13,10 @@ import { parseOr, Problem } from '../problems.ts';
 const reportItem = z
   .object({
     id: z.string(),
-    state: z.enum(['running', 'done', 'stopped']),
+    state: z.enum(['receiving', 'running', 'done', 'stopped']).meta({
+      description: 'Once it is `running` it is finished, whatever is killed.',
+    }),
+    reason: z.enum(['upload-broken', 'file-gone', 'internal']).optional().meta({ description: 'Why it was stopped.' }),
     counts: z.object({ created: z.int(), updated: z.int(), rejected: z.int() }),
     createdAt: z.iso.datetime(),
     endedAt: z.iso.datetime().optional(),
@@ -24,6 +32,13 @@ const faultItem = z
   })
   .meta({ id: 'ImportFault' });
 
+describe('/v1/imports', {
+  get: {
+    summary: 'Imports of the last 30 days, newest first',
+    query: pageQuery,
+    answers: { 200: { list: reportItem } },
+  },
+});
 describe('/v1/imports/{id}', {
   get: { summary: 'What became of an import; kept for 30 days', answers: { 200: reportItem } },
 });
@@ -39,11 +54,13 @@ describe('/v1/imports/{id}/faults', {
 export function importReportRoutes(): Router {
   const router = Router();
 
+  router.get('/v1/imports', async (request, response) => {
+    const query = parseOr('query-invalid', pageQuery, request.query);
+    response.json(await findPage(ImportReportModel, 'createdAt', {}, query, toReport));
+  });
+
   router.get('/v1/imports/:id', async (request, response) => {
-    const report = await known(request.params.id);
-    const { _id: id, state, counts, createdAt, endedAt } = report;
-    const ended = endedAt ? { endedAt: endedAt.toISOString() } : {};
-    response.json({ id, state, counts, createdAt: createdAt.toISOString(), ...ended });
+    response.json(toReport(await known(request.params.id)));
   });
 
   router.get('/v1/imports/:id/faults', async (request, response) => {
@@ -59,6 +76,13 @@ async function known(id: string) {
   const report = await ImportReportModel.findById(id).lean();
   if (!report) throw new Problem('import-unknown', 'Reports are kept for 30 days.');
   return report;
+}
+
+function toReport({ _id: id, state, reason, counts, createdAt, endedAt }: ImportReport): z.output<typeof reportItem> {
+  return {
+    ...{ id, state, ...(reason ? { reason } : {}), counts, createdAt: createdAt.toISOString() },
+    ...(endedAt ? { endedAt: endedAt.toISOString() } : {}),
+  };
 }
 
 function toFault({ line, contactId, field, reason, raw }: ImportFault): z.output<typeof faultItem> {

@@ -1,41 +1,20 @@
 import { once } from 'node:events';
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import { readImportedContact } from '../../models/domain/contact.ts';
-import { beginReport } from '../import/report.ts';
-import { saveContacts, type ContactToSave } from '../../models/documents/save-contacts.ts';
-import { sharedNumbers } from '../../models/documents/shared-numbers.ts';
-import { contactId } from '../cloud-events.ts';
-import type { ApiContext } from '../context.ts';
-import { csvRows } from '../import/csv.ts';
-import { ndjsonRows, type ImportRow } from '../import/rows.ts';
-import { spool } from '../import/spool.ts';
+import type { Importer, Outcome } from '../import/importer.ts';
+import { importEnd, importLine } from '../import/save-rows.ts';
 import { describe } from '../openapi.ts';
-import { faultsOf, parseOr, Problem } from '../problems.ts';
+import { parseOr } from '../problems.ts';
 
-const batchSize = 500;
+/** A client that reads nothing for so long has left. */
+const stalledMs = 30_000;
+
+/** The rest of a refused upload is read and dropped for so long, so that its connection can be used again. */
+const drainMs = 30_000;
 
 const query = z.object({
   report: z.enum(['all', 'rejected']).default('all').meta({ description: 'Which lines the answer tells of.' }),
 });
-const fault = z.object({ field: z.string(), reason: z.string() });
-const lineReport = z
-  .object({
-    line: z.int(),
-    id: z.string().optional(),
-    result: z.enum(['created', 'updated', 'rejected']),
-    sharedWith: z.array(z.string()).optional().meta({ description: 'Other contacts that have the same number.' }),
-    errors: z.array(fault).optional(),
-  })
-  .meta({ id: 'ImportLine' });
-const lastLine = z
-  .object({
-    import: z.string().meta({ description: 'Of GET /v1/imports/{id}.' }),
-    summary: z.object({ created: z.int(), updated: z.int(), rejected: z.int() }),
-    stopped: z.string().optional(),
-  })
-  .meta({ id: 'ImportSummary', description: 'The last line.' });
-type LineReport = z.output<typeof lineReport>;
 
 describe('/v1/contacts/import', {
   post: {
@@ -48,100 +27,66 @@ describe('/v1/contacts/import', {
       },
       'application/x-ndjson': { 'One person': () => '{"id":"anna","phone":"+447700900123"}\n' },
     },
-    answers: { 200: { as: 'application/x-ndjson', schema: z.union([lineReport, lastLine]) } },
+    answers: { 200: { as: 'application/x-ndjson', schema: z.union([importLine, importEnd]) } },
   },
 });
 
-export function importRoutes({ hashAddress }: ApiContext): Router {
+export function importRoutes(importer: Importer): Router {
   const router = Router();
 
   router.post('/v1/contacts/import', async (request, response) => {
     const { report } = parseOr('query-invalid', query, request.query);
-    const type = request.is(['text/csv', 'application/x-ndjson']);
-    if (!type) throw new Problem('content-type-unsupported', 'Send text/csv or application/x-ndjson.');
-    const file = await spool(request, charsetOf(request));
-    try {
-      const rows = type === 'text/csv' ? csvRows(file.lines()) : ndjsonRows(file.lines());
-      await importRows(rows, report, response);
-    } finally {
-      await file.remove();
-    }
+    const lease = await takeIn(request);
+    if (!lease) return;
+    response.set('Location', `/v1/imports/${lease.id}`);
+    const outcome = await importer.run(lease, async (line) => {
+      if (report === 'all' || line.result === 'rejected') await write(response, line);
+    });
+    await write(response, lastLine(lease.id, outcome));
+    response.end();
   });
 
-  /** The status is sent with the first line, so a failure later on is told in the last line instead. */
-  async function importRows(rows: AsyncGenerator<ImportRow>, report: 'all' | 'rejected', response: Response) {
-    const log = await beginReport();
-    const counts = { created: 0, updated: 0, rejected: 0 };
-    let batch: ImportRow[] = [];
-    const flush = async () => {
-      const lines = await save(batch);
-      await log.faults(batch, lines);
-      for (const line of lines) {
-        counts[line.result] += 1;
-        if (report === 'all' || line.result === 'rejected') await write(response, line);
-      }
-      batch = [];
-    };
+  /** The import of a whole upload; undefined when the client left before its end. */
+  async function takeIn(request: Request) {
     try {
-      for await (const row of rows) if (batch.push(row) >= batchSize) await flush();
-      await flush();
-      await log.end('done', counts);
-      await write(response, { import: log.id, summary: counts });
+      const format = request.is('text/csv') ? 'csv' : 'ndjson';
+      return await importer.receive(request, format, charsetOf(request));
     } catch (error) {
-      await log.end('stopped', counts).catch(() => undefined);
-      if (!response.headersSent) throw error;
-      await write(response, { import: log.id, stopped: 'database-away', summary: counts });
+      if (request.errored) return undefined;
+      drain(request);
+      throw error;
     }
-    response.end();
-  }
-
-  async function save(rows: ImportRow[]): Promise<LineReport[]> {
-    const checked = rows.map(check);
-    const good = checked.flatMap((row) => ('save' in row ? [row.save] : []));
-    const saved = good.length > 0 ? await saveContacts(good) : [];
-    const shared = good.length > 0 ? await sharedNumbers(good) : new Map<string, string[]>();
-    return checked.map((row) => {
-      if (!('save' in row)) return row;
-      const result = saved.shift() ?? 'erased';
-      const { id } = row.save;
-      const sharedWith = shared.get(id);
-      if (result !== 'erased') return { line: row.line, id, result, ...(sharedWith ? { sharedWith } : {}) };
-      return { line: row.line, id, result: 'rejected', errors: [{ field: 'id', reason: 'this contact was erased' }] };
-    });
-  }
-
-  function check({
-    line,
-    fields,
-    unreadable,
-    field = '',
-  }: ImportRow): LineReport | { line: number; save: ContactToSave } {
-    if (!fields) return { line, result: 'rejected', errors: [{ field, reason: unreadable ?? 'cannot be read' }] };
-    const { id: rawId, ...rest } = fields;
-    const id = contactId.safeParse(rawId);
-    const input = readImportedContact(rest);
-    if (id.success && 'contact' in input) {
-      const { contact } = input;
-      const hashed = contact.phone ? { addressHash: hashAddress(contact.phone) } : {};
-      return { line, save: { id: id.data, input: contact, ...hashed } };
-    }
-    const faults = [
-      ...(id.success ? [] : faultsOf(id.error, '/id')),
-      ...('error' in input ? faultsOf(input.error) : []),
-    ];
-    const errors = faults.map(({ pointer, detail }) => ({ field: pointer.slice(1), reason: detail }));
-    return { line, ...(typeof rawId === 'string' ? { id: rawId.slice(0, 64) } : {}), result: 'rejected', errors };
   }
 
   return router;
 }
 
+/** The status was sent with the first line, so what happened later on is told in the last. */
+function lastLine(id: string, { state, reason, counts }: Outcome): object {
+  if (state === 'done') return { import: id, summary: counts };
+  return state === 'running'
+    ? { import: id, continues: true, summary: counts }
+    : { import: id, stopped: reason, summary: counts };
+}
+
 function charsetOf(request: Request): string | undefined {
-  return /;\s*charset="?([^";\s]+)/i.exec(request.get('content-type') ?? '')?.[1];
+  return /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(request.get('content-type') ?? '')?.[1];
+}
+
+function drain(request: Request): void {
+  request.resume();
+  const enough = setTimeout(() => request.socket.destroy(), drainMs).unref();
+  request.once('close', () => clearTimeout(enough));
 }
 
 async function write(response: Response, line: object): Promise<void> {
+  if (response.destroyed) return;
   if (!response.headersSent) response.status(200).type('application/x-ndjson');
-  if (!response.write(`${JSON.stringify(line)}\n`))
-    await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  if (response.write(`${JSON.stringify(line)}\n`)) return;
+  const settled = new AbortController();
+  const { signal } = settled;
+  const stalled = setTimeout(() => response.destroy(), stalledMs);
+  await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]).catch(() => undefined);
+  clearTimeout(stalled);
+  settled.abort();
 }

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { EnrollmentModel, type Enrollment } from '../../models/documents/enrollment.ts';
 import { StuckRunModel, type StuckRun } from '../../models/documents/stuck-run.ts';
+import { decodeId, encodeId, partsOfRun } from '../../models/domain/encode.ts';
 import { standstillCauses, standstillInWords, type StandstillCause } from '../../models/domain/standstill.ts';
 import { attributes, whyQuery } from '../../workflows/journey/start.ts';
 import type { Decision } from '../../workflows/journey/narration.ts';
@@ -100,7 +101,7 @@ export function runRoutes({ runs }: ApiContext): Router {
 
   /** A workflow id has slashes; it may be sent as it is or percent-encoded. */
   router.get('/v1/runs/*workflowId', async (request, response) => {
-    const workflowId = request.params.workflowId.join('/');
+    const workflowId = workflowIdIn(request.params.workflowId);
     const [enrollment, described] = await Promise.all([
       EnrollmentModel.findById(workflowId).lean(),
       runs.describe(workflowId),
@@ -122,7 +123,7 @@ export function runRoutes({ runs }: ApiContext): Router {
   });
 
   router.post('/v1/runs/*workflowId/cancel', async (request, response) => {
-    const workflowId = request.params.workflowId.join('/');
+    const workflowId = workflowIdIn(request.params.workflowId);
     if (!(await EnrollmentModel.exists({ _id: workflowId }))) throw unknownRun();
     const { by = keyLabelOf(response), reason } = parseOr('body-invalid', cancellation, request.body ?? {});
     await cancelRun(runs, workflowId, { by, reason });
@@ -130,6 +131,12 @@ export function runRoutes({ runs }: ApiContext): Router {
   });
 
   return router;
+}
+
+/** A workflow id holds encoded ids, which may have been encoded once more, or decoded, on their way. */
+function workflowIdIn(path: string[]): string {
+  if (path.length === 1) return path.join('');
+  return path.map((part) => (encodeId(decodeId(part)) === part ? part : encodeId(part))).join('/');
 }
 
 function unknownRun(): Problem {
@@ -220,8 +227,7 @@ function toRun({ _id, journey, contactId: contact, at }: Enrollment): RunItem {
 
 /** A run that is known by its id alone. */
 function identified(workflowId: string, startedAt: Date): RunItem {
-  const [journey = '', contact = ''] = workflowId.split('/');
-  return { workflowId, journey, contactId: contact, startedAt: startedAt.toISOString() };
+  return { workflowId, ...partsOfRun(workflowId), startedAt: startedAt.toISOString() };
 }
 
 function merged(item: RunItem, { status, stage, nextWakeAt, outcome, endedAt }: ListedRun): RunItem {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dueAt, type TeamHours } from '../../models/domain/team-hours.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { TeamTaskModel, teamTaskKinds, type TeamTask } from '../../models/documents/team-task.ts';
+import { businessId } from '../../models/domain/ids.ts';
 import { contactId } from '../cloud-events.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
@@ -39,12 +40,12 @@ const listQuery = pageQuery.extend({
   journey: z.string().max(64).optional(),
   contactId: contactId.optional(),
 });
-const opaque = (what: string) => z.string().regex(/^[\w.:-]{1,64}$/, `must be ${what}: letters, digits, or . _ : -`);
-const claim = z.strictObject({ assignee: opaque('an opaque id') }).meta({ id: 'TeamTaskClaim' });
+const oneWord = z.string().regex(/^[\w.:-]{1,64}$/, 'must be one word: letters, digits, or . _ : -');
+const claim = z.strictObject({ assignee: businessId }).meta({ id: 'TeamTaskClaim' });
 const resolution = z
   .strictObject({
-    outcome: opaque('one word').default('done').meta({ description: 'The run that asked gets this word.' }),
-    run: z.string().max(200).optional().meta({ description: 'Of an ambiguous reply: the run that gets it.' }),
+    outcome: oneWord.default('done').meta({ description: 'The run that asked gets this word.' }),
+    run: z.string().max(255).optional().meta({ description: 'Of an ambiguous reply: the run that gets it.' }),
   })
   .meta({ id: 'TeamTaskResolution' });
 const json = <T>(content: T) => ({ 'application/json': content });

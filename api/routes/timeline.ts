@@ -18,6 +18,7 @@ import { ReplyModel } from '../../models/documents/reply.ts';
 import { TeamTaskModel } from '../../models/documents/team-task.ts';
 import type { ApiContext } from '../context.ts';
 import { noteEndsOf } from '../note-ends.ts';
+import { idOf } from './contacts.ts';
 import { describe } from '../openapi.ts';
 import { afterPosition, pageQuery, readCursor, writeCursor, type Position } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
@@ -131,8 +132,9 @@ export function timelineRoutes({ runs }: Pick<ApiContext, 'runs'>): Router {
   const router = Router();
 
   router.get('/v1/contacts/:id/timeline', async (request, response) => {
-    await noteEndsOf(runs, request.params.id);
-    response.json(await readTimeline(request.params.id, request.query));
+    const id = idOf(request.params.id);
+    await noteEndsOf(runs, id);
+    response.json(await readTimeline(id, request.query));
   });
 
   return router;

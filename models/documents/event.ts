@@ -77,8 +77,3 @@ schema.index({ contactId: 1, ...inOrder }, { partialFilterExpression: { pendingA
 schema.index({ pendingAt: 1 }, { sparse: true });
 
 export const EventModel = model<EventDocument>('Event', schema);
-
-/** The inbox key of an event; a space cannot occur in either half. */
-export function eventKey(source: string, id: string): string {
-  return `${source} ${id}`;
-}

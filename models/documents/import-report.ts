@@ -3,10 +3,33 @@ import { Schema, model } from 'mongoose';
 /** What became of one import. */
 export interface ImportReport {
   _id: string;
-  state: 'running' | 'done' | 'stopped';
+  /** `receiving` while the file comes in, `running` from its last byte on: from then on it is finished, whatever is killed. */
+  state: 'receiving' | 'running' | 'done' | 'stopped';
+  /** Why a stopped one was. */
+  reason?: 'upload-broken' | 'file-gone' | 'internal';
+  format: 'csv' | 'ndjson';
   counts: { created: number; updated: number; rejected: number };
+  /** Pieces of the file that are stored. */
+  pieces: number;
+  /** The last line that is settled. */
+  line: number;
+  /** When `line` was reached. */
+  lineAt: Date;
   createdAt: Date;
   endedAt?: Date;
+  /** Who works on it, renewed with each lease, so that one who was frozen meanwhile finds out. */
+  owner: string;
+  /** When another may take it over; absent once it has ended. */
+  pendingAt?: Date;
+}
+
+/** A piece of an uploaded file, whole lines of text, until its import has ended; personal data. */
+export interface ImportPiece {
+  /** Import and number of the piece. */
+  _id: string;
+  importId: string;
+  text: string;
+  createdAt: Date;
 }
 
 /** One fault of one row, with what stood in the cell, so that a file can be mended. Gone after 30 days. */
@@ -25,18 +48,39 @@ export interface ImportFault {
 }
 
 const keptSeconds = 30 * 86_400;
+const pieceKeptSeconds = 2 * 86_400;
 
 const reportSchema = new Schema<ImportReport>(
   {
     _id: { type: String, required: true },
     state: { type: String, required: true },
+    reason: String,
+    format: { type: String, required: true },
     counts: { type: Schema.Types.Mixed, required: true },
+    pieces: { type: Number, required: true },
+    line: { type: Number, required: true },
+    lineAt: { type: Date, required: true },
     createdAt: { type: Date, required: true },
     endedAt: Date,
+    owner: { type: String, required: true },
+    pendingAt: Date,
   },
   { collection: 'import_reports', versionKey: false },
 );
 reportSchema.index({ createdAt: 1 }, { expireAfterSeconds: keptSeconds });
+reportSchema.index({ state: 1, createdAt: 1 });
+
+const pieceSchema = new Schema<ImportPiece>(
+  {
+    _id: { type: String, required: true },
+    importId: { type: String, required: true },
+    text: String,
+    createdAt: { type: Date, required: true },
+  },
+  { collection: 'import_pieces', versionKey: false },
+);
+pieceSchema.index({ importId: 1 });
+pieceSchema.index({ createdAt: 1 }, { expireAfterSeconds: pieceKeptSeconds });
 
 const faultSchema = new Schema<ImportFault>(
   {
@@ -56,4 +100,5 @@ faultSchema.index({ contactId: 1 }, { sparse: true });
 faultSchema.index({ createdAt: 1 }, { expireAfterSeconds: keptSeconds });
 
 export const ImportReportModel = model<ImportReport>('ImportReport', reportSchema);
+export const ImportPieceModel = model<ImportPiece>('ImportPiece', pieceSchema);
 export const ImportFaultModel = model<ImportFault>('ImportFault', faultSchema);

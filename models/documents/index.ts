@@ -11,7 +11,7 @@ export { EndedRunModel } from './ended-run.ts';
 export { EnrollmentModel } from './enrollment.ts';
 export { EventModel } from './event.ts';
 export { OptOutModel } from './opt-out.ts';
-export { ImportFaultModel, ImportReportModel } from './import-report.ts';
+export { ImportFaultModel, ImportPieceModel, ImportReportModel } from './import-report.ts';
 export { NumberCheckModel } from './number-check.ts';
 export { PressureModel } from './pressure.ts';
 export { ReceiptModel } from './receipt.ts';

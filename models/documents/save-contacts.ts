@@ -16,12 +16,14 @@ export type SaveResult = 'created' | 'updated' | 'erased';
 /**
  * Writes contacts whole: what a row does not name is gone afterwards. An erased contact stays erased, since its id may
  * come back from an old export.
+ *
+ * @param since contacts created after this count as created now: an earlier attempt at the same was cut off
  */
-export async function saveContacts(contacts: ContactToSave[]): Promise<SaveResult[]> {
+export async function saveContacts(contacts: ContactToSave[], since?: Date): Promise<SaveResult[]> {
   const now = new Date();
   const ids = contacts.map(({ id }) => id);
   const stored = await ContactModel.find({ _id: { $in: ids } })
-    .select('erasedAt phone numberState absences')
+    .select('erasedAt createdAt phone numberState absences')
     .lean();
   const known = new Map(stored.map((contact) => [contact._id, contact.erasedAt !== undefined]));
   const alive = contacts.filter(({ id }) => known.get(id) !== true);
@@ -30,7 +32,8 @@ export async function saveContacts(contacts: ContactToSave[]): Promise<SaveResul
     if (alive.some(({ id, input }) => id === _id && input.phone !== phone)) await clearNumberState(_id);
   }
   if (alive.length > 0) await write(alive.map((contact) => upsert(contact, now)));
-  const seen = new Set(known.keys());
+  const earlier = stored.filter(({ createdAt }) => !since || createdAt <= since);
+  const seen = new Set(earlier.map(({ _id }) => _id));
   return ids.map((id) => {
     if (known.get(id) === true) return 'erased';
     const result = seen.has(id) ? 'updated' : 'created';

@@ -1,4 +1,5 @@
 import { Schema, model } from 'mongoose';
+import { partsOfRun } from '../domain/encode.ts';
 import type { Standstill, StandstillCause } from '../domain/standstill.ts';
 
 /** A run that stood still, and when it went on. Written by workers, who look at it again until it has. */
@@ -53,11 +54,10 @@ export interface RunIdentity {
 
 /** Writes down that a run stands still; true when it did not stand still before. */
 export async function noteStandstill({ runId, workflowId }: RunIdentity, standstill: Standstill, now: Date) {
-  const [journey = '', contactId = ''] = workflowId.split('/');
   const { since, cause, step, attempt, error } = standstill;
   const before = await StuckRunModel.findById(runId).select('stuck at').lean();
   const at = before?.stuck ? before.at : since;
-  const row = { workflowId, journey, contactId, cause, attempt, error, at, seenAt: now, stuck: true };
+  const row = { workflowId, ...partsOfRun(workflowId), cause, attempt, error, at, seenAt: now, stuck: true };
   const unset = { wentOnAt: 1, ...(step ? {} : { step: 1 }) };
   await StuckRunModel.updateOne(
     { _id: runId },

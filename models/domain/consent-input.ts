@@ -2,16 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { brandIds, defaultBrand } from './brands.ts';
 import { consentActions, consentMethods, consentPurposes, legalBases, type LegalBasis } from './consent.ts';
+import { businessId } from './ids.ts';
+import { instant } from './instants.ts';
 import { channels } from './message.ts';
 import { isTimeZone } from './time-zones.ts';
 
 /** `*` covers all; only what ends a consent may say it, since a grant must name what it covers. */
 const anyOf = <const T extends readonly [string, ...string[]]>(names: T) => z.enum([...names, '*']);
-const instant = z.iso.datetime({ offset: true, error: 'must be ISO 8601 with a zone' });
-const opaque = z
-  .string()
-  .regex(/^[A-Za-z0-9_.:-]{1,64}$/, 'must be 1 to 64 letters, digits, or . _ : - (an opaque id, no name or address)');
-
 /** The exact words the person was shown, which version of them, and in which language. */
 const wording = z
   .strictObject({
@@ -45,8 +42,8 @@ export const consentFields = z.strictObject({
     .min(1)
     .max(200)
     .meta({ description: 'Where it was given: a form, a page, a point of sale. No personal data.' }),
-  actor: opaque.optional().meta({ description: 'Who recorded it, as an opaque id; default: the person.' }),
-  requestId: opaque.optional().meta({ description: 'Makes the request repeatable: it appends once.' }),
+  actor: businessId.optional().meta({ description: 'Who recorded it, as an opaque id; default: the person.' }),
+  requestId: businessId.optional().meta({ description: 'Makes the request repeatable: it appends once.' }),
   proof: z.string().max(1000).optional().meta({ description: 'What shows that it was this person.' }),
   ip: z.union([z.ipv4(), z.ipv6()]).optional(),
   userAgent: z.string().max(500).optional(),

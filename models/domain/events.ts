@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { businessId } from './ids.ts';
+import { instant } from './instants.ts';
 import { brandIds, defaultBrand } from './brands.ts';
 import { locales } from './message.ts';
 import { readWebAddress } from './web-address.ts';
 import { wordingVersions } from './wordings.ts';
 
-/** Opaque business ids travel into workflow ids, so they must be short, printable, and hold no separator. */
-const id = z.string().regex(/^[A-Za-z0-9_.:-]{1,64}$/, 'must be 1 to 64 letters, digits, or . _ : -');
 const link = z
   .string()
   .max(300)
@@ -16,7 +16,6 @@ const link = z
     return z.NEVER;
   })
   .meta({ format: 'uri', examples: ['https://shop.example/t/A-1001', 'https://shop.example/заказ?id=7&x=%20'] });
-const instant = z.iso.datetime({ offset: true, error: 'must be ISO 8601 with a zone, such as 2026-05-04T09:00:00Z' });
 const amount = z.number().positive().max(1e9);
 const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as GBP');
 
@@ -27,24 +26,24 @@ const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such a
 export const eventSchemas = {
   'user.registered': z.object({ profileUrl: link }),
   'profile.completed': z.object({}),
-  'order.placed': z.object({ orderId: id, amount: amount.optional(), currency: currency.optional() }),
-  'order.shipped': z.object({ orderId: id, trackingUrl: link }),
-  'order.delivered': z.object({ orderId: id }),
-  'order.cancelled': z.object({ orderId: id }),
-  'invoice.overdue': z.object({ invoiceId: id, amount, currency, dueOn: z.iso.date(), payUrl: link }),
-  'invoice.paid': z.object({ invoiceId: id }),
-  'invoice.voided': z.object({ invoiceId: id }),
-  'booking.made': z.object({ bookingId: id, startsAt: instant }),
-  'booking.rescheduled': z.object({ bookingId: id, startsAt: instant }),
-  'booking.cancelled': z.object({ bookingId: id }),
+  'order.placed': z.object({ orderId: businessId, amount: amount.optional(), currency: currency.optional() }),
+  'order.shipped': z.object({ orderId: businessId, trackingUrl: link }),
+  'order.delivered': z.object({ orderId: businessId }),
+  'order.cancelled': z.object({ orderId: businessId }),
+  'invoice.overdue': z.object({ invoiceId: businessId, amount, currency, dueOn: z.iso.date(), payUrl: link }),
+  'invoice.paid': z.object({ invoiceId: businessId }),
+  'invoice.voided': z.object({ invoiceId: businessId }),
+  'booking.made': z.object({ bookingId: businessId, startsAt: instant }),
+  'booking.rescheduled': z.object({ bookingId: businessId, startsAt: instant }),
+  'booking.cancelled': z.object({ bookingId: businessId }),
   'consent.requested': z.object({
-    requestId: id,
+    requestId: businessId,
     brand: z.enum(brandIds).default(defaultBrand),
     wording: z.enum(wordingVersions),
     language: z.enum(locales),
     method: z.enum(['code', 'link']),
   }),
-  'consent.confirmed': z.object({ requestId: id }),
+  'consent.confirmed': z.object({ requestId: businessId }),
 } as const;
 
 /** Fields that name what an event is about: an order, an invoice, a booking, a request. People are found by them. */

@@ -36,6 +36,60 @@ describe('the event API on the real engines', () => {
     });
   });
 
+  it.each([
+    ['#1001', '%231001'],
+    ['INV/2026/00001', 'INV%2F2026%2F00001'],
+    ['заказ 7', '%D0%B7%D0%B0%D0%BA%D0%B0%D0%B7%207'],
+    [1001, '1001'],
+    ["o'neil*(1)~", 'o%27neil%2A%281%29%7E'],
+  ])('takes an order that a shop calls %j, and is asked for it', async (orderId, encoded) => {
+    const person = 'auth0|5f7c/é';
+    await system.api('PUT', `/v1/contacts/${encodeURIComponent(person)}`, { timeZone: 'UTC' });
+    const event = cloudEvent('order.placed', person, `any id ${orderId}`, { orderId, note: null });
+    const { status, body } = await system.api('POST', '/v1/events', { ...event, source: 'the shop' });
+    const workflowId = `order-tracking/auth0%7C5f7c%2F%C3%A9/${encoded}`;
+    expect([status, body]).toMatchObject([202, { status: 'accepted', runs: [{ workflowId, effect: 'started' }] }]);
+    for (const path of [workflowId, encodeURIComponent(workflowId)]) {
+      const run = await system.api('GET', `/v1/runs/${path}`);
+      expect(run.body).toMatchObject({ workflowId, contactId: person, journey: 'order-tracking' });
+    }
+    const one = `/v1/events/the%20shop/${encodeURIComponent(`any id ${orderId}`)}`;
+    expect((await system.api('GET', one)).body).toMatchObject({
+      contactId: person,
+      data: { orderId: String(orderId) },
+    });
+    const told = await system.api('GET', `/v1/contacts/${encodeURIComponent(person)}/timeline`);
+    expect(JSON.stringify(told.body)).toContain(workflowId);
+    const heard = cloudEvent('order.cancelled', person, `${orderId} off`, { orderId: String(orderId) });
+    const cancelled = await system.api('POST', '/v1/events', heard);
+    expect(cancelled.body).toMatchObject({ runs: [{ workflowId, effect: 'signalled' }] });
+  });
+
+  it('takes what clients make of CloudEvents', async () => {
+    const time = new Date().toISOString().toLowerCase();
+    const parameters = { 'content-type': 'application/cloudevents+json; charset=UTF-8' };
+    const data_base64 = Buffer.from('{"orderId":"packed"}').toString('base64');
+    const { data: _data, ...packed } = cloudEvent('order.placed', 'ann', 'c1', {});
+    const loose = { ...packed, time, dataschema: null, traceparent: null, datacontenttype: 'application/json; v=1' };
+    const first = await system.api('POST', '/v1/events', { ...loose, data_base64 }, parameters);
+    expect(first.body).toMatchObject({ status: 'accepted', runs: [{ workflowId: 'order-tracking/ann/packed' }] });
+
+    const unset = cloudEvent('order.placed', 'ann', 'c2', { orderId: 'c2', amount: null, currency: null });
+    expect((await system.api('POST', '/v1/events', { ...unset, id: 17 }, parameters)).body).toMatchObject({ id: '17' });
+
+    const headers = {
+      ...{ 'content-type': 'application/json; charset=utf-8', 'ce-specversion': '1.0', 'ce-time': time },
+      ...{
+        'ce-id': '"c%203"',
+        'ce-source': '%D0%BB%D0%B0%D0%B2%D0%BA%D0%B0',
+        'ce-type': 'order.placed',
+        'ce-subject': 'ann',
+      },
+    };
+    const binary = await system.api('POST', '/v1/events', { orderId: 'c3' }, headers);
+    expect(binary.body).toMatchObject({ id: 'c 3', source: 'лавка', status: 'accepted' });
+  });
+
   it('answers a batch item by item', async () => {
     const headers = { 'content-type': 'application/cloudevents-batch+json' };
     const first = placed('x1');
@@ -59,7 +113,7 @@ describe('the event API on the real engines', () => {
       ids.push(...(body['items'] as { id: string }[]).map(({ id }) => id));
       cursor = typeof body['next'] === 'string' ? `&cursor=${body['next']}` : '';
     } while (cursor);
-    expect(ids.toSorted()).toEqual(['h1', 'x1', 'x2', 'x3']);
+    expect(ids.toSorted()).toEqual(['17', 'c 3', 'c1', 'h1', 'x1', 'x2', 'x3']);
   });
 
   it('begins a journey again only when its interval has passed', async () => {

@@ -1,4 +1,5 @@
 import { condition, patched, setDefaultSignalHandler } from '@temporalio/workflow';
+import { eventKey } from '../../models/domain/encode.ts';
 import type { EventName, EventOf } from '../../models/domain/events.ts';
 import { isBeforeStory, isOldNews, isSameFact } from '../../models/domain/story-order.ts';
 import {
@@ -54,7 +55,7 @@ export class Inbox {
 
   constructor(start: Pick<RunSignal, 'source' | 'id'> | EventOf<EventName>, options: InboxOptions = {}) {
     const { carried = { seen: [], events: [], replies: [] }, since, known = [] } = options;
-    this.#seen = new Set([`${start.source} ${start.id}`, ...carried.seen]);
+    this.#seen = new Set([eventKey(start.source, start.id), ...carried.seen]);
     this.#since = since;
     this.#onUnheard = options.onUnheard ?? (() => undefined);
     const acted = [...('data' in start ? [start] : []), ...(carried.acted ?? [])];
@@ -70,7 +71,7 @@ export class Inbox {
   }
 
   #take(name: string, signal: RunSignal): void {
-    const key = `${signal.source} ${signal.id}`;
+    const key = eventKey(signal.source, signal.id);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     if (name === 'opted-out') this.#optOuts += 1;

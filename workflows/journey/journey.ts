@@ -1,6 +1,7 @@
 import { condition, continueAsNew, proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
 import type { DeliveryResult } from '../../models/domain/delivery.ts';
+import { eventKey } from '../../models/domain/encode.ts';
 import { after, milliseconds, type Duration } from '../../models/domain/duration.ts';
 import type { EventData, EventName } from '../../models/domain/events.ts';
 import type { Value } from '../../models/domain/message.ts';
@@ -38,7 +39,7 @@ interface SendOptions<Hears extends EventName> {
 export function journey<Start extends EventName, Hears extends EventName>(start: JourneyStart<Start, Hears>) {
   const { contactId, event } = start;
   const { workflowId } = workflowInfo();
-  const run = { workflowId, startedBy: `${event.source} ${event.id}`, journey: start.journey, contactId };
+  const run = { workflowId, startedBy: eventKey(event.source, event.id), journey: start.journey, contactId };
   const narration = new Narration();
   const inbox = new Inbox(event, {
     ...{ carried: start.carried?.inbox, since: start.since },

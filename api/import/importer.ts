@@ -1,0 +1,119 @@
+import type { Readable } from 'node:stream';
+import type { Logger } from 'pino';
+import { isDatabaseAway } from '../../models/documents/connect.ts';
+import { ImportReportModel, type ImportReport } from '../../models/documents/import-report.ts';
+import { csvRows } from './csv.ts';
+import { keepFaults } from './faults.ts';
+import { ImportLease, LeaseLost } from './lease.ts';
+import { linesOf } from './lines.ts';
+import { FileGone, receive, storedText } from './receive.ts';
+import { ndjsonRows, type ImportRow } from './rows.ts';
+import { saveRows, type ImportLine } from './save-rows.ts';
+
+const batchSize = 500;
+
+/** Hears what became of each line. */
+export type Tell = (line: ImportLine) => Promise<void>;
+
+/** How far an import came: `running` when somebody else, or this process later on, will finish it. */
+export type Outcome = Pick<ImportReport, 'state' | 'reason' | 'counts'>;
+
+/** Imports contacts. A file that came in whole is worked through to its end, also when processes are killed meanwhile. */
+export class Importer {
+  readonly #hashAddress: (e164: string) => string;
+  readonly #log: Logger;
+  readonly #running = new Set<Promise<unknown>>();
+  #resuming = false;
+  #stopping = false;
+
+  constructor({ hashAddress, log }: { hashAddress: (e164: string) => string; log: Logger }) {
+    this.#hashAddress = hashAddress;
+    this.#log = log;
+  }
+
+  /** Takes a file in. @throws Problem as `receive` */
+  async receive(upload: Readable, format: ImportReport['format'], charset: string | undefined): Promise<ImportLease> {
+    return receive(upload, format, charset);
+  }
+
+  /** Works through a file that was taken in, whether or not anybody still listens. */
+  async run(lease: ImportLease, tell: Tell): Promise<Outcome> {
+    const running = this.#work(lease, tell);
+    this.#running.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+
+  /** Finishes one import that a crash, an outage or a stop left undone; returns at once while it works on one. */
+  async resume(): Promise<void> {
+    if (this.#resuming || this.#stopping) return;
+    const found = await ImportLease.takeOver();
+    if (!found) return;
+    const { lease, report } = found;
+    if (report.state === 'receiving') return lease.end('stopped', 'upload-broken');
+    this.#resuming = true;
+    void this.run(lease, () => Promise.resolve())
+      .then(({ state, counts }) => this.#log.info({ import: lease.id, state, counts }, 'went on with an import'))
+      .catch((error: unknown) => this.#log.warn({ import: lease.id, err: error }, 'an import waits to be finished'))
+      .finally(() => (this.#resuming = false));
+  }
+
+  /** Lets every import pause at its next batch, for another process to finish. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await Promise.allSettled(this.#running);
+  }
+
+  async #work(lease: ImportLease, tell: Tell): Promise<Outcome> {
+    const report = await ImportReportModel.findById(lease.id).lean();
+    if (!report) return { state: 'stopped', reason: 'file-gone', counts: { created: 0, updated: 0, rejected: 0 } };
+    try {
+      for await (const batch of batches(report)) {
+        if (this.#stopping) return await pause(lease, report);
+        await this.#settle(report, batch, lease, tell);
+      }
+      await lease.end('done');
+      return { state: 'done', counts: report.counts };
+    } catch (error) {
+      if (error instanceof LeaseLost) return { state: 'running', counts: report.counts };
+      if (isDatabaseAway(error)) return await pause(lease, report);
+      const reason = error instanceof FileGone ? 'file-gone' : 'internal';
+      this.#log.error({ import: lease.id, err: error }, 'an import was stopped');
+      await lease.end('stopped', reason);
+      return { state: 'stopped', reason, counts: report.counts };
+    }
+  }
+
+  async #settle(report: ImportReport, batch: ImportRow[], lease: ImportLease, tell: Tell): Promise<void> {
+    const lines = await saveRows(batch, this.#hashAddress, report.lineAt);
+    await keepFaults(report._id, batch, lines);
+    for (const { result } of lines) report.counts[result] += 1;
+    report.line = batch.at(-1)?.line ?? report.line;
+    report.lineAt = new Date();
+    await lease.write({ counts: report.counts, line: report.line, lineAt: report.lineAt });
+    for (const line of lines) await tell(line);
+  }
+}
+
+async function pause(lease: ImportLease, { counts }: ImportReport): Promise<Outcome> {
+  // Where the database is away the lease runs out by itself.
+  await lease.giveBack().catch(() => undefined);
+  return { state: 'running', counts };
+}
+
+/** The rows that are not settled yet. */
+async function* batches(report: ImportReport): AsyncGenerator<ImportRow[]> {
+  const lines = linesOf(storedText(report));
+  const settled = report.line;
+  let batch: ImportRow[] = [];
+  for await (const row of report.format === 'csv' ? csvRows(lines) : ndjsonRows(lines)) {
+    if (row.line <= settled) continue;
+    if (batch.push(row) < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { encodeId } from './encode.ts';
+import { asMeant } from './written.ts';
+
+/**
+ * Longest id of a business, as `encodeId` writes it: a workflow id holds a journey and two of them, in the 255 characters
+ * that Temporal's databases keep.
+ */
+const longest = 100;
+
+/**
+ * An id of a contact, an order, an invoice: whatever a business calls it, `#1001`, `INV/2026/00001`, `auth0|…`, a number.
+ * Kept as it is, composed (NFC) and without invisible marks, so that a copied id is the same id.
+ */
+export const businessId = z
+  .union([z.string().max(1_000), z.int()], { error: 'must be text, or a whole number below 2^53' })
+  .transform((written, context) => {
+    const id = asMeant(String(written)).normalize('NFC');
+    const fault = faultOf(id);
+    if (fault) context.addIssue({ code: 'custom', message: fault });
+    return fault ? z.NEVER : id;
+  });
+
+function faultOf(id: string): string | undefined {
+  if (id === '') return 'is empty';
+  if (!id.isWellFormed() || /\p{Cc}/u.test(id)) return 'holds a control character, or half of one';
+  if (id === '.' || id === '..') return 'cannot stand in an address';
+  return encodeId(id).length > longest ? `is longer than ${longest} characters, counted as percent-encoded` : undefined;
+}
+
+export const identityFault = 'must be 1 to 128 characters, none of them a control, without a blank at its ends';
+
+/** The source or the id of an event, to the letter: they tell one event from another. */
+export const eventIdentity = z.string().regex(/^(?! )[^\p{Cc}]{1,128}(?<! )$/u, identityFault);

@@ -1,0 +1,129 @@
+import { request as httpRequest, type ClientRequest } from 'node:http';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
+import { ContactModel } from '../../models/documents/contact.ts';
+import { ImportPieceModel } from '../../models/documents/import-report.ts';
+import { eventually, fictionalNumber, startSystem, type System } from '../support/system.ts';
+
+interface Report {
+  id: string;
+  state: string;
+  reason?: string;
+  counts: Record<string, number>;
+}
+
+describe('imports on the real engines', () => {
+  let system: System;
+  beforeAll(async () => {
+    system = await startSystem();
+    await connectDatabase(system.stack.addresses.mongodb);
+  });
+  afterAll(async () => {
+    await disconnectDatabase();
+    await system.stop();
+  });
+
+  const rows = 6_000;
+  const file = (prefix: string) =>
+    ['id,phone', ...Array.from({ length: rows }, (_, index) => `${prefix}${index},${fictionalNumber(index)}`)].join(
+      '\n',
+    );
+
+  /** Begins an upload and leaves the rest to the caller. */
+  const upload = (length: number): ClientRequest => {
+    const headers = {
+      ...{ authorization: `Bearer ${system.apiKey}`, 'content-type': 'text/csv', 'content-length': length },
+    };
+    const sent = httpRequest(`${system.stack.addresses.api}/v1/contacts/import`, { method: 'POST', headers });
+    return sent.on('error', () => undefined);
+  };
+
+  const newest = async (): Promise<Report> => {
+    const { body } = await system.api('GET', '/v1/imports?limit=1');
+    return (body['items'] as Report[])[0] ?? { id: '', state: 'none', counts: {} };
+  };
+  const ended = async (but: string, state: string) =>
+    eventually(newest, (report) => report.id !== but && report.state === state, 240_000);
+  const nothingIsLeft = async () => expect(await ImportPieceModel.countDocuments({})).toBe(0);
+  const saved = (prefix: string) => ContactModel.countDocuments({ _id: { $regex: `^${prefix}\\d+$` } });
+
+  it('finishes an import whose client leaves while it is answered', async () => {
+    const content = file('left');
+    const sent = upload(Buffer.byteLength(content));
+    sent.end(content);
+    await new Promise((resolve) => sent.on('response', (answer) => answer.once('data', resolve)));
+    sent.destroy();
+    expect((await ended('', 'done')).counts).toEqual({ created: rows, updated: 0, rejected: 0 });
+    expect(await saved('left')).toBe(rows);
+    await nothingIsLeft();
+  });
+
+  it('takes nothing of an upload whose client leaves before its end, and says so', async () => {
+    const before = await newest();
+    const content = file('half');
+    const sent = upload(Buffer.byteLength(content));
+    sent.write(content.slice(0, content.length / 2));
+    await eventually(newest, ({ id, state }) => id !== before.id && state === 'receiving');
+    sent.destroy();
+    const report = await ended(before.id, 'stopped');
+    expect(report).toMatchObject({ reason: 'upload-broken', counts: { created: 0, updated: 0, rejected: 0 } });
+    expect(await saved('half')).toBe(0);
+    await nothingIsLeft();
+  });
+
+  it('finishes an import whose api is killed, and counts every row once', async () => {
+    const before = await newest();
+    const content = file('killed');
+    const sent = upload(Buffer.byteLength(content));
+    sent.end(content);
+    await new Promise((resolve) => sent.on('response', (answer) => answer.once('data', resolve)));
+    await system.stack.kill('api', 'SIGKILL');
+    await system.stack.start('api');
+    expect((await newest()).state).toBe('running');
+    expect((await ended(before.id, 'done')).counts).toEqual({ created: rows, updated: 0, rejected: 0 });
+    expect(await saved('killed')).toBe(rows);
+    await nothingIsLeft();
+  });
+
+  it('refuses a file at once, on a connection that can be used again', async () => {
+    const before = await newest();
+    const content = `id,fone\n${'a,1\n'.repeat(500_000)}`;
+    const { hostname, port } = new URL(system.stack.addresses.api);
+    const socket = connect(Number(port), hostname);
+    let heard = '';
+    socket.on('data', (bytes) => (heard += bytes.toString()));
+    const head = (method: string, path: string) =>
+      `${method} ${path} HTTP/1.1\r\nhost: tidings\r\nauthorization: Bearer ${system.apiKey}\r\n`;
+    socket.write(
+      `${head('POST', '/v1/contacts/import')}content-type: text/csv\r\ncontent-length: ${content.length}\r\n\r\n`,
+    );
+    socket.write(content.slice(0, 1_000_000));
+    await eventually(
+      () => Promise.resolve(heard),
+      (answer) => answer.includes('HTTP/1.1 422') && answer.includes('columns-invalid'),
+    );
+    socket.write(content.slice(1_000_000));
+    socket.write(`${head('GET', '/v1/imports?limit=1')}\r\n`);
+    await eventually(
+      () => Promise.resolve(heard),
+      (answer) => answer.includes('HTTP/1.1 200'),
+    );
+    socket.destroy();
+    expect((await newest()).id).toBe(before.id);
+    await nothingIsLeft();
+  });
+
+  it('reads an encoding by its name, and takes a row nested 30,000 deep for one bad row', async () => {
+    const windows = Buffer.from([...Buffer.from('id,attributes.city\ncyrillic,'), 0xce, 0xec, 0xf1, 0xea, 10]);
+    const named = { 'content-type': 'text/csv; charset=windows-1251' };
+    expect((await system.api('POST', '/v1/contacts/import', windows, named)).status).toBe(200);
+    expect((await system.api('GET', '/v1/contacts/cyrillic')).body).toMatchObject({ attributes: { city: 'Омск' } });
+
+    const deep = `{"id":"deep2","attributes":${'['.repeat(30_000)}${']'.repeat(30_000)}}`;
+    const lines = ['{"id":"deep1","phone":null}', deep, '{"id":"deep3","locale":"en_GB"}'].join('\n');
+    const answer = await system.api('POST', '/v1/contacts/import', lines, { 'content-type': 'application/x-ndjson' });
+    expect(String(answer.body['text'])).toContain('"summary":{"created":2,"updated":0,"rejected":1}');
+    expect(String(answer.body['text'])).toContain('nested deeper than');
+  });
+});
