@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../cli/config.ts';
+import { configWarnings, readConfig } from '../../cli/config.ts';
 
 const required = {
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
@@ -26,5 +26,19 @@ describe('tracked links need an address that readers reach', () => {
     const read = () => readConfig({ ...required, ...variables });
     if (right) expect(read().TIDINGS_LINK_HOSTS).toEqual(['shop.example', '*.shop.example']);
     else expect(read).toThrow('TIDINGS_LINK_HOSTS: needs');
+  });
+});
+
+describe('a proxy that nobody told of is said at start', () => {
+  it.each<[string, Record<string, string>, number]>([
+    ['https in front and nothing said', { PUBLIC_URL: 'https://t.example' }, 1],
+    ['nothing said, as compose says it', { PUBLIC_URL: 'https://t.example', TIDINGS_TRUSTED_PROXIES: '' }, 1],
+    ['one proxy', { PUBLIC_URL: 'https://t.example', TIDINGS_TRUSTED_PROXIES: '1' }, 0],
+    ['none, on purpose', { PUBLIC_URL: 'https://t.example', TIDINGS_TRUSTED_PROXIES: '0' }, 0],
+    ['no https', { PUBLIC_URL: 'http://127.0.0.1:8080', TIDINGS_ENV: 'development' }, 0],
+  ])('%s', (_case, variables, count) => {
+    const warnings = configWarnings(readConfig({ ...required, ...variables }));
+    expect(warnings).toHaveLength(count);
+    for (const warning of warnings) expect(warning).toContain('TIDINGS_TRUSTED_PROXIES');
   });
 });
