@@ -7,9 +7,6 @@ import { Problem } from './problems.ts';
 
 const keyPattern = /^tdk_([A-Za-z0-9]{16})_([A-Za-z0-9_-]{43})$/;
 
-/** A known key is trusted this long without asking the database again. */
-const rememberMs = 10_000;
-
 /** Keeps the hash of a key's secret half; the key itself is never stored. */
 export async function storeApiKey(key: string, label: string): Promise<void> {
   const halves = keyPattern.exec(key);
@@ -20,22 +17,14 @@ export async function storeApiKey(key: string, label: string): Promise<void> {
 }
 
 /**
- * Guards every operation that is not declared open. Lets requests with a valid `Authorization: Bearer` key pass, and limits how many each key may send per second. The
- * secret is compared in constant time against a stored SHA-256; an unknown id costs the same comparison.
+ * Guards every operation that is not declared open: lets requests with a valid `Authorization: Bearer` key pass, and
+ * limits how many each key may send per second. The secret is compared in constant time against a stored SHA-256; an
+ * unknown id costs the same comparison, and no look-up of its own, so that guessing is no load on the database.
  */
 export function requireKey(requestsPerSecond: number): RequestHandler {
-  const known = new Map<string, { key: ApiKey | null; until: number }>();
+  const find = keyring();
   const pace = new RateLimiterMemory({ points: requestsPerSecond, duration: 1 });
   const guesses = new RateLimiterMemory({ points: 20, duration: 60 });
-
-  async function find(id: string): Promise<ApiKey | null> {
-    const remembered = known.get(id);
-    if (remembered && remembered.until > Date.now()) return remembered.key;
-    const key = await ApiKeyModel.findById(id).lean();
-    if (key) known.set(id, { key, until: Date.now() + rememberMs });
-    else known.delete(id);
-    return key;
-  }
 
   return async (request, response, next) => {
     if (operationOf(response).open) {
@@ -49,7 +38,7 @@ export function requireKey(requestsPerSecond: number): RequestHandler {
       string,
       string,
     ];
-    const key = id ? await find(id) : null;
+    const key = id ? await find(id) : undefined;
     const matches = timingSafeEqual(hash(secret), Buffer.from(key?.secretHash ?? '0'.repeat(64), 'hex'));
     if (!key || !matches) {
       await spend(guesses, request.ip ?? 'unknown');
@@ -64,6 +53,35 @@ export function requireKey(requestsPerSecond: number): RequestHandler {
 /** The label of the key that a request was sent with. */
 export function keyLabelOf({ locals }: Response): string {
   return (locals as { keyLabel?: string }).keyLabel ?? 'unknown';
+}
+
+/** Keys are trusted this long without asking the database again. */
+const rememberMs = 10_000;
+/** An id that is not among them may be of a key that was just made; the database is asked no more often than this. */
+const askAgainMs = 1_000;
+
+type KnownKey = Pick<ApiKey, 'secretHash' | 'label'>;
+
+/** Finds a key by its id. There are few keys, so they are read all at once. */
+function keyring(): (id: string) => Promise<KnownKey | undefined> {
+  let known = new Map<string, KnownKey>();
+  let readAt = -Infinity;
+  let reading: Promise<void> | undefined;
+
+  async function read(): Promise<void> {
+    const keys = await ApiKeyModel.find().select('secretHash label').lean();
+    known = new Map(keys.map(({ _id, ...key }) => [_id, key]));
+    readAt = performance.now();
+  }
+
+  return async (id) => {
+    const age = performance.now() - readAt;
+    if (age > rememberMs || (age > askAgainMs && !known.has(id))) {
+      reading ??= read().finally(() => (reading = undefined));
+      await reading;
+    }
+    return known.get(id);
+  };
 }
 
 async function spend(limiter: RateLimiterMemory, who: string): Promise<void> {

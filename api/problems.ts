@@ -13,6 +13,7 @@ export const problems = {
   'encoding-invalid': [422, 'The content is not in the encoding that it names'],
   'columns-invalid': [422, 'The columns of the file are wrong'],
   'content-type-unsupported': [415, 'This content type is not supported here'],
+  'body-slow': [408, 'The body did not come'],
   'content-encoding-unsupported': [415, 'This compression is not supported here'],
   'body-too-large': [413, 'The body is too large'],
   'batch-too-large': [413, 'The batch has too many events'],

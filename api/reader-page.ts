@@ -1,4 +1,5 @@
-import type { Locale } from '../models/domain/message.ts';
+import type { Request } from 'express';
+import { locales, type Locale } from '../models/domain/message.ts';
 
 const policy = [
   ...["default-src 'none'", "style-src 'self'", 'img-src data:', "form-action 'self'"],
@@ -10,6 +11,12 @@ export const readerPageHeaders = {
   ...{ 'Content-Security-Policy': policy, 'Referrer-Policy': 'no-referrer' },
   ...{ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' },
 };
+
+/** The language that a reader's browser asks for, or the first of the installation where it asks for none that there is. */
+export function languageAsked(request: Request): Locale {
+  const asked = request.get('accept-language') ? request.acceptsLanguages(...locales) : false;
+  return locales.find((locale) => locale === asked) ?? locales[0];
+}
 
 /** A page without scripts behind a link of a message. `body` is HTML, indented by six. */
 export function readerPage({ language, title, body }: { language: Locale; title: string; body: string }): string {

@@ -18,6 +18,7 @@ import { docsRoutes } from './docs.ts';
 import { checkContent } from './edge/content.ts';
 import { readJson } from './edge/json.ts';
 import { matchOperation } from './edge/match.ts';
+import { limitSlowBodies } from './edge/slow.ts';
 import { checkQuery, readQuery } from './edge/query.ts';
 import { finishEvents } from './event-chore.ts';
 import { finishErasures } from './erase.ts';
@@ -97,7 +98,7 @@ export function createApi(options: ApiOptions): Api {
   app.use(timeRequests(context));
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
   app.set('query parser', readQuery);
-  app.use(matchOperation(), requireKey(limits.requestsPerSecond), checkQuery, checkContent);
+  app.use(matchOperation(), limitSlowBodies(), requireKey(limits.requestsPerSecond), checkQuery, checkContent);
   app.use(
     healthRoutes(context),
     docsRoutes(publicUrl),

@@ -11,7 +11,7 @@ import { adoptPressure } from '../models/documents/adopt-pressure.ts';
 import { buildIndexes, disconnectDatabase } from '../models/documents/connect.ts';
 import * as documents from '../models/documents/index.ts';
 import { closeServer } from './close-server.ts';
-import { publicUrlOf, readConfig } from './config.ts';
+import { configWarnings, publicUrlOf, readConfig } from './config.ts';
 import { createConfirmations } from './confirmations.ts';
 import { createUnsubscribe } from './unsubscribe.ts';
 import { placeHash } from './links.ts';
@@ -27,6 +27,7 @@ export async function runApi(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog('api', config.LOG_LEVEL);
   logCrashes(log);
+  for (const warning of configWarnings(config)) log.warn(warning);
   const development = config.TIDINGS_ENV === 'development';
   const { SIMULATOR_URL: simulatorUrl, SIMULATOR_SECRET: simulatorSecret } = config;
   const policy = readPolicy(config.TIDINGS_POLICY_FILE);
@@ -43,7 +44,7 @@ export async function runApi(): Promise<void> {
     runs,
     log,
     publicUrl: publicUrlOf(config),
-    trustedProxies: config.TIDINGS_TRUSTED_PROXIES,
+    trustedProxies: config.TIDINGS_TRUSTED_PROXIES ?? 0,
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     unsubscribe: createUnsubscribe(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     placeOf: placeHash(config.TIDINGS_MASTER_KEY),
@@ -60,6 +61,9 @@ export async function runApi(): Promise<void> {
 
   const server = createServer(api.app);
   server.keepAliveTimeout = 65_000;
+  // An import may take long to arrive; bodies that are not streamed have a time of their own.
+  server.requestTimeout = 3_600_000;
+  server.timeout = 120_000;
   await listen(server, 'PORT', config.PORT, config.HOST);
   log.info({ port: config.PORT }, 'api is ready');
   onStop(log, config.TIDINGS_DRAIN_SECONDS, async () => {

@@ -31,7 +31,7 @@ const environment = z
       .string()
       .regex(/^(\+?\d{3,15}|[A-Za-z0-9 ._-]{1,11})$/, 'must be a number, or at most 11 Latin letters and digits')
       .default('Tidings'),
-    TIDINGS_TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
+    TIDINGS_TRUSTED_PROXIES: z.coerce.number().int().min(0).optional(),
     TIDINGS_TEAM_HOURS: z
       .string()
       .default('UTC 09:00-18:00')
@@ -93,6 +93,15 @@ export const variables = Object.keys(environment.shape);
 /** The configuration of api and worker. */
 export function readConfig(variables: NodeJS.ProcessEnv): Config {
   return readEnvironment(environment, variables);
+}
+
+/** What is allowed and yet most likely not meant, in sentences for the log. */
+export function configWarnings({ PUBLIC_URL, TIDINGS_TRUSTED_PROXIES }: Config): string[] {
+  if (TIDINGS_TRUSTED_PROXIES !== undefined || !PUBLIC_URL?.startsWith('https://')) return [];
+  return [
+    'PUBLIC_URL is https, so a proxy stands in front, but TIDINGS_TRUSTED_PROXIES is not set: all callers look like one ' +
+      'address, in limits and in evidence. Set it to the number of proxies, or to 0 if there is none.',
+  ];
 }
 
 /** Where the world reaches the api, without a slash at the end. */

@@ -32,6 +32,8 @@ export function matchOperation(): RequestHandler {
       throw new Problem('method-not-allowed', `${request.method} is not among ${allow}.`);
     }
     response.locals['operation'] = operation;
+    // What the API tells is about people; no proxy and no browser keeps it.
+    if (!operation.page) response.set('Cache-Control', 'no-store');
     next();
   };
 }

@@ -7,7 +7,7 @@ import { confirmConsent, confirmed, pendingOf, wordingOf, type Pending } from '.
 import { confirmPage, type ConfirmPage } from '../confirm-page.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
-import { readerPageHeaders } from '../reader-page.ts';
+import { languageAsked, readerPageHeaders } from '../reader-page.ts';
 
 const pages = fileURLToPath(new URL('../pages', import.meta.url));
 const answers = { 200: { as: 'text/html' }, 410: { as: 'text/html' } };
@@ -68,5 +68,5 @@ function shown(pending: Pending, shows: 'question' | 'done'): ConfirmPage {
 
 /** An unknown link has no language of its own; the browser says which its reader has. */
 function over(request: Request): ConfirmPage {
-  return { shows: 'over', language: request.acceptsLanguages('ru', 'en') === 'ru' ? 'ru' : 'en' };
+  return { shows: 'over', language: languageAsked(request) };
 }

@@ -56,18 +56,21 @@ export function hookRoutes(context: ApiContext): Router {
     await handled.catch((error: unknown) => log.warn({ err: error }, 'reply kept for the sweeper'));
   });
 
-  function read<T>(
+  function read<T extends { id: string }>(
     route: string,
     request: Request,
-    parse: (adapter: CallbackAdapter, callback: { headers: Request['headers']; body: Buffer }) => T,
-  ): T {
+    parse: (adapter: CallbackAdapter, callback: { headers: Request['headers']; body: Buffer }) => T[],
+  ): T[] {
     const adapter = Object.hasOwn(callbacks, route) ? callbacks[route] : undefined;
     if (!adapter) throw new Problem('route-unknown', 'No route of this name takes callbacks.');
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const callback = { headers: request.headers, body };
     if (!adapter.verify(callback, new Date())) throw new Problem('signature-wrong', 'Check the secret and the clock.');
     try {
-      return parse(adapter, callback);
+      const read = parse(adapter, callback);
+      // Two ids with half a letter in them would be stored as one.
+      if (read.every(({ id }) => id.isWellFormed())) return read;
+      throw new MalformedCallback('an id is not well-formed Unicode');
     } catch (error) {
       if (error instanceof MalformedCallback) throw new Problem('body-invalid', error.message);
       throw error;

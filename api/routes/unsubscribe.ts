@@ -8,7 +8,7 @@ import { SuppressionModel } from '../../models/documents/suppression.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
 import { optOut } from '../opt-out.ts';
-import { readerPageHeaders } from '../reader-page.ts';
+import { languageAsked, readerPageHeaders } from '../reader-page.ts';
 import { unsubscribePage } from '../unsubscribe-page.ts';
 
 const answers = { 200: { as: 'text/html' }, 404: { as: 'text/html' } };
@@ -86,5 +86,5 @@ function show(request: Request, response: Response, reader: Reader | undefined, 
 /** That of the message, else of the person, else what the browser asks for. */
 function languageOf(request: Request, reader: Reader | undefined): Locale {
   const known = reader?.row?.locale ?? reader?.contact?.locale;
-  return textFor({ en: '', ru: '' }, known ?? (request.acceptsLanguages('ru', 'en') || 'en')).locale;
+  return known === undefined ? languageAsked(request) : textFor({ en: '', ru: '' }, known).locale;
 }

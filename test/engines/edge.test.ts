@@ -103,10 +103,19 @@ describe('at the edge, before any route', () => {
     expect((await raw('HEAD', '/v1/contacts/import')).status, 'a contact may be called import').toBe(404);
   });
 
+  it('nothing that the API tells is kept by a proxy or a browser', async () => {
+    for (const { at, method } of operations()) {
+      const { headers } = await raw(method === 'DELETE' ? 'GET' : method, at.replace('kim', 'nobody'));
+      expect(headers['cache-control'], `${method} ${at}`).toBe('no-store');
+    }
+    expect((await raw('GET', '/v1/contacts/kim')).headers['cache-control']).toBe('no-store');
+  });
+
   it('every operation but those that say so asks for a key', async () => {
     for (const { at, method, operation } of operations()) {
       if (operation.open) continue;
-      expect((await raw(method, at, undefined, { authorization: '' })).status, `${method} ${at}`).toBe(401);
+      const answer = await raw(method, at, undefined, { authorization: '' });
+      expect(answer.status, `${method} ${at}`).toBe(401);
     }
   });
 

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../cli/config.ts';
+import { configWarnings, readConfig } from '../../cli/config.ts';
 import { readPolicy } from '../../cli/policy.ts';
 import { readPrices } from '../../cli/prices.ts';
 import { readSenders } from '../../cli/senders.ts';
@@ -49,5 +49,19 @@ describe('a settings file that is not right', () => {
   ])('is named with its fault, as a sentence: %s', (_case, read, path, words) => {
     expect(() => read(path)).toThrow(SetUpError);
     expect(() => read(path)).toThrow(words);
+  });
+});
+
+describe('a proxy that nobody told of is said at start', () => {
+  it.each<[string, Record<string, string>, number]>([
+    ['https in front and nothing said', { PUBLIC_URL: 'https://t.example' }, 1],
+    ['nothing said, as compose says it', { PUBLIC_URL: 'https://t.example', TIDINGS_TRUSTED_PROXIES: '' }, 1],
+    ['one proxy', { PUBLIC_URL: 'https://t.example', TIDINGS_TRUSTED_PROXIES: '1' }, 0],
+    ['none, on purpose', { PUBLIC_URL: 'https://t.example', TIDINGS_TRUSTED_PROXIES: '0' }, 0],
+    ['no https', { PUBLIC_URL: 'http://127.0.0.1:8080', TIDINGS_ENV: 'development' }, 0],
+  ])('%s', (_case, variables, count) => {
+    const warnings = configWarnings(readConfig({ ...required, ...variables }));
+    expect(warnings).toHaveLength(count);
+    for (const warning of warnings) expect(warning).toContain('TIDINGS_TRUSTED_PROXIES');
   });
 });

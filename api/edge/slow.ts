@@ -1,0 +1,61 @@
+import type { Request, RequestHandler } from 'express';
+import { Problem } from '../problems.ts';
+import { operationOf } from './match.ts';
+
+interface Limits {
+  /** A body must be here within this time, unless it is a file that is streamed. */
+  bodyMs: number;
+  /** So many bodies may be on their way from one address. */
+  bodiesPerAddress: number;
+}
+
+/** Nobody may keep the api waiting: bodies have a time in which to arrive, and an address so many at once. */
+export function limitSlowBodies(
+  { bodyMs, bodiesPerAddress }: Limits = { bodyMs: 30_000, bodiesPerAddress: 256 },
+): RequestHandler {
+  const underWay = new Map<string, number>();
+
+  return (request, response, next) => {
+    if (!isUnderWay(request)) {
+      next();
+      return;
+    }
+    const address = request.ip ?? 'unknown';
+    const others = underWay.get(address) ?? 0;
+    if (others >= bodiesPerAddress) {
+      throw new Problem('rate-exceeded', `${others} bodies are on their way from this address.`, {
+        retryAfterSeconds: 1,
+      });
+    }
+    underWay.set(address, others + 1);
+    const timer = isStreamed(operationOf(response).body) ? undefined : setTimeout(tooSlow, bodyMs);
+    let open = true;
+    const arrived = () => {
+      if (!open) return;
+      open = false;
+      clearTimeout(timer);
+      const left = (underWay.get(address) ?? 1) - 1;
+      if (left > 0) underWay.set(address, left);
+      else underWay.delete(address);
+    };
+    request.once('end', arrived).once('close', arrived);
+    response.once('close', arrived);
+    next();
+
+    function tooSlow() {
+      if (response.headersSent) return;
+      response.set('Connection', 'close').once('finish', () => request.destroy());
+      next(new Problem('body-slow', `The body was not here after ${bodyMs / 1_000} s; nothing was taken.`));
+    }
+  };
+}
+
+function isUnderWay(request: Request): boolean {
+  return request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+}
+
+function isStreamed(body: object | 'any' | undefined): boolean {
+  return (
+    typeof body === 'object' && !Object.keys(body).some((type) => type.endsWith('json') && !type.endsWith('ndjson'))
+  );
+}

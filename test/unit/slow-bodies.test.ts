@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import express from 'express';
+import { pino } from 'pino';
+import { expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { limitSlowBodies } from '../../api/edge/slow.ts';
+import { answerProblems } from '../../api/problems.ts';
+
+/** A server whose one operation reads JSON; gives what is answered to a request of which only a part is sent. */
+async function serve(limits: Parameters<typeof limitSlowBodies>[0]) {
+  const app = express();
+  const body = { 'application/json': z.object({}) };
+  app.use((_request, response, next) => {
+    response.locals['operation'] = { summary: '', answers: {}, body };
+    next();
+  });
+  app.use(limitSlowBodies(limits), express.json(), (_request, response) => void response.status(204).end());
+  app.use(answerProblems(pino({ level: 'silent' })));
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  return (sent: string) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.write(`POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n${sent}`);
+    return socket;
+  };
+}
+
+it('a body that does not come is answered, and its connection closed', async () => {
+  const send = await serve({ bodyMs: 50, bodiesPerAddress: 9 });
+  const answer = await text(send('{'));
+  expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+  expect(answer).toContain('"code":"body-slow"');
+});
+
+it('an address has only so many bodies on their way, and more as soon as one has come', async () => {
+  const send = await serve({ bodyMs: 60_000, bodiesPerAddress: 1 });
+  const slow = send('{');
+  const first = async (socket: ReturnType<typeof send>) => String(((await once(socket, 'data')) as [Buffer])[0]);
+  let refused: string;
+  do refused = await first(send('{}'));
+  while (!refused.includes(' 429 '));
+  expect(refused).toContain('"code":"rate-exceeded"');
+  slow.write('}');
+  expect(await first(slow)).toContain(' 204 ');
+  expect(await first(send('{}'))).toContain(' 204 ');
+});
