@@ -138,7 +138,8 @@ async function pass(
     throw new PlaceTaken();
   }
   const allowedBy = verdict.consent ? { consent: verdict.consent } : {};
-  if (!(await claim(identity, { ...text, ...allowedBy, ...paid, route: deps.provider.name }, now, row))) {
+  const to = contact?.addressHash === undefined ? {} : { addressHash: contact.addressHash };
+  if (!(await claim(identity, { ...text, ...allowedBy, ...paid, ...to, route: deps.provider.name }, now, row))) {
     throw ApplicationFailure.retryable('another worker is handing this step over', 'CLAIMED_ELSEWHERE');
   }
   return handOver(deps, {

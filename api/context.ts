@@ -29,5 +29,9 @@ export interface ApiContext {
   policy: PolicyOf;
   /** The people behind the queue: when they are there, and how they are told of a change. */
   team: { hours: TeamHours; notify?: (task: TeamTask) => Promise<void> };
-  limits: { maxEventAgeMs: number };
+  limits: {
+    maxEventAgeMs: number;
+    /** How long the words of a number that belongs to no contact are kept. */
+    keepStrangersMs: number;
+  };
 }

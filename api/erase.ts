@@ -56,13 +56,13 @@ export async function finishErasures(runs: Runs): Promise<void> {
 async function removeTraces(contactId: string, runs: Runs): Promise<void> {
   const mine = { contactId };
   await Promise.all([
-    DeliveryModel.updateMany(mine, { $unset: { text: 1, links: 1 } }),
+    DeliveryModel.updateMany(mine, { $unset: { text: 1, links: 1, addressHash: 1 } }),
     ClickModel.updateMany(mine, { $unset: { place: 1 } }),
     ImportFaultModel.deleteMany(mine),
     ReplyModel.updateMany(mine, { $unset: { text: 1, from: 1 } }),
-    EventModel.updateMany(mine, { $unset: { data: 1, pendingAt: 1 } }),
+    EventModel.updateMany(mine, { $unset: { data: 1, digest: 1, pendingAt: 1 } }),
     ConsentModel.updateMany(mine, { $unset: Object.fromEntries(personalFields.map((field) => [field, 1])) }),
-    OptOutModel.updateMany(mine, { $unset: { proof: 1 } }),
+    OptOutModel.updateMany(mine, { $unset: { proof: 1, source: 1, addressHash: 1 } }),
     TeamTaskModel.updateMany(mine, { $set: { details: {} } }),
     PressureModel.deleteOne({ _id: contactId }),
   ]);

@@ -65,12 +65,14 @@ function canonical(value: unknown): string {
   );
 }
 
+/** The digests of rows that are stored; that of an erased contact's is gone, and no other event can be the same. */
 async function storedDigests(rows: EventDocument[]): Promise<Map<string, string>> {
-  const ids = rows.map((row) => row._id);
-  const stored = await EventModel.find({ _id: { $in: ids } })
-    .select('digest')
+  const contactOf = new Map(rows.map((row) => [row._id, row.contactId]));
+  const stored = await EventModel.find({ _id: { $in: [...contactOf.keys()] } })
+    .select('digest contactId')
     .lean();
-  return new Map(stored.map((row) => [row._id, row.digest]));
+  const others = stored.filter((row) => row.digest !== undefined || row.contactId !== contactOf.get(row._id));
+  return new Map(others.map((row) => [row._id, row.digest ?? 'erased']));
 }
 
 function conflict(row: EventDocument, at: string): Fault {

@@ -113,6 +113,14 @@ export function deliveryRoutes(): Router {
 
 /** A ledger row as the API shows it: without what only the engine needs. */
 function toDeliveryItem(row: Delivery) {
-  const { _id: id, ordinal: _ordinal, asks: _asks, attemptedAt: _attemptedAt, acceptedAt: _acceptedAt, ...shown } = row;
+  const {
+    _id: id,
+    addressHash: _addressHash,
+    ordinal: _ordinal,
+    asks: _asks,
+    attemptedAt: _attemptedAt,
+    acceptedAt: _acceptedAt,
+    ...shown
+  } = row;
   return { id, ...shown, ...(row.reason ? { because: reasons[row.reason] } : {}) };
 }

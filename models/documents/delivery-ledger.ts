@@ -14,7 +14,7 @@ export type DeliveryIdentity = Pick<
 
 /** The words of a hand-over, and the consent that allows it. */
 export type Rendered = Required<Pick<Delivery, 'locale' | 'text' | 'encoding' | 'parts' | 'textVersion' | 'route'>> &
-  Partial<Pick<Delivery, 'consent' | 'cost' | 'smartSaved' | 'budget' | 'links'>>;
+  Partial<Pick<Delivery, 'addressHash' | 'consent' | 'cost' | 'smartSaved' | 'budget' | 'links'>>;
 
 /** A code of the text's links belongs to another message; it must be built anew with other codes. */
 export class LinkCodeTaken extends Error {

@@ -24,6 +24,8 @@ export interface Delivery {
   workflowId: string;
   journey: string;
   contactId: string;
+  /** Keyed hash of the number it went to, whatever number the contact has later; removed with the contact. */
+  addressHash?: string;
   ordinal: number;
   message: string;
   kind: Kind;
@@ -76,6 +78,7 @@ const schema = new Schema<Delivery>(
     workflowId: { type: String, required: true },
     journey: { type: String, required: true },
     contactId: { type: String, required: true },
+    addressHash: String,
     ordinal: { type: Number, required: true },
     message: { type: String, required: true },
     kind: { type: String, required: true },
