@@ -7,6 +7,7 @@ import { milliseconds } from '../models/domain/duration.ts';
 import { eventSchemas, type EventData } from '../models/domain/events.ts';
 import { wordings } from '../models/domain/wordings.ts';
 import { appendConsent, ConsentModel } from '../models/documents/consent-record.ts';
+import { ContactModel } from '../models/documents/contact.ts';
 import { DeliveryModel, type Delivery } from '../models/documents/delivery.ts';
 import { EnrollmentModel } from '../models/documents/enrollment.ts';
 import { EventModel } from '../models/documents/event.ts';
@@ -26,13 +27,17 @@ export interface Pending {
   request: EventData<'consent.requested'>;
 }
 
-/** What a delivered code or link asks to confirm; undefined once its time is over, or the person is erased. */
+/**
+ * What a delivered code or link asks to confirm; undefined once its time is over, the person is erased, or has another
+ * number than the one that got it: a consent is that of a number's holder.
+ */
 export async function pendingOf(row: Delivery, now: Date): Promise<Pending | undefined> {
-  const { _id: deliveryId, workflowId, contactId, message } = row;
+  const { _id: deliveryId, workflowId, contactId, addressHash, message } = row;
   // A lost answer leaves no `acceptedAt`, and yet the person may have the text.
   const sentAt = row.acceptedAt ?? row.attemptedAt;
   const within = message === messages.code.key ? confirmWithin.code : confirmWithin.link;
   if (!sentAt || now.getTime() - sentAt.getTime() > milliseconds(within)) return undefined;
+  if (addressHash !== undefined && !(await ContactModel.exists({ _id: contactId, addressHash }))) return undefined;
   const enrollment = await EnrollmentModel.findById(workflowId).select('startedBy').lean();
   if (!enrollment) return undefined;
   const { startedBy } = enrollment;

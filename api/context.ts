@@ -31,5 +31,9 @@ export interface ApiContext {
   team: { hours: TeamHours; notify?: (task: TeamTask) => Promise<void> };
   /** The process was told to end: nobody should send it more. */
   isStopping: () => boolean;
-  limits: { maxEventAgeMs: number };
+  limits: {
+    maxEventAgeMs: number;
+    /** How long the words of a number that belongs to no contact are kept. */
+    keepStrangersMs: number;
+  };
 }

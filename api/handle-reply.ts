@@ -22,17 +22,18 @@ export async function handleReply(
   context: Pick<ApiContext, 'runs' | 'log' | 'metrics' | 'hashAddress' | 'dispatcher' | 'limits' | 'confirmations'>,
   reply: ReplyDocument,
 ): Promise<void> {
-  const { runs, metrics } = context;
+  const { runs, metrics, limits } = context;
   const { from, text = '' } = reply;
   const contacts = from ? await ContactModel.find({ phone: from }).sort({ updatedAt: -1 }).lean() : [];
   const heeded = await heedKeyword(context, reply, contacts);
   const settled = heeded !== undefined && heeded !== 'needs-review';
   const [contact] = contacts;
   const handled = await route();
+  const kept = contact ? { contactId: contact._id } : { expiresAt: new Date(Date.now() + limits.keepStrangersMs) };
   await ReplyModel.updateOne(
     { _id: reply._id },
     {
-      $set: { ...handled, ...journeyOf(handled), ...(contact ? { contactId: contact._id } : {}) },
+      $set: { ...handled, ...journeyOf(handled), ...kept },
       $unset: { pendingAt: 1, from: 1 },
     },
   );

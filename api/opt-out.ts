@@ -4,7 +4,7 @@ import { restorable } from '../models/domain/restorable.ts';
 import type { OptOutWay } from '../models/domain/suppression.ts';
 import { appendConsent, ConsentModel } from '../models/documents/consent-record.ts';
 import { ContactModel, type Contact } from '../models/documents/contact.ts';
-import { DeliveryModel } from '../models/documents/delivery.ts';
+import { DeliveryModel, type Delivery } from '../models/documents/delivery.ts';
 import { OptOutModel, recordOptOut, type OptOut } from '../models/documents/opt-out.ts';
 import type { ReceiptDocument } from '../models/documents/receipt.ts';
 import { liftKeyword, suppress, SuppressionModel } from '../models/documents/suppression.ts';
@@ -36,7 +36,7 @@ export async function finishOptOut(
   runs: ApiContext['runs'],
   act: Omit<OptOut, 'pendingAt' | 'attempts'>,
 ): Promise<void> {
-  const { _id, by, addressHash, contactId, at, source, proof } = act;
+  const { _id, by, addressHash, contactId, at, source = `opt-out by ${by}`, proof } = act;
   if (addressHash) await suppress(addressHash, by, at);
   const meant = [...(addressHash ? [{ addressHash }] : []), ...(contactId ? [{ _id: contactId }] : [])];
   const contacts = await ContactModel.find({ $or: meant, erasedAt: { $exists: false } })
@@ -80,15 +80,27 @@ export async function restore(contacts: Contact[], addressHash: string, replyId:
   return restored;
 }
 
+/** The number that a message went to, and its contact where that still has the number. */
+export async function recipientOf({
+  contactId,
+  addressHash: sentTo,
+}: Pick<Delivery, 'contactId' | 'addressHash'>): Promise<Pick<OptOut, 'contactId' | 'addressHash'> | undefined> {
+  const contact = await ContactModel.findById(contactId).select('addressHash erasedAt').lean();
+  if (!contact || contact.erasedAt) return undefined;
+  // Of a message that never left nobody but its contact can speak.
+  const addressHash = sentTo ?? contact.addressHash;
+  if (addressHash === undefined) return { contactId };
+  return { addressHash, ...(addressHash === contact.addressHash ? { contactId } : {}) };
+}
+
 /** A receipt that says that the operator blocks us, or that the reader complained, is an opt-out; the sweeper finishes it. */
 export async function heedReceipt({ _id, route, providerId, reference, status, at }: ReceiptDocument): Promise<void> {
   if (status !== 'blocked' && status !== 'complaint') return;
   const row = await DeliveryModel.findOne(reference ? { _id: reference, route } : { route, providerId })
-    .select('contactId')
+    .select('contactId addressHash')
     .lean();
-  const contact = row && (await ContactModel.findById(row.contactId).select('addressHash').lean());
-  if (!contact) return;
+  const known = row && (await recipientOf(row));
+  if (!known) return;
   const by = status === 'blocked' ? 'carrier' : 'complaint';
-  const known = { contactId: contact._id, ...(contact.addressHash ? { addressHash: contact.addressHash } : {}) };
   await recordOptOut({ _id: `receipt ${_id}`, by, ...known, source: `receipt by ${route}`, at });
 }

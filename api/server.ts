@@ -68,7 +68,7 @@ export interface ApiOptions {
   /** Callback formats by route name. */
   callbacks: Record<string, CallbackAdapter>;
   team: ApiContext['team'];
-  limits: { requestsPerSecond: number; maxEventAgeMs: number };
+  limits: { requestsPerSecond: number; maxEventAgeMs: number; keepStrangersMs: number };
   /** The virtual phone, on development machines. */
   phone?: Router;
 }

@@ -89,12 +89,15 @@ async function standing(
   const full = found.length === limit;
   const stored = full
     ? await EventModel.find({ _id: { $in: ids } })
-        .select('digest')
+        .select('digest contactId')
         .lean()
     : found;
   const owed = new Map<string, string[]>();
   for (const row of found) if (row.pendingAt) owed.set(row.contactId, [...(owed.get(row.contactId) ?? []), row._id]);
-  return { known: new Map(stored.map((row) => [row._id, row.digest])), owed: full ? 'many' : owed };
+  const contactOf = new Map(rows.map((row) => [row._id, row.contactId]));
+  // The digest of an erased contact's event is gone, and no event of somebody else can be the same.
+  const others = stored.filter((row) => row.digest !== undefined || row.contactId !== contactOf.get(row._id));
+  return { known: new Map(others.map((row) => [row._id, row.digest ?? 'erased'])), owed: full ? 'many' : owed };
 }
 
 function conflict(row: EventDocument, at: string): Fault {

@@ -55,6 +55,7 @@ export async function runApi(): Promise<void> {
     limits: {
       requestsPerSecond: config.TIDINGS_REQUESTS_PER_SECOND,
       maxEventAgeMs: config.TIDINGS_MAX_EVENT_AGE_DAYS * 86_400_000,
+      keepStrangersMs: config.TIDINGS_KEEP_STRANGERS_DAYS * 86_400_000,
     },
     ...(development ? { phone: phoneRouter({ simulatorUrl, simulatorSecret }) } : {}),
   });

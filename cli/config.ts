@@ -67,6 +67,7 @@ const environment = z
     TIDINGS_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).default(1_000),
     TIDINGS_MAX_EVENT_AGE_DAYS: z.coerce.number().positive().default(7),
     TIDINGS_DRAIN_SECONDS: z.coerce.number().int().min(5).max(3_600).default(25),
+    TIDINGS_KEEP_STRANGERS_DAYS: z.coerce.number().positive().max(3_650).default(30),
     SIMULATOR_URL: z.url(),
     SIMULATOR_SECRET: z.string().min(16),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

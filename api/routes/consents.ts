@@ -20,6 +20,7 @@ const record = z
     ...consentFields.shape,
     actor: z.string().optional(),
     requestId: z.string().optional(),
+    source: consentFields.shape.source.optional(),
     id: z.string(),
     seq: z.int().meta({ description: "Place in the contact's chain, from 1." }),
     prevHash: z.string(),
@@ -30,6 +31,7 @@ const record = z
     recordedAt: instant,
     wordingHash: z.string().optional(),
     evidenceHash: z.string().optional(),
+    form: z.literal(2).optional().meta({ description: 'How its hashes are made; absent in older records.' }),
   })
   .meta({ id: 'Consent' });
 const standing = z
@@ -74,15 +76,22 @@ describe('/v1/contacts/{id}/consents', {
   },
 });
 
-export function consentRoutes({ runs, log }: ApiContext): Router {
+export function consentRoutes({ runs, log, hashAddress }: ApiContext): Router {
   const router = Router();
+
+  /** Keyed, since callers choose it; a request that came before the ids were is found under its plain one. */
+  const idOf = async (contactId: string, requestId: string): Promise<string> => {
+    const plain = `${encodeId(contactId)} ${encodeId(requestId)}`;
+    if (await ConsentModel.exists({ _id: plain })) return plain;
+    return `${encodeId(contactId)} ${hashAddress(`consent request\n${requestId}`).slice(0, 22)}`;
+  };
 
   router.post('/v1/contacts/:id/consents', async (request, response) => {
     const contact = await living(request.params.id);
     const { at, expiresAt, ...act } = parseOr('body-invalid', consentInput, request.body);
     const row = await appendConsent(contact._id, {
       ...act,
-      ...(act.requestId ? { _id: `${encodeId(contact._id)} ${encodeId(act.requestId)}` } : {}),
+      ...(act.requestId ? { _id: await idOf(contact._id, act.requestId) } : {}),
       ...(at ? { at: new Date(at) } : {}),
       ...(expiresAt ? { expiresAt: new Date(expiresAt) } : {}),
     });

@@ -7,7 +7,7 @@ import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts
 import { SuppressionModel } from '../../models/documents/suppression.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
-import { optOut } from '../opt-out.ts';
+import { optOut, recipientOf } from '../opt-out.ts';
 import { languageAsked, readerPageHeaders } from '../reader-page.ts';
 import { unsubscribePage } from '../unsubscribe-page.ts';
 
@@ -44,7 +44,7 @@ export function unsubscribeRoutes(context: ApiContext): Router {
 
   router.post('/u/:token', async (request, response) => {
     const reader = await find(request.params.token);
-    if (reader?.contact && !reader.contact.erasedAt) await unsubscribe(reader.contact, reader.row, isOneClick(request));
+    if (reader?.row) await unsubscribe(reader.row, isOneClick(request));
     show(request, response, reader, 'done');
   });
 
@@ -55,14 +55,20 @@ export function unsubscribeRoutes(context: ApiContext): Router {
     return { row, contact: row && (await ContactModel.findById(row.contactId).lean()) };
   }
 
-  /** A second click on a link adds nothing to what stands, unless only a keyword had said so. */
-  async function unsubscribe({ _id, addressHash }: Contact, row: Delivery | null, oneClick: boolean): Promise<void> {
-    const stands = addressHash && (await SuppressionModel.findById(addressHash).lean());
+  /**
+   * Of the number that got the message, which may be another's by now. A second click on a link adds nothing to what
+   * stands, unless only a keyword had said so.
+   */
+  async function unsubscribe(row: Delivery, oneClick: boolean): Promise<void> {
+    const meant = await recipientOf(row);
+    if (!meant) return;
+    const stands = meant.addressHash && (await SuppressionModel.findById(meant.addressHash).lean());
     if (stands && stands.by !== 'keyword') return;
-    const known = { contactId: _id, ...(addressHash ? { addressHash } : {}) };
-    const source = `link in delivery ${row?._id ?? ''}`;
-    const act = { _id: randomUUID(), by: oneClick ? 'one-click' : 'link', ...known, source, at: new Date() } as const;
-    await optOut(context, act);
+    const source = `link in delivery ${row._id}`;
+    await optOut(context, {
+      ...{ _id: randomUUID(), by: oneClick ? 'one-click' : 'link', source, at: new Date() },
+      ...meant,
+    });
   }
 
   return router;

@@ -7,7 +7,11 @@ import { conversation, listPhones } from './conversations.ts';
 import type { Store } from './store.ts';
 
 const reply = z.strictObject({
-  text: z.string().min(1).max(1_000),
+  text: z
+    .string()
+    .min(1)
+    .max(1_000)
+    .refine((text) => text.isWellFormed(), 'is not well-formed Unicode'),
   /** Whom it answers; otherwise the sender of the last message. */
   to: z.string().min(1).max(32).optional(),
   delayMs: z.int().min(0).max(86_400_000).default(0),

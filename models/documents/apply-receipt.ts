@@ -24,9 +24,9 @@ export async function applyReceipt(receipt: ReceiptDocument): Promise<boolean> {
   const taken = await DeliveryModel.findOneAndUpdate(
     { ...target, 'receipts.id': { $ne: receipt._id } },
     { $push: { receipts: { $each: [entry], $slice: -50 } }, $set: { updatedAt: now } },
-    { projection: { contactId: 1 } },
+    { projection: { contactId: 1, addressHash: 1 } },
   ).lean();
-  const delivery = taken ?? (await DeliveryModel.findOne(target).select('contactId').lean());
+  const delivery = taken ?? (await DeliveryModel.findOne(target).select('contactId addressHash').lean());
   if (!delivery) return false;
   await noteReachability(delivery, receipt);
   // A complaint says nothing about the way of the message.

@@ -9,7 +9,7 @@ import { clearNumberState } from './number-health.ts';
 import { liftOptOut } from './suppression.ts';
 
 /** One act with its evidence: appended, never changed, and chained to the one before it. */
-export interface ConsentDocument extends Omit<ConsentInput, 'at' | 'expiresAt' | 'wording'> {
+export interface ConsentDocument extends Omit<ConsentInput, 'at' | 'expiresAt' | 'wording' | 'source'> {
   _id: string;
   contactId: string;
   /** Place in the contact's chain, from 1. */
@@ -20,11 +20,15 @@ export interface ConsentDocument extends Omit<ConsentInput, 'at' | 'expiresAt' |
   at: Date;
   expiresAt?: Date | undefined;
   recordedAt: Date;
+  /** Absent once the contact is erased. */
+  source?: string | undefined;
+  /** How its hashes are made: 2 keeps source, actor and request id out of the chain; absent in older records. */
+  form?: 2 | undefined;
   wording?: (Wording & { hash: string }) | undefined;
   /** Keyed hash of the number it was given for. */
   addressHash?: string | undefined;
   salt?: string | undefined;
-  /** Stays when proof, ip, userAgent and addressHash are erased. */
+  /** Stays when what it is made of is erased. */
   evidenceHash?: string | undefined;
 }
 
@@ -56,6 +60,7 @@ const schema = new Schema<ConsentDocument>(
     actor: String,
     requestId: String,
     evidenceHash: String,
+    form: Number,
     proof: String,
     ip: String,
     userAgent: String,
@@ -114,6 +119,7 @@ export function contentOf(
 ): Content {
   const content: Content = {
     ...act,
+    form: 2,
     ...{ at: at && at < recordedAt ? at : recordedAt, recordedAt, zone: zone ?? contact?.timeZone },
     ...(wording ? { wording: { ...wording, hash: wordingHashOf(wording.text) } } : {}),
     ...{ addressHash: contact?.addressHash, salt: randomBytes(16).toString('base64url') },

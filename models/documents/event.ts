@@ -18,8 +18,8 @@ export interface EventDocument {
   time: Date;
   /** Absent once the contact is erased. */
   data?: Record<string, unknown>;
-  /** Hash of the body, to tell a repetition from another event under the same id. */
-  digest: string;
+  /** Hash of the body, to tell a repetition from another event under the same id; goes with the data. */
+  digest?: string;
   receivedAt: Date;
   /** Its place in the request that brought it; what happened at the same instant is told in this order. Absent on old rows. */
   place?: number;

@@ -6,37 +6,44 @@ import type { ReceiptDocument } from './receipt.ts';
 /** So many absences are remembered; the first and the latest decide. */
 const remembered = 10;
 
-/** Takes what a receipt says of the number itself: nobody there, or delivered, which forgives all before it. */
+/**
+ * Takes what a receipt says of the number itself: nobody there, or delivered, which forgives all before it. Of a number
+ * that the contact no longer has it says nothing.
+ */
 export async function noteReachability(
-  { _id: deliveryId, contactId }: Pick<Delivery, '_id' | 'contactId'>,
+  { _id: deliveryId, contactId, addressHash }: Pick<Delivery, '_id' | 'contactId' | 'addressHash'>,
   { status, at, errorCode }: Pick<ReceiptDocument, 'status' | 'at' | 'errorCode'>,
 ): Promise<void> {
-  if (status === 'delivered' || status === 'read') await forgive(contactId, at);
-  else if (status === 'undeliverable' && saysAbsent(errorCode)) await noteAbsence(contactId, { deliveryId, at });
+  const owner = { _id: contactId, ...(addressHash === undefined ? {} : { addressHash }) };
+  if (status === 'delivered' || status === 'read') await forgive(owner, at);
+  else if (status === 'undeliverable' && saysAbsent(errorCode)) await noteAbsence(owner, { deliveryId, at });
 }
 
-async function noteAbsence(contactId: string, absence: Absence): Promise<void> {
+/** A contact while it has the number that a message went to. */
+type Owner = { _id: string; addressHash?: string };
+
+async function noteAbsence(owner: Owner, absence: Absence): Promise<void> {
   const contact = await ContactModel.findOneAndUpdate(
-    { _id: contactId, erasedAt: { $exists: false }, 'absences.deliveryId': { $ne: absence.deliveryId } },
+    { ...owner, erasedAt: { $exists: false }, 'absences.deliveryId': { $ne: absence.deliveryId } },
     { $push: { absences: { $each: [absence], $sort: { at: 1 } } } },
     { returnDocument: 'after', projection: { absences: 1 } },
   ).lean();
   const all = contact?.absences ?? [];
   if (all.length > remembered) {
     const [first, ...rest] = all;
-    await ContactModel.updateOne({ _id: contactId }, { $set: { absences: [first, ...rest.slice(1 - remembered)] } });
+    await ContactModel.updateOne(owner, { $set: { absences: [first, ...rest.slice(1 - remembered)] } });
   }
-  if (isStale(all)) await setNumberState(contactId, 'stale');
+  if (isStale(all)) await setNumberState(owner._id, 'stale');
 }
 
 /** What was delivered after an absence shows that somebody is there. */
-async function forgive(contactId: string, at: Date): Promise<void> {
+async function forgive(owner: Owner, at: Date): Promise<void> {
   const absent = { 'absences.at': { $lte: at } };
   const marked = { numberState: { $exists: true }, numberStateAt: { $lte: at } };
   // Nearly every number has nothing to forgive, and a read is cheaper than two writes.
-  if (!(await ContactModel.exists({ _id: contactId, $or: [absent, marked] }))) return;
-  await ContactModel.updateOne({ _id: contactId, ...absent }, { $pull: { absences: { at: { $lte: at } } } });
-  await ContactModel.updateOne({ _id: contactId, ...marked }, { $unset: { numberState: 1, numberStateAt: 1 } });
+  if (!(await ContactModel.exists({ ...owner, $or: [absent, marked] }))) return;
+  await ContactModel.updateOne({ ...owner, ...absent }, { $pull: { absences: { at: { $lte: at } } } });
+  await ContactModel.updateOne({ ...owner, ...marked }, { $unset: { numberState: 1, numberStateAt: 1 } });
 }
 
 /** Marks the number of a contact; marketing to it stops until a new consent, another number, or a delivery. */

@@ -11,8 +11,8 @@ export interface OptOut {
   addressHash?: string;
   /** Who acted, where that is known by more than the number. */
   contactId?: string;
-  /** Where it was said. */
-  source: string;
+  /** Where it was said; absent once the contact is erased. */
+  source?: string;
   /** What shows it; moves into the consent record and is kept there. */
   proof?: string;
   at: Date;

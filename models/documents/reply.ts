@@ -28,6 +28,8 @@ export interface ReplyDocument {
   at: Date;
   receivedAt: Date;
   pendingAt?: Date;
+  /** Set on words of nobody we know: they go then. */
+  expiresAt?: Date;
   attempts: number;
   handling?: ReplyHandling;
   /** The run that is told; written before it is. */
@@ -47,6 +49,7 @@ const schema = new Schema<ReplyDocument>(
     at: { type: Date, required: true },
     receivedAt: { type: Date, required: true },
     pendingAt: Date,
+    expiresAt: Date,
     attempts: { type: Number, default: 0 },
     handling: String,
     workflowId: String,
@@ -61,5 +64,6 @@ for (const field of ['contactId', 'handling', 'journey', 'country'] as const) {
 schema.index({ receivedAt: -1, _id: -1 });
 schema.index({ from: 1 }, { sparse: true });
 schema.index({ pendingAt: 1 }, { sparse: true });
+schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 export const ReplyModel = model<ReplyDocument>('Reply', schema);

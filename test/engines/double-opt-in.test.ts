@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Client, Connection } from '@temporalio/client';
 import { everythingIn } from '../support/record.ts';
-import { cloudEvent, eventually } from '../support/system.ts';
+import { cloudEvent, eventually, fictionalNumber, zoneWhereItIs } from '../support/system.ts';
 import { town } from '../support/town.ts';
 
 const { system, poll, contact, deliveries, timeline, reply, bubbles } = town();
@@ -116,6 +116,16 @@ describe('double opt-in on the real engines', () => {
     expect((await browse('POST', forged)).status).toBe(410);
     await system().api('DELETE', '/v1/contacts/linker');
     expect((await browse('GET', link)).status).toBe(410);
+  });
+
+  it('confirms nothing for a number that did not get the link', async () => {
+    const phone = await contact('mover', 6);
+    await request('mover', { method: 'link' });
+    const link = /https?:\/\/\S+/.exec(await firstText('mover', phone))![0];
+    const elsewhere = { phone: fictionalNumber(7), timeZone: zoneWhereItIs(13) };
+    expect((await system().api('PUT', '/v1/contacts/mover', elsewhere)).status).toBe(200);
+    for (const method of ['GET', 'POST'] as const) expect((await browse(method, link)).status).toBe(410);
+    expect(await consents('mover')).toEqual([]);
   });
 
   it('takes no confirmation from outside', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createUnsubscribe } from '../../cli/unsubscribe.ts';
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
-import { cloudEvent, eventually } from '../support/system.ts';
+import { cloudEvent, eventually, fictionalNumber, zoneWhereItIs } from '../support/system.ts';
 import { town } from '../support/town.ts';
 
 const night = { hour: 3 };
@@ -175,6 +175,30 @@ describe('an opt-out on the real engines', () => {
     expect(after.body['text']).toContain('Done');
     await contact('linked-again', 5);
     expect(await (await poll().begin('offer', 'linked-again')).result()).toEqual({ endedBy: 'suppressed' });
+  });
+
+  it('concerns the number that got the message, not the one that the contact has today', async () => {
+    const old = await contact('moved', 9);
+    await consent('moved');
+    const send = async (id: string) => (await (await poll().begin('offer', id)).result()) as { endedBy: string };
+    expect(await send('moved')).toEqual({ endedBy: 'sent' });
+    const [row] = await deliveries('moved');
+    const [bubble] = await bubbles(old);
+    const elsewhere = { phone: fictionalNumber(10), timeZone: zoneWhereItIs(13) };
+    expect((await system().api('PUT', '/v1/contacts/moved', elsewhere)).status).toBe(200);
+    await contact('moved-in', 9);
+    await consent('moved-in');
+    expect((await system().api('POST', pathOf(row!.id), '')).status).toBe(200);
+    expect(await send('moved-in')).toEqual({ endedBy: 'suppressed' });
+    await receipt(bubble!.id, 'complaint');
+    await eventually(
+      () => timeline('moved'),
+      (items) => JSON.stringify(items).includes('"complaint"'),
+    );
+    // Held by the gap between two offers, about which the gate asks only whom it may write to.
+    expect(await send('moved')).toEqual({ endedBy: 'expired' });
+    const { body } = await system().api('GET', '/v1/contacts/moved/consents');
+    expect((body['items'] as { action: string }[]).map(({ action }) => action)).toEqual(['grant']);
   });
 
   it('has a page that shows and never acts', async () => {

@@ -1,10 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createHash, type BinaryToTextEncoding } from 'node:crypto';
 import mongoose from 'mongoose';
 import { describe, expect, it } from 'vitest';
+import { ContactModel } from '../../models/documents/contact.ts';
+import { EventModel } from '../../models/documents/event.ts';
+import { ReplyModel } from '../../models/documents/reply.ts';
 import { everythingIn } from '../support/record.ts';
 import { cloudEvent, eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';
+
+/** Names of the collections in which a trace stands, anywhere in a row. */
+async function everywhere(trace: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const collection of await mongoose.connection.db!.collections()) {
+    const rows = JSON.stringify(await collection.find({}).toArray());
+    if (rows.includes(trace)) found.push(collection.collectionName);
+  }
+  return found;
+}
 
 const { system, poll, contact, consent, deliveries, timeline, next, reply, bubbles } = town({ LOG_LEVEL: 'debug' });
 
@@ -98,17 +112,48 @@ describe('promise 8: personal data appears only where it must, and can be erased
   it('erasure takes it out of every collection, ends the runs, and refuses what comes later', async () => {
     const placed = cloudEvent('order.placed', 'private', 'x1', { orderId: 'x1', note: secretWords });
     await system().api('POST', '/v1/events', placed);
+    const act = { purpose: 'offers', channel: 'sms', source: `counter, ${secretWords}`, requestId: 'private-request' };
+    const given = { ...act, action: 'grant', proof: secretWords, ip: '192.0.2.77' };
+    expect((await system().api('POST', '/v1/contacts/private/consents', given)).status).toBe(201);
+    const refused = { by: 'team', source: `call, ${secretWords}`, proof: secretWords };
+    expect((await system().api('POST', '/v1/contacts/private/opt-outs', refused)).status).toBe(201);
+    const keyed = String((await ContactModel.findById('private').lean())?.addressHash);
+    expect(await everywhere(keyed)).toContain('deliveries');
     expect((await system().api('DELETE', '/v1/contacts/private')).status).toBe(204);
     const run = () => system().api('GET', '/v1/runs/order-tracking/private/x1');
     await eventually(run, ({ body }) => body['status'] === 'cancelled');
-    for (const collection of await mongoose.connection.db!.collections()) {
-      const mine = { $or: [{ _id: 'private' as never }, { contactId: 'private' }] };
-      const rows = JSON.stringify(await collection.find(mine).toArray());
-      expect(rows, collection.collectionName).not.toMatch(/447700900400|Нравится|совершенно/);
+    const digests = ['hex', 'base64', 'base64url'].map((as) =>
+      createHash('sha256')
+        .update('+447700900400')
+        .digest(as as BinaryToTextEncoding),
+    );
+    for (const trace of ['447700900400', 'совершенно', 'private-request', '192.0.2.77', ...digests]) {
+      expect(await everywhere(trace), trace).toEqual([]);
     }
+    expect((await everywhere(keyed)).filter((name) => name !== 'number_checks')).toEqual(['suppressions']);
+    const events = await EventModel.find({ contactId: 'private' }).lean();
+    expect(events.length).toBeGreaterThan(0);
+    for (const event of events) expect(event).not.toHaveProperty('digest');
     expect((await system().api('GET', '/v1/contacts/private')).status).toBe(410);
     expect(
       (await system().api('POST', '/v1/events', cloudEvent('order.placed', 'private', 'x2', { orderId: 'x2' }))).status,
     ).toBe(410);
+  });
+
+  it('words from a number of nobody are kept for a stated time', async () => {
+    const lost = await system().gateway('POST', '/phones/%2B447700900400/replies', {
+      text: 'anybody there?',
+      to: 'Tidings',
+    });
+    expect(lost.status).toBe(202);
+    const row = await eventually(
+      () => ReplyModel.findOne({ text: 'anybody there?' }).lean(),
+      (found) => found?.handling !== undefined,
+    );
+    expect(row).toMatchObject({ handling: 'unknown-number' });
+    const days = ((row?.expiresAt?.getTime() ?? 0) - (row?.receivedAt.getTime() ?? 0)) / 86_400_000;
+    expect(Math.round(days)).toBe(30);
+    const indexes = await ReplyModel.collection.indexes();
+    expect(indexes).toContainEqual(expect.objectContaining({ key: { expiresAt: 1 }, expireAfterSeconds: 0 }));
   });
 });

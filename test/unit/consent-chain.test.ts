@@ -1,22 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chainHashOf, evidenceHashOf, verifyChain, wordingHashOf } from '../../models/documents/consent-chain.ts';
+import {
+  chainHashOf,
+  evidenceHashOf,
+  personalFields,
+  verifyChain,
+  wordingHashOf,
+} from '../../models/documents/consent-chain.ts';
 import type { ConsentDocument } from '../../models/documents/consent-record.ts';
 
 const text = 'Yes, offers by SMS from Example Shop Ltd';
 
-/** A chain of `length` records as `appendConsent` writes them. */
-function chain(length: number): ConsentDocument[] {
+/** A chain of `length` records as `appendConsent` writes them, or wrote them before there were forms. */
+function chain(length: number, form: 1 | 2 = 2): ConsentDocument[] {
   const rows: ConsentDocument[] = [];
   for (let seq = 1; seq <= length; seq += 1) {
-    const personal = { proof: `code of text ${seq}`, ip: '192.0.2.1', addressHash: 'number', salt: `salt ${seq}` };
+    const free = { source: `form ${seq}`, actor: 'clerk', requestId: `q${seq}` };
+    const personal = {
+      ...free,
+      proof: `code of text ${seq}`,
+      ip: '192.0.2.1',
+      addressHash: 'number',
+      salt: `salt ${seq}`,
+    };
     const row = {
-      ...{ _id: `r${seq}`, contactId: 'ann', seq, prevHash: rows.at(-1)?.hash ?? '', source: 'form' },
+      ...{ _id: `r${seq}`, contactId: 'ann', seq, prevHash: rows.at(-1)?.hash ?? '', ...(form === 2 ? { form } : {}) },
       ...({ action: seq % 2 ? 'grant' : 'withdraw', purpose: 'offers', brand: 'shop', channel: 'sms' } as const),
       ...{ at: new Date(seq * 1_000), recordedAt: new Date(seq * 1_000 + 5), zone: 'Europe/Berlin' },
       wording: { text, version: '1', language: 'en', hash: wordingHashOf(text) },
       ...personal,
-      evidenceHash: evidenceHashOf(personal),
+      evidenceHash: evidenceHashOf(form === 2 ? { ...personal, form } : personal),
     };
     rows.push({ ...row, hash: chainHashOf(row) });
   }
@@ -65,7 +78,7 @@ function edit(rows: ConsentDocument[], seq: number, change: Partial<ConsentDocum
   return rows.map((row) => (row.seq === seq ? { ...row, ...change } : row));
 }
 function without(): Partial<ConsentDocument> {
-  return { proof: undefined, ip: undefined, userAgent: undefined, addressHash: undefined, salt: undefined };
+  return Object.fromEntries(personalFields.map((field) => [field, undefined]));
 }
 function rehashed(row: ConsentDocument): ConsentDocument {
   return { ...row, hash: chainHashOf(row) };
@@ -80,8 +93,40 @@ describe('a chain of consents', () => {
   });
 
   it('holds after erasure has taken all that is personal', () => {
-    const rows = chain(4).map((row) => ({ ...row, ...without() }));
-    expect(verifyChain(rows, { head: headOf(rows), erased: true })).toEqual([]);
+    for (const form of [1, 2] as const) {
+      const rows = chain(4, form).map((row) => ({ ...row, ...without() }));
+      expect(verifyChain(rows, { head: headOf(rows), erased: true })).toEqual([]);
+      expect(verifyChain(rows, alive(rows))).not.toEqual([]);
+      expect(verifyChain(rows.slice(1), { head: headOf(rows), erased: true })).toMatchObject([{ fault: 'is missing' }]);
+    }
+    const rows = edit(chain(4), 2, { ...without(), action: 'grant' });
+    expect(verifyChain(rows, { head: headOf(rows), erased: true })).toEqual([{ seq: 2, fault: 'was changed' }]);
+  });
+
+  it('holds in its older form', () => {
+    const rows = chain(4, 1);
+    expect(verifyChain(rows, alive(rows))).toEqual([]);
+    expect(verifyChain(edit(rows, 2, { source: 'another' }), alive(rows))).toEqual([{ seq: 2, fault: 'was changed' }]);
+  });
+
+  it('tells nothing of what was erased to whoever guesses it', () => {
+    const row = chain(1)[0]!;
+    const other = { ...row, source: 'another', requestId: 'r2', salt: 'another salt' };
+    expect(chainHashOf({ ...other, evidenceHash: row.evidenceHash })).toBe(chainHashOf(row));
+    expect(evidenceHashOf({ ...row, salt: 'another salt' })).not.toBe(row.evidenceHash);
+  });
+
+  it('is the same after storage, whatever its words are', () => {
+    const stored = (text: string) => new TextDecoder().decode(new TextEncoder().encode(text));
+    const words = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\ud800', 'a\udc00b', '\ud83d\ude00'));
+    fc.assert(
+      fc.property(words, words, (source, proof) => {
+        const row = { ...chain(1)[0]!, source, proof };
+        const back = { ...row, source: stored(source), proof: stored(proof) };
+        expect(evidenceHashOf(back)).toBe(evidenceHashOf(row));
+        expect(chainHashOf({ ...back, _id: stored(source) })).toBe(chainHashOf({ ...row, _id: source }));
+      }),
+    );
   });
 
   it.each(tamperings)('shows %s', (_how, tamper, seq, fault) => {

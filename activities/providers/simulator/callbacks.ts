@@ -2,21 +2,26 @@ import { z } from 'zod';
 import { MalformedCallback, type CallbackAdapter, type RawCallback } from '../../../models/domain/provider.ts';
 import { isSigned } from '../standard-webhooks.ts';
 
+/** An id that the database would store as another one names nothing. */
+const id = z
+  .string()
+  .max(100)
+  .refine((text) => text.isWellFormed());
 const receiptBody = z.object({
   type: z.literal('receipt'),
   data: z.object({
-    id: z.string().max(100),
-    messageId: z.string().max(100),
-    reference: z.string().max(100).optional(),
+    id,
+    messageId: id,
+    reference: id.optional(),
     status: z.enum(['sent', 'delivered', 'read', 'undeliverable', 'expired', 'rejected', 'blocked', 'complaint']),
     at: z.iso.datetime(),
-    error: z.string().max(100).optional(),
+    error: id.optional(),
   }),
 });
 const replyBody = z.object({
   type: z.literal('reply'),
   data: z.object({
-    id: z.string().max(100),
+    id,
     from: z.string().max(32),
     to: z.string().max(32),
     text: z.string().max(2_000),
