@@ -9,6 +9,7 @@ import { appendConsent, ConsentModel, standingRecords } from '../../models/docum
 import type { ConsentDocument } from '../../models/documents/consent-record.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
+import { consentAct } from '../consent-schemas.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
 import { wakeRuns } from '../wake.ts';
@@ -21,6 +22,7 @@ const record = z
     actor: z.string().optional(),
     requestId: z.string().optional(),
     source: consentFields.shape.source.optional(),
+    ip: z.string().optional(),
     id: z.string(),
     seq: z.int().meta({ description: "Place in the contact's chain, from 1." }),
     prevHash: z.string(),
@@ -65,7 +67,7 @@ const consentExamples = {
 describe('/v1/contacts/{id}/consents', {
   post: {
     summary: 'Append one act with its evidence: grant, withdraw, refuse, expire or import',
-    body: { 'application/json': consentInput },
+    body: { 'application/json': consentAct },
     examples: { 'application/json': consentExamples },
     answers: { 201: record },
   },

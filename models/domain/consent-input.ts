@@ -85,8 +85,7 @@ export const consentInput = consentFields
   .transform((input) => {
     const gives = input.action === 'grant' || input.action === 'import';
     return { ...input, brand: input.brand ?? (gives ? defaultBrand : ('*' as const)) };
-  })
-  .meta({ id: 'ConsentInput' });
+  });
 export type ConsentInput = z.output<typeof consentInput>;
 
 function monthsAfter(instant: number, months: number): number {

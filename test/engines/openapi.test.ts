@@ -51,6 +51,27 @@ describe('what /openapi.json says is true', () => {
     );
   });
 
+  it('every act of consent that it describes is appended', async () => {
+    let count = 0;
+    const acts = valuesOf(document, bodyOf('/v1/contacts/{id}/consents').schema) as fc.Arbitrary<
+      Record<string, string>
+    >;
+    const days = (number: number) => new Date(Date.now() + number * 86_400_000).toISOString();
+    await fc.assert(
+      fc.asyncProperty(acts, async (generated) => {
+        // What no schema can say: that people acted before now and consents end after it, and that an id is used once.
+        const timely = { at: days(-1), expiresAt: days(100), requestId: `form-${(count += 1)}` };
+        const named = Object.entries(timely).filter(([name]) => name in generated);
+        const answer = await system.api('POST', '/v1/contacts/lee/consents', {
+          ...generated,
+          ...Object.fromEntries(named),
+        });
+        expect(answer.status, JSON.stringify([generated, answer.body])).toBe(201);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it.each([
     ['/v1/contacts/{id}', 200],
     ['/v1/contacts/{id}/opt-outs', 201],

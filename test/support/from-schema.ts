@@ -86,7 +86,7 @@ function strings({ pattern, format, minLength = 0, maxLength = 40 }: JsonSchema)
       .map((date) => date.toISOString().slice(0, 10));
   }
   if (format === 'ipv4') return fc.ipV4();
-  if (format === 'ipv6') return fc.ipV6();
+  if (format === 'ipv6') return fc.ipV6().filter((address) => new RegExp(pattern ?? '').test(address));
   if (pattern?.includes('(?!'))
     return fc.string({ unit: 'grapheme' }).filter((text) => new RegExp(pattern, 'u').test(text));
   if (pattern) return fc.stringMatching(new RegExp(pattern, 'u'), { maxLength: Math.min(maxLength, 100) }).filter(fits);
