@@ -131,8 +131,8 @@ export class Runs {
   }
 
   /** One page of runs as visibility shows them. */
-  async list(filter: RunFilter, pageSize: number, token?: Uint8Array) {
-    return this.#within(() => listRuns(this.client, filter, pageSize, token));
+  async list(filter: RunFilter, pageSize: number, token?: Uint8Array, withinMs = deadlineMs) {
+    return this.#within(() => listRuns(this.client, filter, pageSize, token), withinMs);
   }
 
   async count(filter: RunFilter): Promise<number> {
@@ -148,8 +148,8 @@ export class Runs {
   }
 
   /** Asks a run a question; fails when no worker answers. */
-  async query<T>(workflowId: string, name: string): Promise<T> {
-    return this.#within(() => this.client.workflow.getHandle(workflowId).query<T>(name));
+  async query<T>(workflowId: string, name: string, withinMs = deadlineMs): Promise<T> {
+    return this.#within(() => this.client.workflow.getHandle(workflowId).query<T>(name), withinMs);
   }
 
   /** Asks a run to end; false when none is running. */
@@ -169,8 +169,8 @@ export class Runs {
     }
   }
 
-  async #within<T>(call: () => Promise<T>): Promise<T> {
-    return this.client.connection.withDeadline(Date.now() + deadlineMs, call);
+  async #within<T>(call: () => Promise<T>, ms = deadlineMs): Promise<T> {
+    return this.client.connection.withDeadline(Date.now() + ms, call);
   }
 }
 

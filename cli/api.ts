@@ -16,7 +16,7 @@ import { createConfirmations } from './confirmations.ts';
 import { createUnsubscribe } from './unsubscribe.ts';
 import { placeHash } from './links.ts';
 import { listen } from './listen.ts';
-import { createLog, logCrashes } from './log.ts';
+import { createLog, logProcess } from './log.ts';
 import { openDatabase } from './open-database.ts';
 import { teamNotifier } from './team.ts';
 import { readPolicy } from './policy.ts';
@@ -26,7 +26,7 @@ import { onStop } from './stop.ts';
 export async function runApi(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog('api', config.LOG_LEVEL);
-  logCrashes(log);
+  logProcess(log);
   for (const warning of configWarnings(config)) log.warn(warning);
   const development = config.TIDINGS_ENV === 'development';
   const { SIMULATOR_URL: simulatorUrl, SIMULATOR_SECRET: simulatorSecret } = config;

@@ -105,6 +105,11 @@ export function configWarnings({ PUBLIC_URL, TIDINGS_TRUSTED_PROXIES }: Config):
   ];
 }
 
+/** What a command needs that works on the database alone. */
+export function readDatabaseConfig(variables: NodeJS.ProcessEnv): Pick<Config, 'MONGODB_URI'> {
+  return readEnvironment(z.object({ MONGODB_URI: environment.shape.MONGODB_URI }), variables);
+}
+
 /** Where the world reaches the api, without a slash at the end. */
 export function publicUrlOf({ PUBLIC_URL, PORT }: Config): string {
   return (PUBLIC_URL ?? `http://127.0.0.1:${PORT}`).replace(/\/+$/, '');

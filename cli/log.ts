@@ -32,12 +32,17 @@ function withWords(this: Logger, args: Parameters<pino.LogFn>, method: pino.LogF
   else method.apply(this, [first instanceof Error ? { err: first } : first, words ?? 'failed', ...rest] as typeof args);
 }
 
-/** A fault that nobody caught ends the process, as one line of the log instead of a print of all that the error holds. */
-export function logCrashes(log: Logger): void {
+/**
+ * Makes lines of the log of what Node would print by itself: its warnings, and all that an error holds which nobody
+ * caught and which ends the process.
+ */
+export function logProcess(log: Logger): void {
   const crash = (error: unknown) => {
     log.fatal({ err: error }, 'ended by a fault that nobody caught');
     process.exit(1);
   };
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => log.warn({ err: warning }, 'a warning of Node'));
 }

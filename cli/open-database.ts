@@ -5,27 +5,34 @@ import { logError } from './log-error.ts';
 import { SetUpError } from './set-up-error.ts';
 import { NotYet, patiently } from './patiently.ts';
 
-/** No operation of a process that serves others takes longer, so that a frozen server is an outage and not a hang. */
+/** A server that is silent for longer is away: then a frozen one is an outage and not a hang. */
 const answersWithinMs = 5_000;
 const authenticationFailed = 18;
 
 /**
- * Connects, waiting a minute for a server that is still coming up.
+ * Connects a process that serves others, waiting a minute for a server that is still coming up.
  *
  * @throws SetUpError for what waiting cannot mend: a wrong password, another replica set, an address that is none
  */
 export async function openDatabase(uri: string, log: Logger): Promise<void> {
-  await patiently(log, async () => {
-    try {
-      await connectDatabase(uri, answersWithinMs);
-    } catch (error) {
-      await disconnectDatabase();
-      const fault = await lastingFault(uri, error);
-      if (fault) throw new SetUpError(fault);
-      const { message } = logError(error);
-      throw new NotYet(`MongoDB does not answer at ${hostsOf(uri)} (${message}): start it, or mend MONGODB_URI.`);
-    }
-  });
+  await patiently(log, () => connect(uri, NotYet, answersWithinMs));
+}
+
+/** Connects a command, whose operations may take long; it waits for nobody. */
+export async function openDatabaseNow(uri: string): Promise<void> {
+  await connect(uri, SetUpError);
+}
+
+async function connect(uri: string, Away: new (message: string) => Error, withinMs?: number): Promise<void> {
+  try {
+    await connectDatabase(uri, withinMs);
+  } catch (error) {
+    await disconnectDatabase();
+    const fault = await lastingFault(uri, error);
+    if (fault) throw new SetUpError(fault);
+    const { message } = logError(error);
+    throw new Away(`MongoDB does not answer at ${hostsOf(uri)} (${message}): start it, or mend MONGODB_URI.`);
+  }
 }
 
 async function lastingFault(uri: string, error: unknown): Promise<string | undefined> {
@@ -49,9 +56,13 @@ function refusedSignIn(uri: string): string {
 async function askDirectly(uri: string): Promise<{ setName?: string; signIn?: 'refused' }> {
   const first = uri.replace(/^(mongodb:\/\/(?:[^@/]*@)?[^,/]+)[^/]*/, '$1').replace(/([?&])replicaSet=[^&]+&?/, '$1');
   if (!first.startsWith('mongodb://')) return {};
-  const client = new mongo.MongoClient(first, { directConnection: true, serverSelectionTimeoutMS: 2_000 });
+  const client = new mongo.MongoClient(first, {
+    directConnection: true,
+    serverSelectionTimeoutMS: 2_000,
+    socketTimeoutMS: 2_000,
+  });
   try {
-    const { setName } = await client.db('admin').command({ hello: 1 }, { timeoutMS: 2_000 });
+    const { setName } = await client.db('admin').command({ hello: 1 });
     return { setName: typeof setName === 'string' ? setName : '' };
   } catch (error) {
     const refused = error instanceof mongo.MongoServerError && error.code === authenticationFailed;

@@ -24,7 +24,7 @@ import { publicUrlOf, readConfig } from './config.ts';
 import { createConfirmations } from './confirmations.ts';
 import { linkPolicy } from './links.ts';
 import { listen } from './listen.ts';
-import { createLog, logCrashes } from './log.ts';
+import { createLog, logProcess } from './log.ts';
 import { openDatabase } from './open-database.ts';
 import { NotYet, patiently } from './patiently.ts';
 import { readPolicy } from './policy.ts';
@@ -39,7 +39,7 @@ import { createUnsubscribe } from './unsubscribe.ts';
 export async function runWorker(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog('worker', config.LOG_LEVEL);
-  logCrashes(log);
+  logProcess(log);
   const unserved = unservedJourneys(catalogue, Object.keys(workflows));
   if (unserved.length > 0) throw new SetUpError(`This worker cannot serve every journey:\n  ${unserved.join('\n  ')}`);
   const metrics = createWorkerMetrics();

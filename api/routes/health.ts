@@ -21,7 +21,7 @@ describe('/readyz', {
 });
 describe('/metrics', { get: { summary: 'Prometheus metrics', answers: { 200: { as: 'text/plain' } }, open: true } });
 
-export function healthRoutes({ runs, metrics, isStopping }: ApiContext): Router {
+export function healthRoutes({ runs, metrics, log, isStopping }: ApiContext): Router {
   const router = Router();
   const databaseFault = databaseCheck(Object.values(documents));
 
@@ -49,9 +49,20 @@ export function healthRoutes({ runs, metrics, isStopping }: ApiContext): Router 
       ...(pollers && !worker ? ['No worker takes work: start one with `tidings worker`.'] : []),
       ...stuckInWords(stuck),
     ];
+    sayChanges(ready, details);
     const dependencies = { mongodb: word(!mongodb), temporal: word(!temporal), worker: word(worker ?? false) };
     response.status(ready ? 200 : 503).json({ ready, dependencies, details });
   });
+
+  let said = '';
+  /** Whoever has only the log reads there, too, why it is not ready. */
+  function sayChanges(ready: boolean, details: string[]): void {
+    const now = details.join(' ');
+    if (now === said) return;
+    said = now;
+    if (details.length === 0) log.info('all is well again');
+    else log.warn({ ready, details }, ready ? 'ready, though not all is well' : 'not ready');
+  }
 
   router.get('/metrics', async (_request, response) => {
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());

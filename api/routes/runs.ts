@@ -50,6 +50,9 @@ const decision = z.object({
   because: z.string(),
 });
 const runDetail = runItem.extend({ status: z.string(), why: z.array(decision) }).meta({ id: 'RunDetail' });
+/** A list or a run does not wait longer for what Temporal or a worker could add. */
+const answersWithinMs = 3_000;
+
 const words = z.string().min(1).max(200);
 const listQuery = pageQuery.extend({
   cursor: z.string().max(1_000).optional().meta({ description: 'From `next` of the page before; opaque.' }),
@@ -170,8 +173,9 @@ async function asTemporalKnows(
   startOf: (run: ListedRun, item: RunItem) => string = (_run, item) => item.startedAt,
 ): Promise<RunItem[]> {
   if (items.length === 0) return items;
+  const ids = items.map(({ workflowId }) => workflowId);
   try {
-    const listed = await runs.list({ workflowIds: items.map(({ workflowId }) => workflowId) }, 1_000);
+    const listed = await runs.list({ workflowIds: ids }, 1_000, undefined, answersWithinMs);
     // Newest first, so that the latest of several executions of one id stays.
     const latest = new Map(listed.runs.toReversed().map((run) => [run.workflowId, run]));
     return items.map((item) => {
@@ -209,9 +213,10 @@ async function why(runs: Runs, workflowId: string, standing: RunItem['stuck']): 
     : [];
   if (standing && !standing.step) return stands;
   try {
-    return [...stands, ...(await runs.query<Decision[]>(workflowId, whyQuery))];
+    return [...stands, ...(await runs.query<Decision[]>(workflowId, whyQuery, answersWithinMs))];
   } catch {
-    return stands;
+    const because = 'No worker answers now; the deliveries of the run tell what was decided.';
+    return [...stands, { at: new Date().toISOString(), message: '', outcome: 'unanswered', because }];
   }
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
+import { disconnectDatabase } from '../../models/documents/connect.ts';
 import { verifyChain } from '../../models/documents/consent-chain.ts';
 import { walkConsents } from '../../models/documents/walk-consents.ts';
+import { openDatabaseNow } from '../open-database.ts';
 import { SetUpError } from '../set-up-error.ts';
 import { localDatabase } from '../local-access.ts';
 
@@ -11,7 +12,7 @@ import { localDatabase } from '../local-access.ts';
  * as a whole, which nothing in the database itself can.
  */
 export async function verifyConsents({ contact }: { contact?: string }): Promise<void> {
-  await connectDatabase(localDatabase());
+  await openDatabaseNow(localDatabase());
   const seal = createHash('sha256');
   let [contacts, records, broken] = [0, 0, 0];
   for await (const chain of walkConsents(contact)) {

@@ -1,13 +1,14 @@
 import { adoptConsents } from '../../models/documents/adopt-consents.ts';
 import { adoptPressure } from '../../models/documents/adopt-pressure.ts';
-import { buildIndexes, connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
+import { buildIndexes, disconnectDatabase } from '../../models/documents/connect.ts';
 import * as documents from '../../models/documents/index.ts';
-import { readConfig } from '../config.ts';
+import { readDatabaseConfig } from '../config.ts';
+import { openDatabaseNow } from '../open-database.ts';
 
 /** Builds the indexes of all collections; safe to repeat, and needed before the first start in production. */
 export async function buildAllIndexes(): Promise<void> {
-  const { MONGODB_URI } = readConfig(process.env);
-  await connectDatabase(MONGODB_URI);
+  const { MONGODB_URI } = readDatabaseConfig(process.env);
+  await openDatabaseNow(MONGODB_URI);
   const adopted = await adoptConsents();
   if (adopted > 0) console.log(`${adopted} consents of version 0.1 have their places in a chain now.`);
   const counted = await adoptPressure();

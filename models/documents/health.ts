@@ -29,7 +29,7 @@ export function databaseCheck(models: readonly Indexed[]): () => Promise<string 
   async function fault(): Promise<string | undefined> {
     const { db } = mongoose.connection;
     if (!db) return 'MongoDB is not connected: start it, or mend MONGODB_URI.';
-    const { isWritablePrimary } = await db.command({ hello: 1 }, { timeoutMS: answersWithinMs });
+    const { isWritablePrimary } = await db.command({ hello: 1 });
     if (isWritablePrimary !== true)
       return 'MongoDB takes no writes: the replica set has no primary; see `rs.status()`.';
     if (Date.now() - completeAt < indexesKnownForMs) return undefined;

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Runs } from '../../api/temporal.ts';
 import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
@@ -52,6 +54,8 @@ describe('an operator is told the truth', () => {
         expect([status, body['code']]).toEqual([503, 'database-away']);
       });
       await Promise.all(calls);
+      const contact = { phone: '+447700900998', attributes: { name: 'Zdenka Novotná' } };
+      expect((await system.api('PUT', '/v1/contacts/zdenka', contact)).status).toBe(503);
     } finally {
       system.stack.signal('mongodb', 'SIGCONT');
     }
@@ -181,5 +185,13 @@ describe('an operator is told the truth', () => {
         ),
       (word) => word === 'gone',
     );
+  });
+
+  it('and no log holds what anybody gave, whatever failed meanwhile', () => {
+    const logs = ['api', 'worker'].map((name) => readFileSync(join(system.directory, 'logs', `${name}.log`), 'utf8'));
+    for (const mark of ['7700900', 'Zdenka', 'Novotn', 'id,phone']) expect(logs.join('')).not.toContain(mark);
+    const lines = logs.join('').split('\n').filter(Boolean);
+    expect(lines.some((line) => line.includes('database-away'))).toBe(true);
+    for (const line of lines) expect(() => JSON.parse(line) as unknown).not.toThrow();
   });
 });
