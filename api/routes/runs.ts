@@ -1,83 +1,30 @@
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { Router } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { EnrollmentModel, type Enrollment } from '../../models/documents/enrollment.ts';
 import { StuckRunModel, type StuckRun } from '../../models/documents/stuck-run.ts';
 import { decodeId, encodeId, partsOfRun } from '../../models/domain/encode.ts';
-import { standstillCauses, standstillInWords, type StandstillCause } from '../../models/domain/standstill.ts';
+import { standstillInWords } from '../../models/domain/standstill.ts';
 import { attributes, whyQuery } from '../../workflows/journey/start.ts';
 import type { Decision } from '../../workflows/journey/narration.ts';
 import { keyLabelOf } from '../auth.ts';
 import { cancelRun } from '../cancel-run.ts';
-import { contactId } from '../cloud-events.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
-import { findPage, pageQuery, type Page } from '../paging.ts';
+import { findPage, type Page } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
+import type { decision } from '../run-schemas.ts';
+import { cancellation, runDetail, runItem, runListQuery, type RunItem, type RunListQuery } from '../run-schemas.ts';
 import { readToken, writeToken, type ListedRun } from '../run-list.ts';
 import { isTemporalAway, type Runs } from '../temporal.ts';
 
-const stuck = z
-  .object({
-    since: z.iso.datetime(),
-    cause: z.enum(Object.keys(standstillCauses) as [StandstillCause, ...StandstillCause[]]),
-    step: z.string().optional(),
-    attempt: z.int(),
-    because: z.string(),
-  })
-  .meta({ id: 'Stuck' });
-/** What Temporal adds is absent where it has forgotten the run, or is away. */
-const runItem = z
-  .object({
-    workflowId: z.string(),
-    journey: z.string(),
-    contactId: z.string(),
-    startedAt: z.iso.datetime(),
-    status: z.string().optional(),
-    stage: z.string().optional(),
-    nextWakeAt: z.iso.datetime().optional(),
-    outcome: z.string().optional(),
-    endedAt: z.iso.datetime().optional(),
-    stuck: stuck.optional(),
-  })
-  .meta({ id: 'Run' });
-type RunItem = z.output<typeof runItem>;
-const decision = z.object({
-  at: z.iso.datetime(),
-  message: z.string().optional().meta({ description: 'The text that was decided about.' }),
-  event: z.string().optional().meta({ description: 'The event that the story was not told of.' }),
-  outcome: z.string(),
-  because: z.string(),
-});
-const runDetail = runItem.extend({ status: z.string(), why: z.array(decision) }).meta({ id: 'RunDetail' });
 /** A list or a run does not wait longer for what Temporal or a worker could add. */
 const answersWithinMs = 3_000;
-
-const words = z.string().min(1).max(200);
-const listQuery = pageQuery.extend({
-  cursor: z.string().max(1_000).optional().meta({ description: 'From `next` of the page before; opaque.' }),
-  contactId: contactId.optional(),
-  journey: z.string().max(64).optional(),
-  stage: words.optional().meta({ description: 'As in `stage`, such as `deferred: quiet-hours`.' }),
-  outcome: words.optional().meta({ description: 'As in `outcome`, such as `invoice.paid` or `failed`.' }),
-  stuck: z.literal('true').optional().meta({ description: 'Only runs that cannot go on, the latest first.' }),
-});
-const cancellation = z
-  .strictObject({
-    by: z
-      .string()
-      .regex(/^[\w.:-]{1,64}$/, 'must be an opaque id: letters, digits, or . _ : -')
-      .optional()
-      .meta({ description: 'Who wants it; the label of the API key if not said.' }),
-    reason: z.string().trim().min(1).max(500).optional().meta({ description: 'Why, for the timeline.' }),
-  })
-  .meta({ id: 'RunCancellation' });
-type ListQuery = z.output<typeof listQuery>;
 
 describe('/v1/runs', {
   get: {
     summary: 'Runs by contact, journey, stage, outcome, or those that cannot go on; newest first',
-    query: listQuery,
+    query: runListQuery,
     answers: { 200: { list: runItem } },
   },
 });
@@ -97,7 +44,7 @@ export function runRoutes({ runs }: ApiContext): Router {
   const router = Router();
 
   router.get('/v1/runs', async (request, response) => {
-    const query = parseOr('query-invalid', listQuery, request.query);
+    const query = parseOr('query-invalid', runListQuery, request.query);
     const { items, ...next } = await pageOf(runs, query);
     response.json({ items: await withStandstills(items), ...next });
   });
@@ -147,7 +94,7 @@ function unknownRun(): Problem {
 }
 
 /** Where a list is found: what stands still by our own notes, stage and outcome by Temporal, the rest by enrolment. */
-async function pageOf(runs: Runs, query: ListQuery): Promise<Page<RunItem>> {
+async function pageOf(runs: Runs, query: RunListQuery): Promise<Page<RunItem>> {
   const { contactId: contact, journey, stage, outcome } = query;
   const mine = { ...(contact ? { contactId: contact } : {}), ...(journey ? { journey } : {}) };
   if (query.stuck) {

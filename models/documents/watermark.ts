@@ -36,7 +36,7 @@ export async function takeLook(_id: string, leaseMs: number, firstMs: number): P
       { $set: { takenUntil }, $setOnInsert: { seenUntil } },
       { upsert: true, returnDocument: 'after' },
     ).lean();
-    return taken?.seenUntil;
+    return taken.seenUntil;
   } catch (error) {
     if (isDuplicateKey(error)) return undefined;
     throw error;

@@ -28,25 +28,22 @@ export const messages = defineMessages('order-tracking', {
   },
 });
 
-type Updates = 'order.shipped' | 'order.delivered' | 'order.cancelled';
+const end = ['order.delivered', 'order.cancelled'] as const;
+const updates = ['order.shipped', ...end] as const;
+type Updates = (typeof updates)[number];
 
 /** Follows one order from checkout to doorstep, and asks repeat buyers how it was. */
 export async function orderTracking(start: JourneyStart<'order.placed', Updates>): Promise<Ended> {
   const { event, known, send, waitForAny, sleepUntilLocalTime, inSegment, askTeam } = journey(start);
   const { orderId } = event.data;
 
-  const news = { overtakenBy: ['order.shipped', 'order.delivered', 'order.cancelled'] } as const;
-  if (!known('order.cancelled')) await send(messages.accepted, { orderId }, news);
+  if (!known('order.cancelled')) await send(messages.accepted, { orderId }, { overtakenBy: updates });
   for (;;) {
     const wait = { within: '14 days', then: 'the team is asked why the order is quiet' } as const;
-    const update = await waitForAny(['order.shipped', 'order.delivered', 'order.cancelled'], wait);
+    const update = await waitForAny(updates, wait);
     switch (update?.name) {
       case 'order.shipped':
-        await send(
-          messages.shipped,
-          { orderId, trackingUrl: update.data.trackingUrl },
-          { overtakenBy: ['order.delivered', 'order.cancelled'] },
-        );
+        await send(messages.shipped, { orderId, trackingUrl: update.data.trackingUrl }, { overtakenBy: end });
         continue;
       case 'order.cancelled':
         await send(messages.cancelled, { orderId });

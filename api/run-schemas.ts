@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { standstillCauses, type StandstillCause } from '../models/domain/standstill.ts';
+import { contactId } from './cloud-events.ts';
+import { pageQuery } from './paging.ts';
+
+const stuck = z
+  .object({
+    since: z.iso.datetime(),
+    cause: z.enum(Object.keys(standstillCauses) as [StandstillCause, ...StandstillCause[]]),
+    step: z.string().optional(),
+    attempt: z.int(),
+    because: z.string(),
+  })
+  .meta({ id: 'Stuck' });
+/** What Temporal adds is absent where it has forgotten the run, or is away. */
+export const runItem = z
+  .object({
+    workflowId: z.string(),
+    journey: z.string(),
+    contactId: z.string(),
+    startedAt: z.iso.datetime(),
+    status: z.string().optional(),
+    stage: z.string().optional(),
+    nextWakeAt: z.iso.datetime().optional(),
+    outcome: z.string().optional(),
+    endedAt: z.iso.datetime().optional(),
+    stuck: stuck.optional(),
+  })
+  .meta({ id: 'Run' });
+export type RunItem = z.output<typeof runItem>;
+export const decision = z.object({
+  at: z.iso.datetime(),
+  message: z.string().optional().meta({ description: 'The text that was decided about.' }),
+  event: z.string().optional().meta({ description: 'The event that the story was not told of.' }),
+  outcome: z.string(),
+  because: z.string(),
+});
+
+export const runDetail = runItem.extend({ status: z.string(), why: z.array(decision) }).meta({ id: 'RunDetail' });
+
+const words = z.string().min(1).max(200);
+export const runListQuery = pageQuery.extend({
+  cursor: z.string().max(1_000).optional().meta({ description: 'From `next` of the page before; opaque.' }),
+  contactId: contactId.optional(),
+  journey: z.string().max(64).optional(),
+  stage: words.optional().meta({ description: 'As in `stage`, such as `deferred: quiet-hours`.' }),
+  outcome: words.optional().meta({ description: 'As in `outcome`, such as `invoice.paid` or `failed`.' }),
+  stuck: z.literal('true').optional().meta({ description: 'Only runs that cannot go on, the latest first.' }),
+});
+export type RunListQuery = z.output<typeof runListQuery>;
+
+/** Who ends a run by hand, and why. */
+export const cancellation = z
+  .strictObject({
+    by: z
+      .string()
+      .regex(/^[\w.:-]{1,64}$/, 'must be an opaque id: letters, digits, or . _ : -')
+      .optional()
+      .meta({ description: 'Who wants it; the label of the API key if not said.' }),
+    reason: z.string().trim().min(1).max(500).optional().meta({ description: 'Why, for the timeline.' }),
+  })
+  .meta({ id: 'RunCancellation' });
