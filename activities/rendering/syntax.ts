@@ -31,6 +31,7 @@ const helperNames = Object.keys(helpers);
 export function readSyntax(source: string, locale: Locale): string[] {
   if (typeof source !== 'string') throw new TemplateError('a template is a string');
   if (source.length > maxSource) refuse([{ line: 1, column: 1, detail: `is longer than ${maxSource} characters` }]);
+  if (!source.isWellFormed()) refuse([{ line: 1, column: 1, detail: 'holds half of a character' }]);
   let tree: hbs.AST.Program;
   try {
     tree = Handlebars.parse(source);

@@ -61,13 +61,13 @@ function isOwnPage(words: string, ownPages: string | undefined): boolean {
 const writtenNumber = /\+[\s(]*\p{Nd}(?:[^\p{L}\p{N}]{0,3}\p{Nd}){6,}/u;
 
 /** Labels with dots between them; 。 is a dot to an address bar. */
-const dotted = /[\p{L}\p{M}\p{N}_-]*(?:[.。][\p{L}\p{M}\p{N}_-]+)+/gu;
+const dotted = /(?<![\p{L}\p{M}\p{N}_-])[\p{L}\p{M}\p{N}_-]*(?:[.。][\p{L}\p{M}\p{N}_-]+)+/gu;
 /** A dot behind which a top level could stand. */
 const topLevel = /[.。](?=[\p{L}\p{M}]{2,}(?![\p{L}\p{M}\p{N}])|xn--)/giu;
 
 /** An address by its form: a scheme, `www`, a port, or four numbers; the hosts of the list may stand in such. */
 function leadsAway(words: string, hosts: readonly string[]): boolean {
-  if (/\p{L}[\p{L}\p{N}+.-]*:[/\\]{2}/u.test(words)) return true;
+  if (/:[/\\]{2}/.test(words)) return true;
   if (/(?<![\p{L}\p{N}])(?:https?|ftp|rtsp|tel|sms|smsto|mmsto|mailto|javascript|facetime):\S/iu.test(words))
     return true;
   return [...words.matchAll(dotted)].some(({ 0: name, index }) => {

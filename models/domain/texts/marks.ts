@@ -12,15 +12,17 @@ const strayJoiner = new RegExp(`(?<![${joins}])[\\u200c\\u200d]|[\\u200c\\u200d]
 /** Forms of ASCII that only look other: full width, mathematical, circled; and the small dots among them. */
 const disguised = /[\uff01-\uff5e\u{1d400}-\u{1d7ff}\u2460-\u249b\u24b6-\u24ea\u2024\ufe52]|\uff61/gu;
 
-/** Without the marks that nobody sees, which hide words from a search and turn the direction of reading. */
-export function withoutInvisible(value: string): string {
-  return value.replace(invisible, '').replace(strayJoiner, '');
+/** Without the marks that nobody sees, which hide words and turn their direction, and ASCII where it only looks other. */
+export function inPlainMarks(value: string): string {
+  return value
+    .replace(invisible, '')
+    .replace(strayJoiner, '')
+    .replace(disguised, (mark) => (mark === '\uff61' ? '.' : mark.normalize('NFKC')));
 }
 
-/** The value in one line of plain marks: no breaks, nothing unseen, and ASCII where it only looks other. */
+/** The value in one line of plain marks, without blanks around it. */
 export function onOneLine(value: string): string {
-  return withoutInvisible(value)
-    .replace(disguised, (mark) => (mark === '\uff61' ? '.' : mark.normalize('NFKC')))
+  return inPlainMarks(value)
     .replace(/[\s\u0085\p{Z}]+/gu, ' ')
     .trim();
 }

@@ -1,4 +1,4 @@
-import { withoutInvisible } from './marks.ts';
+import { inPlainMarks } from './marks.ts';
 
 /** Words that stand for a person whom nobody asked for a name, however they are written. */
 const nobody = new Set(
@@ -22,7 +22,7 @@ const small = new Set(
  */
 export function plausibleName(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const name = withoutInvisible(value).normalize('NFC').replace(/ +/g, ' ').trim();
+  const name = inPlainMarks(value).normalize('NFC').replace(/ +/g, ' ').trim();
   if (name.length === 0 || name.length > 40) return undefined;
   if (!/^\p{L}[\p{L}\p{M}'’‘ʼ`´. -]*$/u.test(name) || /www|https?|\.\p{L}{2}/iu.test(name)) return undefined;
   if (/^(\p{L})\1{2,}$/iu.test(name)) return undefined;
@@ -39,6 +39,8 @@ function inItsCase(name: string): string {
   return lower.replace(/(^|[\s'’‘ʼ`´.-])([\p{L}\p{M}]+)/gu, (_all, before: string, word: string) => {
     if (before === ' ' && small.has(word)) return before + word;
     const [first = '', ...rest] = word;
-    return before + first.toLocaleUpperCase(language) + rest.join('');
+    const capital = first.toLocaleUpperCase(language);
+    // ß has no capital that begins a word.
+    return before + (capital.length > first.length ? first : capital) + rest.join('');
   });
 }

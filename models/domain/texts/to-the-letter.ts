@@ -2,8 +2,8 @@
 const cyrillicTops = 'рф|рус|москва|дети|онлайн|сайт|орг|ком|бел|укр|мкд|срб|бг|қаз|католик';
 
 const link = 'https?://\\S+';
-const mail = '[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+';
-const host = `(?:[\\p{L}\\p{N}-]+\\.)+(?:[a-z]{2,}|${cyrillicTops})(?![\\p{L}\\p{N}])(?:[/?#]\\S*)?`;
+const mail = '(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+';
+const host = `(?<![\\p{L}\\p{N}.-])(?:[\\p{L}\\p{N}-]+\\.)+(?:[a-z]{2,}|${cyrillicTops})(?![\\p{L}\\p{N}])(?:[/?#]\\S*)?`;
 
 /** A code: letters and digits in one, or a word in capitals behind "code". `5-й` and `20кг` are words. */
 const mixed = '(?=[\\p{L}_/-]*\\p{N})(?=[\\p{N}_/-]*\\p{L})[\\p{L}\\p{N}][\\p{L}\\p{N}_/-]*';

@@ -4,7 +4,11 @@ import { compile, type Template } from '../../../activities/rendering/render.ts'
 import { TemplateError } from '../../../activities/rendering/template-error.ts';
 import type { Value } from '../../../models/domain/message.ts';
 import { economise } from '../../../models/domain/texts/economy.ts';
-import { preflight } from '../../../models/domain/texts/preflight.ts';
+import { readForeignWords } from '../../../models/domain/texts/foreign-words.ts';
+import { plausibleName } from '../../../models/domain/texts/person-name.ts';
+import { longestText, preflight } from '../../../models/domain/texts/preflight.ts';
+import { encodeSmartly } from '../../../models/domain/texts/smart-encoding.ts';
+import { transliterate } from '../../../models/domain/texts/transliteration.ts';
 
 const pieces = [
   ...[
@@ -107,4 +111,101 @@ describe('random templates and values', () => {
       { numRuns: 5_000, seed: 20_261_124 },
     );
   }, 120_000);
+});
+
+describe('changes of letters', () => {
+  it('leave addresses, mail addresses and codes to the letter, whatever stands around them', () => {
+    const kept = fc.constantFrom(
+      ...[
+        'https://пример.рф/путь–1',
+        'почта@пример.рф',
+        'магазин.рф/акция',
+        'АБ-1042',
+        'Т34',
+        'Х7К9',
+        'А-1042/Б',
+        '9Ж',
+      ],
+    );
+    const word = fc.constantFrom('заказ', 'Ещё', 'ЩУКА', '—', '5-й', '20кг', '№', '10', '(', ')', '«', '»', '!', '№ 7');
+    const text = fc.array(fc.oneof(kept, word), { maxLength: 20 });
+    const isKept = (piece: string) => !/^(?:[а-яё]+|[—№()«»!]|5-й|20кг|10|№ 7)$/iu.test(piece);
+    fc.assert(
+      fc.property(text, (pieces) => {
+        const changed = transliterate(pieces.join(' ')).split(' ');
+        for (const piece of pieces.filter(isKept)) expect(changed).toContain(piece);
+        expect(changed.filter((piece) => /[а-яё]/iu.test(piece))).toEqual(pieces.filter(isKept));
+        expect(encodeSmartly('https://пример.рф/путь–1 –')).toBe('https://пример.рф/путь–1 -');
+      }),
+      { numRuns: 2_000, seed: 20_261_125 },
+    );
+  });
+});
+
+describe('names', () => {
+  it('are greeted alike however often they are read, and never lead anywhere', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        'анна',
+        'ФОН',
+        'von',
+        "d'",
+        'O’',
+        'İ',
+        'ı',
+        'ß',
+        'e\u0301',
+        '.',
+        ' ',
+        '-',
+        'com',
+        '7',
+        '@',
+        '\u200b',
+        '\n',
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 3 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        const name = plausibleName(pieces.join(''));
+        if (name === undefined) return;
+        expect(plausibleName(name)).toBe(name);
+        expect(readForeignWords(name)).toEqual({ words: name });
+      }),
+      { numRuns: 5_000, seed: 20_261_125 },
+    );
+  });
+});
+
+describe('long and regular words', () => {
+  it.each([
+    '.',
+    'a.',
+    '1',
+    '+1 ',
+    '@',
+    'код ',
+    'а1',
+    'а-',
+    'я',
+    'а.рф',
+    '(1',
+    '_1',
+    'xn--',
+    '\u200d',
+    ')',
+    'https://a.bc/)',
+  ])('%j over and over is read at once', (seed) => {
+    const words = seed.repeat(Math.ceil(longestText / seed.length)).slice(0, longestText - 1);
+    const started = process.cpuUsage();
+    for (const text of [words, `${words}!`]) {
+      readForeignWords(text, { hosts: ['shop.example'], country: 'GB' });
+      transliterate(text);
+      encodeSmartly(text);
+      plausibleName(text);
+    }
+    // The work of a text, not the time of a busy machine.
+    expect(process.cpuUsage(started).user).toBeLessThan(3_000_000);
+  });
 });

@@ -58,6 +58,7 @@ describe('what is refused at publish, and where', () => {
     ['nesting', '{{#if a}}'.repeat(5) + 'x' + '{{/if}}'.repeat(5), '1:28 is nested more than 3 deep'],
     ['very deep nesting', '{{#if a}}'.repeat(120) + '{{/if}}'.repeat(120), 'is nested more than 3 deep'],
     ['size', 'a'.repeat(2_001), '1:1 is longer than'],
+    ['half a character', 'a\ud83d', '1:1 holds half of a character'],
     ['an open tag', 'fine {{x}}\nbad {{x', '2:5 is not a tag'],
     ['a tag that is none', 'a {{x y}}\n b {{=}}', '2:4 is not a tag'],
     ['an open block', '{{#if x}}a', '1:1 is not a tag'],
