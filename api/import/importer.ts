@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { isDatabaseAway } from '../../models/documents/connect.ts';
 import { ImportReportModel, type ImportReport } from '../../models/documents/import-report.ts';
@@ -11,6 +12,9 @@ import { ndjsonRows, type ImportRow } from './rows.ts';
 import { saveRows, type ImportLine } from './save-rows.ts';
 
 const batchSize = 500;
+
+/** The pause before rows are tried again that a busy database did not take. */
+const restMs = 1_000;
 
 /** Hears what became of each line. */
 export type Tell = (line: ImportLine) => Promise<void>;
@@ -73,7 +77,7 @@ export class Importer {
     try {
       for await (const batch of batches(report)) {
         if (this.#stopping) return await pause(lease, report);
-        await this.#settle(report, batch, lease, tell);
+        await this.#settleAtLast(report, batch, lease, tell);
       }
       await lease.end('done');
       return { state: 'done', counts: report.counts };
@@ -87,13 +91,26 @@ export class Importer {
     }
   }
 
+  /** A database that is busy for a moment costs a few more tries of the same rows, not the rest of the answer. */
+  async #settleAtLast(report: ImportReport, batch: ImportRow[], lease: ImportLease, tell: Tell): Promise<void> {
+    for (let triesLeft = 3; ; triesLeft -= 1) {
+      try {
+        await this.#settle(report, batch, lease, tell); return;
+      } catch (error) {
+        if (!isDatabaseAway(error) || triesLeft === 0 || this.#stopping) throw error;
+        await setTimeout(restMs);
+      }
+    }
+  }
+
   async #settle(report: ImportReport, batch: ImportRow[], lease: ImportLease, tell: Tell): Promise<void> {
     const lines = await saveRows(batch, this.#hashAddress, report.lineAt);
     await keepFaults(report._id, batch, lines);
-    for (const { result } of lines) report.counts[result] += 1;
-    report.line = batch.at(-1)?.line ?? report.line;
-    report.lineAt = new Date();
-    await lease.write({ counts: report.counts, line: report.line, lineAt: report.lineAt });
+    const counts = { ...report.counts };
+    for (const { result } of lines) counts[result] += 1;
+    const settled = { counts, line: batch.at(-1)?.line ?? report.line, lineAt: new Date() };
+    await lease.write(settled);
+    Object.assign(report, settled);
     for (const line of lines) await tell(line);
   }
 }

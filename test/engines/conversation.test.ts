@@ -64,10 +64,10 @@ describe('a conversation on the real engines', () => {
   });
 
   it('gives a reply to the run that asked, and only its meaning', async () => {
-    const phone = await contact('vera', 3, { locale: 'ru' });
-    const run = await poll().begin('poll', 'vera');
+    const phone = await contact('verena', 3, { locale: 'ru' });
+    const run = await poll().begin('poll', 'verena');
     await eventually(
-      () => deliveries('vera'),
+      () => deliveries('verena'),
       ([first]) => first?.state === 'delivered',
     );
     await reply(phone, 'Да, очень!', 3);
@@ -76,7 +76,7 @@ describe('a conversation on the real engines', () => {
     expect(told).toContain('poll/question');
     expect(told).not.toMatch(/очень|Нравится|\+4477/);
     const replies = await eventually(
-      async () => (await timeline('vera')).filter(({ kind }) => kind === 'reply'),
+      async () => (await timeline('verena')).filter(({ kind }) => kind === 'reply'),
       ([first]) => first?.details['handling'] !== undefined,
     );
     expect(replies).toMatchObject([{ details: { handling: 'to-run', text: 'Да, очень!' } }]);
