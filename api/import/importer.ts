@@ -95,7 +95,8 @@ export class Importer {
   async #settleAtLast(report: ImportReport, batch: ImportRow[], lease: ImportLease, tell: Tell): Promise<void> {
     for (let triesLeft = 3; ; triesLeft -= 1) {
       try {
-        await this.#settle(report, batch, lease, tell); return;
+        await this.#settle(report, batch, lease, tell);
+        return;
       } catch (error) {
         if (!isDatabaseAway(error) || triesLeft === 0 || this.#stopping) throw error;
         await setTimeout(restMs);
