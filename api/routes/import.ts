@@ -75,8 +75,11 @@ function charsetOf(request: Request): string | undefined {
 
 function drain(request: Request): void {
   request.resume();
+  // Of a body that is here nobody waits for an end, and the connection may be at work for another request by then.
+  if (request.complete) return;
   const enough = setTimeout(() => request.socket.destroy(), drainMs).unref();
-  request.once('close', () => clearTimeout(enough));
+  const arrived = () => clearTimeout(enough);
+  request.once('end', arrived).once('close', arrived);
 }
 
 async function write(response: Response, line: object): Promise<void> {
