@@ -7,6 +7,7 @@ const propertyNames = { pattern: '^(?!\\$)(?!__proto__$)[^.\\u0000]*$' };
 
 const types = eventNames.map((name) =>
   cloudEvent
+    .omit({ data_base64: true })
     .extend({ type: z.literal(name), data: eventSchemas[name].loose().meta({ propertyNames }) })
     .loose()
     .meta({ id: nameOf(name), title: name, propertyNames }),

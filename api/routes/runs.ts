@@ -36,6 +36,9 @@ describe('/v1/runs/{+workflowId}/cancel', {
     summary: 'End a run now; a text that it holds is given up',
     body: { 'application/json': cancellation },
     bodyOptional: true,
+    examples: {
+      'application/json': { 'The customer asked for it': () => ({ by: 'agent-7', reason: 'asked by phone' }) },
+    },
     answers: { 202: null },
   },
 });

@@ -9,13 +9,13 @@ import { wordingVersions } from './wordings.ts';
 const link = z
   .string()
   .max(300)
+  .meta({ format: 'uri', examples: ['https://shop.example/t/A-1001', 'https://shop.example/заказ?id=7&x=%20'] })
   .transform((written, context) => {
     const { url, fault } = readWebAddress(written);
     if (url) return url.href;
     context.addIssue({ code: 'custom', message: fault });
     return z.NEVER;
-  })
-  .meta({ format: 'uri', examples: ['https://shop.example/t/A-1001', 'https://shop.example/заказ?id=7&x=%20'] });
+  });
 const amount = z.number().positive().max(1e9);
 const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as GBP');
 

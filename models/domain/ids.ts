@@ -8,12 +8,18 @@ import { asMeant } from './written.ts';
  */
 const longest = 100;
 
+/** What a schema can say of it: a client that keeps to this is never refused, though more is taken. */
+const described = {
+  pattern: '^(?:[A-Za-z0-9_][A-Za-z0-9_.:-]{0,99}|[A-Za-z0-9#][!-~]{0,32}|[A-Za-zА-яЁё]{1,16})$',
+  description: 'Other signs are taken too, at most 100 characters as they are percent-encoded.',
+};
+
 /**
  * An id of a contact, an order, an invoice: whatever a business calls it, `#1001`, `INV/2026/00001`, `auth0|…`, a number.
  * Kept as it is, composed (NFC) and without invisible marks, so that a copied id is the same id.
  */
 export const businessId = z
-  .union([z.string().max(1_000), z.int()], { error: 'must be text, or a whole number below 2^53' })
+  .union([z.string().max(1_000).meta(described), z.int()], { error: 'must be text, or a whole number below 2^53' })
   .transform((written, context) => {
     const id = asMeant(String(written)).normalize('NFC');
     const fault = faultOf(id);

@@ -94,7 +94,7 @@ describe('what /openapi.json says is true', () => {
       for (const [name, { value }] of Object.entries(examples ?? {})) {
         const validate = validatorAt(['paths', path, method, 'requestBody', 'content', type, 'schema']);
         expect(validate(value), `${path}: ${name}: ${JSON.stringify(validate.errors)}`).toBe(true);
-        if (path.includes('team-tasks')) continue;
+        if (path.includes('team-tasks') || path.includes('/runs/')) continue;
         const send = method.toUpperCase() as 'POST' | 'PUT';
         const answer = await system.api(send, path.replace('{id}', 'anna'), value, { 'content-type': type });
         expect(answer.status, `${path}: ${name}: ${JSON.stringify(answer.body)}`).toBeLessThan(300);
