@@ -24,6 +24,19 @@ export function causeOf(error: unknown): Cause {
   return isDatabaseAway(error) ? 'outage' : 'unclear';
 }
 
+/** Faults that nobody can classify are tried this often, about four minutes, before the contact goes on without. */
+const triesOfTheUnknown = 8;
+
+/** Whether an event fails whatever is tried, after so many tries. */
+export function isHopeless(cause: Cause, tries: number): boolean {
+  return cause === 'event' || (cause === 'unclear' && tries >= triesOfTheUnknown);
+}
+
+/** The pause before the next try after so many that failed before, in milliseconds: 1 s, doubled up to a minute. */
+export function backOffMs(attempts: number): number {
+  return Math.min(60_000, 1_000 * 2 ** Math.min(attempts, 6));
+}
+
 /** A stable line about a fault, without the values that errors like to quote. */
 export function failureOf(error: unknown): string {
   if (error instanceof z.ZodError) {

@@ -1,5 +1,6 @@
 import { catalogue, type CatalogueEntry } from '../workflows/catalogue.ts';
 import { heardBy, workflowIdOf } from '../workflows/run-id.ts';
+import type { EventName } from '../models/domain/events.ts';
 import type { DispatchEffect, EventDocument } from '../models/documents/event.ts';
 import { recordConversions, type Aim } from './convert.ts';
 import { enroll } from './enroll.ts';
@@ -30,8 +31,8 @@ async function effectOn(
   event: EventDocument,
 ): Promise<DispatchEffect['effect'] | undefined> {
   const starts = journey.startsOn === event.type;
-  const heard = heardBy(journey).includes(event.type);
-  if (starts && (await enroll(runs, name, journey, event))) return 'started';
+  const heard = heardBy(journey).includes(event.type as EventName);
+  if (starts && (await enroll(runs, workflowId, name, journey, event))) return 'started';
   if (heard && (await runs.signal(workflowId, event.type, visible(event)))) return 'signalled';
   if (starts) return 'already-started';
   return heard ? 'no-run' : undefined;

@@ -2,7 +2,7 @@ import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import { EventModel, inOrder, type EventDocument } from '../models/documents/event.ts';
 import { dispatchEvent } from './dispatch.ts';
-import { causeOf, failureOf } from './dispatch-failure.ts';
+import { backOffMs, causeOf, failureOf, isHopeless } from './dispatch-failure.ts';
 import { Lane } from './lane.ts';
 import type { ApiMetrics } from './metrics.ts';
 import { Outage } from './outage.ts';
@@ -21,14 +21,6 @@ const pageSize = 50;
 /** An older event that another process took this short ago is most likely on its way there; it is given a moment. */
 const freshMs = 1_000;
 const courtesyMs = 250;
-
-/** Faults that nobody can classify are tried this often, about four minutes, before the contact goes on without. */
-const triesOfTheUnknown = 8;
-
-/** The pause before the next try, in milliseconds: 1 s, doubled up to a minute. */
-function backOffMs(attempts: number): number {
-  return Math.min(60_000, 1_000 * 2 ** Math.min(attempts, 6));
-}
 
 /** What a new event has in front of it: ids of older events of its contact that were owed when it came. */
 export type Behind = readonly string[] | 'many';
@@ -177,7 +169,7 @@ export class Dispatcher {
       this.#outage.park(contactId);
       return false;
     }
-    if (cause === 'event' || (cause === 'unclear' && attempts + 1 >= triesOfTheUnknown)) {
+    if (isHopeless(cause, attempts + 1)) {
       this.#metrics.dispatchGivenUp.inc({ type });
       this.#log.error({ event: _id, type, err: error }, 'an event can have no effect; the next ones go on without it');
       return true;

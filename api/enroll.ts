@@ -3,7 +3,7 @@ import { isDuplicateKey } from '../models/documents/connect.ts';
 import { EnrollmentModel } from '../models/documents/enrollment.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
 import type { CatalogueEntry } from '../workflows/catalogue.ts';
-import { keyOf, workflowIdOf } from '../workflows/run-id.ts';
+import { endsOnOf, keyOf } from '../workflows/run-id.ts';
 import { findKnown, type KnownEvent } from './known-events.ts';
 import type { Runs, RunStart } from './temporal.ts';
 import { visible } from './visible-event.ts';
@@ -11,11 +11,11 @@ import { visible } from './visible-event.ts';
 /** Starts a run with what is known of its story already; false where the journey's rule of re-entry refuses. */
 export async function enroll(
   runs: Runs,
+  workflowId: string,
   name: string,
   journey: CatalogueEntry,
   event: EventDocument,
 ): Promise<boolean> {
-  const workflowId = workflowIdOf(name, journey, event);
   const entered = await enter(workflowId, name, journey, event);
   if (entered === 'refused') return false;
   const mine = async () => (await runs.startedBy(workflowId)) === event._id;
@@ -36,7 +36,8 @@ function startOf(
   event: EventDocument,
   known: KnownEvent[],
 ): RunStart {
-  const { goal, hears, onePer, workflowType, about, again } = journey;
+  const { onePer, workflowType, about, again } = journey;
+  const endsOn = endsOnOf(journey);
   const before = known.filter((one) => one.before).map(({ told }) => told);
   const meanwhile = known.filter((one) => !one.before).map(({ told }) => told);
   const told = visible(event);
@@ -47,7 +48,7 @@ function startOf(
       ...(onePer === 'contact' ? { since: told.time } : {}),
       ...(before.length > 0 ? { before } : {}),
       ...(meanwhile.length > 0 ? { meanwhile } : {}),
-      ...(goal && !hears.includes(goal.on) ? { endsOn: goal.on } : {}),
+      ...(endsOn ? { endsOn } : {}),
     },
   };
 }

@@ -5,12 +5,6 @@ import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
 import type { Unsubscribe } from '../models/domain/unsubscribe.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
-import { ClickModel } from '../models/documents/click.ts';
-import { EventModel } from '../models/documents/event.ts';
-import { OptOutModel } from '../models/documents/opt-out.ts';
-import { ReceiptModel } from '../models/documents/receipt.ts';
-import { ReplyModel } from '../models/documents/reply.ts';
-import { TeamTaskModel } from '../models/documents/team-task.ts';
 import { requireKey } from './auth.ts';
 import type { ApiContext } from './context.ts';
 import { Dispatcher } from './dispatcher.ts';
@@ -20,13 +14,9 @@ import { readJson } from './edge/json.ts';
 import { matchOperation } from './edge/match.ts';
 import { limitSlowBodies } from './edge/slow.ts';
 import { checkQuery, readQuery } from './edge/query.ts';
-import { finishEvents } from './event-chore.ts';
-import { finishErasures } from './erase.ts';
-import { handleReply } from './handle-reply.ts';
-import { ClickLog, finishClick } from './click-log.ts';
+import { choresOf } from './chores.ts';
+import { ClickLog } from './click-log.ts';
 import { createApiMetrics } from './metrics.ts';
-import { noteEnds } from './note-ends.ts';
-import { finishOptOut } from './opt-out.ts';
 import { answerProblems, Problem } from './problems.ts';
 import { confirmRoutes } from './routes/confirm.ts';
 import { consentRoutes } from './routes/consents.ts';
@@ -36,7 +26,7 @@ import { conversionRoutes } from './routes/conversions.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
-import { finishReceipt, hookRoutes } from './routes/hooks.ts';
+import { hookRoutes } from './routes/hooks.ts';
 import { importReportRoutes } from './routes/import-reports.ts';
 import { importRoutes } from './routes/import.ts';
 import { Importer } from './import/importer.ts';
@@ -50,8 +40,7 @@ import { textRoutes } from './routes/texts.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { replyRoutes } from './routes/replies.ts';
 import { unsubscribeRoutes } from './routes/unsubscribe.ts';
-import { startSweeping, sweep, type Chore } from './sweeper.ts';
-import { finishTask } from './team-queue.ts';
+import { startSweeping } from './sweeper.ts';
 import { isTemporalAway, type Runs } from './temporal.ts';
 
 export interface ApiOptions {
@@ -135,8 +124,7 @@ export function createApi(options: ApiOptions): Api {
   app.use(temporalProblems());
   app.use(answerProblems(log));
 
-  const importing = { name: 'imports', run: () => importer.resume() };
-  const stopSweeping = startSweeping([...chores(context), importing], log);
+  const stopSweeping = startSweeping(choresOf(context, importer), log);
   return {
     app,
     announceStop: () => {
@@ -148,36 +136,6 @@ export function createApi(options: ApiOptions): Api {
       await clickLog.drain();
     },
   };
-}
-
-function chores(context: ApiContext): Chore[] {
-  const { runs, dispatcher, log } = context;
-  return [
-    { name: 'opt-outs', run: () => sweep(OptOutModel, (row) => finishOptOut(runs, row), log) },
-    { name: 'events', run: () => finishEvents(dispatcher) },
-    { name: 'receipts', run: () => sweep(ReceiptModel, finishReceipt, log) },
-    { name: 'replies', run: () => sweep(ReplyModel, (row) => handleReply(context, row), log) },
-    { name: 'team-tasks', run: () => sweep(TeamTaskModel, (row) => finishTask(context, row), log) },
-    { name: 'clicks', run: () => sweep(ClickModel, (row) => finishClick(context, row), log) },
-    { name: 'erasures', run: () => finishErasures(runs) },
-    { name: 'ends', run: () => noteEnds(runs) },
-    { name: 'gauges', run: () => countOwed(context), everyMs: 10_000 },
-  ];
-}
-
-/** Counting costs the database the more the more is owed, so it is done at leisure. */
-async function countOwed({ metrics }: ApiContext): Promise<void> {
-  const owing = {
-    ...{ events: EventModel, receipts: ReceiptModel, replies: ReplyModel, clicks: ClickModel },
-    ...{ 'team-tasks': TeamTaskModel, 'opt-outs': OptOutModel },
-  };
-  for (const [chore, model] of Object.entries(owing)) {
-    const pending = { pendingAt: { $exists: true } };
-    metrics.pending.set({ chore }, await (model as typeof EventModel).countDocuments(pending));
-  }
-  for (const state of ['open', 'claimed'] as const) {
-    metrics.teamTasks.set({ state }, await TeamTaskModel.countDocuments({ state }));
-  }
 }
 
 /** Times every answer under its route pattern, so that no id becomes a label. */

@@ -1,4 +1,5 @@
 import { encodeId } from '../models/domain/encode.ts';
+import type { EventName } from '../models/domain/events.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 
 /** The part of an event that says whose run it concerns. */
@@ -19,7 +20,13 @@ export function keyOf({ onePer }: CatalogueEntry, { data }: Subject): string | u
   return onePer === 'contact' ? undefined : String(data?.[onePer]);
 }
 
+/** The goal that ends a run by itself, since its story does not hear it. */
+export function endsOnOf({ hears, goal }: CatalogueEntry): EventName | undefined {
+  return goal && !hears.includes(goal.on) ? goal.on : undefined;
+}
+
 /** Every event that a run is told of: those that its story hears, and its goal. */
-export function heardBy({ hears, goal }: CatalogueEntry): readonly string[] {
-  return goal && !hears.includes(goal.on) ? [...hears, goal.on] : hears;
+export function heardBy(journey: CatalogueEntry): readonly EventName[] {
+  const endsOn = endsOnOf(journey);
+  return endsOn ? [...journey.hears, endsOn] : journey.hears;
 }
