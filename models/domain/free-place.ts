@@ -86,11 +86,12 @@ interface Taken {
 
 function taken(cap: Cap, history: readonly Reservation[], held: readonly HeldPlace[]): Taken[] {
   const spanMs = cap.perHours * hourMs;
-  const placed = (places: readonly Reservation[], late: number) =>
-    places
-      .filter((place) => counts(cap, place))
-      .map((place) => ({ at: place.at.getTime(), gone: place.at.getTime() + spanMs + late }));
-  return [...placed(history, 0), ...placed(held, lateMs)];
+  const counted = <P extends Reservation>(places: readonly P[]) => places.filter((place) => counts(cap, place));
+  return [
+    // What has left counts whatever the clock says now: it may have been set back since, or be another server's.
+    ...counted(history).map(({ at }) => ({ at: Number.NEGATIVE_INFINITY, gone: at.getTime() + spanMs })),
+    ...counted(held).map(({ at }) => ({ at: at.getTime(), gone: at.getTime() + spanMs + lateMs })),
+  ];
 }
 
 /** When enough of what counts at `at` has left the window; undefined where there is room. */

@@ -53,6 +53,11 @@ describe('the place of a held text', () => {
     expect(newcomer?.cap).toBe(caps[0]);
   });
 
+  it('counts what has left also where the clock was set back, or is another server’s', () => {
+    const asked = { from: at(-2), notAfter: at(100), opensFrom: always };
+    expect(freePlace(text('new'), { history: eightSent }, caps, asked)?.at).toEqual(at(23));
+  });
+
   it('gives way to what is more urgent', () => {
     const held = queue(many(4, 'low'), [...eightSent.slice(0, 5)]);
     const asked = { from: at(0), notAfter: at(100), opensFrom: always };
