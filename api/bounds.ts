@@ -26,19 +26,16 @@ export function outOfBounds(value: unknown, at = ''): Fault | undefined {
   return new Walk(at).visit(value, []);
 }
 
-/** The same for a whole body; the items of an array each have the bounds of one thing. */
-export function bodyOutOfBounds(body: unknown): Fault | undefined {
-  if (!Array.isArray(body)) return outOfBounds(body);
+/** The first fault of each item of a batch: each has the bounds of one thing, and all together one of their own. */
+export function itemsOutOfBounds(items: unknown[]): (Fault | undefined)[] {
   let values = 0;
-  for (const [index, item] of body.entries()) {
-    const walk = new Walk(`/${index}`);
+  return items.map((item) => {
+    if (values > valuesOfBody) return { pointer: '', detail: `is past ${valuesOfBody} values; send less at once` };
+    const walk = new Walk('');
     const fault = walk.visit(item, []);
-    if (fault) return fault;
     values += walk.values;
-    if (values > valuesOfBody)
-      return { pointer: `/${index}`, detail: `is past ${valuesOfBody} values; send less at once` };
-  }
-  return undefined;
+    return fault;
+  });
 }
 
 type Fields = Record<string, unknown>;

@@ -2,10 +2,11 @@ import { isUtf8 } from 'node:buffer';
 import { distance } from 'fastest-levenshtein';
 import type { Request } from 'express';
 import { z } from 'zod';
+import { contactInput, type ContactInput } from '../models/domain/contact.ts';
 import { eventNames, eventSchemas, isEventName } from '../models/domain/events.ts';
 import { businessId, eventIdentity, identityFault } from '../models/domain/ids.ts';
 import { instant } from '../models/domain/instants.ts';
-import { outOfBounds } from './bounds.ts';
+import { itemsOutOfBounds, outOfBounds } from './bounds.ts';
 import { faultsOf, Problem, type Fault } from './problems.ts';
 
 const maxBatch = 10_000;
@@ -33,8 +34,11 @@ export const cloudEvent = z
   .meta({ id: 'CloudEvent' });
 export type CloudEvent = z.output<typeof cloudEvent>;
 
+/** An event as it was read, and the contact that its data bring; or what is wrong with it, by pointers from its own root. */
+export type Posted = { event: CloudEvent; brings?: ContactInput } | { faults: Fault[]; item: unknown };
+
 /** The events of a request in any of the three modes of CloudEvents, each checked by the schema of its type. */
-export function readCloudEvents(request: Request): { events: CloudEvent[]; batch: boolean } {
+export function readCloudEvents(request: Request): { posted: Posted[]; batch: boolean } {
   const type = request.is(['application/cloudevents-batch+json', 'application/cloudevents+json', 'application/json']);
   if (!type) {
     throw new Problem(
@@ -48,19 +52,8 @@ export function readCloudEvents(request: Request): { events: CloudEvent[]; batch
   const list = batch ? (body as unknown[]) : [binary ? fromHeaders(request) : body];
   if (list.length > maxBatch) throw new Problem('batch-too-large', `At most ${maxBatch} events fit a batch.`);
 
-  const events: CloudEvent[] = [];
-  const faults: Fault[] = [];
-  list.forEach((item, index) => {
-    const read = readOne(item, batch ? `/${index}` : '');
-    if (Array.isArray(read)) faults.push(...read);
-    else events.push(read);
-  });
-  const [first] = faults;
-  if (first) {
-    const detail = faults.slice(0, 5).map((fault) => `${fault.pointer || 'body'}: ${fault.detail}`);
-    throw new Problem(first.code ?? 'body-invalid', detail.join('; '), { faults });
-  }
-  return { events, batch };
+  const beyond = itemsOutOfBounds(list);
+  return { posted: list.map((item, index) => readOne(item, beyond[index])), batch };
 }
 
 function fromHeaders(request: Request): unknown {
@@ -82,22 +75,29 @@ function decode(value: string | undefined): string | undefined {
   }
 }
 
-function readOne(item: unknown, at: string): CloudEvent | Fault[] {
+function readOne(item: unknown, beyond: Fault | undefined): Posted {
+  const unread = (...faults: Fault[]): Posted => ({ faults, item });
+  if (beyond) return unread(beyond);
   const parsed = cloudEvent.safeParse(withoutNulls(item));
-  if (!parsed.success) return faultsOf(parsed.error, at);
+  if (!parsed.success) return unread(...faultsOf(parsed.error));
   const { data_base64: packed, ...event } = parsed.data;
   const { type } = event;
-  if (!isEventName(type)) {
-    return [{ pointer: `${at}/type`, detail: unknownType(type), code: 'event-type-unknown' }];
-  }
+  if (!isEventName(type)) return unread({ pointer: '/type', detail: unknownType(type), code: 'event-type-unknown' });
   const data = packed === undefined ? event.data : unpack(packed, item);
-  if (typeof data === 'string') return [{ pointer: `${at}/data_base64`, detail: data }];
-  const fault = packed === undefined ? undefined : outOfBounds(data, `${at}/data_base64`);
-  if (fault) return [fault];
+  if (typeof data === 'string') return unread({ pointer: '/data_base64', detail: data });
+  const fault = packed === undefined ? undefined : outOfBounds(data, '/data_base64');
+  if (fault) return unread(fault);
+  const { contact, ...told } = withoutNulls(data) as Record<string, unknown>;
   const schema = eventSchemas[type];
-  const payload = schema.safeParse(withoutNulls(data));
-  if (!payload.success) return faultsOf(payload.error, `${at}/data`);
-  return { ...event, data: asRead(data, payload.data, Object.keys(schema.shape)) };
+  const payload = schema.safeParse(told);
+  const brings = contactInput.optional().safeParse(contact);
+  const faults = [
+    ...(payload.success ? [] : faultsOf(payload.error, '/data')),
+    ...(brings.success ? [] : faultsOf(brings.error, '/data/contact')),
+  ];
+  if (!payload.success || !brings.success) return unread(...faults);
+  const read = { ...event, data: asRead(data, payload.data, Object.keys(schema.shape)) };
+  return brings.data ? { event: read, brings: brings.data } : { event: read };
 }
 
 /** Many clients write what is unset as `null`; of an object only, and of its own fields. */
@@ -121,13 +121,14 @@ function unpack(packed: string, item: unknown): Record<string, unknown> | string
   }
 }
 
-/** The data as it came, its named fields as they were read: a key is the same key, as a number or as text. */
+/** The data as it came, its named fields as they were read (a key is the same key, as a number or as text), its contact apart. */
 function asRead(
   data: Record<string, unknown>,
   read: Record<string, unknown>,
   named: string[],
 ): Record<string, unknown> {
-  const fields = Object.entries(data).map(
+  const { contact: _apart, ...rest } = data;
+  const fields = Object.entries(rest).map(
     ([name, value]) => [name, named.includes(name) ? read[name] : value] as const,
   );
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined));

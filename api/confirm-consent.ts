@@ -68,7 +68,7 @@ interface Act {
 
 /** Appends the consent, and tells the run by an event, which survives any crash; may be repeated without harm. */
 export async function confirmConsent(
-  { dispatcher, limits }: ConfirmContext,
+  { dispatcher, limits, hashAddress }: ConfirmContext,
   pending: Pending,
   act: Act,
 ): Promise<void> {
@@ -80,11 +80,11 @@ export async function confirmConsent(
   });
   const envelope = { specversion: '1.0', source: 'tidings', type: 'consent.confirmed', subject: contactId } as const;
   const event = { ...envelope, id: pending.deliveryId, time: row.at.toISOString(), data: { requestId } };
-  const [taken] = await takeEvents([event], false, limits.maxEventAgeMs);
+  const [taken] = await takeEvents([{ event }], 'single', { maxAgeMs: limits.maxEventAgeMs, hashAddress });
   if (taken?.status === 'accepted') await dispatcher.dispatch(taken.row, taken.behind);
 }
 
-type ConfirmContext = Pick<ApiContext, 'dispatcher' | 'limits'>;
+type ConfirmContext = Pick<ApiContext, 'dispatcher' | 'limits' | 'hashAddress'>;
 
 /** Confirms the consent whose code this reply holds; false when it holds none that is right and still alive. */
 export async function confirmByCode(

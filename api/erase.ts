@@ -34,6 +34,7 @@ export async function erase(contactId: string, runs: Runs): Promise<void> {
     timeZone: 1,
     locale: 1,
     marketingPausedAt: 1,
+    asOf: 1,
   };
   const before = await ContactModel.findOneAndUpdate(
     { _id: contactId },

@@ -93,20 +93,21 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
       return;
     }
     const problem = asProblem(error, request.method);
-    const [status, title] = problems[problem.code];
+    const document = toDocument(problem);
+    const { status } = document;
     if (status >= 500) log.error({ code: problem.code, err: error }, 'request failed');
     if (problem.retryAfterSeconds !== undefined) response.set('Retry-After', String(problem.retryAfterSeconds));
     if (status === 401) response.set('WWW-Authenticate', 'Bearer');
-    response
-      .status(status)
-      .type('application/problem+json')
-      .send(
-        JSON.stringify({
-          type: `urn:tidings:problem:${problem.code}`,
-          ...{ title, status, detail: problem.message, code: problem.code },
-          ...(problem.faults.length > 0 ? { errors: problem.faults.slice(0, listedFaults) } : {}),
-        }),
-      );
+    response.status(status).type('application/problem+json').send(JSON.stringify(document));
+  };
+}
+
+/** What a caller is told of a problem. */
+export function toDocument({ code, message, faults }: Problem): z.output<typeof problemDocument> {
+  const [status, title] = problems[code];
+  return {
+    ...{ type: `urn:tidings:problem:${code}`, title, status, detail: message, code },
+    ...(faults.length > 0 ? { errors: faults.slice(0, listedFaults) } : {}),
   };
 }
 
@@ -140,10 +141,10 @@ export function parseOr<T extends z.ZodType>(code: ProblemCode, schema: T, value
 /** So many faults are told in the sentence; `errors` has more of them. */
 const toldFaults = 5;
 
-/** The problem that names every fault. */
+/** The problem that names every fault, by the code of the first of them where that has one. */
 export function refusal(code: ProblemCode, faults: Fault[]): Problem {
   const told = faults.slice(0, toldFaults).map(({ pointer, detail }) => `${pointer || 'body'}: ${detail}`);
-  return new Problem(code, told.join('; '), { faults });
+  return new Problem(faults[0]?.code ?? code, told.join('; '), { faults });
 }
 
 /** The faults of a zod error as JSON pointers below `at`; a misspelt field is named itself, not its parent. */

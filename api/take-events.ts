@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mongo } from 'mongoose';
 import { canonicalJson } from '../models/domain/canonical-json.ts';
-import { aheadFields, type EventName } from '../models/domain/events.ts';
+import type { ContactInput } from '../models/domain/contact.ts';
+import { eventKey } from '../models/domain/encode.ts';
 import { isDatabaseAway } from '../models/documents/connect.ts';
 import { ContactModel } from '../models/documents/contact.ts';
-import { eventKey } from '../models/domain/encode.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
-import type { CloudEvent } from './cloud-events.ts';
+import { mergeContacts, type MergeResult } from '../models/documents/merge-contacts.ts';
+import { writeInOrder } from '../models/documents/write-in-order.ts';
+import type { CloudEvent, Posted } from './cloud-events.ts';
 import { leaseMs, type Behind } from './dispatcher.ts';
-import { Problem, type Fault, type ProblemCode } from './problems.ts';
-
-/** A clock may run ahead of ours by this much. */
-const skewMs = 5 * 60_000;
+import { judge, type Candidate, type KnownContact, type Verdict } from './judge-events.ts';
+import { Problem, refusal, type Fault } from './problems.ts';
 
 /** A contact with more owed events than this is not looked at row by row. */
 const owedLimit = 200;
@@ -21,48 +20,82 @@ export interface Taken {
   status: 'accepted' | 'duplicate';
   /** Older events of its contact that were owed when it came. */
   behind: Behind;
+  /** What became of the contact that it brought. */
+  contact?: MergeResult;
+}
+
+/** An event that was not taken, and why. */
+export interface Refused {
+  status: 'refused';
+  faults: Fault[];
+  item: unknown;
+}
+
+interface Terms {
+  maxAgeMs: number;
+  /** Keyed hash of an E.164 number. */
+  hashAddress: (e164: string) => string;
 }
 
 /**
- * Stores events so that they survive any crash, all of a request or none. A repetition is `duplicate`; the same
- * source and id with another body is refused.
+ * Stores the events of a request so that they survive any crash, and the contacts that they bring before them. A
+ * repetition is `duplicate`; the same source and id with another body is refused.
  *
- * @param maxAgeMs an event that happened longer ago is refused: messages about it would be old news
+ * @param mode `whole` and `single`: all or none, a refusal is thrown; `partial`: each by itself
  */
-export async function takeEvents(events: CloudEvent[], batch: boolean, maxAgeMs: number): Promise<Taken[]> {
+export async function takeEvents(
+  posted: Posted[],
+  mode: 'single' | 'whole' | 'partial',
+  terms: Terms,
+): Promise<(Taken | Refused)[]> {
+  const stopAt = (verdicts: (Verdict | undefined)[]) => {
+    const faults = verdicts.flatMap((verdict, index) => below(verdict, mode === 'single' ? '' : `/${index}`));
+    if (mode !== 'partial' && faults.length > 0) throw refusal('body-invalid', faults);
+  };
+  stopAt(posted.map((one) => ('faults' in one ? one.faults : undefined)));
   const now = new Date();
-  const rows = events.map((event, place) => toRow(event, now, place));
-  const { known, owed } = await beforeStoring(() => standing(rows));
-  const fresh = new Map<string, EventDocument>();
-  const faults: Fault[] = [];
-  rows.forEach((row, index) => {
-    const at = batch ? `/${index}` : '';
-    const digest = known.get(row._id) ?? fresh.get(row._id)?.digest;
-    if (digest !== undefined && digest !== row.digest) faults.push(conflict(row, at));
-    if (digest !== undefined) return;
-    fresh.set(row._id, row);
-    faults.push(...untimely(row, at, now, maxAgeMs));
-  });
-  refuse(faults);
-  refuse(await beforeStoring(() => strangers(rows, fresh, batch)));
+  const candidates = posted.map((one, place) => ('faults' in one ? undefined : toCandidate(one, now, place)));
+  const readable = candidates.filter((candidate) => candidate !== undefined);
+  const { digests, owed, contacts } = await beforeStoring(() => standing(readable));
+  const verdicts = judge(candidates, { digests, contacts }, now, terms.maxAgeMs);
+  stopAt(verdicts);
 
-  const lost = await insert([...fresh.values()]);
-  const taken = new Set<string>();
-  return rows.map((row) => {
-    const accepted = fresh.has(row._id) && !lost.has(row._id) && !taken.has(row._id);
-    taken.add(row._id);
+  const fresh = candidates.filter((_candidate, index): _candidate is Candidate => verdicts[index] === 'fresh');
+  const brought = await bring(fresh, contacts, terms.hashAddress);
+  const rows = fresh.map(({ row }) => row);
+  const { refused } = await writeInOrder(
+    EventModel.collection,
+    rows.map((document) => ({ insertOne: { document } })),
+  );
+  const taken = new Set(rows.filter((_row, place) => !refused.has(place)));
+  return posted.map((one, index): Taken | Refused => {
+    const row = candidates[index]?.row;
+    const verdict = verdicts[index];
+    if ('faults' in one) return { status: 'refused', faults: one.faults, item: one.item };
+    if (!row || Array.isArray(verdict)) return { status: 'refused', faults: verdict as Fault[], item: one.event };
     const behind = owed === 'many' ? owed : (owed.get(row.contactId) ?? []);
-    return { row, status: accepted ? 'accepted' : 'duplicate', behind };
+    const contact = brought.get(row);
+    return { row, status: taken.has(row) ? 'accepted' : 'duplicate', behind, ...(contact ? { contact } : {}) };
   });
 }
 
-function toRow(event: CloudEvent, now: Date, place: number): EventDocument {
+function below(verdict: Verdict | undefined, at: string): Fault[] {
+  return Array.isArray(verdict) ? verdict.map((fault) => ({ ...fault, pointer: at + fault.pointer })) : [];
+}
+
+function toCandidate(
+  { event, brings }: { event: CloudEvent; brings?: ContactInput },
+  now: Date,
+  place: number,
+): Candidate {
   const { source, id, type, subject, time, data } = event;
-  return {
+  const body = { type, subject, time, data: brings ? { ...data, contact: brings } : data };
+  const row = {
     ...{ _id: eventKey(source, id), source, eventId: id, type, contactId: subject, time: new Date(time), data },
-    digest: createHash('sha256').update(canonicalJson({ type, subject, time, data })).digest('base64url'),
+    digest: createHash('sha256').update(canonicalJson(body)).digest('base64url'),
     ...{ receivedAt: now, place, pendingAt: new Date(now.getTime() + leaseMs), attempts: 0, effects: [] },
   };
+  return { row, brings };
 }
 
 /** What the database says before it is written to: nothing is half done where it cannot. */
@@ -75,12 +108,26 @@ async function beforeStoring<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The digests of rows that are stored already, and the events that are still owed to the same contacts, in one trip. */
-async function standing(
-  rows: EventDocument[],
-): Promise<{ known: Map<string, string>; owed: Map<string, string[]> | 'many' }> {
+interface Standing {
+  digests: Map<string, string>;
+  owed: Map<string, string[]> | 'many';
+  contacts: Map<string, KnownContact>;
+}
+
+/** The digests of rows that are stored already, the events that are still owed to the same contacts, and the contacts. */
+async function standing(candidates: Candidate[]): Promise<Standing> {
+  const rows = candidates.map(({ row }) => row);
+  const contactIds = [...new Set(rows.map((row) => row.contactId))];
+  const [events, contacts] = await Promise.all([
+    storedAndOwed(rows, contactIds),
+    knownContacts(candidates, contactIds),
+  ]);
+  return { ...events, contacts };
+}
+
+async function storedAndOwed(rows: EventDocument[], contactIds: string[]): Promise<Omit<Standing, 'contacts'>> {
   const ids = rows.map((row) => row._id);
-  const contactId = { $in: [...new Set(rows.map((row) => row.contactId))] };
+  const contactId = { $in: contactIds };
   const limit = ids.length + owedLimit;
   const found = await EventModel.find({ $or: [{ _id: { $in: ids } }, { contactId, pendingAt: { $exists: true } }] })
     .select('digest contactId pendingAt')
@@ -97,67 +144,33 @@ async function standing(
   const contactOf = new Map(rows.map((row) => [row._id, row.contactId]));
   // The digest of an erased contact's event is gone, and no event of somebody else can be the same.
   const others = stored.filter((row) => row.digest !== undefined || row.contactId !== contactOf.get(row._id));
-  return { known: new Map(others.map((row) => [row._id, row.digest ?? 'erased'])), owed: full ? 'many' : owed };
+  return { digests: new Map(others.map((row) => [row._id, row.digest ?? 'erased'])), owed: full ? 'many' : owed };
 }
 
-function conflict(row: EventDocument, at: string): Fault {
-  const detail = `source ${row.source} and id ${row.eventId} were used before with another body`;
-  return { pointer: `${at}/id`, detail, code: 'event-conflict' };
-}
-
-function untimely(row: EventDocument, at: string, now: Date, maxAgeMs: number): Fault[] {
-  const age = now.getTime() - row.time.getTime();
-  const fault = (pointer: string, detail: string): Fault[] => [
-    { pointer: at + pointer, detail, code: 'event-time-invalid' },
-  ];
-  if (age > maxAgeMs) return fault('/time', `lies more than ${Math.round(maxAgeMs / 86_400_000)} days in the past`);
-  if (age < -skewMs) return fault('/time', 'lies in the future');
-  const field = aheadFields[row.type as EventName];
-  const late = field !== undefined && Date.parse(String(row.data?.[field])) <= now.getTime();
-  return late ? fault(`/data/${field}`, 'lies in the past') : [];
-}
-
-/** Every event must be about a contact we have. */
-async function strangers(rows: EventDocument[], fresh: Map<string, EventDocument>, batch: boolean): Promise<Fault[]> {
-  const ids = [...new Set([...fresh.values()].map((row) => row.contactId))];
-  const contacts = await ContactModel.find({ _id: { $in: ids } })
-    .select('erasedAt')
+async function knownContacts(candidates: Candidate[], contactIds: string[]): Promise<Map<string, KnownContact>> {
+  const brings = candidates.some((candidate) => candidate.brings);
+  const contacts = await ContactModel.find({ _id: { $in: contactIds } })
+    .select(brings ? 'erasedAt phone attributes' : 'erasedAt')
     .lean();
-  const erasedAt = new Map(contacts.map((contact) => [contact._id, contact.erasedAt]));
-  return rows.flatMap((row, index): Fault[] => {
-    if (!fresh.has(row._id)) return [];
-    const pointer = batch ? `/${index}/subject` : '/subject';
-    if (!erasedAt.has(row.contactId)) return [{ pointer, detail: 'no contact has this id', code: 'contact-unknown' }];
-    if (erasedAt.get(row.contactId)) return [{ pointer, detail: 'this contact was erased', code: 'contact-erased' }];
-    return [];
+  return new Map(contacts.map((contact) => [contact._id, contact]));
+}
+
+/** Saves the contacts that events bring, those of one contact in the order in which they happened. */
+async function bring(
+  fresh: Candidate[],
+  contacts: Map<string, KnownContact>,
+  hashAddress: Terms['hashAddress'],
+): Promise<Map<EventDocument, MergeResult>> {
+  const bringing = fresh.flatMap(({ row, brings }) => (brings ? [{ row, input: brings }] : []));
+  if (bringing.length === 0) return new Map();
+  bringing.sort((a, b) => a.row.time.getTime() - b.row.time.getTime());
+  const phones = new Map([...contacts].map(([id, { phone }]) => [id, phone]));
+  const merged = bringing.map(({ row, input }) => {
+    const { contactId: id, time: at } = row;
+    const hadPhone = phones.get(id);
+    if (input.phone) phones.set(id, input.phone);
+    return { id, at, input, hadPhone, ...(input.phone ? { addressHash: hashAddress(input.phone) } : {}) };
   });
-}
-
-function refuse(faults: Fault[]): void {
-  const [first] = faults;
-  if (!first) return;
-  const detail = faults.slice(0, 5).map((fault) => `${fault.pointer}: ${fault.detail}`);
-  throw new Problem(first.code as ProblemCode, detail.join('; '), { faults });
-}
-
-/**
- * Inserts rows in their order, so that whatever ends it, what is there is a prefix; returns the ids that somebody else
- * inserted in the same moment.
- */
-async function insert(rows: EventDocument[]): Promise<Set<string>> {
-  const lost = new Set<string>();
-  for (let from = 0; from < rows.length;) {
-    try {
-      await EventModel.collection.insertMany(rows.slice(from) as never[], { ordered: true });
-      break;
-    } catch (error) {
-      if (!(error instanceof mongo.MongoBulkWriteError)) throw error;
-      const [failure] = [error.writeErrors].flat();
-      // A broken connection is a bulk error too, with no failed write in it: nothing is known to be stored.
-      if (failure?.code !== 11000) throw error;
-      lost.add(rows[from + failure.index]?._id ?? '');
-      from += failure.index + 1;
-    }
-  }
-  return lost;
+  const results = await mergeContacts(merged);
+  return new Map(bringing.map(({ row }, index) => [row, results[index] ?? 'kept']));
 }

@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type RequestHandler, type Response } from 'express';
-import { bodyOutOfBounds } from '../bounds.ts';
+import { outOfBounds } from '../bounds.ts';
 import { Problem, refusal } from '../problems.ts';
 import { bodyMissing, isJson } from './content.ts';
 import { operationOf } from './match.ts';
 
 /**
  * Reads the JSON bodies of operations that take one. What no route may see is refused by field: no object at all, too
- * deep, too much, names and text that cannot be stored.
+ * deep, too much, names and text that cannot be stored. A batch is looked at item by item where its items are read.
  */
 export function readJson(): RequestHandler[] {
   const read: RequestHandler = express.json({
@@ -42,6 +42,6 @@ function checkValue(body: unknown): void {
     const found = body === null ? 'null' : `a ${typeof body}`;
     throw refusal('body-invalid', [{ pointer: '', detail: `must be a JSON object, not ${found}` }]);
   }
-  const fault = bodyOutOfBounds(body);
+  const fault = Array.isArray(body) ? undefined : outOfBounds(body);
   if (fault) throw refusal('body-invalid', [fault]);
 }

@@ -1,14 +1,15 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { eventKey } from '../../models/domain/encode.ts';
+import { eventNames } from '../../models/domain/events.ts';
 import { EventModel, type EventDocument } from '../../models/documents/event.ts';
 import { contactId, readCloudEvents } from '../cloud-events.ts';
 import type { ApiContext } from '../context.ts';
 import { eventExamples, postedEvent } from '../event-schemas.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
-import { parseOr, Problem } from '../problems.ts';
-import { takeEvents, type Taken } from '../take-events.ts';
+import { parseOr, Problem, problemDocument, refusal, toDocument } from '../problems.ts';
+import { takeEvents, type Refused, type Taken } from '../take-events.ts';
 
 /** How long an answer waits for the dispatch, so that it can name the runs; a large batch is answered at once. */
 const patienceMs = 1_000;
@@ -28,11 +29,27 @@ const takenItem = z
     }),
     failure: z.string().optional(),
     runs: z.array(effect),
+    contact: z.enum(['created', 'updated', 'kept']).optional().meta({
+      description: 'What became of the contact that it brought; kept: something later is known.',
+    }),
   })
   .meta({ id: 'TakenEvent' });
+const refusedItem = z
+  .object({
+    source: z.string().optional(),
+    id: z.string().optional(),
+    status: z.literal('refused'),
+    problem: problemDocument,
+  })
+  .meta({ id: 'RefusedEvent', description: 'Nothing of it was taken; pointers start at the event.' });
+const takeQuery = z.object({
+  partial: z.enum(['true', 'false']).default('false').meta({
+    description: 'Take what can be taken of a batch, and say of each event what became of it.',
+  }),
+});
 const eventItem = z
   .object({
-    ...takenItem.omit({ status: true }).shape,
+    ...takenItem.omit({ status: true, contact: true }).shape,
     type: z.string(),
     contactId: z.string(),
     time: z.iso.datetime(),
@@ -40,18 +57,28 @@ const eventItem = z
     data: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({ id: 'StoredEvent' });
+/** Names of an event that could not be read otherwise. */
+const named = z.object({
+  type: z.enum(eventNames).optional().catch(undefined),
+  source: z.string().max(128).optional().catch(undefined),
+  id: z
+    .union([z.string().max(128), z.int().transform(String)])
+    .optional()
+    .catch(undefined),
+});
 const listQuery = pageQuery.extend({ contactId: contactId.optional(), type: z.string().optional() });
 
 describe('/v1/events', {
   post: {
-    summary: 'Take one event or a batch of at most 10,000, all or none',
+    summary: 'Take one event or a batch of at most 10,000, all or none unless `partial`',
+    query: takeQuery,
     body: {
       'application/cloudevents+json': postedEvent,
       'application/cloudevents-batch+json': z.array(postedEvent),
       'application/json': postedEvent,
     },
     examples: { 'application/cloudevents+json': eventExamples },
-    answers: { 202: z.union([takenItem, z.object({ items: z.array(takenItem) })]) },
+    answers: { 202: z.union([takenItem, z.object({ items: z.array(z.union([takenItem, refusedItem])) })]) },
   },
   get: { summary: 'What was taken, newest first', query: listQuery, answers: { 200: { list: eventItem } } },
 });
@@ -60,17 +87,21 @@ describe('/v1/events/{source}/{id}', {
 });
 
 /** Takes events and tells what became of them. */
-export function eventRoutes({ dispatcher, metrics, limits }: ApiContext): Router {
+export function eventRoutes({ dispatcher, metrics, limits, hashAddress }: ApiContext): Router {
   const router = Router();
 
   router.post('/v1/events', async (request, response) => {
-    const { events, batch } = readCloudEvents(request);
-    const taken = await takeEvents(events, batch, limits.maxEventAgeMs);
-    for (const { row, status } of taken) metrics.events.inc({ type: row.type, status });
-    const accepted = taken.filter(({ status }) => status === 'accepted');
+    const { partial } = parseOr('query-invalid', takeQuery, request.query);
+    const { posted, batch } = readCloudEvents(request);
+    const mode = !batch ? 'single' : partial === 'true' ? 'partial' : 'whole';
+    const taken = await takeEvents(posted, mode, { maxAgeMs: limits.maxEventAgeMs, hashAddress });
+    for (const one of taken) metrics.events.inc({ type: typeOf(one), status: one.status });
+    const accepted = taken.flatMap((one) => (one.status === 'accepted' ? [one] : []));
     const dispatches = dispatcher.full ? [] : accepted.map(({ row, behind }) => dispatcher.dispatch(row, behind));
-    if (events.length <= patientUpTo) await settled(dispatches);
-    const items = await Promise.all(taken.map(toTaken));
+    if (posted.length <= patientUpTo) await settled(dispatches);
+    const items = await Promise.all(
+      taken.map(async (one) => (one.status === 'refused' ? toRefused(one) : toTaken(one))),
+    );
     response.status(202).json(batch ? { items } : items[0]);
   });
 
@@ -100,10 +131,22 @@ async function settled(dispatches: Promise<void>[]): Promise<void> {
   clearTimeout(timer);
 }
 
-async function toTaken({ row, status }: Taken): Promise<z.output<typeof takenItem>> {
+function typeOf(one: Taken | Refused): string {
+  return one.status === 'refused' ? (named.safeParse(one.item).data?.type ?? 'unknown') : one.row.type;
+}
+
+/** What was not taken, by the names that it came with where they can be read. */
+function toRefused({ faults, item }: Refused): z.output<typeof refusedItem> {
+  const { source, id } = named.safeParse(item).data ?? {};
+  const names = { ...(source === undefined ? {} : { source }), ...(id === undefined ? {} : { id }) };
+  return { ...names, status: 'refused', problem: toDocument(refusal('body-invalid', faults)) };
+}
+
+async function toTaken({ row, status, contact }: Taken): Promise<z.output<typeof takenItem>> {
   const stored = status === 'duplicate' ? ((await EventModel.findById(row._id).lean()) ?? row) : row;
   const { source, id, dispatch, failure, runs } = toItem(stored);
-  return { source, id, status, dispatch, ...(failure === undefined ? {} : { failure }), runs };
+  const more = { ...(failure === undefined ? {} : { failure }), ...(contact ? { contact } : {}) };
+  return { source, id, status, dispatch, runs, ...more };
 }
 
 function toItem(row: EventDocument): z.output<typeof eventItem> {

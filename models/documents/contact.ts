@@ -26,6 +26,8 @@ export interface Contact {
   attributes: Record<string, string | number | boolean>;
   createdAt: Date;
   updatedAt: Date;
+  /** The time of what is known: when it was saved, or when the event happened that brought it. Absent on old rows. */
+  asOf?: Date;
   erasedAt?: Date;
   /** Set until a second pass has removed what was under way when the erasure began. */
   erasing?: true;
@@ -51,6 +53,7 @@ const schema = new Schema<Contact>(
     attributes: { type: Schema.Types.Mixed, default: {} },
     createdAt: Date,
     updatedAt: Date,
+    asOf: Date,
     erasedAt: Date,
     erasing: Boolean,
     consentHead: { type: { seq: Number, hash: String }, _id: false },

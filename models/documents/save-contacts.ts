@@ -52,7 +52,7 @@ function upsert({ id, input, addressHash }: ContactToSave, now: Date): mongo.Any
     updateOne: {
       filter: { _id: id, erasedAt: { $exists: false } },
       update: {
-        $set: { ...Object.fromEntries(present), attributes, updatedAt: now },
+        $set: { ...Object.fromEntries(present), attributes, updatedAt: now, asOf: now },
         $setOnInsert: { createdAt: now },
         ...(absent.length > 0 ? { $unset: Object.fromEntries(absent.map(([name]) => [name, ''])) } : {}),
       } as never,

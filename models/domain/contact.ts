@@ -31,13 +31,16 @@ function unset<T extends z.ZodType>(schema: T) {
   return schema.nullish().transform((value) => value ?? undefined);
 }
 
+/** More attributes than this are no attributes of a person. */
+export const maxAttributes = 100;
+
 /** Attributes that segments may ask for; names, addresses and other personal data do not belong here. */
 const attributes = z
   .record(
     z.string().regex(/^[A-Za-z0-9_]{1,64}$/),
     z.union([z.string().max(500).transform(trimmed), z.number(), z.boolean(), z.null()]),
   )
-  .refine((all) => Object.keys(all).length <= 100, 'may have at most 100 entries')
+  .refine((all) => Object.keys(all).length <= maxAttributes, `may have at most ${maxAttributes} entries`)
   .transform((all) => Object.fromEntries(Object.entries(all).filter(isSet)));
 
 function isSet(entry: [string, string | number | boolean | null]): entry is [string, string | number | boolean] {

@@ -3,6 +3,7 @@ import { businessId } from './ids.ts';
 import { instant } from './instants.ts';
 import { brandIds, defaultBrand } from './brands.ts';
 import { locales } from './message.ts';
+import { currencyCode, roundsToNothing } from './money.ts';
 import { readWebAddress } from './web-address.ts';
 import { wordingVersions } from './wordings.ts';
 
@@ -16,8 +17,16 @@ const link = z
     context.addIssue({ code: 'custom', message: fault });
     return z.NEVER;
   });
-const amount = z.number().positive().max(1e9);
-const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as GBP');
+const amount = z.number().positive().max(1e12);
+
+/** A text that tells of 0.00 makes a fool of whoever sends it. */
+function payable(
+  { amount, currency }: { amount?: number | undefined; currency?: string | undefined },
+  context: z.RefinementCtx,
+) {
+  if (amount === undefined || currency === undefined || !roundsToNothing(amount, currency)) return;
+  context.addIssue({ code: 'custom', path: ['amount'], message: `is nothing when rounded as ${currency} is written` });
+}
 
 /**
  * Every business event Tidings knows, and the fields journeys may see of it. A payload may carry more; what is not
@@ -26,11 +35,15 @@ const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such a
 export const eventSchemas = {
   'user.registered': z.object({ profileUrl: link }),
   'profile.completed': z.object({}),
-  'order.placed': z.object({ orderId: businessId, amount: amount.optional(), currency: currency.optional() }),
+  'order.placed': z
+    .object({ orderId: businessId, amount: amount.optional(), currency: currencyCode.optional() })
+    .superRefine(payable),
   'order.shipped': z.object({ orderId: businessId, trackingUrl: link }),
   'order.delivered': z.object({ orderId: businessId }),
   'order.cancelled': z.object({ orderId: businessId }),
-  'invoice.overdue': z.object({ invoiceId: businessId, amount, currency, dueOn: z.iso.date(), payUrl: link }),
+  'invoice.overdue': z
+    .object({ invoiceId: businessId, amount, currency: currencyCode, dueOn: z.iso.date(), payUrl: link })
+    .superRefine(payable),
   'invoice.paid': z.object({ invoiceId: businessId }),
   'invoice.voided': z.object({ invoiceId: businessId }),
   'booking.made': z.object({ bookingId: businessId, startsAt: instant }),

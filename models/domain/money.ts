@@ -18,8 +18,16 @@ export function fromMicros(micros: number): string {
   return `${Math.trunc(micros / 1_000_000)}.${fraction.replace(/0{1,4}$/, '')}`;
 }
 
-/** ISO 4217. */
-export const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR');
+/** ISO 4217, of the currencies that are in use. */
+export const currencyCode = z
+  .enum(Intl.supportedValuesOf('currency') as [string, ...string[]], 'must be an ISO 4217 code in use, such as EUR')
+  .meta({ id: 'Currency', description: 'ISO 4217.' });
+
+/** Whether an amount is nothing when it is written with the decimals of its currency: 0.004 GBP, 0.4 JPY. */
+export function roundsToNothing(amount: number, currency: string): boolean {
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  return Math.round(amount * 10 ** maximumFractionDigits) === 0;
+}
 
 /** An amount as people write it in a file: digits in quotes, at most six decimals; becomes millionths. */
 export const decimalAmount = z

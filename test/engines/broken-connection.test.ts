@@ -44,7 +44,10 @@ describe('a connection that breaks as an event is written', () => {
       await connectDatabase(uri.href);
       const time = new Date().toISOString();
       const event = { source: 'test', id: 'cut', type: 'order.placed', subject: 'ann', time, data: { orderId: 'cut' } };
-      const outcome = await takeEvents([event as never], false, 86_400_000).then(
+      const outcome = await takeEvents([{ event: event as never }], 'single', {
+        maxAgeMs: 86_400_000,
+        hashAddress: String,
+      }).then(
         () => 'taken',
         (error: unknown) => (isDatabaseAway(error) ? 'away' : error),
       );

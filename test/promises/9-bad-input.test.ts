@@ -38,6 +38,20 @@ describe('promise 9: bad input gets a clear error that names the field; nothing 
     ['an erased contact', () => post(placed('x', { subject: 'gone' })), 410, 'contact-erased', '/subject'],
     ['a missing field', () => post({ ...placed('x'), data: {} }), 422, 'body-invalid', '/data/orderId'],
     ['a wrong field', () => post({ ...placed('x'), data: { orderId: ' ' } }), 422, 'body-invalid', '/data/orderId'],
+    [
+      'a currency that nobody pays in',
+      () => post(placed('x', { data: { orderId: 'o', amount: 5, currency: 'RUR' } })),
+      422,
+      'body-invalid',
+      '/data/currency',
+    ],
+    [
+      'an amount that a text would tell as 0.00',
+      () => post(placed('x', { data: { orderId: 'o', amount: 0.004, currency: 'GBP' } })),
+      422,
+      'body-invalid',
+      '/data/amount',
+    ],
     ['an id of 101 characters', () => post(placed('x', { subject: 'x'.repeat(101) })), 422, 'body-invalid', '/subject'],
     ['an id with a control in it', () => post(placed('x', { subject: 'a\u0007b' })), 422, 'body-invalid', '/subject'],
     [

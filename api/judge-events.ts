@@ -1,0 +1,76 @@
+import { aheadFields, type EventName } from '../models/domain/events.ts';
+import { maxAttributes, type ContactInput } from '../models/domain/contact.ts';
+import type { Contact } from '../models/documents/contact.ts';
+import type { EventDocument } from '../models/documents/event.ts';
+import type { Fault } from './problems.ts';
+
+/** A clock may run ahead of ours by this much. */
+const skewMs = 5 * 60_000;
+
+/** What is known of a contact before events about it are taken. */
+export type KnownContact = Pick<Contact, 'erasedAt' | 'phone' | 'attributes'>;
+
+/** An event that could be read. */
+export interface Candidate {
+  row: EventDocument;
+  brings?: ContactInput | undefined;
+}
+
+/** `repeated`: the very same event is here already, or stands earlier in the request. */
+export type Verdict = 'fresh' | 'repeated' | Fault[];
+
+/**
+ * Says of each event of a request, in its order, whether it can be taken. An event may lean on a contact that an
+ * earlier one brings.
+ *
+ * @param digests of the events that are stored already, by their ids
+ * @param maxAgeMs an event that happened longer ago is refused: messages about it would be old news
+ */
+export function judge(
+  candidates: (Candidate | undefined)[],
+  known: { digests: Map<string, string>; contacts: Map<string, KnownContact> },
+  now: Date,
+  maxAgeMs: number,
+): (Verdict | undefined)[] {
+  const digests = new Map(known.digests);
+  const brought = new Set<string>();
+  return candidates.map((candidate) => {
+    if (!candidate) return undefined;
+    const { row, brings } = candidate;
+    const digest = digests.get(row._id);
+    if (digest !== undefined) return digest === row.digest ? 'repeated' : [conflict(row)];
+    const contact = known.contacts.get(row.contactId);
+    const faults = [...untimely(row, now, maxAgeMs), ...unfit(contact, brings, brought.has(row.contactId))];
+    if (faults.length > 0) return faults;
+    digests.set(row._id, row.digest ?? '');
+    if (brings) brought.add(row.contactId);
+    return 'fresh';
+  });
+}
+
+function conflict({ source, eventId }: EventDocument): Fault {
+  const detail = `source ${source} and id ${eventId} were used before with another body`;
+  return { pointer: '/id', detail, code: 'event-conflict' };
+}
+
+function untimely(row: EventDocument, now: Date, maxAgeMs: number): Fault[] {
+  const age = now.getTime() - row.time.getTime();
+  const fault = (pointer: string, detail: string): Fault[] => [{ pointer, detail, code: 'event-time-invalid' }];
+  if (age > maxAgeMs) return fault('/time', `lies more than ${Math.round(maxAgeMs / 86_400_000)} days in the past`);
+  if (age < -skewMs) return fault('/time', 'lies in the future');
+  const field = aheadFields[row.type as EventName];
+  const late = field !== undefined && Date.parse(String(row.data?.[field])) <= now.getTime();
+  return late ? fault(`/data/${field}`, 'lies in the past') : [];
+}
+
+/** Every event must be about a contact that we have or that is brought, and none brings an erased one back. */
+function unfit(contact: KnownContact | undefined, brings: ContactInput | undefined, isBrought: boolean): Fault[] {
+  const pointer = '/subject';
+  if (contact?.erasedAt) return [{ pointer, detail: 'this contact was erased', code: 'contact-erased' }];
+  if (!contact && !brings && !isBrought)
+    return [{ pointer, detail: 'no contact has this id', code: 'contact-unknown' }];
+  const names = new Set([...Object.keys(contact?.attributes ?? {}), ...Object.keys(brings?.attributes ?? {})]);
+  if (!brings || names.size <= maxAttributes) return [];
+  const detail = `would make more than ${maxAttributes} entries, with those that the contact has`;
+  return [{ pointer: '/data/contact/attributes', detail }];
+}

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { people } from '../support/people.ts';
+import { cloudEvent, eventually, fictionalNumber, startSystem, type System } from '../support/system.ts';
+
+const batchType = { 'content-type': 'application/cloudevents-batch+json' };
+const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
+
+describe('a batch that is taken item by item, and events that bring their contact', () => {
+  let system: System;
+  const { contact, deliveries } = people(() => system);
+  beforeAll(async () => {
+    system = await startSystem();
+    await contact('ann', 1);
+    await contact('gone', 2);
+    await system.api('DELETE', '/v1/contacts/gone');
+  });
+  afterAll(async () => system.stop());
+
+  const post = (body: unknown) => system.api('POST', '/v1/events', body);
+  const batch = (items: unknown[], query = '?partial=true') =>
+    system.api('POST', `/v1/events${query}`, items, batchType);
+  const placed = (subject: string, id: string, data: object = {}) =>
+    cloudEvent('order.placed', subject, id, { orderId: id, ...data });
+  const person = async (id: string) => (await system.api('GET', `/v1/contacts/${id}`)).body;
+
+  it('what is good is taken, and the rest is refused each for its own reason', async () => {
+    const nested = JSON.parse(`${'{"a":'.repeat(180)}1${'}'.repeat(180)}`) as object;
+    const first = placed('ann', 'p1');
+    const items = [
+      first,
+      placed('nobody', 'p2'),
+      placed('gone', 'p3'),
+      { ...placed('ann', 'p4'), data: {} },
+      { ...placed('ann', 'p5'), type: 'order.plced' },
+      { ...placed('ann', 'p6'), time: '2020-01-01T00:00:00Z' },
+      { ...placed('ann', 'p7'), data: nested },
+      { ...first, data: { orderId: 'other' } },
+      first,
+      null,
+      17,
+      [placed('ann', 'p8')],
+      placed('ann', 'p9', { note: 'half \ud83d' }),
+      placed('ann', 'p10'),
+    ];
+    const { status, body } = await batch(items);
+    expect(status).toBe(202);
+    const answered = (body['items'] as { status: string; id?: string; problem?: Record<string, unknown> }[]).map(
+      ({ status, id, problem }) => [
+        id,
+        status,
+        ...(problem ? [problem['code'], (problem['errors'] as { pointer: string }[])[0]?.pointer] : []),
+      ],
+    );
+    expect(answered).toEqual([
+      ['p1', 'accepted'],
+      ['p2', 'refused', 'contact-unknown', '/subject'],
+      ['p3', 'refused', 'contact-erased', '/subject'],
+      ['p4', 'refused', 'body-invalid', '/data/orderId'],
+      ['p5', 'refused', 'event-type-unknown', '/type'],
+      ['p6', 'refused', 'event-time-invalid', '/time'],
+      ['p7', 'refused', 'body-invalid', `/data${'/a'.repeat(31)}`],
+      ['p1', 'refused', 'event-conflict', '/id'],
+      ['p1', 'duplicate'],
+      [undefined, 'refused', 'body-invalid', ''],
+      [undefined, 'refused', 'body-invalid', ''],
+      [undefined, 'refused', 'body-invalid', ''],
+      ['p9', 'refused', 'body-invalid', '/data/note'],
+      ['p10', 'accepted'],
+    ]);
+    for (const id of ['p2', 'p4', 'p7']) expect((await system.api('GET', `/v1/events/test/${id}`)).status).toBe(404);
+    const { body: metrics } = await system.api('GET', '/metrics');
+    expect(JSON.stringify(metrics)).toContain(String.raw`{type=\"order.placed\",status=\"refused\"} 7`);
+  });
+
+  it('an event that was refused can be sent again once what was wrong is mended', async () => {
+    const event = placed('later', 'p20');
+    expect((await batch([event])).body['items']).toMatchObject([{ status: 'refused' }]);
+    await contact('later', 3);
+    expect((await batch([event])).body['items']).toMatchObject([{ status: 'accepted' }]);
+  });
+
+  it('without partial a batch is still taken whole or not at all', async () => {
+    for (const query of ['', '?partial=false']) {
+      const { status, body } = await batch([placed('ann', 'w1'), placed('nobody', 'w2')], query);
+      expect([status, body['errors']]).toMatchObject([404, [{ pointer: '/1/subject' }]]);
+      expect((await system.api('GET', '/v1/events/test/w1')).status).toBe(404);
+    }
+    expect((await batch([placed('ann', 'w1')], '?partial=yes')).status).toBe(400);
+    expect((await batch([], '?partial=true')).body).toEqual({ items: [] });
+  });
+
+  it('a person who is new is created, gets the text, and the event keeps nothing of him', async () => {
+    const brings = { phone: '07700 900104', country: 'GB', timeZone: 'UTC', attributes: { tier: 'gold' } };
+    const event = placed('bella', 'b1', { contact: brings });
+    const { status, body } = await post(event);
+    expect([status, body]).toMatchObject([
+      202,
+      { status: 'accepted', contact: 'created', runs: [{ effect: 'started' }] },
+    ]);
+    expect(await person('bella')).toMatchObject({
+      ...{ phone: '+447700900104', phoneRaw: '07700 900104', country: 'GB', attributes: { tier: 'gold' } },
+    });
+    expect((await system.api('GET', '/v1/events/test/b1')).body['data']).toEqual({ orderId: 'b1' });
+    expect((await post(event)).body).toMatchObject({ status: 'duplicate' });
+    const other = { ...event, data: { orderId: 'b1', contact: { ...brings, locale: 'ru' } } };
+    expect((await post(other)).body).toMatchObject({ code: 'event-conflict' });
+    await eventually(
+      () => deliveries('bella'),
+      (rows) => rows.some(({ state }) => state !== 'planned'),
+    );
+  });
+
+  it('what is named is set and the rest stays; what is known of a later time stays too', async () => {
+    const of = (id: string, secondsAgo: number, contact: unknown) =>
+      post({ ...placed('cleo', id, { contact }), time: ago(secondsAgo) });
+    await of('c1', 60, { phone: fictionalNumber(5), locale: 'en-GB', attributes: { tier: 'gold', cats: 2 } });
+    const second = await of('c2', 30, { phone: null, attributes: { tier: 'blue', cats: null } });
+    expect(second.body).toMatchObject({ contact: 'updated' });
+    expect(await person('cleo')).toMatchObject({
+      ...{ phone: fictionalNumber(5), locale: 'en-GB', attributes: { tier: 'blue', cats: 2 } },
+    });
+    const late = await of('c3', 45, { phone: fictionalNumber(6), attributes: { tier: 'old' } });
+    expect(late.body).toMatchObject({ status: 'accepted', contact: 'kept' });
+    expect(await person('cleo')).toMatchObject({ phone: fictionalNumber(5), attributes: { tier: 'blue' } });
+    await system.api('PUT', '/v1/contacts/cleo', { phone: fictionalNumber(7) });
+    expect((await of('c4', 1, { phone: fictionalNumber(5) })).body).toMatchObject({ contact: 'kept' });
+    expect((await of('c5', 0, { country: 'DE', region: 'GB-ENG' })).body).toMatchObject({ contact: 'updated' });
+    // The number says where it is from.
+    expect(await person('cleo')).toMatchObject({ phone: fictionalNumber(7), country: 'GB', region: 'GB-ENG' });
+  });
+
+  it('events of one batch that bring the same person tell of him in the order in which they happened', async () => {
+    const items = [
+      { ...placed('dora', 'd1', { contact: { phone: fictionalNumber(8), attributes: { step: 2 } } }), time: ago(10) },
+      { ...placed('dora', 'd2', { contact: { phone: fictionalNumber(9), attributes: { step: 1 } } }), time: ago(20) },
+      { ...placed('dora', 'd3'), time: ago(5) },
+      placed('eve', 'd4'),
+      placed('eve', 'd5', { contact: {} }),
+    ];
+    const { body } = await batch(items);
+    expect(body['items']).toMatchObject([
+      { contact: 'updated' },
+      { contact: 'created' },
+      { status: 'accepted' },
+      // A batch is read from its beginning.
+      { status: 'refused' },
+      { contact: 'created' },
+    ]);
+    expect(await person('dora')).toMatchObject({ phone: fictionalNumber(8), attributes: { step: 2 } });
+  });
+
+  it.each<[string, string, unknown, number, string]>([
+    ['a number that is none', 'fay', { phone: '12' }, 422, '/data/contact/phone'],
+    ['a field that contacts do not have', 'fay', { phnoe: '+447700900101' }, 422, '/data/contact/phnoe'],
+    ['text in place of a contact', 'fay', 'fay@shop.example', 422, '/data/contact'],
+    ['a list in place of a contact', 'fay', [], 422, '/data/contact'],
+    ['an erased person', 'gone', { phone: '+447700900101' }, 410, '/subject'],
+  ])('%s is refused by field, and nothing is done', async (_case, subject, contact, status, pointer) => {
+    const answer = await post(placed(subject, 'f1', { contact }));
+    expect([answer.status, answer.body['errors']]).toMatchObject([status, [{ pointer }]]);
+    expect((await system.api('GET', '/v1/contacts/fay')).status).toBe(404);
+    expect((await system.api('GET', '/v1/events/test/f1')).status).toBe(404);
+  });
+
+  it('a hundred attributes are enough, however they come', async () => {
+    const attributes = (from: number, count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, n) => [`a${from + n}`, n]));
+    await post(placed('gus', 'g1', { contact: { attributes: attributes(0, 60) } }));
+    expect((await post(placed('gus', 'g2', { contact: { attributes: attributes(30, 70) } }))).status).toBe(202);
+    const over = await post(placed('gus', 'g3', { contact: { attributes: attributes(100, 1) } }));
+    expect([over.status, over.body['errors']]).toMatchObject([422, [{ pointer: '/data/contact/attributes' }]]);
+  });
+});
