@@ -26,6 +26,7 @@ export const problems = {
   'event-conflict': [409, 'Another event has the same source and id'],
   'event-time-invalid': [422, 'The time of the event is out of range'],
   'event-unknown': [404, 'No such event'],
+  'event-state': [409, 'The event is not in a state that allows this'],
   'contact-unknown': [404, 'No such contact'],
   'contact-erased': [410, 'The contact was erased'],
   'consent-conflict': [409, 'Another consent has the same request id'],

@@ -66,7 +66,15 @@ const named = z.object({
     .optional()
     .catch(undefined),
 });
-const listQuery = pageQuery.extend({ contactId: contactId.optional(), type: z.string().optional() });
+const listQuery = pageQuery.extend({
+  contactId: contactId.optional(),
+  type: z.string().optional(),
+  dispatch: z
+    .enum(['pending', 'failed'])
+    .optional()
+    .meta({ description: 'Only those that wait for their effect, or can have none.' }),
+});
+const unsettled = { pending: { pendingAt: { $exists: true } }, failed: { failure: { $exists: true } } } as const;
 
 describe('/v1/events', {
   post: {
@@ -84,6 +92,12 @@ describe('/v1/events', {
 });
 describe('/v1/events/{source}/{id}', {
   get: { summary: 'One event and its dispatch', answers: { 200: eventItem } },
+});
+describe('/v1/events/{source}/{id}/retry', {
+  post: {
+    summary: 'Dispatch an event again that could have no effect, once its `failure` is mended',
+    answers: { 202: eventItem },
+  },
 });
 
 /** Takes events and tells what became of them. */
@@ -110,21 +124,37 @@ export function eventRoutes({ dispatcher, metrics, limits, hashAddress }: ApiCon
     const filter = {
       ...(query.contactId ? { contactId: query.contactId } : {}),
       ...(query.type ? { type: query.type } : {}),
+      ...(query.dispatch ? unsettled[query.dispatch] : {}),
     };
     response.json(await findPage(EventModel, 'receivedAt', filter, query, toItem));
   });
 
   router.get('/v1/events/:source/:id', async (request, response) => {
-    const row = await EventModel.findById(eventKey(request.params.source, request.params.id)).lean();
-    if (!row) throw new Problem('event-unknown', 'Sources with slashes must be percent-encoded in the path.');
-    response.json(toItem(row));
+    response.json(toItem(await stored(request.params)));
+  });
+
+  router.post('/v1/events/:source/:id/retry', async (request, response) => {
+    const { _id, contactId } = await stored(request.params);
+    const again = { $set: { pendingAt: new Date(), attempts: 0 }, $unset: { failure: 1 } } as const;
+    // The data of an erased contact are gone, and nothing is left to tell.
+    const { modifiedCount } = await EventModel.updateOne({ _id, ...unsettled.failed, data: { $exists: true } }, again);
+    if (modifiedCount === 0)
+      throw new Problem('event-state', 'Only an event whose dispatch is `failed` can be tried again.');
+    await settled([dispatcher.finishContact(contactId)]);
+    response.status(202).json(toItem(await stored(request.params)));
   });
 
   return router;
 }
 
+async function stored({ source, id }: { source: string; id: string }): Promise<EventDocument> {
+  const row = await EventModel.findById(eventKey(source, id)).lean();
+  if (!row) throw new Problem('event-unknown', 'Sources with slashes must be percent-encoded in the path.');
+  return row;
+}
+
 /** Waits for all, but not longer than an answer may take. */
-async function settled(dispatches: Promise<void>[]): Promise<void> {
+async function settled(dispatches: Promise<unknown>[]): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs)));
   await Promise.race([Promise.all(dispatches), enough]);

@@ -75,5 +75,6 @@ for (const key of businessKeys) schema.index({ [`data.${key}`]: 1 }, { sparse: t
 // The owed events of one contact, in their order.
 schema.index({ contactId: 1, ...inOrder }, { partialFilterExpression: { pendingAt: { $exists: true } } });
 schema.index({ pendingAt: 1 }, { sparse: true });
+schema.index({ receivedAt: -1, _id: -1, failure: 1 }, { partialFilterExpression: { failure: { $exists: true } } });
 
 export const EventModel = model<EventDocument>('Event', schema);

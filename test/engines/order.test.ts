@@ -126,6 +126,18 @@ describe('the order of the events of one contact, on the real engines', () => {
       failure: expect.stringContaining('trackingUrl') as string,
     });
     expect((await system.api('GET', '/v1/events/test/healthy')).body['runs']).toMatchObject([{ effect: 'started' }]);
+
+    const failed = async () => (await system.api('GET', '/v1/events?dispatch=failed')).body['items'];
+    expect(await failed()).toMatchObject([{ id: 'poison' }]);
+    const retry = (id: string) => system.api('POST', `/v1/events/test/${id}/retry`);
+    expect((await retry('poison')).body).toMatchObject({ dispatch: 'failed' });
+    await EventModel.updateOne({ _id: 'test poison' }, { 'data.trackingUrl': 'https://t.example/1' });
+    expect((await retry('poison')).body).toMatchObject({
+      dispatch: 'done',
+      runs: [{ workflowId: 'order-tracking/poisoned/o1' }],
+    });
+    expect(await failed()).toEqual([]);
+    expect([(await retry('poison')).status, (await retry('nothing')).status]).toEqual([409, 404]);
   });
 
   it('tells a run of what came while it was starting', async () => {
