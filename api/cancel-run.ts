@@ -26,9 +26,15 @@ export async function cancelRun(runs: Runs, workflowId: string, { by, reason }: 
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     const earlier = await RunCancellationModel.findById(_id).lean();
-    if (earlier?.told)
+    const isMine = earlier?.by === by && earlier.reason === reason;
+    if (earlier && !isMine) await tell(runs, row);
+    if (earlier && (earlier.told || !isMine))
       throw new Problem('run-ended', `It was cancelled at ${earlier.at.toISOString()}, and is ending.`);
   }
+  await tell(runs, row);
+}
+
+async function tell(runs: Runs, { _id, workflowId }: { _id: string; workflowId: string }): Promise<void> {
   await runs.cancel(workflowId);
   await RunCancellationModel.updateOne({ _id }, { $set: { told: true } });
 }

@@ -17,6 +17,8 @@ export const contactId = businessId;
 /** Any way to say JSON; the database stores no other data. */
 const jsonType = /^application\/(?:[\w.+-]+\+)?json\s*(?:;.*)?$/i;
 
+const structured = ['application/cloudevents-batch+json', 'application/cloudevents+json'];
+
 /** CloudEvents 1.0 in structured form; `subject` is the contact. */
 export const cloudEvent = z
   .object({
@@ -39,7 +41,7 @@ export type Posted = { event: CloudEvent; brings?: ContactInput } | { faults: Fa
 
 /** The events of a request in any of the three modes of CloudEvents, each checked by the schema of its type. */
 export function readCloudEvents(request: Request): { posted: Posted[]; batch: boolean } {
-  const type = request.is(['application/cloudevents-batch+json', 'application/cloudevents+json', 'application/json']);
+  const type = request.is([...structured, 'application/json', 'application/*+json']);
   if (!type) {
     throw new Problem(
       'content-type-unsupported',
@@ -47,7 +49,8 @@ export function readCloudEvents(request: Request): { posted: Posted[]; batch: bo
     );
   }
   const body: unknown = request.body;
-  const binary = type === 'application/json' && request.get('ce-specversion') !== undefined;
+  // In the binary mode the content type is that of the data, whichever JSON they are.
+  const binary = !structured.includes(type) && request.get('ce-specversion') !== undefined;
   const batch = !binary && Array.isArray(body);
   const list = batch ? (body as unknown[]) : [binary ? fromHeaders(request) : body];
   if (list.length > maxBatch) throw new Problem('batch-too-large', `At most ${maxBatch} events fit a batch.`);

@@ -86,14 +86,14 @@ export async function confirmConsent(
 
 type ConfirmContext = Pick<ApiContext, 'dispatcher' | 'limits' | 'hashAddress'>;
 
-/** Confirms the consent whose code this reply holds; false when it holds none that is right and still alive. */
+/** Confirms the consent whose code this reply holds; returns its run, or undefined when no such code is still alive. */
 export async function confirmByCode(
   context: ConfirmContext & Pick<ApiContext, 'confirmations'>,
   reply: ReplyDocument,
   contactIds: string[],
-): Promise<boolean> {
+): Promise<string | undefined> {
   const code = readCode(reply.text ?? '');
-  if (!code) return false;
+  if (!code) return undefined;
   const since = new Date(reply.at.getTime() - 2 * milliseconds(confirmWithin.code));
   const asked = { contactId: { $in: contactIds }, asks: true, attemptedAt: { $gte: since } } as const;
   for (const row of await DeliveryModel.find({ ...asked, message: messages.code.key }).lean()) {
@@ -101,9 +101,9 @@ export async function confirmByCode(
     if (!pending || !same(code, context.confirmations.codeOf(pending)) || (await spent(row, reply))) continue;
     const proof = `the code of text ${row._id} came back in reply ${reply._id}`;
     await confirmConsent(context, pending, { method: 'sms-code', proof, at: reply.at });
-    return true;
+    return pending.workflowId;
   }
-  return false;
+  return undefined;
 }
 
 /** Whether earlier replies have used up the attempts; which is why nobody can guess a code by trying. */

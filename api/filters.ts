@@ -39,3 +39,31 @@ export function filterOf(
     ...(Object.keys(range).length > 0 ? { [field]: range } : {}),
   };
 }
+
+/** Without `from` a search in words looks back so far: no index holds words. */
+const searchedDays = 31;
+
+/** Body of a search: what a list is filtered by, and words that the text holds. */
+export function searchOf<Shape extends z.ZodRawShape>(list: z.ZodObject<Shape>) {
+  return z.strictObject({
+    ...list.shape,
+    words: z
+      .string()
+      .min(2)
+      .max(200)
+      .meta({
+        description: `Part of the text, in capitals or not; of the last ${searchedDays} days unless \`from\` is given.`,
+      }),
+  });
+}
+
+/** The filter for a search in words. */
+export function wordsFilterOf(
+  field: string,
+  { words, ...wanted }: { words: string; from?: string | undefined; to?: string | undefined; [name: string]: unknown },
+): Record<string, unknown> {
+  const { to = new Date().toISOString(), from = new Date(Date.parse(to) - searchedDays * 86_400_000).toISOString() } =
+    wanted;
+  const literally = words.normalize('NFC').replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+  return { ...filterOf(field, { ...wanted, from }), text: { $regex: literally, $options: 'i' } };
+}

@@ -1,6 +1,7 @@
 import { isCourtesy } from '../models/domain/answers/courtesy.ts';
 import { readYesNo } from '../models/domain/answers/yes-no.ts';
 import { milliseconds } from '../models/domain/duration.ts';
+import { partsOfRun } from '../models/domain/encode.ts';
 import type { Reply } from '../models/domain/run-signal.ts';
 import { ContactModel } from '../models/documents/contact.ts';
 import { ReplyModel, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
@@ -28,8 +29,10 @@ export async function handleReply(
   const heeded = await heedKeyword(context, reply, contacts);
   const settled = heeded !== undefined && heeded !== 'needs-review';
   const [contact] = contacts;
-  const handled = await route();
-  const kept = contact ? { contactId: contact._id } : { expiresAt: new Date(Date.now() + limits.keepStrangersMs) };
+  const { about, ...handled } = await route();
+  // Of several people with one number, it is a matter of the one whom it answers.
+  const owner = ownerOf(handled.workflowId ?? about) ?? contact?._id;
+  const kept = owner ? { contactId: owner } : { expiresAt: new Date(Date.now() + limits.keepStrangersMs) };
   await ReplyModel.updateOne(
     { _id: reply._id },
     {
@@ -39,15 +42,16 @@ export async function handleReply(
   );
   metrics.replies.inc({ handling: handled.handling });
 
-  async function route(): Promise<{ handling: ReplyHandling; workflowId?: string }> {
+  async function route(): Promise<Routed> {
     if (settled) return { handling: heeded };
     if (!contact) return { handling: 'unknown-number' };
     const ids = contacts.map(({ _id }) => _id);
-    if (await confirmByCode(context, reply, ids)) return { handling: 'consent-confirmed' };
+    const confirmed = await confirmByCode(context, reply, ids);
+    if (confirmed) return { handling: 'consent-confirmed', workflowId: confirmed };
     if (reply.workflowId) return tell(reply.workflowId);
     const asked = await questionsTo(runs, ids, reply.at);
     const [latest, other] = asked.filter(({ run }) => run === 'waits');
-    if (!latest) return nobodyWaits(whyNobody(asked));
+    if (!latest) return nobodyWaits(whyNobody(asked), asked[0]?.workflowId);
     const { workflowId } = latest;
     if (other && latest.askedAt.getTime() - other.askedAt.getTime() <= ambiguityMs) {
       await askWhich(reply, contact._id, [workflowId, other.workflowId]);
@@ -58,19 +62,33 @@ export async function handleReply(
     return tell(workflowId);
   }
 
-  async function tell(workflowId: string): Promise<{ handling: ReplyHandling; workflowId?: string }> {
+  async function tell(workflowId: string): Promise<Routed> {
     const says = readYesNo(text) ?? 'other';
     const payload: Reply = { source: 'reply', id: reply._id, time: reply.at.toISOString(), says };
     if (await runs.signal(workflowId, 'reply', payload)) return { handling: 'to-run', workflowId };
-    return nobodyWaits('run-ended');
+    return nobodyWaits('run-ended', workflowId);
   }
 
   /** A person sees to it, unless it is a mere courtesy. */
-  async function nobodyWaits(handling: ReplyHandling): Promise<{ handling: ReplyHandling }> {
-    if (heeded) return { handling: heeded };
-    if (contact && !isCourtesy(text)) await askAboutReply(reply, contact._id);
-    return { handling };
+  async function nobodyWaits(handling: ReplyHandling, about?: string): Promise<Routed> {
+    const owner = ownerOf(about) ?? contact?._id;
+    if (owner && !heeded && !isCourtesy(text)) await askAboutReply(reply, owner);
+    return { handling: heeded ?? handling, ...(about === undefined ? {} : { about }) };
   }
+
+  /** Whose run it is, if he has the number still. */
+  function ownerOf(workflowId: string | undefined): string | undefined {
+    const contactId = workflowId === undefined ? undefined : partsOfRun(workflowId).contactId;
+    return contacts.find(({ _id }) => _id === contactId)?._id;
+  }
+}
+
+interface Routed {
+  handling: ReplyHandling;
+  /** The run that was told. */
+  workflowId?: string;
+  /** The run that asked last, and waits no more. */
+  about?: string;
 }
 
 /** The first part of a workflow id. */

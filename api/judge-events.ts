@@ -48,7 +48,8 @@ export function judge(
   });
 }
 
-function conflict({ source, eventId }: EventDocument): Fault {
+/** Two events cannot have one source and id. */
+export function conflict({ source, eventId }: EventDocument): Fault {
   const detail = `source ${source} and id ${eventId} were used before with another body`;
   return { pointer: '/id', detail, code: 'event-conflict' };
 }

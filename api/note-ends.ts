@@ -3,7 +3,7 @@ import { DeliveryModel } from '../models/documents/delivery.ts';
 import { EndedRunModel, keepEndedRuns, type EndedRun } from '../models/documents/ended-run.ts';
 import { EnrollmentModel } from '../models/documents/enrollment.ts';
 import { haveSeen, takeLook } from '../models/documents/watermark.ts';
-import type { ListedRun, RunFilter } from './run-list.ts';
+import { notJourneys, type ListedRun, type RunFilter } from './run-list.ts';
 import { isTemporalAway, type Runs } from './temporal.ts';
 
 /** One process looks so often. */
@@ -13,9 +13,6 @@ const lagMs = 60_000;
 /** What ended before an installation began to keep ends; older runs are kept when somebody reads of their contact. */
 const firstMs = 86_400_000;
 const pageSize = 500;
-
-/** The api's own small flows, which nobody enters. */
-const notJourneys = ['autoReply', 'numberCheck'];
 
 /**
  * Keeps how runs ended before Temporal forgets it, whatever ended them, and gives up the texts that nobody will come

@@ -41,6 +41,9 @@ export interface RunFilter {
   journeysOtherThan?: readonly string[];
 }
 
+/** The api's own small flows, which nobody enters. */
+export const notJourneys = ['autoReply', 'numberCheck'];
+
 const statuses = ['', 'running', 'completed', 'failed', 'cancelled', 'terminated', 'continued_as_new', 'timed_out'];
 
 /** One page of runs, open ones first, then newest first; `token` is Temporal's own. */

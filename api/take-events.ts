@@ -9,7 +9,7 @@ import { mergeContacts, type MergeResult } from '../models/documents/merge-conta
 import { writeInOrder } from '../models/documents/write-in-order.ts';
 import type { CloudEvent, Posted } from './cloud-events.ts';
 import { leaseMs, type Behind } from './dispatcher.ts';
-import { judge, type Candidate, type KnownContact, type Verdict } from './judge-events.ts';
+import { conflict, judge, type Candidate, type KnownContact, type Verdict } from './judge-events.ts';
 import { Problem, refusal, type Fault } from './problems.ts';
 
 /** A contact with more owed events than this is not looked at row by row. */
@@ -68,6 +68,8 @@ export async function takeEvents(
     rows.map((document) => ({ insertOne: { document } })),
   );
   const taken = new Set(rows.filter((_row, place) => !refused.has(place)));
+  await compareWithFaster(candidates, verdicts, taken);
+  stopAt(verdicts);
   return posted.map((one, index): Taken | Refused => {
     const row = candidates[index]?.row;
     const verdict = verdicts[index];
@@ -77,6 +79,25 @@ export async function takeEvents(
     const contact = brought.get(row);
     return { row, status: taken.has(row) ? 'accepted' : 'duplicate', behind, ...(contact ? { contact } : {}) };
   });
+}
+
+/** Where somebody else stored an event in the same moment, his may be another one under the same source and id. */
+async function compareWithFaster(
+  candidates: (Candidate | undefined)[],
+  verdicts: (Verdict | undefined)[],
+  taken: Set<EventDocument>,
+): Promise<void> {
+  const late = verdicts.flatMap((verdict, index) => {
+    const row = candidates[index]?.row;
+    return verdict === 'fresh' && row && !taken.has(row) ? [{ row, index }] : [];
+  });
+  if (late.length === 0) return;
+  const ids = late.map(({ row }) => row._id);
+  const stored = await EventModel.find({ _id: { $in: ids } })
+    .select('digest')
+    .lean();
+  const digests = new Map(stored.map(({ _id, digest }) => [_id, digest]));
+  for (const { row, index } of late) if (digests.get(row._id) !== row.digest) verdicts[index] = [conflict(row)];
 }
 
 function below(verdict: Verdict | undefined, at: string): Fault[] {
@@ -89,9 +110,10 @@ function toCandidate(
   place: number,
 ): Candidate {
   const { source, id, type, subject, time, data } = event;
-  const body = { type, subject, time, data: brings ? { ...data, contact: brings } : data };
+  const at = new Date(time);
+  const body = { type, subject, time: at.toISOString(), data: brings ? { ...data, contact: brings } : data };
   const row = {
-    ...{ _id: eventKey(source, id), source, eventId: id, type, contactId: subject, time: new Date(time), data },
+    ...{ _id: eventKey(source, id), source, eventId: id, type, contactId: subject, time: at, data },
     digest: createHash('sha256').update(canonicalJson(body)).digest('base64url'),
     ...{ receivedAt: now, place, pendingAt: new Date(now.getTime() + leaseMs), attempts: 0, effects: [] },
   };

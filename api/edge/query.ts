@@ -19,7 +19,7 @@ export function readQuery(text: string | null | undefined): Record<string, strin
   return Object.fromEntries(found);
 }
 
-/** Refuses parameters that the operation does not name: one that is passed over would widen what is asked for. */
+/** Refuses parameters that the operation does not name, and empty ones: passed over, they would widen what is asked for. */
 export const checkQuery: RequestHandler = (request, response, next) => {
   const { query } = operationOf(response);
   if (query === 'any') {
@@ -27,12 +27,11 @@ export const checkQuery: RequestHandler = (request, response, next) => {
     return;
   }
   const known = Object.keys(query?.shape ?? {});
-  const unknown = Object.keys(request.query).filter((name) => !known.includes(name));
-  if (unknown.length > 0)
-    throw refusal(
-      'query-invalid',
-      unknown.map((name) => unknownParameter(name, known)),
-    );
+  const faults = Object.entries(request.query).flatMap(([name, value]): Fault[] => {
+    if (!known.includes(name)) return [unknownParameter(name, known)];
+    return value === '' ? [{ pointer: `/${name}`, detail: 'is empty; leave it out' }] : [];
+  });
+  if (faults.length > 0) throw refusal('query-invalid', faults);
   next();
 };
 

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { QueryFilter } from 'mongoose';
 import { z } from 'zod';
 import { businessKeys } from '../../models/domain/events.ts';
+import { businessId } from '../../models/domain/ids.ts';
 import { readPhoneNumber } from '../../models/domain/phone-number.ts';
 import { ContactModel, type Contact } from '../../models/documents/contact.ts';
 import { EventModel } from '../../models/documents/event.ts';
@@ -30,12 +31,7 @@ const criteria = {
       examples: ['07700 900123', '+44 (0)7700 900123', '8 916 123-45-67'],
     }),
   country: countryCode.optional().meta({ description: 'Of the person; also says which plan a national number is of.' }),
-  businessKey: z
-    .string()
-    .min(1)
-    .max(128)
-    .optional()
-    .meta({ description: 'An order, invoice or booking that an event told of.' }),
+  businessKey: businessId.optional().meta({ description: 'An order, invoice or booking that an event told of.' }),
   attributes: z
     .record(z.string().regex(/^\w{1,64}$/), z.union([z.string().max(500), z.number(), z.boolean()]))
     .refine((asked) => Object.keys(asked).length > 0, 'must have at least one entry')
@@ -105,14 +101,15 @@ function byProfile({ id, country, attributes = {} }: Pick<z.output<typeof search
 }
 
 /**
- * One number, or all that a national spelling may mean: it is read by the plan of every country that people are in, and
- * is nobody's where it is a number in none of them.
+ * All that a spelling may mean: a national one is read by the plan of every country that people are in, and is nobody's
+ * where it is a number in none of them.
  */
 async function numbersMeant(written: string, country: string | undefined): Promise<string[]> {
-  const read = readPhoneNumber(written, country);
-  if (read.ok) return [read.e164];
-  const countries = country ? [] : await ContactModel.distinct('country');
-  const meant = countries.map((each) => readPhoneNumber(written, each)).flatMap((each) => (each.ok ? [each.e164] : []));
+  const countries = country ? [country] : [undefined, ...(await ContactModel.distinct('country'))];
+  const read = countries.map((each) => readPhoneNumber(written, each));
+  // Systems that keep numbers as numbers have lost the plus.
+  if (/^\s*\d/.test(written)) read.push(readPhoneNumber(`+${written.trim()}`));
+  const meant = read.flatMap((each) => (each.ok ? [each.e164] : []));
   if (meant.length === 0 && written.replaceAll(/\D/g, '').length < 5)
     throw refusal('body-invalid', [{ pointer: '/phone', detail: 'is not a number that can get texts' }]);
   return [...new Set(meant)];

@@ -6,7 +6,7 @@ import { reasons, type Reason } from '../../models/domain/reasons.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { DeliveryModel, inOrderOfTime, type Delivery } from '../../models/documents/delivery.ts';
 import { contactId } from '../cloud-events.ts';
-import { countryCode, filterOf, oneOf, timeRange } from '../filters.ts';
+import { countryCode, filterOf, oneOf, searchOf, timeRange, wordsFilterOf } from '../filters.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
@@ -87,6 +87,17 @@ const listQuery = pageQuery.extend({
 describe('/v1/deliveries', {
   get: { summary: 'The ledger, newest first', query: listQuery, answers: { 200: { list: deliveryItem } } },
 });
+const search = searchOf(listQuery).meta({ id: 'DeliverySearch' });
+describe('/v1/deliveries/search', {
+  post: {
+    summary: 'Find texts by their words; words come in a body, never in an address',
+    body: { 'application/json': search },
+    examples: {
+      'application/json': { 'By words': () => ({ words: 'is on its way', state: ['delivered'], country: 'GB' }) },
+    },
+    answers: { 200: { list: deliveryItem } },
+  },
+});
 describe('/v1/deliveries/{id}', { get: { summary: 'One delivery', answers: { 200: deliveryWithClicks } } });
 
 export function deliveryRoutes(): Router {
@@ -96,6 +107,12 @@ export function deliveryRoutes(): Router {
     const { limit, cursor, ...wanted } = parseOr('query-invalid', listQuery, request.query);
     const page = { limit, cursor };
     response.json(await findPage(DeliveryModel, 'createdAt', filterOf('createdAt', wanted), page, toDeliveryItem));
+  });
+
+  router.post('/v1/deliveries/search', async (request, response) => {
+    const { limit, cursor, ...wanted } = parseOr('body-invalid', search, request.body);
+    const page = { limit, cursor };
+    response.json(await findPage(DeliveryModel, 'createdAt', wordsFilterOf('createdAt', wanted), page, toDeliveryItem));
   });
 
   router.get('/v1/deliveries/:id', async (request, response) => {

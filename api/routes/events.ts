@@ -84,6 +84,7 @@ describe('/v1/events', {
       'application/cloudevents+json': postedEvent,
       'application/cloudevents-batch+json': z.array(postedEvent),
       'application/json': postedEvent,
+      'application/*+json': postedEvent,
     },
     examples: { 'application/cloudevents+json': eventExamples },
     answers: { 202: z.union([takenItem, z.object({ items: z.array(z.union([takenItem, refusedItem])) })]) },

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { replyHandlings, ReplyModel, type ReplyDocument } from '../../models/documents/reply.ts';
 import { contactId } from '../cloud-events.ts';
-import { countryCode, filterOf, oneOf, timeRange } from '../filters.ts';
+import { countryCode, filterOf, oneOf, searchOf, timeRange, wordsFilterOf } from '../filters.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr } from '../problems.ts';
@@ -38,12 +38,29 @@ describe('/v1/replies', {
   },
 });
 
+const search = searchOf(listQuery).meta({ id: 'ReplySearch' });
+describe('/v1/replies/search', {
+  post: {
+    summary: 'Find what people wrote by their words; words come in a body, never in an address',
+    body: { 'application/json': search },
+    examples: { 'application/json': { 'By words': () => ({ words: 'where is', handling: ['no-question'] }) } },
+    answers: { 200: { list: replyItem } },
+  },
+});
+
 export function replyRoutes(): Router {
   const router = Router();
   router.get('/v1/replies', async (request, response) => {
     const { limit, cursor, ...wanted } = parseOr('query-invalid', listQuery, request.query);
     response.json(await findPage(ReplyModel, 'receivedAt', filterOf('receivedAt', wanted), { limit, cursor }, toItem));
   });
+
+  router.post('/v1/replies/search', async (request, response) => {
+    const { limit, cursor, ...wanted } = parseOr('body-invalid', search, request.body);
+    const page = { limit, cursor };
+    response.json(await findPage(ReplyModel, 'receivedAt', wordsFilterOf('receivedAt', wanted), page, toItem));
+  });
+
   return router;
 }
 

@@ -15,7 +15,7 @@ import { findPage, type Page } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
 import type { decision } from '../run-schemas.ts';
 import { cancellation, runDetail, runItem, runListQuery, type RunItem, type RunListQuery } from '../run-schemas.ts';
-import { readToken, writeToken, type ListedRun } from '../run-list.ts';
+import { notJourneys, readToken, writeToken, type ListedRun } from '../run-list.ts';
 import { isTemporalAway, type Runs } from '../temporal.ts';
 
 /** A list or a run does not wait longer for what Temporal or a worker could add. */
@@ -108,7 +108,8 @@ async function pageOf(runs: Runs, query: RunListQuery): Promise<Page<RunItem>> {
     return { ...page, items: items.filter(matches) };
   }
   if (stage !== undefined || outcome !== undefined) {
-    const listed = await runs.list({ ...mine, stage, outcome }, query.limit, readToken(query.cursor));
+    const filter = { ...mine, stage, outcome, typesOtherThan: notJourneys };
+    const listed = await runs.list(filter, query.limit, readToken(query.cursor));
     const next = listed.token ? { next: writeToken(listed.token) } : {};
     return { items: listed.runs.map((run) => merged(identified(run.workflowId, run.startedAt), run)), ...next };
   }

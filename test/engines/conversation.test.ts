@@ -201,6 +201,24 @@ describe('a conversation on the real engines', () => {
     expect(again.body).toMatchObject({ runs: [{ effect: 'already-started' }] });
   });
 
+  it('says of an event that the story does not listen for now', async () => {
+    await contact('deaf', 29);
+    for (const type of ['order.placed', 'order.delivered', 'order.cancelled']) {
+      await system().api('POST', '/v1/events', cloudEvent(type, 'deaf', type, { orderId: 'o1' }));
+    }
+    const { body } = await eventually(
+      () => system().api('GET', '/v1/runs/order-tracking/deaf/o1'),
+      (answer) => JSON.stringify(answer.body['why']).includes('order.cancelled'),
+    );
+    expect(body).toMatchObject({
+      status: 'running',
+      why: [
+        { event: 'order.cancelled', outcome: 'not-told' },
+        { message: 'order-tracking/accepted', outcome: 'sent' },
+      ],
+    });
+  });
+
   it('tells by API what a run waits for, and why', async () => {
     const { body } = await eventually(
       () => system().api('GET', '/v1/runs/order-tracking/boris/o1'),

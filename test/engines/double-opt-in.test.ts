@@ -67,6 +67,29 @@ describe('double opt-in on the real engines', () => {
     expect(JSON.stringify(events.body)).not.toContain(code);
   });
 
+  it('of two people with one number, files the answer under the one who was asked', async () => {
+    const phone = await contact('asked', 4);
+    await request('asked', {});
+    const code = /\d{6}/.exec(await firstText('asked', phone))![0];
+    await contact('newer', 4);
+    await reply(phone, code);
+    await eventually(
+      () => run('asked'),
+      ({ body }) => body['outcome'] === 'consent.confirmed',
+    );
+    await reply(phone, 'What was that about?');
+    const repliesOf = async (query: string) =>
+      (await system().api('GET', `/v1/replies?${query}`)).body['items'] as { handling?: string }[];
+    const filed = await eventually(
+      () => repliesOf('contactId=asked'),
+      (items) => items.length === 2 && items.every(({ handling }) => handling),
+    );
+    expect(filed.map(({ handling }) => handling)).toEqual(['run-ended', 'consent-confirmed']);
+    expect(await repliesOf('contactId=newer')).toEqual([]);
+    expect(await repliesOf('journey=double-opt-in&contactId=asked')).toMatchObject([{ handling: 'consent-confirmed' }]);
+    expect(await consents('asked')).toMatchObject([{ action: 'grant' }]);
+  });
+
   it('takes no code after two wrong ones, even the right one', async () => {
     const phone = await contact('guesser', 2);
     await request('guesser', {});

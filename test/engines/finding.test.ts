@@ -26,6 +26,9 @@ describe('people and what happened to them can be found', () => {
     for (const phone of ['+447700900555', '+44 (0)7700 900 555', '07700900555', '07700-900-555']) {
       expect(await search({ phone }), phone).toEqual(['brit']);
     }
+    await put('deutsche', { phone: '+4915123456789' });
+    for (const phone of ['4915123456789', '49 151 23456789', '0151 23456789'])
+      expect(await search({ phone }), phone).toEqual(['deutsche']);
     for (const phone of ['+7 916 123-45-67', '8 916 123 45 67', '89161234567', '916 123-45-67']) {
       expect(await search({ phone }), phone).toEqual(['rus', 'twin']);
     }
@@ -40,6 +43,7 @@ describe('people and what happened to them can be found', () => {
     expect((await system().api('POST', '/v1/events', event)).status).toBe(202);
     expect(await search({ businessKey: '536786' })).toEqual(['brit']);
     expect(await search({ businessKey: '536786', country: 'RU' })).toEqual([]);
+    for (const businessKey of [536786, ' 536786 ']) expect(await search({ businessKey })).toEqual(['brit']);
     expect(await search({ phone: 'nobody' })).toMatchObject({ status: 422, errors: [{ pointer: '/phone' }] });
     for (const all of [{}, { attributes: {} }]) expect(await search(all)).toMatchObject({ status: 422 });
   });
@@ -73,7 +77,7 @@ describe('people and what happened to them can be found', () => {
       () => deliveries('writer'),
       ([row]) => row?.state === 'delivered',
     );
-    await reply(phone, 'ok thanks');
+    await reply(phone, 'Хорошо. (Спасибо)');
     const mine = `contactId=writer&from=${before}`;
     const found = [
       `/v1/deliveries?${mine}&state=delivered,read&journey=order-tracking&message=order-tracking/accepted&country=GB`,
@@ -87,6 +91,18 @@ describe('people and what happened to them can be found', () => {
       expect(rows, path).toHaveLength(1);
       expect(rows[0], path).toMatchObject({ contactId: 'writer', country: 'GB' });
     }
+    const byWords = async (path: string, body: object) => {
+      const answer = await system().api('POST', path, { contactId: 'writer', ...body });
+      return answer.status === 200 ? (answer.body['items'] as unknown[]).length : answer.body['code'];
+    };
+    expect(await byWords('/v1/replies/search', { words: 'хорошо. (спас', handling: ['no-question', 'to-run'] })).toBe(
+      1,
+    );
+    for (const words of ['хорошо.*', 'thanks']) expect(await byWords('/v1/replies/search', { words })).toBe(0);
+    expect(await byWords('/v1/deliveries/search', { words: 'f-2', state: 'delivered,read' })).toBe(1);
+    expect(await byWords('/v1/deliveries/search', { words: 'F-2', to: before })).toBe(0);
+    for (const wrong of [{ words: 'x' }, {}, { words: 'thanks', phone: '1' }, { words: ['a', 'b'] }])
+      expect(await byWords('/v1/replies/search', wrong)).toBe('body-invalid');
     const missed = [
       ...[
         'state=suppressed,expired',
@@ -100,6 +116,19 @@ describe('people and what happened to them can be found', () => {
       ),
     ];
     for (const path of missed) expect(await list(path), path).toEqual([]);
+    await reply(phone, 'STOP');
+    await eventually(
+      () => list('/v1/replies?contactId=writer&handling=opt-out'),
+      (items) => items.length === 1,
+    );
+    await eventually(
+      () => deliveries('writer'),
+      (rows) => rows.some(({ journey, state }) => journey === 'auto-reply' && state === 'delivered'),
+    );
+    // The api's own small flows are no journeys, however runs are asked for.
+    expect(await list('/v1/runs?contactId=writer&outcome=sent')).toEqual([]);
+    for (const path of ['runs?journey=', 'events?type=', 'deliveries?journey=', 'contacts?country=', 'runs?cursor='])
+      expect((await system().api('GET', `/v1/${path}`)).body).toMatchObject({ code: 'query-invalid' });
     for (const path of ['deliveries?state=delivered,lost', 'replies?handling=', 'deliveries?from=yesterday']) {
       expect((await system().api('GET', `/v1/${path}`)).body).toMatchObject({ code: 'query-invalid' });
     }

@@ -76,6 +76,8 @@ describe('what /openapi.json says is true', () => {
     ['/v1/contacts/{id}', 200],
     ['/v1/contacts/{id}/opt-outs', 201],
     ['/v1/contacts/search', 200],
+    ['/v1/deliveries/search', 200],
+    ['/v1/replies/search', 200],
     ['/v1/team-tasks/{id}/claim', 404],
     ['/v1/team-tasks/{id}/resolve', 404],
   ])('every body that it describes for %s is read', async (path, status) => {

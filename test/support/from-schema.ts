@@ -79,7 +79,11 @@ function objects(schema: JsonSchema, of: (schema: JsonSchema) => fc.Arbitrary<un
 
 function strings({ pattern, format, minLength = 0, maxLength = 40 }: JsonSchema): fc.Arbitrary<string> {
   const fits = (text: string) => text.length >= minLength && text.length <= Math.max(maxLength, minLength);
-  if (format === 'date-time') return fc.date({ noInvalidDate: true }).map((date) => date.toISOString());
+  if (format === 'date-time') {
+    // RFC 3339 has the years 0000 to 9999.
+    const years = { min: new Date('0000-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59.999Z') };
+    return fc.date({ ...years, noInvalidDate: true }).map((date) => date.toISOString());
+  }
   if (format === 'date') {
     return fc
       .date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true })

@@ -111,6 +111,11 @@ export class Inbox {
     return this.#events.some((event) => names.includes(event.name));
   }
 
+  /** Business events that nobody has taken out. */
+  get unread(): EventOf<EventName>[] {
+    return this.#events.filter((event) => event.name !== 'opted-out');
+  }
+
   /** Takes the earliest unread event of one of these names out of the inbox. */
   take<Name extends HeardName>(names: readonly Name[]): Heard<Name> | undefined {
     const index = this.#events.findIndex((event) => names.includes(event.name as Name));

@@ -46,6 +46,7 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
     known: [...(start.before ?? []), ...(start.meanwhile ?? [])],
     onUnheard: (unheard, why) => narration.unheard(unheard.name, why),
   });
+  narration.unread = () => inbox.unread;
   const pause = pausing(narration);
   const question = new Question(run.startedBy);
   let ordinal = start.carried?.ordinal ?? 0;

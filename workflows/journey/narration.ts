@@ -24,9 +24,11 @@ export class Narration {
   readonly #decisions: Decision[] = [];
   /** Events that end the story at this moment, outermost first. */
   readonly endings: string[][] = [];
+  /** Events that have come and that the story has not asked for so far. */
+  unread: () => { name: string; time: string }[] = () => [];
 
   constructor() {
-    setHandler(defineQuery<Decision[]>(whyQuery), () => this.#decisions, {
+    setHandler(defineQuery<Decision[]>(whyQuery), () => [...this.unread().map(leftAside), ...this.#decisions], {
       description: 'The latest decisions about texts of this run, newest first, each with its reason.',
     });
   }
@@ -73,6 +75,12 @@ const unheardBecause: Record<Unheard, string> = {
   'same-fact': 'The same was told before under another event id.',
   'old-news': 'It happened before news of the same kind that was told already, and came after it.',
 };
+
+function leftAside({ name, time }: { name: string; time: string }): Decision {
+  const because =
+    'The story does not listen for it now: it is told as soon as it does, and not at all if it ends first.';
+  return { at: time, event: name, outcome: 'not-told', because };
+}
 
 /** An instant as people read it. */
 export function spoken(instant: string): string {

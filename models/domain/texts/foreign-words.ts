@@ -98,23 +98,79 @@ function withoutHosts(words: string, hosts: readonly string[]): string {
     .replace(dotted, (name) => (isAllowed(name, hosts) ? name : name.replace(topLevel, '. ')));
 }
 
-/** Numbers of the reader's country, and digits that are a number in full, in groups that no phone dials. */
+/** Digits in groups, with as little between them as people write within a number. */
+const groupedDigits = /\p{Nd}+(?:[^\p{L}\p{Nd}\n]{1,3}\p{Nd}+)*/gu;
+
+/**
+ * Numbers of the reader's country, and digits that are a number in full, in groups that no phone dials: whatever stands
+ * before and behind them, since a phone picks them out of longer rows too.
+ */
 function withoutNumbers(words: string, country: string | undefined): string {
-  const national = country !== undefined && isSupportedCountry(country) ? country : undefined;
-  const found = national ? findPhoneNumbersInText(words, national) : [];
-  const written = found.map(({ startsAt, endsAt }) => words.slice(startsAt, endsAt)).filter((one) => /\D/u.test(one));
-  const apart = written.reduce((all, one) => all.replace(one, one.replace(/[^\p{Nd}]+/gu, '_')), words);
-  return apart.replace(/\p{Nd}{10,15}/gu, (digits, at: number) => {
-    const alone = !/[\p{L}\p{Nd}]/u.test((apart[at - 1] ?? ' ') + (apart[at + digits.length] ?? ' '));
-    return alone && isNumber(digits, national) ? digits.replace(/(.{4})(?=.)/gu, '$1_') : digits;
+  return words.replace(groupedDigits, (row, at: number) => {
+    const beside = (words[at - 1] ?? ' ') + (words[at + row.length] ?? ' ');
+    return /[\p{L}_]/u.test(beside) ? row : apart(row, country);
   });
+}
+
+/** Nobody writes a number in more groups than one for each digit of a national one. */
+const mostGroups = 11;
+
+/** A row of digits with each number in it pulled apart, the leftmost and longest first. */
+function apart(row: string, country: string | undefined): string {
+  const groups = [...row.matchAll(/\p{Nd}+/gu)].map(({ 0: digits, index }) => ({
+    from: index,
+    to: index + digits.length,
+  }));
+  const isDialled = remembering((written) => isNumberWithin(written, country));
+  let read = '';
+  let at = 0;
+  for (let first = 0; first < groups.length; first += 1) {
+    const { from = 0 } = groups[first] ?? {};
+    const near = groups.slice(first, first + mostGroups);
+    const last = near.findLast(({ to }) => isDialled(row.slice(from, to)));
+    if (!last) continue;
+    const { to } = last;
+    read += row.slice(at, from) + inGroups(row.slice(from, to));
+    [at, first] = [to, groups.indexOf(last)];
+  }
+  return read + row.slice(at);
+}
+
+/** Long rows of hostile digits repeat themselves. */
+function remembering(ask: (written: string) => boolean): (written: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (written) => {
+    const answer = answers.get(written) ?? ask(written);
+    answers.set(written, answer);
+    return answer;
+  };
+}
+
+/** Digits alone are a number only in full; with something between them also as their country writes them. */
+function isNumberWithin(written: string, country: string | undefined): boolean {
+  const digits = written.replace(/[^\p{Nd}]/gu, '');
+  if (digits.length < 7 || digits.length > 15) return false;
+  if (written === digits) return digits.length >= 10 && isNumber(digits, country);
+  return isNumber(digits, country) || (exists(digits, country) && isWritten(written, country));
+}
+
+/** Whether it is written as the numbers of a country are: a card's or a date's groups are not. */
+function isWritten(written: string, country: string | undefined): boolean {
+  if (country === undefined || !isSupportedCountry(country)) return false;
+  return findPhoneNumbersInText(written, country).some(
+    ({ startsAt, endsAt }) => startsAt === 0 && endsAt === written.length,
+  );
+}
+
+function inGroups(written: string): string {
+  return /^\p{Nd}+$/u.test(written) ? written.replace(/(.{4})(?=.)/gu, '$1_') : written.replace(/[^\p{Nd}]+/gu, '_');
 }
 
 /** In full: with the code of its country, or with the 0 or 8 that is dialled before a national number. */
 function isNumber(written: string, country: string | undefined): boolean {
   const digits = written.normalize('NFKC');
   if (/^[08]/.test(digits) && country !== undefined && exists(digits, country)) return true;
-  return exists(`+${digits.replace(/^00/, '')}`);
+  return /^(?:00|[^0])/.test(digits) && exists(`+${digits.replace(/^00/, '')}`);
 }
 
 function exists(number: string, country?: string): boolean {
