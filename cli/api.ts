@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { simulatorCallbacks } from '../activities/providers/simulator/callbacks.ts';
@@ -18,8 +17,9 @@ import { placeHash } from './links.ts';
 import { listen } from './listen.ts';
 import { createLog, logProcess } from './log.ts';
 import { openDatabase } from './open-database.ts';
+import { addressHash, checkMasterKey } from './master-key.ts';
 import { teamNotifier } from './team.ts';
-import { readPolicy } from './policy.ts';
+import { readSettings } from './settings.ts';
 import { onStop } from './stop.ts';
 
 /** Runs the HTTP API until it is told to stop. */
@@ -30,8 +30,10 @@ export async function runApi(): Promise<void> {
   for (const warning of configWarnings(config)) log.warn(warning);
   const development = config.TIDINGS_ENV === 'development';
   const { SIMULATOR_URL: simulatorUrl, SIMULATOR_SECRET: simulatorSecret } = config;
-  const policy = readPolicy(config.TIDINGS_POLICY_FILE);
+  const callbacks = { simulator: simulatorCallbacks({ secret: simulatorSecret }) };
+  const { policy } = readSettings(config, Object.keys(callbacks));
   await openDatabase(config.MONGODB_URI, log);
+  await checkMasterKey(config.TIDINGS_MASTER_KEY);
   if (development) {
     await adoptConsents();
     await adoptPressure();
@@ -48,10 +50,9 @@ export async function runApi(): Promise<void> {
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     unsubscribe: createUnsubscribe(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     placeOf: placeHash(config.TIDINGS_MASTER_KEY),
-    hashAddress: (e164) => createHmac('sha256', config.TIDINGS_MASTER_KEY).update(e164).digest('base64url'),
+    hashAddress: addressHash(config.TIDINGS_MASTER_KEY),
     team: { hours: config.TIDINGS_TEAM_HOURS, ...teamNotifier(config) },
-    policy,
-    callbacks: { simulator: simulatorCallbacks({ secret: simulatorSecret }) },
+    ...{ policy, callbacks },
     limits: {
       requestsPerSecond: config.TIDINGS_REQUESTS_PER_SECOND,
       maxEventAgeMs: config.TIDINGS_MAX_EVENT_AGE_DAYS * 86_400_000,

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { readTeamHours } from '../models/domain/team-hours.ts';
-import { SetUpError } from './set-up-error.ts';
+import { days, logLevel, oneOf, port, readEnvironment, secret, webAddress, whole } from './environment.ts';
 
-const port = z.coerce.number().int().min(1).max(65_535);
 const address = z.string().regex(/^[\w.-]+:\d+$/, 'must be host:port');
 
 /** What leaves must not be read on its way, unless it stays on this machine. */
@@ -14,24 +13,24 @@ function isSafeTarget(url: string): boolean {
 /** Every variable Tidings reads, in one place. */
 const environment = z
   .object({
-    TIDINGS_ENV: z.enum(['development', 'production']).default('production'),
+    TIDINGS_ENV: oneOf(['production', 'development']).default('production'),
     HOST: z.string().default('0.0.0.0'),
     PORT: port.default(8080),
     WORKER_PORT: port.default(9091),
     TEMPORAL_ADDRESS: address,
     TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
     MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
-    TIDINGS_MASTER_KEY: z.string().min(32, 'must have at least 32 characters, such as 32 random bytes in base64'),
+    TIDINGS_MASTER_KEY: secret(32, ', such as 32 random bytes in base64'),
     TIDINGS_API_KEY: z
       .string()
       .regex(/^tdk_[A-Za-z0-9]{16}_[A-Za-z0-9_-]{43}$/, 'must look like tdk_<16 letters or digits>_<43 base64url>')
       .optional(),
-    PUBLIC_URL: z.url().optional(),
+    PUBLIC_URL: webAddress.optional(),
     TIDINGS_SENDER: z
       .string()
       .regex(/^(\+?\d{3,15}|[A-Za-z0-9 ._-]{1,11})$/, 'must be a number, or at most 11 Latin letters and digits')
       .default('Tidings'),
-    TIDINGS_TRUSTED_PROXIES: z.coerce.number().int().min(0).optional(),
+    TIDINGS_TRUSTED_PROXIES: whole(0, Infinity, 'proxies').optional(),
     TIDINGS_TEAM_HOURS: z
       .string()
       .default('UTC 09:00-18:00')
@@ -40,7 +39,7 @@ const environment = z
         if (!hours) context.addIssue({ code: 'custom', message: 'must look like Europe/London 09:00-18:00' });
         return hours ?? z.NEVER;
       }),
-    TIDINGS_TEAM_WEBHOOK_URL: z.url().refine(isSafeTarget, 'must be https, or http on this machine').optional(),
+    TIDINGS_TEAM_WEBHOOK_URL: webAddress.refine(isSafeTarget, 'must be https, or http on this machine').optional(),
     TIDINGS_TEAM_WEBHOOK_SECRETS: z
       .string()
       .regex(
@@ -56,21 +55,20 @@ const environment = z
       )
       .transform((list) => list.split(','))
       .optional(),
-    TIDINGS_LINK_BASE: z
-      .url()
+    TIDINGS_LINK_BASE: webAddress
       .refine(isSafeTarget, 'must be https')
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
     TIDINGS_POLICY_FILE: z.string().optional(),
     TIDINGS_SENDERS_FILE: z.string().optional(),
     TIDINGS_PRICES_FILE: z.string().optional(),
-    TIDINGS_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).default(1_000),
-    TIDINGS_MAX_EVENT_AGE_DAYS: z.coerce.number().positive().default(7),
-    TIDINGS_DRAIN_SECONDS: z.coerce.number().int().min(5).max(3_600).default(25),
-    TIDINGS_KEEP_STRANGERS_DAYS: z.coerce.number().positive().max(3_650).default(30),
-    SIMULATOR_URL: z.url(),
-    SIMULATOR_SECRET: z.string().min(16),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    TIDINGS_REQUESTS_PER_SECOND: whole(1, Infinity, 'requests').default(1_000),
+    TIDINGS_MAX_EVENT_AGE_DAYS: days().default(7),
+    TIDINGS_DRAIN_SECONDS: whole(5, 3_600, 'seconds').default(25),
+    TIDINGS_KEEP_STRANGERS_DAYS: days(3_650).default(30),
+    SIMULATOR_URL: webAddress,
+    SIMULATOR_SECRET: secret(16),
+    LOG_LEVEL: logLevel,
   })
   .refine((env) => !env.TIDINGS_TEAM_WEBHOOK_URL || env.TIDINGS_TEAM_WEBHOOK_SECRETS, {
     path: ['TIDINGS_TEAM_WEBHOOK_SECRETS'],
@@ -113,16 +111,4 @@ export function readDatabaseConfig(variables: NodeJS.ProcessEnv): Pick<Config, '
 /** Where the world reaches the api, without a slash at the end. */
 export function publicUrlOf({ PUBLIC_URL, PORT }: Config): string {
   return (PUBLIC_URL ?? `http://127.0.0.1:${PORT}`).replace(/\/+$/, '');
-}
-
-/** Variables in the shape of a schema, or an error that names every wrong one at once; an empty one counts as unset. */
-export function readEnvironment<T extends z.ZodType>(schema: T, variables: NodeJS.ProcessEnv): z.output<T> {
-  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
-  const parsed = schema.safeParse(present);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => {
-    const name = path.join('.');
-    return `  ${name}: ${present[name] === undefined ? 'is required' : message}`;
-  });
-  throw new SetUpError(`The environment is not right:\n${faults.join('\n')}`);
 }

@@ -2,11 +2,19 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { SetUpError } from './set-up-error.ts';
 
-const faults: Record<string, (port: number, host: string) => string> = {
-  EADDRINUSE: (port) => `Port ${port} is in use by another program: stop it, or set`,
-  EACCES: (port) => `This user may not listen on port ${port}: take one above 1023 in`,
-  EADDRNOTAVAIL: (_port, host) => `This machine has no address ${host}: mend HOST, or set`,
+/** What an operator is told, by the code with which listening fails. */
+const faults: Record<string, (variable: string, port: number, host: string) => string> = {
+  EADDRINUSE: (variable, port) => `Port ${port} is in use by another program: stop it, or set ${variable}.`,
+  EACCES: (variable, port) => `This user may not listen on port ${port}: take one above 1023 in ${variable}.`,
+  EADDRNOTAVAIL: noSuchAddress,
+  ENOTFOUND: noSuchAddress,
+  EAI_AGAIN: noSuchAddress,
+  EINVAL: noSuchAddress,
 };
+
+function noSuchAddress(_variable: string, _port: number, host: string): string {
+  return `HOST is ${host}, which is no address of this machine: mend it, or leave it out.`;
+}
 
 /** Listens, or says in one sentence why it cannot. */
 export async function listen(server: Server, variable: string, port: number, host: string): Promise<void> {
@@ -15,6 +23,6 @@ export async function listen(server: Server, variable: string, port: number, hos
     await once(server, 'listening');
   } catch (error) {
     const told = faults[(error as NodeJS.ErrnoException).code ?? ''];
-    throw told ? new SetUpError(`${told(port, host)} ${variable}.`) : error;
+    throw told ? new SetUpError(told(variable, port, host)) : error;
   }
 }

@@ -1,11 +1,20 @@
 import type { Budget } from '../models/domain/budget.ts';
 import { priceTable, type PriceTable } from '../models/domain/prices.ts';
-import { readSettingsFile } from './settings-file.ts';
+import { readSettingsFile, refuseUnknownRoutes } from './settings-file.ts';
 import { SetUpError } from './set-up-error.ts';
 
-/** The price table of a JSON file; undefined where no file is named. */
-export function readPrices(path: string | undefined): PriceTable | undefined {
-  return path === undefined ? undefined : readSettingsFile('TIDINGS_PRICES_FILE', path, priceTable);
+const variable = 'TIDINGS_PRICES_FILE';
+
+/**
+ * The price table of a JSON file; undefined where no file is named.
+ *
+ * @param routes the names of all gateways; without them, routes of any name may have a price
+ */
+export function readPrices(path: string | undefined, routes?: readonly string[]): PriceTable | undefined {
+  if (path === undefined) return undefined;
+  const prices = readSettingsFile(variable, path, priceTable);
+  if (routes) refuseUnknownRoutes(variable, path, prices.routes, routes);
+  return prices;
 }
 
 /** @throws an error that names every journey whose budget the price table cannot hold to */

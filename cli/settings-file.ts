@@ -5,19 +5,39 @@ import { SetUpError } from './set-up-error.ts';
 /**
  * A JSON file that a variable names, in the shape of a schema.
  *
- * @throws an error that names the variable and every fault of the file at once
+ * @throws SetUpError that names the variable, the file and every fault of it at once
  */
 export function readSettingsFile<T extends z.ZodType>(variable: string, path: string, schema: T): z.output<T> {
   const parsed = schema.safeParse(readJson(variable, path));
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path: at, message }) => `  ${at.join('.') || 'file'}: ${message}`);
-  throw new SetUpError(`${variable} is not right:\n${faults.join('\n')}`);
+  const faults = parsed.error.issues.map(({ path: at, message }) => `${at.join('.') || 'file'}: ${message}`);
+  throw notRight(variable, path, faults);
+}
+
+/** @throws SetUpError when a file tells of routes that no gateway has, since nothing would ever be read there */
+export function refuseUnknownRoutes(variable: string, path: string, named: object, routes: readonly string[]): void {
+  const unknown = Object.keys(named).filter((route) => !routes.includes(route));
+  if (unknown.length === 0) return;
+  const faults = unknown.map((route) => `${route}: there is no such route, only ${routes.join(', ')}`);
+  throw notRight(variable, path, faults);
+}
+
+function notRight(variable: string, path: string, faults: string[]): SetUpError {
+  return new SetUpError([`${variable} names ${path}, which is not right:`, ...faults].join('\n  '));
 }
 
 function readJson(variable: string, path: string): unknown {
+  let text: string;
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    text = readFileSync(path, 'utf8');
   } catch (error) {
     throw new SetUpError(`${variable} cannot be read: ${error instanceof Error ? error.message : ''}`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new SetUpError(
+      `${variable} names ${path}, which must be JSON: ${error instanceof Error ? error.message : ''}`,
+    );
   }
 }

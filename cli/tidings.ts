@@ -14,15 +14,15 @@ program
 program
   .command('api')
   .description('run the HTTP API')
-  .action(asChild(async () => (await import('./api.ts')).runApi()));
+  .action(async () => (await import('./api.ts')).runApi());
 program
   .command('worker')
   .description('run a Temporal worker')
-  .action(asChild(async () => (await import('./worker.ts')).runWorker()));
+  .action(async () => (await import('./worker.ts')).runWorker());
 program
   .command('simulator')
   .description('run the SMS gateway simulator')
-  .action(asChild(async () => (await import('./simulator/main.ts')).runSimulator()));
+  .action(async () => (await import('./simulator/main.ts')).runSimulator());
 program
   .command('engines')
   .description('find or install the engines for development and tests')
@@ -64,13 +64,15 @@ program
   .action(async (options: { contact?: string }) => (await import('./commands/consents.ts')).verifyConsents(options));
 
 /** Our own processes end when they are told to, from their first moment on, or when their supervisor is gone. */
-function asChild(run: () => Promise<void>): () => Promise<void> {
-  return async () => {
+const lasting = ['api', 'worker', 'simulator'];
+
+program.hook('preAction', async (_program, command) => {
+  if (lasting.includes(command.name())) {
     obeySignals();
     exitWithParent();
-    await run();
-  };
-}
+  }
+  (await import('./known-variables.ts')).refuseUnknownVariables(process.env);
+});
 
 try {
   await program.parseAsync();

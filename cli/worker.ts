@@ -27,11 +27,11 @@ import { listen } from './listen.ts';
 import { createLog, logProcess } from './log.ts';
 import { openDatabase } from './open-database.ts';
 import { NotYet, patiently } from './patiently.ts';
-import { readPolicy } from './policy.ts';
-import { checkBudgets, readPrices } from './prices.ts';
+import { checkMasterKey } from './master-key.ts';
+import { checkBudgets } from './prices.ts';
 import { runLookUps } from './run-look-ups.ts';
-import { readSenders } from './senders.ts';
 import { SetUpError } from './set-up-error.ts';
+import { readSettings } from './settings.ts';
 import { onStop } from './stop.ts';
 import { createUnsubscribe } from './unsubscribe.ts';
 
@@ -49,19 +49,18 @@ export async function runWorker(): Promise<void> {
 
   const { SIMULATOR_URL: url, SIMULATOR_SECRET: secret } = config;
   const provider = measured(simulatorProvider({ url, secret }), metrics.onGatewayAnswer);
-  const prices = readPrices(config.TIDINGS_PRICES_FILE);
+  const { policy, prices, senders } = readSettings(config, [provider.name]);
   checkBudgets(budgets, prices, provider.name);
   const published = publish(texts);
   const activities = createActivities({
     ...{ provider, sender: config.TIDINGS_SENDER, texts, onResult: metrics.onResult },
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     unsubscribe: createUnsubscribe(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
-    policy: readPolicy(config.TIDINGS_POLICY_FILE),
-    senders: readSenders(config.TIDINGS_SENDERS_FILE),
-    ...{ prices, budgets, links: linkPolicy(config) },
+    ...{ policy, senders, prices, budgets, links: linkPolicy(config) },
     now: () => new Date(),
   });
   await openDatabase(config.MONGODB_URI, log);
+  await checkMasterKey(config.TIDINGS_MASTER_KEY);
   await temporalIsThere(runs, log);
   await storeTextVersions(published, new Date());
   for (const { key, locale, warnings } of published) {

@@ -1,6 +1,7 @@
 import { closeSync, createReadStream, existsSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { SetUpError } from '../set-up-error.ts';
 
 /** Reads a file of JSON lines; a line that a kill tore is left out. */
 export async function* readJournal(path: string): AsyncGenerator {
@@ -19,13 +20,21 @@ function parse(line: string): unknown {
   }
 }
 
+function openFile(path: string): number {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    return openSync(path, 'a+', 0o600);
+  } catch (error) {
+    throw new SetUpError(`SIMULATOR_DATA cannot be used: ${error instanceof Error ? error.message : ''}`);
+  }
+}
+
 /** An append-only file of JSON lines. What `append` has returned from survives a kill of the process. */
 export class Journal {
   readonly #file: number;
 
   constructor(path: string) {
-    mkdirSync(dirname(path), { recursive: true });
-    this.#file = openSync(path, 'a+', 0o600);
+    this.#file = openFile(path);
     if (!this.#endsWithNewline()) writeSync(this.#file, '\n');
   }
 

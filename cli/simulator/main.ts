@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { readEnvironment } from '../config.ts';
+import { logLevel, port, readEnvironment, secret, webAddress } from '../environment.ts';
 import { createLog } from '../log.ts';
 import { onStop } from '../stop.ts';
 import { createSimulator } from './simulator.ts';
 
 const environment = z.object({
-  SIMULATOR_PORT: z.coerce.number().int().min(1).max(65_535).default(8090),
-  SIMULATOR_SECRET: z.string().min(16, 'must have at least 16 characters'),
-  SIMULATOR_CALLBACK_URL: z.url({ protocol: /^https?$/, error: 'must be the base address of the api' }),
+  SIMULATOR_PORT: port.default(8090),
+  SIMULATOR_SECRET: secret(16),
+  SIMULATOR_CALLBACK_URL: webAddress,
   SIMULATOR_DATA: z.string().min(1),
   HOST: z.string().default('127.0.0.1'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: logLevel,
 });
 
 /** Runs the SMS gateway simulator until it is told to stop. */

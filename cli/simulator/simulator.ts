@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { z } from 'zod';
+import { listen } from '../listen.ts';
 import { settingsSchema } from './behaviour.ts';
 import { Caller } from './caller.ts';
 import { controlRoutes } from './control.ts';
@@ -50,8 +51,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
 
   const server = createServer(app);
   server.keepAliveTimeout = 65_000;
-  server.listen(port, host);
-  await once(server, 'listening');
+  await listen(server, 'SIMULATOR_PORT', port, host);
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`,
     close: async () => {

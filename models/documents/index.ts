@@ -12,6 +12,7 @@ export { EnrollmentModel } from './enrollment.ts';
 export { EventModel } from './event.ts';
 export { OptOutModel } from './opt-out.ts';
 export { ImportFaultModel, ImportPieceModel, ImportReportModel } from './import-report.ts';
+export { MasterKeyModel } from './master-key.ts';
 export { NumberCheckModel } from './number-check.ts';
 export { PressureModel } from './pressure.ts';
 export { ReceiptModel } from './receipt.ts';

@@ -114,6 +114,7 @@ describe('an operator is told the truth', () => {
     const gone = 'mongodb://127.0.0.1:1/tidings?replicaSet=rs0';
     const cases: [string, 'api' | 'worker', () => Record<string, string>, string | RegExp][] = [
       ['a port in use', 'api', () => ({}), /^Port \d+ is in use by another program: stop it, or set PORT\.$/m],
+      ['an address of no machine', 'api', () => ({ HOST: '999.1.1.1' }), /^HOST is 999\.1\.1\.1, which is no address/m],
       [
         'a set of another name',
         'api',

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { configWarnings, readConfig } from '../../cli/config.ts';
+import { refuseUnknownVariables } from '../../cli/known-variables.ts';
 import { readPolicy } from '../../cli/policy.ts';
 import { readPrices } from '../../cli/prices.ts';
 import { readSenders } from '../../cli/senders.ts';
+import { readSettings } from '../../cli/settings.ts';
 import { SetUpError } from '../../cli/set-up-error.ts';
 
 const required = {
@@ -42,13 +44,82 @@ describe('a settings file that is not right', () => {
     writeFileSync(path, content);
     return path;
   };
+  const senders = (path: string) => readSenders(path, ['simulator']);
   it.each<[string, (path: string) => unknown, string, RegExp]>([
     ['policy that is not there', readPolicy, '/nowhere/at/all', /^TIDINGS_POLICY_FILE cannot be read: ENOENT/],
-    ['senders that are no JSON', readSenders, file('{"'), /^TIDINGS_SENDERS_FILE cannot be read: /],
-    ['prices of another shape', readPrices, file('{}'), /^TIDINGS_PRICES_FILE is not right:\n {2}\w+: /],
+    ['senders that are no JSON', senders, file('{"'), /^TIDINGS_SENDERS_FILE names \S+\.json, which must be JSON: /],
+    [
+      'prices of another shape',
+      readPrices,
+      file('{}'),
+      /^TIDINGS_PRICES_FILE names \S+\.json, which is not right:\n {2}\w+: /,
+    ],
+    [
+      'senders of a route that nobody has',
+      senders,
+      file('{ "simulatr": { "default": "Shop" } }'),
+      /^TIDINGS_SENDERS_FILE names .*\n {2}simulatr: there is no such route, only simulator$/,
+    ],
+    [
+      'prices of a route that nobody has',
+      (path) => readPrices(path, ['simulator']),
+      file('{ "currency": "EUR", "routes": { "carrier": { "default": "0.07" } } }'),
+      /\n {2}carrier: there is no such route, only simulator$/,
+    ],
   ])('is named with its fault, as a sentence: %s', (_case, read, path, words) => {
     expect(() => read(path)).toThrow(SetUpError);
     expect(() => read(path)).toThrow(words);
+  });
+
+  it('is refused by whoever is given it, whether it needs it or not', () => {
+    const config = { ...required, TIDINGS_LINK_HOSTS: '' };
+    for (const name of ['TIDINGS_POLICY_FILE', 'TIDINGS_SENDERS_FILE', 'TIDINGS_PRICES_FILE']) {
+      expect(() => readSettings(readConfig({ ...config, [name]: file('no') }), ['simulator'])).toThrow(name);
+    }
+  });
+});
+
+describe('a value that is not right is said in plain words', () => {
+  it.each([
+    ['PORT', 'abc', 'must be a whole number, from 1 to 65535'],
+    ['WORKER_PORT', '70000', 'must be a whole number, from 1 to 65535'],
+    ['PUBLIC_URL', 'x', 'must be an address that begins with https:// or http://'],
+    ['PUBLIC_URL', 'tidings:8080', 'must be an address that begins with https:// or http://'],
+    ['TIDINGS_LINK_BASE', 'go.example', 'must be an address that begins with https:// or http://'],
+    ['TIDINGS_DRAIN_SECONDS', '1', 'must be a whole number of seconds, from 5 to 3600'],
+    ['TIDINGS_DRAIN_SECONDS', '7.5', 'must be a whole number of seconds, from 5 to 3600'],
+    ['TIDINGS_TRUSTED_PROXIES', '-1', 'must be a whole number of proxies, 0 or more'],
+    ['TIDINGS_MAX_EVENT_AGE_DAYS', '0', 'must be a number of days above 0'],
+    ['TIDINGS_KEEP_STRANGERS_DAYS', 'ten', 'must be a number of days above 0, at most 3650'],
+    ['TIDINGS_ENV', 'prod', 'must be one of production, development'],
+    ['LOG_LEVEL', 'loud', 'must be one of fatal, error, warn, info, debug, silent'],
+    ['SIMULATOR_SECRET', 'short', 'must have at least 16 characters'],
+  ])('%s=%s', (name, value, words) => {
+    const { TIDINGS_LINK_HOSTS: _hosts, ...others } = required;
+    const read = () => readConfig({ ...others, [name]: value });
+    expect(read).toThrow(new SetUpError(`The environment is not right:\n  ${name}: ${words}`));
+  });
+});
+
+describe('a name that nobody reads', () => {
+  it('is refused with the nearest one that somebody reads, every one at once', () => {
+    const misspelt = { ...required, TIDINGS_TRUSTED_PROXY: '1', TIDINGS_POLICYFILE: '/etc/tidings/policy.json' };
+    expect(() => refuseUnknownVariables(misspelt)).toThrow(
+      new SetUpError(
+        'The environment is not right:\n' +
+          '  TIDINGS_TRUSTED_PROXY: nobody reads it; did you mean TIDINGS_TRUSTED_PROXIES?\n' +
+          '  TIDINGS_POLICYFILE: nobody reads it; did you mean TIDINGS_POLICY_FILE?',
+      ),
+    );
+  });
+
+  it('is not one that a command reads, nor one that Kubernetes sets for a service of ours', () => {
+    const services = {
+      ...{ TIDINGS_SERVICE_HOST: '10.0.0.1', TIDINGS_SERVICE_PORT_HTTP: '80', TIDINGS_PORT: 'tcp://10.0.0.1:80' },
+      ...{ TIDINGS_API_PORT_8080_TCP_ADDR: '10.0.0.1', TIDINGS_API_PORT_8080_TCP: 'tcp://10.0.0.1:80' },
+    };
+    const ours = { ...required, TIDINGS_URL: 'http://127.0.0.1:8080', TIDINGS_CACHE_DIR: '/tmp' };
+    expect(() => refuseUnknownVariables({ ...services, ...ours })).not.toThrow();
   });
 });
 

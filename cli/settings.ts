@@ -1,0 +1,19 @@
+import type { Config } from './config.ts';
+import { readPolicy } from './policy.ts';
+import { readPrices } from './prices.ts';
+import { readSenders } from './senders.ts';
+
+/**
+ * Every settings file that is named. Api and worker read them all, whether they need them or not, so that a wrong one is
+ * found by the first that starts.
+ *
+ * @param routes the names of all gateways
+ * @throws SetUpError for a file that is not right
+ */
+export function readSettings(config: Config, routes: readonly string[]) {
+  return {
+    policy: readPolicy(config.TIDINGS_POLICY_FILE),
+    prices: readPrices(config.TIDINGS_PRICES_FILE, routes),
+    senders: readSenders(config.TIDINGS_SENDERS_FILE, routes),
+  };
+}

@@ -1,0 +1,48 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { startProcess } from '../support/process.ts';
+
+const simulator = {
+  SIMULATOR_SECRET: 's'.repeat(16),
+  SIMULATOR_CALLBACK_URL: 'http://127.0.0.1:1',
+  SIMULATOR_DATA: join(mkdtempSync(join(tmpdir(), 'tidings-simulator-')), 'simulator.ndjson'),
+};
+
+describe('a start that cannot succeed ends with one sentence', () => {
+  const refused = async (command: string, env: Record<string, string>) => {
+    const started = startProcess(command, env);
+    expect(await started.ended).toBe(1);
+    return started.said();
+  };
+
+  it('where another program has the port of the simulator', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    try {
+      const said = await refused('simulator', { ...simulator, SIMULATOR_PORT: String(port) });
+      expect(said).toBe(`Port ${port} is in use by another program: stop it, or set SIMULATOR_PORT.\n`);
+    } finally {
+      other.close();
+    }
+  });
+
+  it('where HOST is no address of this machine', async () => {
+    const said = await refused('simulator', { ...simulator, HOST: '999.1.1.1' });
+    expect(said).toBe('HOST is 999.1.1.1, which is no address of this machine: mend it, or leave it out.\n');
+  });
+
+  it('where the simulator may not keep its file', async () => {
+    const said = await refused('simulator', { ...simulator, SIMULATOR_DATA: tmpdir() });
+    expect(said).toMatch(/^SIMULATOR_DATA cannot be used: EISDIR.*\n$/);
+  });
+
+  it.each(['api', 'worker', 'indexes', 'texts', 'simulator'])('where a variable is misspelt: %s', async (command) => {
+    const said = await refused(command, { ...simulator, TIDINGS_POLICYFILE: '/etc/tidings/policy.json' });
+    expect(said).toContain('  TIDINGS_POLICYFILE: nobody reads it; did you mean TIDINGS_POLICY_FILE?');
+  });
+});
