@@ -9,9 +9,9 @@ const bounds = { depth: 32, values: 10_000, characters: 262_144 } as const;
 /** More names and values than this are not read in one body, however many things it holds. */
 const valuesOfBody = 500_000;
 
-/** The store gives such names a meaning of their own, or cannot hold them; `__proto__` has one in JavaScript. */
-const reservedName = /^\$|[.\0]|^__proto__$/;
-const notAName = 'cannot be the name of a field: no dot, no NUL, no $ in front, and not __proto__';
+/** The store or its driver give such names a meaning of their own, or cannot hold them; `__proto__` has one in JavaScript. */
+export const reservedName = /^\$|[.\0]|^__proto__$|^_bsontype$/;
+const notAName = 'cannot be the name of a field: no dot, no NUL, no $ in front, and not __proto__ or _bsontype';
 const notWellFormed = 'is not well-formed Unicode: it holds half of a surrogate pair';
 
 /**

@@ -2,6 +2,7 @@ import express, { Router } from 'express';
 import swaggerUi from 'swagger-ui-dist';
 import { describe } from './openapi.ts';
 import { openApiDocument } from './openapi-document.ts';
+import { shared } from './shared.ts';
 
 const page = `<!doctype html>
 <html lang="en">
@@ -24,8 +25,10 @@ describe('/docs/{+file}', { get: { summary: 'Its scripts and styles', ...asPage 
 /** `/openapi.json`, and the same to browse at `/docs`, where `/` leads. */
 export function docsRoutes(publicUrl: string): Router {
   const router = Router();
-  router.get('/openapi.json', (_request, response) => {
-    response.json(openApiDocument(publicUrl));
+  // Its examples are of now, so that they can be sent as they are; a minute later they still can.
+  const description = shared(() => Buffer.from(JSON.stringify(openApiDocument(publicUrl))), 60_000);
+  router.get('/openapi.json', async (_request, response) => {
+    response.type('json').send(await description());
   });
   router.get('/', (_request, response) => {
     response.redirect('/docs');

@@ -9,7 +9,7 @@ const brought = contactInput.optional().meta({
 });
 
 /** A name that the store can keep; fields that a type does not name are kept with the event. */
-const propertyNames = { pattern: '^(?!\\$)(?!__proto__$)[^.\\u0000]*$' };
+const propertyNames = { pattern: '^(?!\\$)(?!__proto__$|_bsontype$)[^.\\u0000]*$' };
 
 const types = eventNames.map((name) =>
   cloudEvent

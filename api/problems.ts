@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { isDatabaseAway } from '../models/documents/connect.ts';
 import { z } from 'zod';
@@ -88,19 +88,28 @@ const listedFaults = 100;
 /** Last in the chain: turns anything thrown into a problem document, without stack or personal data. */
 export function answerProblems(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
-    if (response.headersSent) {
-      log.error({ err: error }, 'an answer broke off');
-      response.destroy();
+    if (!response.headersSent) {
+      answer(response, asProblem(error, request.method), log, error);
       return;
     }
-    const problem = asProblem(error, request.method);
-    const document = toDocument(problem);
-    const { status } = document;
-    if (status >= 500) log.error({ code: problem.code, err: error }, 'request failed');
-    if (problem.retryAfterSeconds !== undefined) response.set('Retry-After', String(problem.retryAfterSeconds));
-    if (status === 401) response.set('WWW-Authenticate', 'Bearer');
-    response.status(status).type('application/problem+json').send(JSON.stringify(document));
+    // A body that breaks off behind its answer is no news: the client left, or was too slow.
+    if (!isAborted(error)) log.error({ err: error }, 'an answer broke off');
+    response.destroy();
   };
+}
+
+/** Answers with a problem, and logs it where it is a fault of ours. */
+export function answer(response: Response, problem: Problem, log: Logger, cause: unknown = problem): void {
+  const document = toDocument(problem);
+  const { status } = document;
+  if (status >= 500) log.error({ code: problem.code, err: cause }, 'request failed');
+  if (problem.retryAfterSeconds !== undefined) response.set('Retry-After', String(problem.retryAfterSeconds));
+  if (status === 401) response.set('WWW-Authenticate', 'Bearer');
+  response.status(status).type('application/problem+json').send(JSON.stringify(document));
+}
+
+function isAborted(error: unknown): boolean {
+  return (error as { type?: string }).type === 'request.aborted';
 }
 
 /** What a caller is told of a problem. */

@@ -9,11 +9,13 @@ import { requireKey } from './auth.ts';
 import type { ApiContext } from './context.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { docsRoutes } from './docs.ts';
+import { limitAhead } from './edge/ahead.ts';
 import { checkContent } from './edge/content.ts';
 import { readJson } from './edge/json.ts';
 import { matchOperation } from './edge/match.ts';
 import { limitSlowBodies } from './edge/slow.ts';
 import { checkQuery, readQuery } from './edge/query.ts';
+import { dropUnread } from './edge/unread.ts';
 import { choresOf } from './chores.ts';
 import { ClickLog } from './click-log.ts';
 import { createApiMetrics } from './metrics.ts';
@@ -84,10 +86,10 @@ export function createApi(options: ApiOptions): Api {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('trust proxy', options.trustedProxies);
-  app.use(timeRequests(context));
+  app.use(limitAhead(), dropUnread(), timeRequests(context));
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
   app.set('query parser', readQuery);
-  app.use(matchOperation(), limitSlowBodies(), requireKey(limits.requestsPerSecond), checkQuery, checkContent);
+  app.use(matchOperation(), limitSlowBodies(log), requireKey(limits.requestsPerSecond), checkQuery, checkContent);
   app.use(
     healthRoutes(context),
     docsRoutes(publicUrl),

@@ -2,6 +2,9 @@ import type { Request, RequestHandler } from 'express';
 import { Problem } from '../problems.ts';
 import { operationOf } from './match.ts';
 
+/** More is no event, contact or batch; imports are streamed instead. */
+export const longestBody = 8 * 1024 * 1024;
+
 const compressions = ['gzip', 'deflate', 'br'];
 
 /** Refuses a body that the operation could not read, before a byte of it is read, and the lack of one that it needs. */
@@ -23,6 +26,7 @@ export const checkContent: RequestHandler = (request, response, next) => {
   if (isJson(type) && !/^(utf-?8|us-ascii)$/i.test(charset)) {
     throw new Problem('content-type-unsupported', `The charset ${charset.slice(0, 40)} is not taken; send UTF-8.`);
   }
+  if (isJson(type) && Number(request.get('content-length') ?? 0) > longestBody) throw bodyTooLarge();
   const packed = (request.get('content-encoding') ?? 'identity').trim().toLowerCase();
   const taken = isJson(type) ? compressions : [];
   if (packed !== 'identity' && !taken.includes(packed)) {
@@ -38,6 +42,10 @@ export const checkContent: RequestHandler = (request, response, next) => {
 /** Whether the operation reads its body as JSON. */
 export function isJson(type: string): boolean {
   return type === 'application/json' || type.endsWith('+json');
+}
+
+function bodyTooLarge(): Problem {
+  return new Problem('body-too-large', `A body may have ${longestBody / 1_048_576} MB; send less at once.`);
 }
 
 export function bodyMissing(types: string[]): Problem {

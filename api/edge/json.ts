@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import express, { type RequestHandler, type Response } from 'express';
 import { outOfBounds } from '../bounds.ts';
 import { Problem, refusal } from '../problems.ts';
-import { bodyMissing, isJson } from './content.ts';
+import { bodyMissing, isJson, longestBody } from './content.ts';
 import { operationOf } from './match.ts';
 
 /**
@@ -11,7 +11,7 @@ import { operationOf } from './match.ts';
  */
 export function readJson(): RequestHandler[] {
   const read: RequestHandler = express.json({
-    ...{ limit: '8mb', strict: false, type: () => true },
+    ...{ limit: longestBody, strict: false, type: () => true },
     verify: (_request, response, bytes) => checkBytes(response as Response, bytes),
   });
   return [

@@ -17,7 +17,9 @@ export function matchOperation(): RequestHandler {
     .map(([path, operations]): Matcher => ({ pattern: patternOf(path), operations }));
 
   return (request, response, next) => {
-    refuseMalformed(request.originalUrl.split('?', 1)[0] ?? '');
+    // What the API tells is about people; no proxy and no browser keeps it.
+    response.set('Cache-Control', 'no-store');
+    refuseMalformed(request.originalUrl);
     const fitting = matchers.filter(({ pattern }) => pattern.test(request.path));
     if (fitting.length === 0) throw new Problem('not-found', 'See /docs for what there is.');
     const method = (request.method === 'HEAD' ? 'GET' : request.method).toLowerCase();
@@ -32,8 +34,7 @@ export function matchOperation(): RequestHandler {
       throw new Problem('method-not-allowed', `${request.method} is not among ${allow}.`);
     }
     response.locals['operation'] = operation;
-    // What the API tells is about people; no proxy and no browser keeps it.
-    if (!operation.page) response.set('Cache-Control', 'no-store');
+    if (operation.page) response.removeHeader('Cache-Control');
     next();
   };
 }
@@ -59,13 +60,19 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${source}/?$`, 'i');
 }
 
-/** Octets that are no UTF-8 would be read as one and the same letter, whatever they were. */
-function refuseMalformed(path: string): void {
+/**
+ * Octets that are no UTF-8 would be read as one and the same letter, whatever they were, and what follows a `#` would be
+ * cut off: `/v1/contacts/A#1` would be asked of somebody else, `A`.
+ */
+function refuseMalformed(target: string): void {
+  if (target.includes('#')) throw new Problem('path-malformed', 'Write # as %23: nothing behind it is ever sent.');
+  let path: string;
   try {
-    decodeURIComponent(path);
+    path = decodeURIComponent(target.split('?', 1)[0] ?? '');
   } catch {
     throw new Problem('path-malformed', 'Percent-encode everything but ASCII, as UTF-8.');
   }
+  if (/\p{Cc}/u.test(path)) throw new Problem('path-malformed', 'It holds a control character.');
 }
 
 function allowed(fitting: Matcher[]): string {

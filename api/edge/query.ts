@@ -29,7 +29,8 @@ export const checkQuery: RequestHandler = (request, response, next) => {
   const known = Object.keys(query?.shape ?? {});
   const faults = Object.entries(request.query).flatMap(([name, value]): Fault[] => {
     if (!known.includes(name)) return [unknownParameter(name, known)];
-    return value === '' ? [{ pointer: `/${name}`, detail: 'is empty; leave it out' }] : [];
+    if (value === '') return [{ pointer: `/${name}`, detail: 'is empty; leave it out' }];
+    return /\p{Cc}/u.test(value as string) ? [{ pointer: `/${name}`, detail: 'holds a control character' }] : [];
   });
   if (faults.length > 0) throw refusal('query-invalid', faults);
   next();

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
-import { Problem } from '../problems.ts';
+import type { Logger } from 'pino';
+import { answer, Problem } from '../problems.ts';
 import { operationOf } from './match.ts';
 
 interface Limits {
@@ -11,6 +12,7 @@ interface Limits {
 
 /** Nobody may keep the api waiting: bodies have a time in which to arrive, and an address so many at once. */
 export function limitSlowBodies(
+  log: Logger,
   { bodyMs, bodiesPerAddress }: Limits = { bodyMs: 30_000, bodiesPerAddress: 256 },
 ): RequestHandler {
   const underWay = new Map<string, number>();
@@ -45,7 +47,12 @@ export function limitSlowBodies(
     function tooSlow() {
       if (response.headersSent) return;
       response.set('Connection', 'close').once('finish', () => request.destroy());
-      next(new Problem('body-slow', `The body was not here after ${bodyMs / 1_000} s; nothing was taken.`));
+      // Not by `next`, which whoever reads the body has in hand by now.
+      answer(
+        response,
+        new Problem('body-slow', `The body was not here after ${bodyMs / 1_000} s; nothing was taken.`),
+        log,
+      );
     }
   };
 }

@@ -1,11 +1,16 @@
+import { maxAttributes } from '../../models/domain/contact.ts';
 import { asMeant } from '../../models/domain/written.ts';
+import { reservedName } from '../bounds.ts';
 import { Problem } from '../problems.ts';
 import { readCells } from './csv-cells.ts';
 import { linesOf, type TextLine } from './lines.ts';
 import { tooLong, type ImportRow } from './rows.ts';
 
 const columns = ['id', 'phone', 'country', 'region', 'timeZone', 'locale'];
-const attribute = /^attributes\.(?!__proto__$)(\w{1,64})$/;
+const attribute = /^attributes\.(\w{1,64})$/;
+
+/** A contact has no more fields than these; a longer header is no header of contacts. */
+const mostColumns = columns.length + maxAttributes;
 const separators = [',', ';', '\t'];
 
 /** A cell in quotes may go on over so many lines. */
@@ -131,11 +136,14 @@ function checkHeader(text: string, delimiters: string[]): Header {
   const [header] = readings.toSorted((a, b) => b.names.filter(isColumn).length - a.names.filter(isColumn).length);
   if (!header || header.names.length === 0) throw new Problem('columns-invalid', 'the header has a quote amid a name');
   const { names } = header;
+  if (names.length > mostColumns) {
+    throw new Problem('columns-invalid', `there are ${names.length}; a contact has ${mostColumns} at most`);
+  }
   const unknown = names.filter((name) => !isColumn(name));
   const doubled = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
   if (!names.includes('id')) throw new Problem('columns-invalid', `there is no column id; ${known()}`);
   if (unknown.length > 0) {
-    const list = unknown.map((name) => name || '(without a name)').join(', ');
+    const list = unknown.map((name) => name.slice(0, 64) || '(without a name)').join(', ');
     throw new Problem('columns-invalid', `unknown: ${list}; ${known()}`);
   }
   if (doubled.length > 0) throw new Problem('columns-invalid', `there twice: ${doubled.join(', ')}`);
@@ -150,7 +158,8 @@ function namesIn(text: string, delimiter: string): string[] {
 }
 
 function isColumn(name: string): boolean {
-  return columns.includes(name) || attribute.test(name);
+  const asked = attribute.exec(name)?.[1];
+  return columns.includes(name) || (asked !== undefined && !reservedName.test(asked));
 }
 
 function known(): string {

@@ -5,6 +5,7 @@ import * as documents from '../../models/documents/index.ts';
 import { stuckInWords } from '../../models/domain/standstill.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
+import { shared } from '../shared.ts';
 
 const upOrDown = z.enum(['up', 'down']);
 const readiness = z.object({
@@ -64,8 +65,9 @@ export function healthRoutes({ runs, metrics, log, isStopping }: ApiContext): Ro
     else log.warn({ ready, details }, ready ? 'ready, though not all is well' : 'not ready');
   }
 
+  const counted = shared(() => metrics.registry.metrics(), 1_000);
   router.get('/metrics', async (_request, response) => {
-    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+    response.type(metrics.registry.contentType).send(await counted());
   });
 
   return router;

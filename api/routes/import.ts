@@ -9,9 +9,6 @@ import { parseOr } from '../problems.ts';
 /** A client that reads nothing for so long has left. */
 const stalledMs = 30_000;
 
-/** The rest of a refused upload is read and dropped for so long, so that its connection can be used again. */
-const drainMs = 30_000;
-
 const query = z.object({
   report: z.enum(['all', 'rejected']).default('all').meta({ description: 'Which lines the answer tells of.' }),
 });
@@ -53,7 +50,6 @@ export function importRoutes(importer: Importer): Router {
       return await importer.receive(request, format, charsetOf(request));
     } catch (error) {
       if (request.errored) return undefined;
-      drain(request);
       throw error;
     }
   }
@@ -71,15 +67,6 @@ function lastLine(id: string, { state, reason, counts }: Outcome): object {
 
 function charsetOf(request: Request): string | undefined {
   return /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(request.get('content-type') ?? '')?.[1];
-}
-
-function drain(request: Request): void {
-  request.resume();
-  // Of a body that is here nobody waits for an end, and the connection may be at work for another request by then.
-  if (request.complete) return;
-  const enough = setTimeout(() => request.socket.destroy(), drainMs).unref();
-  const arrived = () => clearTimeout(enough);
-  request.once('end', arrived).once('close', arrived);
 }
 
 async function write(response: Response, line: object): Promise<void> {

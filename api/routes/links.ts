@@ -43,6 +43,7 @@ export function linkRoutes({ placeOf }: Pick<ApiContext, 'placeOf'>, clicks: Cli
         () => false,
         () => true,
       );
+      if (tooMany) response.set('Retry-After', '60');
       response
         .status(tooMany ? 429 : 404)
         .type('text')

@@ -161,7 +161,7 @@ function environmentOf(
 ): Record<string, string> {
   return {
     ...{ TIDINGS_ENV: 'development', HOST: '127.0.0.1', PORT: String(ports.api), PUBLIC_URL: addresses.api },
-    ...{ TIDINGS_LINK_HOSTS: '*.example', TIDINGS_DRAIN_SECONDS: '8' },
+    ...{ TIDINGS_LINK_HOSTS: process.env['TIDINGS_LINK_HOSTS'] ?? '*.example', TIDINGS_DRAIN_SECONDS: '8' },
     ...{ TEMPORAL_ADDRESS: addresses.temporal, TEMPORAL_NAMESPACE: 'default', MONGODB_URI: addresses.mongodb },
     ...{ TIDINGS_MASTER_KEY: secrets.masterKey, TIDINGS_API_KEY: secrets.apiKey, WORKER_PORT: String(ports.worker) },
     ...{ SIMULATOR_URL: addresses.simulator, SIMULATOR_PORT: String(ports.simulator) },

@@ -48,7 +48,8 @@ describe('at the edge, before any route', () => {
           response.setEncoding('utf8');
           response.on('data', (part: string) => (text += part));
           response.on('end', () => {
-            const body = text.startsWith('{') ? (JSON.parse(text) as Raw['body']) : { text };
+            const isDocument = text.startsWith('{') && !response.headers['content-type']?.includes('ndjson');
+            const body = isDocument ? (JSON.parse(text) as Raw['body']) : { text };
             resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
           });
         },
@@ -109,6 +110,74 @@ describe('at the edge, before any route', () => {
       expect(headers['cache-control'], `${method} ${at}`).toBe('no-store');
     }
     expect((await raw('GET', '/v1/contacts/kim')).headers['cache-control']).toBe('no-store');
+  });
+
+  it('what comes before any operation is kept by nobody either', async () => {
+    for (const [method, path] of [
+      ['GET', '/nowhere'],
+      ['PATCH', '/v1/events'],
+      ['GET', '/v1/events/%zz'],
+      ['OPTIONS', '/v1/events'],
+    ])
+      expect((await raw(method!, path!)).headers['cache-control'], path).toBe('no-store');
+  });
+
+  it('a path or a query that would be cut short, or cannot be kept, is refused', async () => {
+    const before = await kim();
+    for (const [method, path] of [
+      ...[
+        ['DELETE', '/v1/contacts/kim#77'],
+        ['PUT', '/v1/contacts/kim#'],
+        ['GET', '/v1/contacts?limit=1#&country=FR'],
+      ],
+      ...[
+        ['GET', '/v1/contacts/ki%00m'],
+        ['GET', '/v1/runs/a%0ab'],
+        ['GET', '/l/%7f'],
+      ],
+    ]) {
+      const answer = await raw(method!, path!, method === 'PUT' ? '{}' : undefined, {
+        'content-type': 'application/json',
+      });
+      expect(answer, path).toMatchObject({ status: 400, body: { code: 'path-malformed' } });
+    }
+    for (const query of ['stage=%00', 'outcome=a%1fb', 'journey=%0a', 'contactId=%85'.replace('%85', '%C2%85')])
+      expect((await raw('GET', `/v1/runs?${query}`)).body, query).toMatchObject({ code: 'query-invalid' });
+    expect(await kim()).toEqual(before);
+  });
+
+  it('a body that says it is too large is refused before it comes', async () => {
+    const json = { 'content-type': 'application/json', 'content-length': '99999999' };
+    const answer = await new Promise((resolve, reject) => {
+      const { port } = new URL(system.stack.addresses.api);
+      const headers = { ...json, authorization: `Bearer ${system.apiKey}` };
+      const sent = send(
+        { hostname: '127.0.0.1', port, path: '/v1/contacts/kim', method: 'PUT', headers },
+        (response) => {
+          resolve(response.statusCode);
+          sent.destroy();
+        },
+      );
+      sent.on('error', reject).flushHeaders();
+    });
+    expect(answer).toBe(413);
+  });
+
+  it('names that only the driver knows are refused by field, wherever they come', async () => {
+    const json = { 'content-type': 'application/json' };
+    const put = await raw('PUT', '/v1/contacts/kim', '{"attributes":{"_bsontype":"Long"}}', json);
+    expect(put.body).toMatchObject({ code: 'body-invalid', errors: [{ pointer: '/attributes/_bsontype' }] });
+    const rows = await raw(
+      'POST',
+      '/v1/contacts/import',
+      '{"id":"a1"}\n{"id":"a2","attributes":{"_bsontype":1}}\n{"id":"a3"}\n',
+      {
+        'content-type': 'application/x-ndjson',
+      },
+    );
+    expect(rows.body['text']).toContain('"line":2,"result":"rejected"');
+    expect((await raw('GET', '/v1/contacts/a3')).status).toBe(200);
+    expect((await raw('GET', '/v1/contacts/a2')).status).toBe(404);
   });
 
   it('every operation but those that say so asks for a key', async () => {

@@ -16,6 +16,7 @@ describe('what no schema may see is refused by field', () => {
     ['a name with a dollar', { data: { list: [{ $ref: 1 }] } }, '/data/list/0/$ref', 'name of a field'],
     ['a name with a dot', { data: { 'a.b': 1 } }, '/data/a.b', 'name of a field'],
     ['__proto__', JSON.parse('{"data":{"__proto__":{"admin":true}}}'), '/data/__proto__', 'name of a field'],
+    ['a name of the driver', { data: { x: [{ _bsontype: 5 }] } }, '/data/x/0/_bsontype', 'name of a field'],
     ['half a surrogate pair', { id: 'order-\ud83d' }, '/id', 'surrogate'],
     ['the other half', { id: '\ude00' }, '/id', 'surrogate'],
     ['half a pair in a name', { data: { '\ud800': 1 } }, '/data/\ud800', 'surrogate'],

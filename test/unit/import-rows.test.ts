@@ -170,10 +170,16 @@ describe('a CSV', () => {
     ['id|phone\na|1', 'there is no column id'],
     ['id,"phone\na,1', 'quote amid a name'],
     ['id,attributes.__proto__\na,1', 'unknown: attributes.__proto__'],
+    ['id,attributes._bsontype\na,1', 'unknown: attributes._bsontype'],
     ['', 'there is no column id'],
     ['\n\n', 'there is no column id'],
   ])('with the columns %j is refused whole', async (text, named) => {
     expect(told(await read(csvRows, text))).toContain(named);
+  });
+
+  it('with more columns than a contact can have is refused at once', async () => {
+    const header = Array.from({ length: 50_000 }, (_, n) => `attributes.a${n}`);
+    expect(told(await read(csvRows, `id,${header.join(',')}\na`))).toContain('there are 50001; a contact has 106');
   });
 
   it('keeps what a spreadsheet marked as text as text', async () => {

@@ -9,16 +9,18 @@ import { z } from 'zod';
 import { limitSlowBodies } from '../../api/edge/slow.ts';
 import { answerProblems } from '../../api/problems.ts';
 
+const log = pino({ level: 'silent' });
+
 /** A server whose one operation reads JSON; gives what is answered to a request of which only a part is sent. */
-async function serve(limits: Parameters<typeof limitSlowBodies>[0]) {
+async function serve(limits: Parameters<typeof limitSlowBodies>[1]) {
   const app = express();
   const body = { 'application/json': z.object({}) };
   app.use((_request, response, next) => {
     response.locals['operation'] = { summary: '', answers: {}, body };
     next();
   });
-  app.use(limitSlowBodies(limits), express.json(), (_request, response) => void response.status(204).end());
-  app.use(answerProblems(pino({ level: 'silent' })));
+  app.use(limitSlowBodies(log, limits), express.json(), (_request, response) => void response.status(204).end());
+  app.use(answerProblems(log));
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
