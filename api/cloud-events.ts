@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { contactInput, type ContactInput } from '../models/domain/contact.ts';
 import { eventNames, eventSchemas, isEventName } from '../models/domain/events.ts';
-import { businessId, eventIdentity, identityFault } from '../models/domain/ids.ts';
+import { businessId, businessIdText, eventIdentity, identityFault } from '../models/domain/ids.ts';
 import { instant } from '../models/domain/instants.ts';
 import { itemsOutOfBounds, outOfBounds } from './bounds.ts';
 import { faultsOf, Problem, type Fault } from './problems.ts';
@@ -13,6 +13,9 @@ const maxBatch = 10_000;
 
 /** The id of a contact, as the business has it; it becomes part of workflow ids, encoded. */
 export const contactId = businessId;
+
+/** The same as a query parameter. */
+export const contactIdText = businessIdText;
 
 /** Any way to say JSON; the database stores no other data. */
 const jsonType = /^application\/(?:[\w.+-]+\+)?json\s*(?:;.*)?$/i;

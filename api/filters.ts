@@ -11,6 +11,11 @@ export const timeRange = {
   to: instant.optional().meta({ description: 'Before this instant.' }),
 };
 
+/** A name that a list is filtered by; control characters are refused in all of a query. */
+export function word(longest: number) {
+  return z.string().min(1).max(longest).meta({ pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]+$' });
+}
+
 /** ISO 3166 code of a country, as a query parameter. */
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as GB');
 

@@ -63,7 +63,8 @@ function toOpenApi(path: string, group: Group, operation: Operation): ZodOpenApi
 }
 
 function pathParameter(example: string | undefined): z.ZodType {
-  return example === undefined ? z.string() : z.string().meta({ param: { example } });
+  const text = z.string().meta({ pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]+$' });
+  return example === undefined ? text : text.meta({ ...text.meta(), param: { example } });
 }
 
 function requestBody({ bodyOptional, examples = {} }: Operation, body: Record<string, z.ZodType>) {

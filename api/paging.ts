@@ -8,6 +8,7 @@ export const pageQuery = z.object({
   cursor: z
     .string()
     .max(2_000)
+    .regex(/^[\w-]+$/, 'is not one that this API gave')
     .optional()
     .meta({ description: 'From `next` of the page before; opaque.', examples: ['WzAsIiJd'] }),
 });

@@ -5,6 +5,8 @@ import { z } from 'zod';
 
 /** Every error the API can answer: its HTTP status and title. Codes are stable; `docs/errors.md` explains each. */
 export const problems = {
+  'request-malformed': [400, 'The request cannot be read'],
+  'headers-too-large': [431, 'Path, query and headers are too large'],
   'path-malformed': [400, 'The path cannot be read'],
   'body-missing': [400, 'There is no body'],
   'body-malformed': [400, 'The body cannot be read'],

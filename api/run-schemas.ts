@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { standstillCauses, type StandstillCause } from '../models/domain/standstill.ts';
-import { contactId } from './cloud-events.ts';
+import { contactIdText } from './cloud-events.ts';
+import { word } from './filters.ts';
 import { pageQuery } from './paging.ts';
 
 const stuck = z
@@ -38,11 +39,11 @@ export const decision = z.object({
 
 export const runDetail = runItem.extend({ status: z.string(), why: z.array(decision) }).meta({ id: 'RunDetail' });
 
-const words = z.string().min(1).max(200);
+const words = word(200);
 export const runListQuery = pageQuery.extend({
   cursor: z.string().max(1_000).optional().meta({ description: 'From `next` of the page before; opaque.' }),
-  contactId: contactId.optional(),
-  journey: z.string().max(64).optional(),
+  contactId: contactIdText.optional(),
+  journey: word(64).optional(),
   stage: words.optional().meta({ description: 'As in `stage`, such as `deferred: quiet-hours`.' }),
   outcome: words.optional().meta({ description: 'As in `outcome`, such as `invoice.paid` or `failed`.' }),
   stuck: z.literal('true').optional().meta({ description: 'Only runs that cannot go on, the latest first.' }),

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { simulatorCallbacks } from '../activities/providers/simulator/callbacks.ts';
 import { storeApiKey } from '../api/auth.ts';
 import { phoneRouter } from '../api/phone.ts';
+import { answerUnreadable } from '../api/edge/unreadable.ts';
 import { createApi } from '../api/server.ts';
 import { Runs } from '../api/temporal.ts';
 import { adoptConsents } from '../models/documents/adopt-consents.ts';
@@ -62,6 +63,7 @@ export async function runApi(): Promise<void> {
   });
 
   const server = createServer(api.app);
+  answerUnreadable(server);
   server.keepAliveTimeout = 65_000;
   // An import may take long to arrive; bodies that are not streamed have a time of their own.
   server.requestTimeout = 3_600_000;

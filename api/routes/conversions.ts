@@ -1,7 +1,8 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { ConversionModel, type Conversion } from '../../models/documents/conversion.ts';
-import { contactId } from '../cloud-events.ts';
+import { contactIdText } from '../cloud-events.ts';
+import { word } from '../filters.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr } from '../problems.ts';
@@ -21,7 +22,7 @@ const conversionItem = z
   })
   .meta({ id: 'Conversion' });
 
-const listQuery = pageQuery.extend({ contactId: contactId.optional(), journey: z.string().max(64).optional() });
+const listQuery = pageQuery.extend({ contactId: contactIdText.optional(), journey: word(64).optional() });
 
 describe('/v1/conversions', {
   get: {

@@ -5,8 +5,8 @@ import { locales } from '../../models/domain/message.ts';
 import { reasons, type Reason } from '../../models/domain/reasons.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { DeliveryModel, inOrderOfTime, type Delivery } from '../../models/documents/delivery.ts';
-import { contactId } from '../cloud-events.ts';
-import { countryCode, filterOf, oneOf, searchOf, timeRange, wordsFilterOf } from '../filters.ts';
+import { contactIdText } from '../cloud-events.ts';
+import { countryCode, filterOf, oneOf, searchOf, timeRange, word, wordsFilterOf } from '../filters.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
@@ -74,10 +74,10 @@ const deliveryWithClicks = deliveryItem
   .meta({ id: 'DeliveryWithClicks' });
 
 const listQuery = pageQuery.extend({
-  contactId: contactId.optional(),
-  workflowId: z.string().max(200).optional(),
-  journey: z.string().max(64).optional(),
-  message: z.string().max(128).optional().meta({ description: 'Key of the text: `<journey>/<text>`.' }),
+  contactId: contactIdText.optional(),
+  workflowId: word(200).optional(),
+  journey: word(64).optional(),
+  message: word(128).optional().meta({ description: 'Key of the text: `<journey>/<text>`.' }),
   state: oneOf(deliveryStates),
   reason: oneOf(reasonCodes),
   country: countryCode.optional().meta({ description: 'Where its reader was, by the number.' }),

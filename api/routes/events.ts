@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { eventKey } from '../../models/domain/encode.ts';
 import { eventNames } from '../../models/domain/events.ts';
 import { EventModel, type EventDocument } from '../../models/documents/event.ts';
-import { contactId, readCloudEvents } from '../cloud-events.ts';
+import { contactIdText, readCloudEvents } from '../cloud-events.ts';
 import type { ApiContext } from '../context.ts';
 import { eventExamples, postedEvent } from '../event-schemas.ts';
+import { word } from '../filters.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, Problem, problemDocument, refusal, toDocument } from '../problems.ts';
@@ -67,8 +68,8 @@ const named = z.object({
     .catch(undefined),
 });
 const listQuery = pageQuery.extend({
-  contactId: contactId.optional(),
-  type: z.string().optional(),
+  contactId: contactIdText.optional(),
+  type: word(128).optional(),
   dispatch: z
     .enum(['pending', 'failed'])
     .optional()

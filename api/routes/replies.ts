@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { replyHandlings, ReplyModel, type ReplyDocument } from '../../models/documents/reply.ts';
-import { contactId } from '../cloud-events.ts';
-import { countryCode, filterOf, oneOf, searchOf, timeRange, wordsFilterOf } from '../filters.ts';
+import { contactIdText } from '../cloud-events.ts';
+import { countryCode, filterOf, oneOf, searchOf, timeRange, word, wordsFilterOf } from '../filters.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr } from '../problems.ts';
@@ -23,9 +23,9 @@ const replyItem = z
   .meta({ id: 'Reply' });
 
 const listQuery = pageQuery.extend({
-  contactId: contactId.optional(),
+  contactId: contactIdText.optional(),
   handling: oneOf(replyHandlings),
-  journey: z.string().max(64).optional(),
+  journey: word(64).optional(),
   country: countryCode.optional(),
   ...timeRange,
 });

@@ -4,7 +4,8 @@ import { dueAt, type TeamHours } from '../../models/domain/team-hours.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { TeamTaskModel, teamTaskKinds, type TeamTask } from '../../models/documents/team-task.ts';
 import { businessId } from '../../models/domain/ids.ts';
-import { contactId } from '../cloud-events.ts';
+import { contactIdText } from '../cloud-events.ts';
+import { word } from '../filters.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
@@ -37,8 +38,8 @@ const taskWithReply = taskItem.extend({ reply: z.string().optional() }).meta({ i
 
 const listQuery = pageQuery.extend({
   state: z.enum(states).default('open'),
-  journey: z.string().max(64).optional(),
-  contactId: contactId.optional(),
+  journey: word(64).optional(),
+  contactId: contactIdText.optional(),
 });
 const oneWord = z.string().regex(/^[\w.:-]{1,64}$/, 'must be one word: letters, digits, or . _ : -');
 const claim = z.strictObject({ assignee: businessId }).meta({ id: 'TeamTaskClaim' });

@@ -14,11 +14,15 @@ const phoneReasons: Record<PhoneReason, string> = {
 };
 
 /** A short field, read as it was meant and by `canonical`, which answers undefined to what is none. */
-function field(canonical: (meant: string) => string | undefined, complaint: string, examples: string[]) {
+function field(
+  canonical: (meant: string) => string | undefined,
+  complaint: string,
+  described: { pattern: string; examples: string[] },
+) {
   return z
     .string()
     .max(64)
-    .meta({ examples })
+    .meta(described)
     .transform((written, context) => {
       const value = canonical(asMeant(written));
       if (value === undefined) context.addIssue({ code: 'custom', message: complaint });
@@ -68,17 +72,29 @@ const fields = z.strictObject({
       .max(250)
       .meta({ examples: ['+447700900123', '+7 (916) 123-45-67'] }),
   ).meta({ description: 'In any spelling; a national one needs `country`.' }),
-  country: unset(field(countryOf, 'must be an ISO 3166 code such as GB', ['GB', 'RU'])),
-  region: unset(field(regionOf, 'must be an ISO 3166-2 code such as US-TX', ['US-TX', 'RU-OMS'])).meta({
+  country: unset(
+    field(countryOf, 'must be an ISO 3166 code such as GB', { pattern: '^[A-Za-z]{2}$', examples: ['GB', 'RU'] }),
+  ),
+  region: unset(
+    field(regionOf, 'must be an ISO 3166-2 code such as US-TX', {
+      pattern: '^[A-Za-z]{2}-[A-Za-z0-9]{1,3}$',
+      examples: ['US-TX', 'RU-OMS'],
+    }),
+  ).meta({
     description: 'Subdivision; decides zone and law where countries have several.',
   }),
   timeZone: unset(
-    field((name) => (isTimeZone(name) ? name : undefined), 'must be an IANA time zone such as Europe/Moscow', [
-      'Europe/London',
-      'Asia/Omsk',
-    ]),
+    field((name) => (isTimeZone(name) ? name : undefined), 'must be an IANA time zone such as Europe/Moscow', {
+      pattern: '^[A-Za-z][A-Za-z0-9_+/-]+$',
+      examples: ['Europe/London', 'Asia/Omsk'],
+    }),
   ),
-  locale: unset(field(localeOf, 'must be a language tag such as en-GB or ru', ['en-GB', 'ru', 'en_GB'])).meta({
+  locale: unset(
+    field(localeOf, 'must be a language tag such as en-GB or ru', {
+      pattern: '^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*$',
+      examples: ['en-GB', 'ru', 'en_GB'],
+    }),
+  ).meta({
     description:
       'BCP 47, or as systems write it, en_GB; texts come in English and Russian, English where neither fits.',
   }),

@@ -14,18 +14,25 @@ const described = {
   description: 'Other signs are taken too, at most 100 characters as they are percent-encoded.',
 };
 
+const written = z.string().max(1_000).meta(described);
+
 /**
  * An id of a contact, an order, an invoice: whatever a business calls it, `#1001`, `INV/2026/00001`, `auth0|…`, a number.
  * Kept as it is, composed (NFC) and without invisible marks, so that a copied id is the same id.
  */
 export const businessId = z
-  .union([z.string().max(1_000).meta(described), z.int()], { error: 'must be text, or a whole number below 2^53' })
-  .transform((written, context) => {
-    const id = asMeant(String(written)).normalize('NFC');
-    const fault = faultOf(id);
-    if (fault) context.addIssue({ code: 'custom', message: fault });
-    return fault ? z.NEVER : id;
-  });
+  .union([written, z.int()], { error: 'must be text, or a whole number below 2^53' })
+  .transform(readId);
+
+/** The same in an address, where everything is text. */
+export const businessIdText = written.transform(readId);
+
+function readId(given: string | number, context: z.RefinementCtx): string {
+  const id = asMeant(String(given)).normalize('NFC');
+  const fault = faultOf(id);
+  if (fault) context.addIssue({ code: 'custom', message: fault });
+  return fault ? z.NEVER : id;
+}
 
 function faultOf(id: string): string | undefined {
   if (id === '') return 'is empty';
@@ -37,4 +44,7 @@ function faultOf(id: string): string | undefined {
 export const identityFault = 'must be 1 to 128 characters, none of them a control, without a blank at its ends';
 
 /** The source or the id of an event, to the letter: they tell one event from another. */
-export const eventIdentity = z.string().regex(/^(?! )[^\p{Cc}]{1,128}(?<! )$/u, identityFault);
+export const eventIdentity = z
+  .string()
+  .refine((given) => /^(?! )[^\p{Cc}]{1,128}(?<! )$/u.test(given), identityFault)
+  .meta({ pattern: '^[!-~]([ -~]{0,126}[!-~])?$', description: 'Other signs are taken too, but no controls.' });

@@ -1,4 +1,5 @@
 import { request as send } from 'node:http';
+import { connect } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describedPaths } from '../../api/openapi.ts';
@@ -144,6 +145,20 @@ describe('at the edge, before any route', () => {
     for (const query of ['stage=%00', 'outcome=a%1fb', 'journey=%0a', 'contactId=%85'.replace('%85', '%C2%85')])
       expect((await raw('GET', `/v1/runs?${query}`)).body, query).toMatchObject({ code: 'query-invalid' });
     expect(await kim()).toEqual(before);
+  });
+
+  it('a request that is no HTTP, or has a head without end, gets its problem document', async () => {
+    const answerTo = (text: string) =>
+      new Promise<string>((resolve, reject) => {
+        const socket = connect(Number(new URL(system.stack.addresses.api).port), '127.0.0.1');
+        let answer = '';
+        socket.on('data', (part) => (answer += String(part))).on('error', reject);
+        socket.on('close', () => resolve(answer)).write(text);
+      });
+    const malformed = await answerTo('GET / HTTP/1.1\r\nno header at all\r\n\r\n');
+    expect(malformed).toMatch(/^HTTP\/1\.1 400 .*"code":"request-malformed"/s);
+    const endless = await answerTo(`GET /v1/events?type=${'x'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`);
+    expect(endless).toMatch(/^HTTP\/1\.1 431 .*no-store.*"code":"headers-too-large"/s);
   });
 
   it('a body that says it is too large is refused before it comes', async () => {
