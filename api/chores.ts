@@ -15,6 +15,7 @@ import { finishOptOut } from './opt-out.ts';
 import { finishReceipt } from './routes/hooks.ts';
 import { sweep, type Chore } from './sweeper.ts';
 import { finishTask } from './team-queue.ts';
+import { watchWorkers } from './watch-workers.ts';
 
 /** Everything that an api finishes or counts again and again, beside its answers. */
 export function choresOf(context: ApiContext, importer: Importer): Chore[] {
@@ -30,6 +31,7 @@ export function choresOf(context: ApiContext, importer: Importer): Chore[] {
     { name: 'ends', run: () => noteEnds(runs) },
     { name: 'imports', run: () => importer.resume() },
     { name: 'gauges', run: () => countOwed(context), everyMs: 10_000 },
+    { name: 'workers', run: watchWorkers(context), everyMs: 5_000 },
   ];
 }
 

@@ -7,6 +7,7 @@ import type { TeamTask } from '../models/documents/team-task.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { ApiMetrics } from './metrics.ts';
+import type { Readiness } from './readiness.ts';
 import type { Runs } from './temporal.ts';
 
 /** What the routes need of the outside; made once by `createApi`. */
@@ -29,8 +30,8 @@ export interface ApiContext {
   policy: PolicyOf;
   /** The people behind the queue: when they are there, and how they are told of a change. */
   team: { hours: TeamHours; notify?: (task: TeamTask) => Promise<void> };
-  /** The process was told to end: nobody should send it more. */
-  isStopping: () => boolean;
+  /** Whether it takes events now; that it does not, once the process was told to end. */
+  readiness: () => Promise<Readiness>;
   limits: {
     maxEventAgeMs: number;
     /** How long the words of a number that belongs to no contact are kept. */

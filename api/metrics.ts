@@ -9,6 +9,7 @@ export function createApiMetrics() {
   collectDefaultMetrics({ register: registry });
   const counter = <L extends string>(name: string, help: string, labelNames: L[] = []) =>
     new Counter({ name, help, labelNames, registers });
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers });
   return {
     registry,
     events: counter('tidings_events_total', 'Events by type and how they were answered', ['type', 'status']),
@@ -24,6 +25,9 @@ export function createApiMetrics() {
       labelNames: ['chore'],
       registers,
     }),
+    workers: gauge('tidings_workers', 'Workers that take work now'),
+    waitingSteps: gauge('tidings_waiting_steps', 'Steps of runs that wait for a worker to take them, about'),
+    stuckRuns: gauge('tidings_stuck_runs', 'Runs that cannot go on'),
     teamTasks: new Gauge({
       name: 'tidings_team_tasks',
       help: 'Tasks of the team that are not done',

@@ -1,6 +1,7 @@
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import { isDatabaseAway } from '../models/documents/connect.ts';
 import type { Confirmations } from '../models/domain/confirmation.ts';
 import type { CallbackAdapter } from '../models/domain/provider.ts';
 import type { Unsubscribe } from '../models/domain/unsubscribe.ts';
@@ -20,6 +21,7 @@ import { choresOf } from './chores.ts';
 import { ClickLog } from './click-log.ts';
 import { createApiMetrics } from './metrics.ts';
 import { answerProblems, Problem } from './problems.ts';
+import { readinessOf } from './readiness.ts';
 import { confirmRoutes } from './routes/confirm.ts';
 import { consentRoutes } from './routes/consents.ts';
 import { contactSearchRoutes } from './routes/contact-search.ts';
@@ -43,6 +45,7 @@ import { timelineRoutes } from './routes/timeline.ts';
 import { replyRoutes } from './routes/replies.ts';
 import { unsubscribeRoutes } from './routes/unsubscribe.ts';
 import { startSweeping } from './sweeper.ts';
+import { readinessTeller } from './tell-readiness.ts';
 import { isTemporalAway, type Runs } from './temporal.ts';
 
 export interface ApiOptions {
@@ -66,6 +69,8 @@ export interface ApiOptions {
 
 export interface Api {
   app: Express;
+  /** It listens: from here on the log says whether it is ready. */
+  announceStart: () => void;
   /** From here on it is not ready; it goes on answering what comes. */
   announceStop: () => void;
   /** Stops sweeping and waits for what has begun. */
@@ -78,7 +83,8 @@ export function createApi(options: ApiOptions): Api {
   const metrics = createApiMetrics();
   const dispatcher = new Dispatcher(runs, metrics, log);
   let stopping = false;
-  const context: ApiContext = { ...options, dispatcher, metrics, isStopping: () => stopping };
+  const readiness = readinessOf(runs, () => stopping);
+  const context: ApiContext = { ...options, dispatcher, metrics, readiness };
   const clickLog = new ClickLog(context);
   const importer = new Importer(options);
 
@@ -126,9 +132,16 @@ export function createApi(options: ApiOptions): Api {
   app.use(temporalProblems());
   app.use(answerProblems(log));
 
-  const stopSweeping = startSweeping(choresOf(context, importer), log);
+  const tellReadiness = readinessTeller(readiness, log);
+  let listening = false;
+  const telling = { name: 'readiness', run: async () => listening && tellReadiness() };
+  const chores = [...choresOf(context, importer), telling];
+  const stopSweeping = startSweeping(chores, log, isOutage(readiness));
   return {
     app,
+    announceStart: () => {
+      listening = true;
+    },
     announceStop: () => {
       stopping = true;
     },
@@ -149,6 +162,14 @@ function timeRequests({ metrics }: ApiContext): express.RequestHandler {
       end({ route, status: String(response.statusCode) });
     });
     next();
+  };
+}
+
+/** An engine that is away or unfit is told by the readiness, with what mends it. */
+function isOutage(readiness: ApiContext['readiness']): (error: unknown) => Promise<boolean> {
+  return async (error) => {
+    const { mongodb, temporal } = (await readiness()).dependencies;
+    return isTemporalAway(error) ? temporal !== 'up' : isDatabaseAway(error) && mongodb !== 'up';
   };
 }
 

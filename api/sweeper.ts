@@ -56,24 +56,40 @@ export async function sweep<Row extends Owing>(
   }
 }
 
-/** Does every chore again and again, each in rounds of its own so that a long one holds up no other, until stopped. */
-export function startSweeping(chores: Chore[], log: Logger): () => Promise<void> {
+/**
+ * Does every chore again and again, each in rounds of its own so that a long one holds up no other, until stopped.
+ *
+ * @param isTold of a failure that is told elsewhere, and better, the log says nothing
+ */
+export function startSweeping(
+  chores: Chore[],
+  log: Logger,
+  isTold: (error: unknown) => Promise<boolean>,
+): () => Promise<void> {
   const stopping = new AbortController();
-  const loops = chores.map((chore) => repeat(chore, stopping.signal, log));
+  const onFailure = async (chore: string, error: unknown) => {
+    if (!(await isTold(error))) log.warn({ chore, err: error }, 'sweep failed');
+  };
+  const loops = chores.map((chore) => repeat(chore, stopping.signal, log, onFailure));
   return async () => {
     stopping.abort();
     await Promise.all(loops);
   };
 }
 
-async function repeat({ name, run, everyMs = 1_000 }: Chore, stopping: AbortSignal, log: Logger): Promise<void> {
+async function repeat(
+  { name, run, everyMs = 1_000 }: Chore,
+  stopping: AbortSignal,
+  log: Logger,
+  onFailure: (chore: string, error: unknown) => Promise<void>,
+): Promise<void> {
   while (!stopping.aborted) {
     try {
       const finished = await run();
       if (typeof finished === 'number' && finished > 0)
         log.info({ chore: name, finished }, 'finished what was left undone');
     } catch (error) {
-      log.warn({ chore: name, err: error }, 'sweep failed');
+      await onFailure(name, error);
     }
     await setTimeout(everyMs, undefined, { signal: stopping }).catch(() => undefined);
   }

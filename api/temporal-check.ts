@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { isGrpcServiceError } from '@temporalio/client';
 import { tsToMs } from '@temporalio/common/lib/time.js';
+import type { Fault } from '../models/domain/fault.ts';
 import { attributeTypes } from '../workflows/journey/attribute-types.ts';
 
 /** gRPC's NOT_FOUND, PERMISSION_DENIED and UNIMPLEMENTED. */
@@ -9,16 +10,8 @@ const [notFound, ...withheld] = [5, 7, 12];
 /** Temporal's kinds of work in a queue. */
 const kinds = { workflows: 1, activities: 2 };
 
-/** What keeps Temporal from being of use. */
-export interface TemporalFault {
-  /** One sentence with what mends it. */
-  says: string;
-  /** It does not pass by itself: the namespace is not as it must be. */
-  lasts: boolean;
-}
-
 /** Undefined when Temporal is there, with a namespace that knows the search attributes. */
-export async function temporalFault(client: Client, address: string): Promise<TemporalFault | undefined> {
+export async function temporalFault(client: Client, address: string): Promise<Fault | undefined> {
   const { namespace } = client.options;
   try {
     await client.workflowService.describeNamespace({ namespace });
@@ -26,16 +19,16 @@ export async function temporalFault(client: Client, address: string): Promise<Te
     if (lacking.length === 0) return undefined;
     const flags = lacking.map(([name, type]) => `--name ${name} --type ${type}`).join(' ');
     const command = `temporal operator search-attribute create --namespace ${namespace} ${flags}`;
-    return { says: `Namespace ${namespace} lacks search attributes: run \`${command}\`.`, lasts: true };
+    return { says: `Namespace ${namespace} lacks search attributes: run \`${command}\`.`, is: 'unfit' };
   } catch (error) {
     if (isGrpcServiceError(error) && (error.code as number) === notFound) {
       const command = `temporal operator namespace create --namespace ${namespace}`;
       return {
         says: `Temporal has no namespace ${namespace}: run \`${command}\`, or mend TEMPORAL_NAMESPACE.`,
-        lasts: true,
+        is: 'unfit',
       };
     }
-    return { says: `Temporal does not answer at ${address}: start it, or mend TEMPORAL_ADDRESS.`, lasts: false };
+    return { says: `Temporal does not answer at ${address}: start it, or mend TEMPORAL_ADDRESS.`, is: 'down' };
   }
 }
 
@@ -71,4 +64,16 @@ export async function pollersOf(
   };
   const [workflows, activities] = await Promise.all([read(kinds.workflows), read(kinds.activities)]);
   return { workflows, activities };
+}
+
+/** How many steps of runs wait in a queue for somebody to take them: about one for each run that waits. */
+export async function backlogOf(client: Client, taskQueue: string): Promise<number> {
+  const read = async (taskQueueType: number) => {
+    const { namespace } = client.options;
+    const request: object = { namespace, taskQueue: { name: taskQueue }, taskQueueType, reportStats: true };
+    const { stats } = await client.workflowService.describeTaskQueue(request);
+    return Number(stats?.approximateBacklogCount ?? 0);
+  };
+  const [workflows, activities] = await Promise.all([read(kinds.workflows), read(kinds.activities)]);
+  return workflows + activities;
 }

@@ -6,11 +6,12 @@ import {
 } from '@temporalio/client/lib/internal.js';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import { encodeId, eventKey } from '../models/domain/encode.ts';
+import type { Fault } from '../models/domain/fault.ts';
 import type { Standstill } from '../models/domain/standstill.ts';
 import { attributes, taskQueue } from '../workflows/journey/start.ts';
 import { countRuns, listRuns, type RunFilter } from './run-list.ts';
 import { standstillOf } from './standstill.ts';
-import { pollersOf, temporalFault, type TemporalFault } from './temporal-check.ts';
+import { backlogOf, pollersOf, temporalFault } from './temporal-check.ts';
 
 /** No call to Temporal may hold up an answer or a sweep longer than this. */
 const deadlineMs = 8_000;
@@ -51,7 +52,7 @@ export class Runs {
   }
 
   /** What keeps Temporal from being of use; undefined when nothing does. Answers within two seconds. */
-  async fault(): Promise<TemporalFault | undefined> {
+  async fault(): Promise<Fault | undefined> {
     const check = () => temporalFault(this.client, this.#address);
     return this.client.connection.withDeadline(Date.now() + 2_000, check);
   }
@@ -59,6 +60,12 @@ export class Runs {
   /** Which processes take work from our queue now; undefined while Temporal does not say. */
   async pollers(): Promise<{ workflows: string[]; activities: string[] } | undefined> {
     const read = () => pollersOf(this.client, taskQueue);
+    return this.client.connection.withDeadline(Date.now() + 2_000, read).catch(() => undefined);
+  }
+
+  /** How many steps wait for a worker, about; undefined while Temporal does not say. */
+  async waitingSteps(): Promise<number | undefined> {
+    const read = () => backlogOf(this.client, taskQueue);
     return this.client.connection.withDeadline(Date.now() + 2_000, read).catch(() => undefined);
   }
 

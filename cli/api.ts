@@ -69,7 +69,8 @@ export async function runApi(): Promise<void> {
   server.requestTimeout = 3_600_000;
   server.timeout = 120_000;
   await listen(server, 'PORT', config.PORT, config.HOST);
-  log.info({ port: config.PORT }, 'api is ready');
+  log.info({ port: config.PORT }, 'api listens');
+  api.announceStart();
   onStop(log, config.TIDINGS_DRAIN_SECONDS, async () => {
     api.announceStop();
     // Whoever sends requests here sees that it is not ready, and stops, before the door is closed.

@@ -18,17 +18,24 @@ export class NotYet extends Error {
  */
 export async function patiently<T>(log: Logger, attempt: () => Promise<T>): Promise<T> {
   const giveUpAt = Date.now() + waitsMs;
-  for (let saidAt = -Infinity; ;) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof NotYet)) throw error;
-      if (Date.now() >= giveUpAt) throw new SetUpError(`${error.message} (Waited a minute.)`);
-      if (Date.now() - saidAt >= saidEveryMs) {
-        log.warn(`waiting, a minute at most: ${error.message}`);
-        saidAt = Date.now();
+  let waitsFor: string | undefined;
+  const say = () => log.warn(`waiting, a minute at most: ${waitsFor}`);
+  // A clock of its own, since an attempt takes seconds itself.
+  let clock: NodeJS.Timeout | undefined;
+  try {
+    for (;;) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!(error instanceof NotYet)) throw error;
+        if (Date.now() >= giveUpAt) throw new SetUpError(`${error.message} (Waited a minute.)`);
+        waitsFor = error.message;
+        if (!clock) say();
+        clock ??= setInterval(say, saidEveryMs);
       }
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  } finally {
+    clearInterval(clock);
   }
 }

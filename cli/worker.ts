@@ -11,6 +11,7 @@ import { storeTextVersions } from '../models/documents/text-version.ts';
 import { stuckInWords } from '../models/domain/standstill.ts';
 import { bundleJourneys } from '../worker/bundle.ts';
 import { createHealthServer } from '../worker/health.ts';
+import { keepSigned } from '../worker/keep-signed.ts';
 import { measured } from '../worker/measure-provider.ts';
 import { createWorkerMetrics, drainSdkMetrics } from '../worker/metrics.ts';
 import { readinessOf } from '../worker/readiness.ts';
@@ -80,13 +81,15 @@ export async function runWorker(): Promise<void> {
     state: () => worker.getState(),
     remarks: async () => [...watch.unserved.map(unservedInWords), ...stuckInWords(await stuckNow())],
   };
-  const health = createHealthServer(metrics.registry, () => readinessOf(checks));
+  const health = createHealthServer(metrics.registry, readinessOf(checks));
   await listen(health, 'WORKER_PORT', config.WORKER_PORT, config.HOST);
   onStop(log, config.TIDINGS_DRAIN_SECONDS, async () => {
     worker.shutdown();
+    await signOff();
     await running;
   });
   const running = worker.run();
+  const signOff = keepSigned(worker.options.identity, () => worker.getState() === 'RUNNING');
   log.info('worker is ready');
   setInterval(() => drainSdkMetrics(counted, metrics), 1_000).unref();
   watch.start(5_000, async () => {
@@ -95,6 +98,7 @@ export async function runWorker(): Promise<void> {
     for (const { by, name, runs: open } of watch.unserved) metrics.unservedRuns.set({ by, name }, open);
   });
   await running.finally(async () => {
+    await signOff();
     health.close();
     await provider.close();
     await connection.close();

@@ -1,10 +1,11 @@
+import type { Fault } from '../models/domain/fault.ts';
+import { shared } from '../models/domain/shared.ts';
 import type { Readiness } from './health.ts';
 
 /** What a worker's readiness is made of. */
 export interface Checks {
-  /** One sentence when the database is of no use. */
-  databaseFault: () => Promise<string | undefined>;
-  temporalFault: () => Promise<{ says: string } | undefined>;
+  databaseFault: () => Promise<Fault | undefined>;
+  temporalFault: () => Promise<Fault | undefined>;
   /** Who takes work from the queue, by identity; undefined while Temporal does not say. */
   pollers: () => Promise<{ workflows: string[]; activities: string[] } | undefined>;
   identity: string;
@@ -13,16 +14,20 @@ export interface Checks {
   remarks: () => Promise<string[]>;
 }
 
+/** Anybody may ask, so an answer costs the engines one look a second at most. */
+const keptMs = 1_000;
+
 /** A worker is ready when it polls for work, and has the database and the namespace that the work needs. */
-export async function readinessOf(checks: Checks): Promise<Readiness> {
-  const [mongodb, temporal, pollers, remarks] = await Promise.all([
-    checks.databaseFault(),
-    checks.temporalFault(),
-    checks.pollers(),
-    checks.remarks(),
-  ]);
-  const faults = [mongodb, temporal?.says, pollingFault(checks, pollers)].filter((said) => said !== undefined);
-  return { ready: faults.length === 0, details: [...faults, ...remarks] };
+export function readinessOf(checks: Checks): () => Promise<Readiness> {
+  const look = shared(
+    () => Promise.all([checks.databaseFault(), checks.temporalFault(), checks.pollers(), checks.remarks()]),
+    keptMs,
+  );
+  return async () => {
+    const [mongodb, temporal, pollers, remarks] = await look();
+    const faults = [mongodb?.says, temporal?.says, pollingFault(checks, pollers)].filter((said) => said !== undefined);
+    return { ready: faults.length === 0, details: [...faults, ...remarks] };
+  };
 }
 
 function pollingFault(

@@ -1,5 +1,6 @@
 import mongoose, { type IndexDefinition } from 'mongoose';
 import pTimeout from 'p-timeout';
+import type { Fault } from '../domain/fault.ts';
 import { countStuck } from './stuck-run.ts';
 
 /** A check of readiness waits no longer for the database; a frozen one answers nothing at all. */
@@ -16,25 +17,28 @@ interface Indexed {
  * What keeps the database from being of use, in one sentence with what mends it; undefined when nothing does. Never
  * throws, and answers within about two seconds.
  */
-export function databaseCheck(models: readonly Indexed[]): () => Promise<string | undefined> {
+export function databaseCheck(models: readonly Indexed[]): () => Promise<Fault | undefined> {
   let completeAt = -Infinity;
   return async () => {
     try {
       return await pTimeout(fault(), { milliseconds: answersWithinMs });
     } catch {
-      return 'MongoDB does not answer: start it, or mend MONGODB_URI.';
+      return { says: 'MongoDB does not answer: start it, or mend MONGODB_URI.', is: 'down' };
     }
   };
 
-  async function fault(): Promise<string | undefined> {
+  async function fault(): Promise<Fault | undefined> {
     const { db } = mongoose.connection;
-    if (!db) return 'MongoDB is not connected: start it, or mend MONGODB_URI.';
+    if (!db) return { says: 'MongoDB is not connected: start it, or mend MONGODB_URI.', is: 'down' };
     const { isWritablePrimary } = await db.command({ hello: 1 });
-    if (isWritablePrimary !== true)
-      return 'MongoDB takes no writes: the replica set has no primary; see `rs.status()`.';
+    if (isWritablePrimary !== true) {
+      return { says: 'MongoDB takes no writes: the replica set has no primary; see `rs.status()`.', is: 'unfit' };
+    }
     if (Date.now() - completeAt < indexesKnownForMs) return undefined;
     const lacking = (await Promise.all(models.map(lacksIndexes))).filter((name) => name !== undefined);
-    if (lacking.length > 0) return `Indexes are missing on ${lacking.join(', ')}: run \`tidings indexes\`.`;
+    if (lacking.length > 0) {
+      return { says: `Indexes are missing on ${lacking.join(', ')}: run \`tidings indexes\`.`, is: 'unfit' };
+    }
     completeAt = Date.now();
     return undefined;
   }

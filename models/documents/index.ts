@@ -23,3 +23,4 @@ export { SuppressionModel } from './suppression.ts';
 export { TeamTaskModel } from './team-task.ts';
 export { TextVersionModel } from './text-version.ts';
 export { WatermarkModel } from './watermark.ts';
+export { WorkerSignModel } from './worker-sign.ts';

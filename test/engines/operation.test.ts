@@ -7,6 +7,7 @@ import { Runs } from '../../api/temporal.ts';
 import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
 import { ContactModel } from '../../models/documents/contact.ts';
 import { databaseCheck } from '../../models/documents/health.ts';
+import { anyPort } from '../../cli/dev/ports.ts';
 import { startProcess } from '../support/process.ts';
 import { cloudEvent, eventually, startSystem, type System } from '../support/system.ts';
 
@@ -45,8 +46,9 @@ describe('an operator is told the truth', () => {
   it('when the database is frozen, and calls are answered all the same', async () => {
     system.stack.signal('mongodb', 'SIGSTOP');
     try {
-      expect(await readiness('api')).toMatchObject({ status: 503, ready: false, details: [mongoAway] });
-      expect(await readiness('worker')).toMatchObject({ status: 503, ready: false, details: [mongoAway] });
+      const dependencies = { mongodb: 'down', temporal: 'up', worker: 'unknown' };
+      expect(await until('api', [mongoAway])).toMatchObject({ status: 503, ready: false, dependencies });
+      expect(await until('worker', [mongoAway])).toMatchObject({ status: 503, ready: false });
       const event = cloudEvent('order.placed', 'ann', 'frozen', { orderId: 'o' });
       const calls = ['POST /v1/events', 'GET /v1/contacts/ann', 'GET /v1/deliveries'].map(async (call) => {
         const [method, path] = call.split(' ') as ['GET' | 'POST', string];
@@ -66,7 +68,10 @@ describe('an operator is told the truth', () => {
   it('when Temporal is away: the worker is not ready, the api takes events and says what they wait for', async () => {
     await system.stack.kill('temporal', 'SIGKILL');
     expect(await until('worker', [temporalAway()])).toMatchObject({ status: 503 });
-    expect(await until('api', [temporalAway()])).toMatchObject({ status: 200, dependencies: { temporal: 'down' } });
+    expect(await until('api', [temporalAway()])).toMatchObject({
+      status: 200,
+      dependencies: { mongodb: 'up', temporal: 'down', worker: 'up' },
+    });
     await system.stack.start('temporal');
     await until('worker', []);
     await until('api', []);
@@ -77,7 +82,7 @@ describe('an operator is told the truth', () => {
     try {
       expect(await runs.fault()).toEqual({
         says: 'Temporal has no namespace bare: run `temporal operator namespace create --namespace bare`, or mend TEMPORAL_NAMESPACE.',
-        lasts: true,
+        is: 'unfit',
       });
       const seconds = { seconds: 86_400 } as never;
       const bare = { namespace: 'bare', workflowExecutionRetentionPeriod: seconds };
@@ -86,11 +91,31 @@ describe('an operator is told the truth', () => {
         () => runs.fault(),
         (found) => found?.says.startsWith('Namespace bare') ?? false,
       );
-      expect(fault).toMatchObject({ lasts: true });
+      expect(fault).toMatchObject({ is: 'unfit' });
       expect(fault?.says).toContain('--name ContactId --type Keyword --name Stage --type Keyword');
       expect(fault?.says).toContain('run `temporal operator search-attribute create --namespace bare --name');
     } finally {
       await runs.close();
+    }
+  });
+
+  it('at a start where the namespace is missing: once, in a sentence, and never that it is ready', async () => {
+    const port = String(await anyPort());
+    const started = startProcess('api', { ...system.stack.env, PORT: port, TEMPORAL_NAMESPACE: 'nowhere' });
+    try {
+      await started.until('api is not ready');
+      const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
+      expect([answer.status, await answer.json()]).toMatchObject([
+        503,
+        { ready: false, dependencies: { mongodb: 'up', temporal: 'unfit', worker: 'up' } },
+      ]);
+      await new Promise((resolve) => setTimeout(resolve, 12_000));
+      const lines = started.said().trim().split('\n');
+      expect(lines.filter((line) => line.includes('temporal operator namespace create'))).toHaveLength(1);
+      expect(started.said()).not.toMatch(/api is ready|sweep failed/);
+    } finally {
+      started.signal('SIGTERM');
+      await started.ended;
     }
   });
 
@@ -101,7 +126,10 @@ describe('an operator is told the truth', () => {
       expect(await check()).toBeUndefined();
       const [lost] = (await ContactModel.collection.indexes()).filter(({ name }) => name !== '_id_');
       await ContactModel.collection.dropIndex(lost?.name ?? '');
-      expect(await check()).toBe('Indexes are missing on contacts: run `tidings indexes`.');
+      expect(await check()).toEqual({
+        says: 'Indexes are missing on contacts: run `tidings indexes`.',
+        is: 'unfit',
+      });
       await ContactModel.createIndexes();
       expect(await check()).toBeUndefined();
     } finally {

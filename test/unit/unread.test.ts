@@ -5,7 +5,7 @@ import express from 'express';
 import { expect, it, onTestFinished } from 'vitest';
 import { limitAhead } from '../../api/edge/ahead.ts';
 import { dropUnread } from '../../api/edge/unread.ts';
-import { shared } from '../../api/shared.ts';
+import { shared } from '../../models/domain/shared.ts';
 
 async function serve(forMs: number) {
   const app = express();

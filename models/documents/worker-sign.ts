@@ -1,0 +1,46 @@
+import mongoose, { Schema, model } from 'mongoose';
+import pTimeout from 'p-timeout';
+
+/** A worker that takes work now. It signs again and again, and takes its sign down when it stops. */
+interface WorkerSign {
+  /** The identity under which Temporal knows it, too. */
+  _id: string;
+  /** By the clock of the database, which all of them share. */
+  seenAt: Date;
+}
+
+const schema = new Schema<WorkerSign>(
+  { _id: { type: String, required: true }, seenAt: { type: Date, required: true } },
+  { collection: 'workers', versionKey: false },
+);
+
+export const WorkerSignModel = model<WorkerSign>('WorkerSign', schema);
+
+/** Whoever has not signed for so long is gone, or frozen. */
+const seenWithinMs = 20_000;
+const forgottenAfterMs = 86_400_000;
+const answersWithinMs = 2_000;
+
+export async function signOn(identity: string): Promise<void> {
+  await WorkerSignModel.updateOne({ _id: identity }, { $currentDate: { seenAt: true } }, { upsert: true });
+}
+
+export async function signOff(identity: string): Promise<void> {
+  await WorkerSignModel.deleteOne({ _id: identity });
+}
+
+/** Takes down the signs of workers that were killed long ago. */
+export async function forgetLongGone(): Promise<void> {
+  await WorkerSignModel.deleteMany({ seenAt: { $lt: await ago(forgottenAfterMs) } });
+}
+
+/** How many workers take work; undefined where the database does not say in time. */
+export async function workersNow(): Promise<number | undefined> {
+  const count = async () => WorkerSignModel.countDocuments({ seenAt: { $gt: await ago(seenWithinMs) } });
+  return pTimeout(count(), { milliseconds: answersWithinMs }).catch(() => undefined);
+}
+
+async function ago(ms: number): Promise<Date> {
+  const { localTime } = (await mongoose.connection.db?.command({ hello: 1 })) as { localTime: Date };
+  return new Date(localTime.getTime() - ms);
+}
