@@ -11,6 +11,8 @@ ENV NODE_ENV=production
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/package.json package.json
 COPY --from=build /app/dist dist
+# As process 1 Node would lose a signal that comes before it listens; an init does not.
+RUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*
 USER node
-ENTRYPOINT ["node", "dist/cli/tidings.js"]
+ENTRYPOINT ["tini", "--", "node", "dist/cli/tidings.js"]
 CMD ["api"]

@@ -20,8 +20,7 @@ export function createCheckNumber(provider: Pick<Provider, 'checkNumber'>, now: 
     const known = await NumberCheckModel.findById(addressHash).lean();
     if (known && known.state !== 'unknown' && known.checkedAt.getTime() > now().getTime() - freshMs) return known.state;
     const check = await provider.checkNumber(phone);
-    if (check === 'unavailable')
-      throw ApplicationFailure.retryable('the gateway cannot be asked now', 'CHECK_UNAVAILABLE');
+    if ('found' in check) throw ApplicationFailure.retryable('the gateway cannot be asked now', 'CHECK_UNAVAILABLE');
     const { state, ...rest } = check;
     if (state === 'unreachable' || state === 'invalid') await setNumberState(contactId, 'unreachable');
     if (state === 'reachable') await clearNumberState(contactId);

@@ -1,11 +1,11 @@
-import type { Provider } from '../models/domain/provider.ts';
+import type { Provider, Unavailable } from '../models/domain/provider.ts';
 
 /** How one request to a gateway ended, and after how long. */
 export interface GatewayAnswer {
   route: string;
   request: 'send' | 'lookup' | 'checkNumber';
   outcome: string;
-  /** Why, where it did not go well: the gateway's kind of refusal, or the code of the connection's failure. */
+  /** Why, where it did not go well: the gateway's kind of refusal, its status, or the code of the connection's failure. */
   cause: string;
   seconds: number;
 }
@@ -50,10 +50,10 @@ export function measured(provider: Provider, told: (answer: GatewayAnswer) => vo
             timed(
               'lookup',
               () => lookup(reference),
-              ({ found }) => ({
-                outcome: typeof found === 'string' ? found : found ? 'found' : 'not-found',
-                cause: '',
-              }),
+              (answer) =>
+                answer.found === 'unavailable'
+                  ? endOf(answer)
+                  : { outcome: answer.found ? 'found' : 'not-found', cause: '' },
             ),
         }
       : {}),
@@ -63,9 +63,13 @@ export function measured(provider: Provider, told: (answer: GatewayAnswer) => vo
             timed(
               'checkNumber',
               () => checkNumber(e164),
-              (answer) => ({ outcome: typeof answer === 'string' ? answer : answer.state, cause: '' }),
+              (answer) => ('found' in answer ? endOf(answer) : { outcome: answer.state, cause: '' }),
             ),
         }
       : {}),
   };
+}
+
+function endOf({ found: outcome, cause }: Unavailable): Pick<GatewayAnswer, 'outcome' | 'cause'> {
+  return { outcome, cause };
 }

@@ -28,7 +28,13 @@ export type RejectionCause = 'number' | 'content' | 'sender' | 'opted-out' | 'cr
 
 /** What a gateway says when asked about a client reference. */
 export type LookupOutcome =
-  { found: true; providerId: string; status: ReceiptStatus | 'accepted' } | { found: false } | { found: 'unavailable' };
+  { found: true; providerId: string; status: ReceiptStatus | 'accepted' } | { found: false } | Unavailable;
+
+/** The gateway cannot be asked now; `cause` is its status, or the code of the connection's failure. */
+export interface Unavailable {
+  found: 'unavailable';
+  cause: string;
+}
 
 /** What the network says of a number (an HLR look-up, which costs money). */
 export interface NumberCheck {
@@ -48,8 +54,8 @@ export interface Provider {
   readonly segmentProfile?: SegmentProfile;
   send(message: OutboundMessage): Promise<SendOutcome>;
   lookup?(reference: string): Promise<LookupOutcome>;
-  /** Only where the gateway offers it. `unavailable` when it cannot be asked now. */
-  checkNumber?(e164: string): Promise<NumberCheck | 'unavailable'>;
+  /** Only where the gateway offers it. */
+  checkNumber?(e164: string): Promise<NumberCheck | Unavailable>;
   close(): Promise<void>;
 }
 

@@ -7,6 +7,7 @@ import type {
   OutboundMessage,
   Provider,
   SendOutcome,
+  Unavailable,
 } from '../../../models/domain/provider.ts';
 import { readAnswer } from './answer.ts';
 
@@ -70,17 +71,17 @@ export function simulatorProvider({ url, secret, timeoutMs = 15_000 }: Simulator
       }
     },
 
-    async checkNumber(e164: string): Promise<NumberCheck | 'unavailable'> {
+    async checkNumber(e164: string): Promise<NumberCheck | Unavailable> {
       try {
         const answer = await request(`${url}/numbers/${encodeURIComponent(e164)}`, {
           ...{ headers, dispatcher: agent, signal: AbortSignal.timeout(timeoutMs) },
         });
         const content = await answer.body.json();
-        if (answer.statusCode !== 200) return 'unavailable';
+        if (answer.statusCode !== 200) return unavailable(String(answer.statusCode));
         const { at, ...check } = checked.parse(content);
         return { ...check, checkedAt: new Date(at) };
-      } catch {
-        return 'unavailable';
+      } catch (error) {
+        return unavailable(codeOf(error));
       }
     },
 
@@ -90,11 +91,11 @@ export function simulatorProvider({ url, secret, timeoutMs = 15_000 }: Simulator
           ...{ headers, dispatcher: agent, signal: AbortSignal.timeout(timeoutMs) },
         });
         const content = await answer.body.json();
-        if (answer.statusCode !== 200) return { found: 'unavailable' };
+        if (answer.statusCode !== 200) return unavailable(String(answer.statusCode));
         const [first] = found.parse(content).messages;
         return first ? { found: true, providerId: first.id, status: first.status } : { found: false };
-      } catch {
-        return { found: 'unavailable' };
+      } catch (error) {
+        return unavailable(codeOf(error));
       }
     },
 
@@ -118,6 +119,10 @@ function bodyOf(content: string): Readable & { asked: boolean } {
     { asked: false },
   );
   return body;
+}
+
+function unavailable(cause: string): Unavailable {
+  return { found: 'unavailable', cause };
 }
 
 function codeOf(error: unknown): string {

@@ -39,7 +39,7 @@ test('a number that is none, a sender that is none and a wrong secret are reject
   const stranger = simulatorProvider({ url: url(), secret: 'another-secret-altogether' });
   onTestFinished(() => stranger.close());
   expect(await stranger.send(message())).toMatchObject({ outcome: 'rejected', cause: 'credentials' });
-  expect(await stranger.lookup?.('r-1')).toEqual({ found: 'unavailable' });
+  expect(await stranger.lookup?.('r-1')).toEqual({ found: 'unavailable', cause: '401' });
 });
 
 test('throttle says when to come back, and the message passes then', async () => {
@@ -70,7 +70,7 @@ test('a gateway that is not there was not sent to, and cannot be asked', async (
   const provider = simulatorProvider({ url: `http://127.0.0.1:${await freePort()}`, secret });
   onTestFinished(() => provider.close());
   expect(await provider.send(message())).toEqual({ outcome: 'not-sent', code: 'ECONNREFUSED' });
-  expect(await provider.lookup?.('r-1')).toEqual({ found: 'unavailable' });
+  expect(await provider.lookup?.('r-1')).toEqual({ found: 'unavailable', cause: 'ECONNREFUSED' });
 });
 
 test('a gateway that does not answer in time leaves the outcome unknown', async () => {
