@@ -173,6 +173,6 @@ describe('the gate on the real engines', () => {
     writeFileSync(path, JSON.stringify({ rules: [rule, { id: 'empty', says: 'Nothing.' }] }));
     expect(() => readPolicy(path)).toThrow(/rules\.0\.id.*\n.*rules\.0\.says.*\n.*rules\.0\.hours.*\n.*rules\.1/);
     writeFileSync(path, '{ "rules": [');
-    expect(() => readPolicy(path)).toThrow(/TIDINGS_POLICY_FILE cannot be read/);
+    expect(() => readPolicy(path)).toThrow(/TIDINGS_POLICY_FILE names .*policy\.json, which must be JSON/);
   });
 });
