@@ -1,3 +1,5 @@
+import { partsOfRun } from '../models/domain/encode.ts';
+import type { StandstillCause } from '../models/domain/standstill.ts';
 import { isDuplicateKey } from '../models/documents/connect.ts';
 import { RunCancellationModel } from '../models/documents/run-cancellation.ts';
 import { Problem } from './problems.ts';
@@ -19,8 +21,14 @@ export async function cancelRun(runs: Runs, workflowId: string, { by, reason }: 
   const described = await runs.describe(workflowId);
   if (described?.status.name !== 'RUNNING') throw new Problem('run-ended', 'There is nothing left to cancel.');
   const { runId: _id } = described;
-  const [journey = '', contactId = ''] = workflowId.split('/');
-  const row = { _id, workflowId, journey, contactId, at: new Date(), by, ...(reason === undefined ? {} : { reason }) };
+  const row = {
+    _id,
+    workflowId,
+    ...partsOfRun(workflowId),
+    at: new Date(),
+    by,
+    ...(reason === undefined ? {} : { reason }),
+  };
   try {
     await RunCancellationModel.create(row);
   } catch (error) {
@@ -34,7 +42,12 @@ export async function cancelRun(runs: Runs, workflowId: string, { by, reason }: 
   await tell(runs, row);
 }
 
+/** Whose story cannot be told hears nothing, not even that it shall end. */
+const deaf = new Set<StandstillCause | undefined>(['not-served', 'does-not-fit', 'throws', 'attributes-missing']);
+
 async function tell(runs: Runs, { _id, workflowId }: { _id: string; workflowId: string }): Promise<void> {
-  await runs.cancel(workflowId);
+  const standing = await runs.standstill(workflowId, _id);
+  if (deaf.has(standing?.cause)) await runs.terminate(workflowId, _id);
+  else await runs.cancel(workflowId);
   await RunCancellationModel.updateOne({ _id }, { $set: { told: true } });
 }

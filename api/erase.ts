@@ -69,6 +69,11 @@ async function removeTraces(contactId: string, runs: Runs, addressHash?: string)
     ConsentModel.updateMany(mine, { $unset: Object.fromEntries(personalFields.map((field) => [field, 1])) }),
     OptOutModel.updateMany(mine, { $unset: { proof: 1, source: 1, addressHash: 1 } }),
     TeamTaskModel.updateMany(mine, { $set: { details: {} } }),
+    // Nobody can answer somebody who is no longer there.
+    TeamTaskModel.updateMany(
+      { ...mine, state: { $ne: 'done' } },
+      { $set: { state: 'done', outcome: 'erased', doneAt: new Date() } },
+    ),
     RunCancellationModel.updateMany(mine, { $unset: { reason: 1 } }),
     PressureModel.deleteMany({ _id: { $in: counted } }),
   ]);

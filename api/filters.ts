@@ -54,10 +54,10 @@ export function searchOf<Shape extends z.ZodRawShape>(list: z.ZodObject<Shape>) 
     ...list.shape,
     words: z
       .string()
-      .min(2)
       .max(200)
+      .regex(/\S/, 'needs a word')
       .meta({
-        description: `Part of the text, in capitals or not; of the last ${searchedDays} days unless \`from\` is given.`,
+        description: `Part of the text, in capitals or not, е for ё or not; of the last ${searchedDays} days unless \`from\` is given.`,
       }),
   });
 }
@@ -69,6 +69,10 @@ export function wordsFilterOf(
 ): Record<string, unknown> {
   const { to = new Date().toISOString(), from = new Date(Date.parse(to) - searchedDays * 86_400_000).toISOString() } =
     wanted;
-  const literally = words.normalize('NFC').replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
-  return { ...filterOf(field, { ...wanted, from }), text: { $regex: literally, $options: 'i' } };
+  const literally = words
+    .normalize('NFC')
+    .trim()
+    .replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+  const asWritten = literally.replaceAll(/\s+/g, String.raw`\s+`).replaceAll(/[её]/gi, '[её]');
+  return { ...filterOf(field, { ...wanted, from }), text: { $regex: asWritten, $options: 'i' } };
 }

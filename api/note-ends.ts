@@ -1,3 +1,4 @@
+import { partsOfRun } from '../models/domain/encode.ts';
 import { abandon } from '../models/documents/delivery-ledger.ts';
 import { DeliveryModel } from '../models/documents/delivery.ts';
 import { EndedRunModel, keepEndedRuns, type EndedRun } from '../models/documents/ended-run.ts';
@@ -67,7 +68,7 @@ async function giveUpHeld(workflowId: string): Promise<void> {
 }
 
 function endedRun({ runId, workflowId, startedAt, endedAt, startedBy, status, outcome }: ListedRun): EndedRun[] {
-  const [journey = '', contactId = ''] = workflowId.split('/');
+  const { journey, contactId } = partsOfRun(workflowId);
   if (!endedAt || contactId === '') return [];
   const told = { ...(startedBy ? { startedBy } : {}), ...(outcome ? { outcome } : {}) };
   return [{ _id: runId, workflowId, journey, contactId, startedAt, endedAt, status, ...told }];

@@ -167,6 +167,14 @@ export class Runs {
     }, false);
   }
 
+  /** Ends a run that can hear nothing; false when it has ended. */
+  async terminate(workflowId: string, runId: string): Promise<boolean> {
+    return this.#orMissing(async () => {
+      await this.client.workflow.getHandle(workflowId, runId).terminate('cancelled while it could not go on');
+      return true;
+    }, false);
+  }
+
   async #orMissing<T, M>(call: () => Promise<T>, missing: M): Promise<T | M> {
     try {
       return await this.#within(call);

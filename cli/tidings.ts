@@ -74,10 +74,15 @@ program.hook('preAction', async (_program, command) => {
   (await import('./known-variables.ts')).refuseUnknownVariables(process.env);
 });
 
+/** What whoever starts a process must mend is said as it is, in all its lines. */
+function isForOperators(error: unknown): error is Error {
+  return error instanceof SetUpError || (error instanceof Error && error.name === 'UnfitTexts');
+}
+
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof SetUpError) console.error(error.message);
+  if (isForOperators(error)) console.error(error.message);
   else console.error(JSON.stringify({ level: 60, err: logError(error) }));
   process.exit(1);
 }

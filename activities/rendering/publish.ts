@@ -16,7 +16,12 @@ export interface PublishedText {
   warnings: readonly TextWarning[];
 }
 
-/** Every text in every language. @throws an error that names each fault at once: text, language, line and column */
+/** Texts that whoever wrote them must mend before a process can run; names each fault: text, language, line and column. */
+export class UnfitTexts extends Error {
+  override readonly name = 'UnfitTexts';
+}
+
+/** Every text in every language. @throws UnfitTexts with all that is wrong with any */
 export function publish(texts: ReadonlyMap<string, MessageDefinition>): PublishedText[] {
   const published: PublishedText[] = [];
   const faults: string[] = [];
@@ -32,7 +37,7 @@ export function publish(texts: ReadonlyMap<string, MessageDefinition>): Publishe
       }
     }
   }
-  if (faults.length > 0) throw new Error(`The texts cannot be published:\n${faults.join('\n')}`);
+  if (faults.length > 0) throw new UnfitTexts(`The texts cannot be published:\n${faults.join('\n')}`);
   return published;
 }
 

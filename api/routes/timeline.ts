@@ -106,10 +106,10 @@ const sources: Source[] = [
     what: `${action} for ${purpose} of ${brand} by ${channel}`,
     details: { action, purpose, brand, channel, method, seq, source: from },
   })),
-  source(TeamTaskModel, 'createdAt', ({ question, journey, workflowId, state }) => ({
+  source(TeamTaskModel, 'createdAt', ({ question, journey, workflowId, state, assignee, outcome }) => ({
     kind: 'team-task',
-    what: `team asked: ${question}`,
-    details: { question, journey, workflowId, state },
+    what: `team asked: ${question}${outcome === undefined ? '' : `; it came out as ${outcome}`}`,
+    details: { question, journey, workflowId, state, assignee, outcome },
   })),
   source(ClickModel, 'at', ({ message, link, verdict, reason, deliveryId }) => ({
     kind: 'click',

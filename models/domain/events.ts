@@ -60,7 +60,13 @@ export const eventSchemas = {
 } as const;
 
 /** Fields that name what an event is about: an order, an invoice, a booking, a request. People are found by them. */
-export const businessKeys = ['orderId', 'invoiceId', 'bookingId', 'requestId'] as const;
+export const businessKeys: readonly string[] = [
+  ...new Set(
+    Object.values(eventSchemas).flatMap(({ shape }) =>
+      Object.entries(shape).flatMap(([name, field]) => (field === businessId ? [name] : [])),
+    ),
+  ),
+];
 
 /** Fields that make sense only while they lie ahead: a booking in the past has nothing left to remind of. */
 export const aheadFields: Partial<Record<keyof typeof eventSchemas, string>> = {

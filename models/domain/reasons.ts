@@ -20,7 +20,7 @@ export const reasons = {
   expired: 'The text was no longer true by the time it could be sent.',
   'quiet-hours': "It is outside the recipient's window.",
   'no-common-window': 'The zone is not known, and no hour is allowed in every zone it could be.',
-  'frequency-cap': 'The contact has had as many messages as the caps allow.',
+  'frequency-cap': 'The number has had as many messages as the caps allow.',
   'link-refused': 'The text leads where texts may not.',
   'too-many-parts': 'The text costs more SMS parts than it may.',
   'template-error': 'The text could not be rendered.',

@@ -77,7 +77,7 @@ describe('people and what happened to them can be found', () => {
       () => deliveries('writer'),
       ([row]) => row?.state === 'delivered',
     );
-    await reply(phone, 'Хорошо. (Спасибо)');
+    await reply(phone, 'Ещё  хорошо. (Спасибо) 🙂');
     const mine = `contactId=writer&from=${before}`;
     const found = [
       `/v1/deliveries?${mine}&state=delivered,read&journey=order-tracking&message=order-tracking/accepted&country=GB`,
@@ -98,10 +98,12 @@ describe('people and what happened to them can be found', () => {
     expect(await byWords('/v1/replies/search', { words: 'хорошо. (спас', handling: ['no-question', 'to-run'] })).toBe(
       1,
     );
+    for (const words of ['еще хорошо', '🙂', ' ЕЩЁ '])
+      expect(await byWords('/v1/replies/search', { words }), words).toBe(1);
     for (const words of ['хорошо.*', 'thanks']) expect(await byWords('/v1/replies/search', { words })).toBe(0);
     expect(await byWords('/v1/deliveries/search', { words: 'f-2', state: 'delivered,read' })).toBe(1);
     expect(await byWords('/v1/deliveries/search', { words: 'F-2', to: before })).toBe(0);
-    for (const wrong of [{ words: 'x' }, {}, { words: 'thanks', phone: '1' }, { words: ['a', 'b'] }])
+    for (const wrong of [{ words: ' ' }, {}, { words: 'thanks', phone: '1' }, { words: ['a', 'b'] }])
       expect(await byWords('/v1/replies/search', wrong)).toBe('body-invalid');
     const missed = [
       ...[

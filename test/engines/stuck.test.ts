@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
+import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { taskQueue } from '../../workflows/journey/start.ts';
 import { people } from '../support/people.ts';
@@ -119,7 +120,14 @@ describe('a run that cannot go on is never silent', () => {
     );
     expect(await metrics()).toContain('tidings_unserved_runs{by="journey",name="renamed"} 1');
 
-    await temporal.workflow.getHandle('bygone/ann').terminate();
+    const database = await mongoose.createConnection(system.stack.addresses.mongodb).asPromise();
+    const enrolled = { _id: 'bygone/ann' as never, journey: 'bygone', contactId: 'ann', at: new Date() };
+    await database.collection('enrollments').insertOne(enrolled);
+    await database.close();
+    // Nobody can tell such a run that it shall end, and yet it ends.
+    expect((await system.api('POST', '/v1/runs/bygone/ann/cancel', { by: 'agent-7' })).status).toBe(202);
+    expect((await system.api('POST', '/v1/runs/bygone/ann/cancel', { by: 'agent-8' })).status).toBe(409);
+    expect(await run('bygone/ann')).toMatchObject({ status: 'terminated' });
     await temporal.workflow.getHandle('welcome/ann').terminate();
     await eventually(stuckRuns, (ids) => ids.length === 0);
   });

@@ -12,6 +12,7 @@ import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { nextLocalTime } from '../../models/domain/local-time.ts';
 import { segments } from '../../models/domain/segments.ts';
 import { readAnswerTo } from '../../models/domain/answers/read.ts';
+import { readYesNo } from '../../models/domain/answers/yes-no.ts';
 import type { JourneyStart } from '../../workflows/journey/start.ts';
 import { recordHistory } from './record.ts';
 import type { TimeSkipping } from './time-skipping.ts';
@@ -145,9 +146,13 @@ export class Stage {
     await this.#run().signal(name, { id, source: 'test', name, time, data });
   }
 
-  async reply(says: 'yes' | 'no' | 'other'): Promise<void> {
-    await this.tell(`reply: ${says}`);
-    await this.#run().signal('reply', { source: 'reply', id: randomUUID(), time: new Date().toISOString(), says });
+  /** The person answers in these words; they stay outside of the run, as the api keeps them. */
+  async reply(words: string): Promise<void> {
+    await this.tell(`reply: ${words}`);
+    const id = randomUUID();
+    this.#words.set(id, words);
+    const says = readYesNo(words) ?? 'other';
+    await this.#run().signal('reply', { source: 'reply', id, time: new Date().toISOString(), says });
   }
 
   /** The person opts out: stored first, then told to the run, as the api does. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publish, versionOf } from '../../../activities/rendering/publish.ts';
+import { publish, UnfitTexts, versionOf } from '../../../activities/rendering/publish.ts';
 import { compile } from '../../../activities/rendering/render.ts';
 import { TemplateError } from '../../../activities/rendering/template-error.ts';
 import type { MessageDefinition, Value } from '../../../models/domain/message.ts';
@@ -83,6 +83,7 @@ describe('what is refused at publish, and where', () => {
       ['a/one', bad('{{{x}}}', 'ok')],
       ['a/two', { ...bad('ok {{x}}', '{{x}} {{y}}'), samples: { x: 1 } }],
     ]);
+    expect(() => publish(declared)).toThrow(UnfitTexts);
     expect(() => publish(declared)).toThrow(
       /a\/one en 1:1: values are never escaped[^\n]*\n {2}a\/two ru 1:7: y is not among the samples/,
     );
