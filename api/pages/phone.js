@@ -38,9 +38,12 @@ function showBehaviours(all) {
 }
 
 async function showPhones() {
-  const digits = $('find').value.replaceAll(/\D/g, '');
+  const sought = $('find').value.normalize('NFKC').trim();
+  const digits = sought.replaceAll(/\D/g, '');
   const [list, stats] = await Promise.all([call(`/phones?limit=${phonesLimit}&contains=${digits}`), call('/stats')]);
   showBehaviours(list.behaviours);
+  // Nobody is found here by letters; all of them would look like what was found.
+  if (sought !== '' && digits === '') Object.assign(list, { phones: [], before: undefined });
   knownOrder ??= list.phones[0]?.order ?? 0;
   for (const { number, order } of list.phones) if (number === current()) seen.set(number, order);
   $('count').textContent = words.count(list.total, stats.callbacksPending);

@@ -4,8 +4,14 @@ import { language, words } from './phone-words.js';
 
 const $ = (id) => document.getElementById(id);
 const id = decodeURIComponent(location.pathname.split('/').at(-1));
-const clock = new Intl.DateTimeFormat(language === 'ru' ? 'ru' : 'en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+const clock = new Intl.DateTimeFormat(language === 'ru' ? 'ru' : 'en-GB', { dateStyle: 'medium', timeStyle: 'long' });
 let cursor;
+
+/** The order, invoice or booking that a run is about: the last part of its id, where it has three. */
+function keyOf(workflowId = '') {
+  const key = workflowId.split('/')[2];
+  return key === undefined ? '' : decodeURIComponent(key);
+}
 
 function entryOf({ at, kind, what, details }) {
   const summary = element(
@@ -14,6 +20,7 @@ function entryOf({ at, kind, what, details }) {
     element('time', { datetime: at, text: clock.format(new Date(at)) }),
     element('span', { class: `kind ${kind}`, text: kind }),
     element('span', { class: 'what', dir: 'auto', text: what }),
+    element('span', { class: 'key', dir: 'auto', text: keyOf(details.workflowId) }),
   );
   const all = element('pre', { text: JSON.stringify(details, undefined, 2) });
   return element('li', {}, element('details', {}, summary, all));

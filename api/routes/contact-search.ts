@@ -6,6 +6,7 @@ import { businessId } from '../../models/domain/ids.ts';
 import { readPhoneNumber } from '../../models/domain/phone-number.ts';
 import { ContactModel, type Contact } from '../../models/documents/contact.ts';
 import { EventModel } from '../../models/documents/event.ts';
+import { sharedNumbers } from '../../models/documents/shared-numbers.ts';
 import { contactId } from '../cloud-events.ts';
 import { countryCode, filterOf, timeRange } from '../filters.ts';
 import { describe } from '../openapi.ts';
@@ -91,8 +92,12 @@ export function contactSearchRoutes(): Router {
   return router;
 }
 
-function findLiving(filter: QueryFilter<Contact>, page: { limit: number; cursor: string | undefined }) {
-  return findPage(ContactModel, 'createdAt', { $and: [filter, { erasedAt: null }] }, page, toContactItem);
+/** Those who are not erased, each with the others that have the same number. */
+async function findLiving(filter: QueryFilter<Contact>, asked: { limit: number; cursor: string | undefined }) {
+  const living = { $and: [filter, { erasedAt: null }] };
+  const { items, ...next } = await findPage(ContactModel, 'createdAt', living, asked, (contact) => contact);
+  const shared = await sharedNumbers(items.map(({ _id: id, addressHash }) => ({ id, addressHash })));
+  return { items: items.map((contact) => toContactItem(contact, shared.get(contact._id))), ...next };
 }
 
 function byProfile({ id, country, attributes = {} }: Pick<z.output<typeof search>, 'id' | 'country' | 'attributes'>) {

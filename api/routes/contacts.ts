@@ -123,11 +123,11 @@ export async function living(written: string): Promise<Contact> {
 /** A contact, and who else has its number. */
 async function shownWithOthers(contact: Contact): Promise<z.output<typeof contactItem>> {
   const { _id: id, addressHash } = contact;
-  const sharedWith = (await sharedNumbers([{ id, addressHash }])).get(id);
-  return { ...toContactItem(contact), ...(sharedWith ? { sharedWith } : {}) };
+  return toContactItem(contact, (await sharedNumbers([{ id, addressHash }])).get(id));
 }
 
-export function toContactItem(contact: Contact): z.output<typeof contactItem> {
+/** @param sharedWith others that have its number */
+export function toContactItem(contact: Contact, sharedWith?: string[]): z.output<typeof contactItem> {
   const {
     _id: id,
     phone,
@@ -152,5 +152,6 @@ export function toContactItem(contact: Contact): z.output<typeof contactItem> {
     ...(region ? { region } : {}),
     ...(timeZone ? { timeZone } : {}),
     ...(locale ? { locale } : {}),
+    ...(sharedWith ? { sharedWith } : {}),
   };
 }

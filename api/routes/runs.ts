@@ -54,7 +54,7 @@ export function runRoutes({ runs }: ApiContext): Router {
 
   /** A workflow id has slashes; it may be sent as it is or percent-encoded. */
   router.get('/v1/runs/*workflowId', async (request, response) => {
-    const workflowId = workflowIdIn(request.params.workflowId);
+    const workflowId = await workflowIdIn(request);
     const [enrollment, described] = await Promise.all([
       EnrollmentModel.findById(workflowId).lean(),
       runs.describe(workflowId),
@@ -76,7 +76,7 @@ export function runRoutes({ runs }: ApiContext): Router {
   });
 
   router.post('/v1/runs/*workflowId/cancel', async (request, response) => {
-    const workflowId = workflowIdIn(request.params.workflowId);
+    const workflowId = await workflowIdIn(request);
     if (!(await EnrollmentModel.exists({ _id: workflowId }))) throw unknownRun();
     const { by = keyLabelOf(response), reason } = parseOr('body-invalid', cancellation, request.body ?? {});
     await cancelRun(runs, workflowId, { by, reason });
@@ -86,10 +86,26 @@ export function runRoutes({ runs }: ApiContext): Router {
   return router;
 }
 
-/** A workflow id holds encoded ids, which may have been encoded once more, or decoded, on their way. */
-function workflowIdIn(path: string[]): string {
-  if (path.length === 1) return path.join('');
-  return path.map((part) => (encodeId(decodeId(part)) === part ? part : encodeId(part))).join('/');
+/**
+ * A workflow id holds encoded ids, and is sent as it is, or encoded once more, or decoded on its way: the run that is
+ * there is meant, in this order.
+ */
+async function workflowIdIn({ originalUrl, params }: { originalUrl: string; params: { workflowId: string[] } }) {
+  const asSent = originalUrl
+    .replace(/\?.*$/, '')
+    .split('/')
+    .slice(3, 3 + params.workflowId.length)
+    .join('/');
+  const decoded = params.workflowId.join('/');
+  const encoded = params.workflowId
+    .map((part) => (encodeId(decodeId(part)) === part ? part : encodeId(part)))
+    .join('/');
+  const spellings = params.workflowId.length === 1 ? [asSent, decoded] : [asSent, decoded, encoded];
+  const rows = await EnrollmentModel.find({ _id: { $in: spellings } })
+    .select('_id')
+    .lean();
+  const known = new Set(rows.map(({ _id }) => _id));
+  return spellings.find((spelling) => known.has(spelling)) ?? spellings.at(-1) ?? '';
 }
 
 function unknownRun(): Problem {

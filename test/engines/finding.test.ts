@@ -33,6 +33,8 @@ describe('people and what happened to them can be found', () => {
       expect(await search({ phone }), phone).toEqual(['rus', 'twin']);
     }
     expect(await search({ phone: '07700 900555', country: 'GB' })).toEqual(['brit']);
+    const { body } = await system().api('POST', '/v1/contacts/search', { id: 'twin' });
+    expect(body['items']).toMatchObject([{ id: 'twin', sharedWith: ['rus'] }]);
     expect(await search({ id: 'rus' })).toEqual(['rus']);
     expect(await search({ id: 'erased' })).toEqual([]);
     expect(await search({ attributes: { tier: 'gold' } })).toEqual(['brit', 'rus']);
