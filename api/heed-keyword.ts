@@ -27,7 +27,7 @@ export async function heedKeyword(
       if (contactId) await answer(runs, 'stopped', contactId, reply);
       return 'opt-out';
     case 'start':
-      if (!(await restore(contacts, addressHash, _id, at))) return undefined;
+      if (!(await restore(contacts, addressHash, reply))) return undefined;
       if (contactId) await answer(runs, 'restored', contactId, reply);
       return 'start';
     case 'help':

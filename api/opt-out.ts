@@ -6,6 +6,7 @@ import { appendConsent, ConsentModel } from '../models/documents/consent-record.
 import { ContactModel, type Contact } from '../models/documents/contact.ts';
 import { DeliveryModel, type Delivery } from '../models/documents/delivery.ts';
 import { OptOutModel, recordOptOut, type OptOut } from '../models/documents/opt-out.ts';
+import { ReplyModel, type ReplyDocument } from '../models/documents/reply.ts';
 import type { ReceiptDocument } from '../models/documents/receipt.ts';
 import { liftKeyword, suppress, SuppressionModel } from '../models/documents/suppression.ts';
 import type { ApiContext } from './context.ts';
@@ -55,29 +56,43 @@ export async function finishOptOut(
 
 /**
  * START gives back what a keyword took, each grant pointing to the withdrawal and to the grant before it. Whoever also
- * unsubscribed by link, complained or refused at the carrier gets nothing back. True when anything changed.
+ * unsubscribed by link, complained or refused at the carrier gets nothing back. True when this reply changed anything,
+ * now or in an earlier try.
  */
-export async function restore(contacts: Contact[], addressHash: string, replyId: string, at: Date): Promise<boolean> {
+export async function restore(
+  contacts: Contact[],
+  addressHash: string,
+  { _id: replyId, at, handling }: Pick<ReplyDocument, '_id' | 'at' | 'handling'>,
+): Promise<boolean> {
   const suppression = await SuppressionModel.findById(addressHash).lean();
   if (suppression && suppression.by !== 'keyword') return false;
-  let restored = suppression !== null;
-  for (const { _id: contactId } of contacts) {
-    const records = await ConsentModel.find({ contactId })
-      .sort({ seq: 1 })
-      .select('seq action purpose brand channel at expiresAt method')
-      .lean();
-    for (const { scope, grant, withdrawal } of restorable(records, at)) {
+  const taken = await Promise.all(
+    contacts.map(async ({ _id: contactId }) => ({ contactId, lost: await lostBy(contactId, at) })),
+  );
+  if (!suppression && handling !== 'start' && taken.every(({ lost }) => lost.length === 0)) return false;
+  // Written first: once all is given back nothing else tells a second try that this reply did it.
+  await ReplyModel.updateOne({ _id: replyId }, { $set: { handling: 'start' } });
+  for (const { contactId, lost } of taken) {
+    for (const { scope, grant, withdrawal } of lost) {
       const { purpose, brand, channel } = scope;
       await appendConsent(contactId, {
         ...{ _id: `${replyId} ${encodeId(contactId)} ${purpose} ${brand} ${channel}`, action: 'grant', ...scope, at },
         ...{ method: 'keyword', source: `restores ${grant._id}, withdrawn by ${withdrawal._id}` },
         ...(grant.expiresAt ? { expiresAt: grant.expiresAt } : {}),
       });
-      restored = true;
     }
   }
   await liftKeyword(addressHash, at);
-  return restored;
+  return true;
+}
+
+/** What a keyword took from a contact, and START may give back. */
+async function lostBy(contactId: string, at: Date) {
+  const records = await ConsentModel.find({ contactId })
+    .sort({ seq: 1 })
+    .select('seq action purpose brand channel at expiresAt method')
+    .lean();
+  return restorable(records, at);
 }
 
 /** The number that a message went to, and its contact where that still has the number. */

@@ -1,6 +1,11 @@
+import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
+import { heedKeyword } from '../../api/heed-keyword.ts';
+import type { Runs } from '../../api/temporal.ts';
 import { createUnsubscribe } from '../../cli/unsubscribe.ts';
+import { ContactModel } from '../../models/documents/contact.ts';
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
+import { ReplyModel } from '../../models/documents/reply.ts';
 import { cloudEvent, eventually, fictionalNumber, zoneWhereItIs } from '../support/system.ts';
 import { town } from '../support/town.ts';
 
@@ -156,6 +161,29 @@ describe('an opt-out on the real engines', () => {
       ({ state }) => state === 'granted',
     );
     expect(granted).toMatchObject([{ purpose: 'offers', brand: 'shop', channel: 'sms' }]);
+  });
+
+  it('by START is confirmed also by a second try, when the first broke off after all was given back', async () => {
+    const phone = await contact('patient', 37);
+    await consent('patient');
+    await reply(phone, 'STOP');
+    await handled('patient', 'opt-out');
+    const contacts = await ContactModel.find({ phone }).lean();
+    const begun: string[] = [];
+    const runs = {
+      start: ({ workflowId }: { workflowId: string }) => {
+        begun.push(workflowId);
+        return begun.length === 1 ? Promise.reject(new Error('away')) : Promise.resolve(true);
+      },
+    } as unknown as Runs;
+    const context = { runs, log: pino({ level: 'silent' }), hashAddress: () => contacts[0]?.addressHash ?? '' };
+    const now = new Date();
+    const row = { _id: 'simulator twice', route: 'simulator', from: phone, text: 'START', at: now, receivedAt: now };
+    await ReplyModel.create({ ...row, pendingAt: new Date(Date.now() + 60_000), attempts: 0 });
+    const tried = async () => heedKeyword(context, (await ReplyModel.findById(row._id).lean())!, contacts);
+    await expect(tried()).rejects.toThrow('away');
+    expect(await tried()).toBe('start');
+    expect(begun).toHaveLength(2);
   });
 
   it('by link is not undone by START, and survives erasure', async () => {
