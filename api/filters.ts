@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutControls } from './openapi.ts';
 
 const instant = z.iso.datetime({
   offset: true,
@@ -13,7 +14,7 @@ export const timeRange = {
 
 /** A name that a list is filtered by; control characters are refused in all of a query. */
 export function word(longest: number) {
-  return z.string().min(1).max(longest).meta({ pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]+$' });
+  return z.string().min(1).max(longest).meta({ pattern: withoutControls });
 }
 
 /** ISO 3166 code of a country, as a query parameter. */

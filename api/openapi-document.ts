@@ -7,7 +7,7 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { groups, placeOf, type Group } from './openapi-groups.ts';
-import { describedPaths, type Answer, type Operation } from './openapi.ts';
+import { describedPaths, withoutControls, type Answer, type Operation } from './openapi.ts';
 import { problemDocument } from './problems.ts';
 
 /** OpenAPI 3.1 of every path that was described, in the order of the groups. */
@@ -63,7 +63,7 @@ function toOpenApi(path: string, group: Group, operation: Operation): ZodOpenApi
 }
 
 function pathParameter(example: string | undefined): z.ZodType {
-  const text = z.string().meta({ pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f]+$' });
+  const text = z.string().meta({ pattern: withoutControls });
   return example === undefined ? text : text.meta({ ...text.meta(), param: { example } });
 }
 

@@ -3,7 +3,7 @@ import { Router } from 'express';
 import type { z } from 'zod';
 import { EnrollmentModel, type Enrollment } from '../../models/documents/enrollment.ts';
 import { StuckRunModel, type StuckRun } from '../../models/documents/stuck-run.ts';
-import { decodeId, encodeId, partsOfRun } from '../../models/domain/encode.ts';
+import { partsOfRun } from '../../models/domain/encode.ts';
 import { standstillInWords } from '../../models/domain/standstill.ts';
 import { attributes, whyQuery } from '../../workflows/journey/start.ts';
 import type { Decision } from '../../workflows/journey/narration.ts';
@@ -17,6 +17,7 @@ import type { decision } from '../run-schemas.ts';
 import { cancellation, runDetail, runItem, runListQuery, type RunItem, type RunListQuery } from '../run-schemas.ts';
 import { notJourneys, readToken, writeToken, type ListedRun } from '../run-list.ts';
 import { isTemporalAway, type Runs } from '../temporal.ts';
+import { workflowIdIn } from '../workflow-id-in.ts';
 
 /** A list or a run does not wait longer for what Temporal or a worker could add. */
 const answersWithinMs = 3_000;
@@ -84,28 +85,6 @@ export function runRoutes({ runs }: ApiContext): Router {
   });
 
   return router;
-}
-
-/**
- * A workflow id holds encoded ids, and is sent as it is, or encoded once more, or decoded on its way: the run that is
- * there is meant, in this order.
- */
-async function workflowIdIn({ originalUrl, params }: { originalUrl: string; params: { workflowId: string[] } }) {
-  const asSent = originalUrl
-    .replace(/\?.*$/, '')
-    .split('/')
-    .slice(3, 3 + params.workflowId.length)
-    .join('/');
-  const decoded = params.workflowId.join('/');
-  const encoded = params.workflowId
-    .map((part) => (encodeId(decodeId(part)) === part ? part : encodeId(part)))
-    .join('/');
-  const spellings = params.workflowId.length === 1 ? [asSent, decoded] : [asSent, decoded, encoded];
-  const rows = await EnrollmentModel.find({ _id: { $in: spellings } })
-    .select('_id')
-    .lean();
-  const known = new Set(rows.map(({ _id }) => _id));
-  return spellings.find((spelling) => known.has(spelling)) ?? spellings.at(-1) ?? '';
 }
 
 function unknownRun(): Problem {
