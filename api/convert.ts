@@ -5,7 +5,7 @@ import type { EventName } from '../models/domain/events.ts';
 import { lastTouch, type TouchWindows } from '../models/domain/last-touch.ts';
 import { ClickModel } from '../models/documents/click.ts';
 import { ConversionModel, type Conversion } from '../models/documents/conversion.ts';
-import { DeliveryModel } from '../models/documents/delivery.ts';
+import { DeliveryModel, type Delivery } from '../models/documents/delivery.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
 import type { Goal } from '../workflows/catalogue.ts';
 
@@ -35,8 +35,10 @@ export async function recordConversions(event: EventDocument, aims: readonly Aim
 async function recordConversion(event: EventDocument, aims: readonly Aim[], onePer: string): Promise<void> {
   const { contactId, type, time, data } = event;
   const sameGoal = { contactId, type, ...(onePer === 'contact' ? {} : { [`data.${onePer}`]: data?.[onePer] }) };
+  const sent = await sentMessages(contactId, aims, time);
+  if (sent.length === 0) return;
   const [messages, earlier] = await Promise.all([
-    touched(contactId, aims, time),
+    withClicks(sent, time),
     EventModel.findOne({ ...sameGoal, time: { $lt: time } })
       .sort({ time: -1 })
       .select('time')
@@ -61,20 +63,23 @@ async function recordConversion(event: EventDocument, aims: readonly Aim[], oneP
   );
 }
 
+type Sent = Pick<Delivery, '_id' | 'journey' | 'message' | 'workflowId' | 'acceptedAt'>;
+
 /** The messages of the runs that the gateway took before the goal; a run has few. */
-async function touched(contactId: string, aims: readonly Aim[], before: Date) {
+async function sentMessages(contactId: string, aims: readonly Aim[], before: Date): Promise<Sent[]> {
   const workflowId = { $in: aims.map((aim) => aim.workflowId) };
   const states: DeliveryState[] = ['accepted', 'sent', 'delivered', 'read'];
-  const rows = await DeliveryModel.find({ workflowId, contactId, state: { $in: states }, acceptedAt: { $lte: before } })
+  return DeliveryModel.find({ workflowId, contactId, state: { $in: states }, acceptedAt: { $lte: before } })
     .sort({ createdAt: -1 })
     .limit(200)
     .select('journey message workflowId acceptedAt')
     .lean();
-  const clickedAt = await latestClicks(
-    rows.map(({ _id }) => _id),
-    before,
-  );
-  return rows.flatMap(({ _id: deliveryId, acceptedAt, ...row }) => {
+}
+
+async function withClicks(sent: Sent[], before: Date) {
+  const ids = sent.map(({ _id }) => _id);
+  const clickedAt = await latestClicks(ids, before);
+  return sent.flatMap(({ _id: deliveryId, acceptedAt, ...row }) => {
     const clicked = clickedAt.get(deliveryId);
     return acceptedAt ? [{ ...row, deliveryId, acceptedAt, ...(clicked ? { clickedAt: clicked } : {}) }] : [];
   });

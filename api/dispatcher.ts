@@ -141,8 +141,16 @@ export class Dispatcher {
       this.#outage.park(lane.contactId);
       return false;
     }
+    if (!(await this.#queue.add(() => this.#giveEffect(event)))) return false;
+    this.#finished.add(event._id);
+    lane.settle(event);
+    return true;
+  }
+
+  /** False when the event has to be tried again. */
+  async #giveEffect(event: EventDocument): Promise<boolean> {
     try {
-      await this.#queue.add(() => dispatchEvent(this.#runs, event));
+      await dispatchEvent(this.#runs, event);
     } catch (error) {
       if (!(await this.#hopeless(event, error))) return false;
       event.failure = failureOf(error);
@@ -154,8 +162,6 @@ export class Dispatcher {
     );
     delete event.pendingAt;
     for (const { effect } of effects) this.#metrics.dispatched.inc({ effect });
-    this.#finished.add(event._id);
-    lane.settle(event);
     return true;
   }
 

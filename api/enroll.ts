@@ -16,16 +16,18 @@ export async function enroll(
   journey: CatalogueEntry,
   event: EventDocument,
 ): Promise<boolean> {
-  const entered = await enter(workflowId, name, journey, event);
+  const [entered, known] = await Promise.all([
+    enter(workflowId, name, journey, event),
+    findKnown(workflowId, journey, event),
+  ]);
   if (entered === 'refused') return false;
   const mine = async () => (await runs.startedBy(workflowId)) === event._id;
-  let known: KnownEvent[] = [];
-  if (!(entered === 'earlier' && (await mine()))) {
-    known = await findKnown(workflowId, journey, event);
+  const hasBegun = entered === 'earlier' && (await mine());
+  if (!hasBegun) {
     const started = await runs.start(startOf(workflowId, name, journey, event, known));
     if (!started && !(await mine())) return false;
   }
-  await catchUp(runs, workflowId, known, await findKnown(workflowId, journey, event));
+  await catchUp(runs, workflowId, hasBegun ? [] : known, await findKnown(workflowId, journey, event));
   return true;
 }
 

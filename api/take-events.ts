@@ -12,7 +12,7 @@ import { leaseMs, type Behind } from './dispatcher.ts';
 import { conflict, judge, type Candidate, type KnownContact, type Verdict } from './judge-events.ts';
 import { Problem, refusal, type Fault } from './problems.ts';
 
-/** A contact with more owed events than this is not looked at row by row. */
+/** Where more than this is owed, each contact's lane reads for itself. */
 const owedLimit = 200;
 
 export interface Taken {
@@ -136,37 +136,38 @@ interface Standing {
   contacts: Map<string, KnownContact>;
 }
 
-/** The digests of rows that are stored already, the events that are still owed to the same contacts, and the contacts. */
 async function standing(candidates: Candidate[]): Promise<Standing> {
   const rows = candidates.map(({ row }) => row);
   const contactIds = [...new Set(rows.map((row) => row.contactId))];
-  const [events, contacts] = await Promise.all([
-    storedAndOwed(rows, contactIds),
+  const [digests, owed, contacts] = await Promise.all([
+    storedDigests(rows),
+    stillOwed(contactIds),
     knownContacts(candidates, contactIds),
   ]);
-  return { ...events, contacts };
+  return { digests, owed, contacts };
 }
 
-async function storedAndOwed(rows: EventDocument[], contactIds: string[]): Promise<Omit<Standing, 'contacts'>> {
-  const ids = rows.map((row) => row._id);
-  const contactId = { $in: contactIds };
-  const limit = ids.length + owedLimit;
-  const found = await EventModel.find({ $or: [{ _id: { $in: ids } }, { contactId, pendingAt: { $exists: true } }] })
-    .select('digest contactId pendingAt')
-    .limit(limit)
-    .lean();
-  const full = found.length === limit;
-  const stored = full
-    ? await EventModel.find({ _id: { $in: ids } })
-        .select('digest contactId')
-        .lean()
-    : found;
-  const owed = new Map<string, string[]>();
-  for (const row of found) if (row.pendingAt) owed.set(row.contactId, [...(owed.get(row.contactId) ?? []), row._id]);
+/** The digests of the rows that are stored already. */
+async function storedDigests(rows: EventDocument[]): Promise<Map<string, string>> {
   const contactOf = new Map(rows.map((row) => [row._id, row.contactId]));
+  const stored = await EventModel.find({ _id: { $in: [...contactOf.keys()] } })
+    .select('digest contactId')
+    .lean();
   // The digest of an erased contact's event is gone, and no event of somebody else can be the same.
   const others = stored.filter((row) => row.digest !== undefined || row.contactId !== contactOf.get(row._id));
-  return { digests: new Map(others.map((row) => [row._id, row.digest ?? 'erased'])), owed: full ? 'many' : owed };
+  return new Map(others.map((row) => [row._id, row.digest ?? 'erased']));
+}
+
+/** The events of the contacts that wait for their effect, by contact. */
+async function stillOwed(contactIds: string[]): Promise<Standing['owed']> {
+  const owed = await EventModel.find({ contactId: { $in: contactIds }, pendingAt: { $exists: true } })
+    .select('contactId')
+    .limit(owedLimit)
+    .lean();
+  if (owed.length === owedLimit) return 'many';
+  const byContact = new Map<string, string[]>();
+  for (const { _id, contactId } of owed) byContact.set(contactId, [...(byContact.get(contactId) ?? []), _id]);
+  return byContact;
 }
 
 async function knownContacts(candidates: Candidate[], contactIds: string[]): Promise<Map<string, KnownContact>> {
