@@ -9,9 +9,28 @@ const bounds = { depth: 32, values: 10_000, characters: 262_144 } as const;
 /** More names and values than this are not read in one body, however many things it holds. */
 const valuesOfBody = 500_000;
 
+/**
+ * What is wrong with a body of JSON before it is parsed: millions of lists and objects take seconds, in which nobody else
+ * is served. Each is a value, so this is never stricter than what is checked of the values themselves.
+ */
+export function unreadablyMuch(bytes: Buffer): Fault | undefined {
+  let opened = 0;
+  let quoted = false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === backslash) at += 1;
+    else if (byte === quote) quoted = !quoted;
+    else if (!quoted && (byte === bracket || byte === brace)) opened += 1;
+  }
+  if (opened <= valuesOfBody) return undefined;
+  return { pointer: '', detail: `has more than ${valuesOfBody} values; send less at once` };
+}
+const [quote, backslash, bracket, brace] = Buffer.from('"\\[{');
+
 /** The store or its driver give such names a meaning of their own, or cannot hold them; `__proto__` has one in JavaScript. */
 export const reservedName = /^\$|[.\0]|^__proto__$|^_bsontype$/;
 const notAName = 'cannot be the name of a field: no dot, no NUL, no $ in front, and not __proto__ or _bsontype';
+const notKept = 'is a number of more digits than are kept: send it as text';
 const notWellFormed = 'is not well-formed Unicode: it holds half of a surrogate pair';
 
 /**
@@ -38,6 +57,11 @@ export function itemsOutOfBounds(items: unknown[]): (Fault | undefined)[] {
   });
 }
 
+/** Of whole numbers beyond 2^53 two are stored as one, and what is larger still as nothing. */
+function isKept(value: number): boolean {
+  return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
+}
+
 type Fields = Record<string, unknown>;
 
 class Walk {
@@ -53,6 +77,7 @@ class Walk {
     this.values += 1;
     if (this.values > bounds.values) return this.#fault(path.slice(0, 1), `has more than ${bounds.values} values`);
     if (typeof value === 'string') return this.#read(value, path);
+    if (typeof value === 'number' && !isKept(value)) return this.#fault(path, notKept);
     if (typeof value !== 'object' || value === null) return undefined;
     if (path.length >= bounds.depth) return this.#fault(path, `is nested deeper than ${bounds.depth} levels`);
     return Array.isArray(value) ? this.#visitItems(value, path) : this.#visitFields(value as Fields, path);

@@ -106,12 +106,13 @@ export async function confirmByCode(
   return undefined;
 }
 
-/** Whether earlier replies have used up the attempts; which is why nobody can guess a code by trying. */
+/** Whether the codes of earlier replies have used up the attempts; which is why nobody can guess one by trying. */
 async function spent({ contactId, ...sent }: Delivery, { _id, from }: ReplyDocument): Promise<boolean> {
   const sentAt = sent.acceptedAt ?? sent.attemptedAt ?? new Date(0);
   const sameSender = { $or: [{ contactId }, ...(from ? [{ from }] : [])] };
   const earlier = { ...sameSender, _id: { $ne: _id }, receivedAt: { $gte: sentAt } };
-  return (await ReplyModel.countDocuments(earlier)) >= codeAttempts;
+  const said = await ReplyModel.find(earlier).select('text').lean();
+  return said.filter(({ text = '' }) => readCode(text)).length >= codeAttempts;
 }
 
 function same(given: string, wanted: string): boolean {

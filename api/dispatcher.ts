@@ -137,18 +137,18 @@ export class Dispatcher {
 
   /** One try for the oldest event of a lane; false when the lane must stop, and everything behind it with it. */
   async #attempt(lane: Lane, event: EventDocument): Promise<boolean> {
-    if (this.paused) {
-      this.#outage.park(lane.contactId);
-      return false;
-    }
     if (!(await this.#queue.add(() => this.#giveEffect(event)))) return false;
     this.#finished.add(event._id);
     lane.settle(event);
     return true;
   }
 
-  /** False when the event has to be tried again. */
+  /** False when the event is left to a later try. Asks when its turn comes, since Temporal may have gone while it waited. */
   async #giveEffect(event: EventDocument): Promise<boolean> {
+    if (this.paused) {
+      this.#outage.park(event.contactId);
+      return false;
+    }
     try {
       await dispatchEvent(this.#runs, event);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { aheadFields, type EventName } from '../models/domain/events.ts';
+import { aheadFields, behindFields, type EventName } from '../models/domain/events.ts';
 import { maxAttributes, type ContactInput } from '../models/domain/contact.ts';
 import type { Contact } from '../models/documents/contact.ts';
 import type { EventDocument } from '../models/documents/event.ts';
@@ -6,6 +6,7 @@ import type { Fault } from './problems.ts';
 
 /** A clock may run ahead of ours by this much. */
 const skewMs = 5 * 60_000;
+const dayMs = 86_400_000;
 
 /** What is known of a contact before events about it are taken. */
 export type KnownContact = Pick<Contact, 'erasedAt' | 'phone' | 'attributes'>;
@@ -59,9 +60,12 @@ function untimely(row: EventDocument, now: Date, maxAgeMs: number): Fault[] {
   const fault = (pointer: string, detail: string): Fault[] => [{ pointer, detail, code: 'event-time-invalid' }];
   if (age > maxAgeMs) return fault('/time', `lies more than ${Math.round(maxAgeMs / 86_400_000)} days in the past`);
   if (age < -skewMs) return fault('/time', 'lies in the future');
-  const field = aheadFields[row.type as EventName];
-  const late = field !== undefined && Date.parse(String(row.data?.[field])) <= now.getTime();
-  return late ? fault(`/data/${field}`, 'lies in the past') : [];
+  const type = row.type as EventName;
+  const [ahead, behind] = [aheadFields[type], behindFields[type]];
+  const at = (field: string) => Date.parse(String(row.data?.[field]));
+  if (ahead !== undefined && at(ahead) <= now.getTime()) return fault(`/data/${ahead}`, 'lies in the past');
+  if (behind !== undefined && at(behind) > now.getTime() + dayMs) return fault(`/data/${behind}`, 'lies in the future');
+  return [];
 }
 
 /** Every event must be about a contact that we have or that is brought, and none brings an erased one back. */

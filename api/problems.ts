@@ -166,7 +166,8 @@ export function faultsOf(error: z.ZodError, at = ''): Fault[] {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ pointer: pointerOf(at, [...path, key]), detail: 'is not a known field' }));
     }
-    return [{ pointer: pointerOf(at, path), detail: issue.message }];
+    const detail = issue.message.endsWith('received undefined') ? 'is missing' : issue.message;
+    return [{ pointer: pointerOf(at, path), detail }];
   });
 }
 

@@ -149,13 +149,17 @@ async function standing(candidates: Candidate[]): Promise<Standing> {
 
 /** The digests of the rows that are stored already. */
 async function storedDigests(rows: EventDocument[]): Promise<Map<string, string>> {
-  const contactOf = new Map(rows.map((row) => [row._id, row.contactId]));
-  const stored = await EventModel.find({ _id: { $in: [...contactOf.keys()] } })
+  const posted = new Map(rows.map((row) => [row._id, row]));
+  const stored = await EventModel.find({ _id: { $in: [...posted.keys()] } })
     .select('digest contactId')
     .lean();
-  // The digest of an erased contact's event is gone, and no event of somebody else can be the same.
-  const others = stored.filter((row) => row.digest !== undefined || row.contactId !== contactOf.get(row._id));
-  return new Map(others.map((row) => [row._id, row.digest ?? 'erased']));
+  return new Map(stored.map((row) => [row._id, digestOf(row)]));
+
+  /** That of an erased contact's event is gone: another one of the same contact is taken for the same. */
+  function digestOf({ _id, contactId, digest }: Pick<EventDocument, '_id' | 'contactId' | 'digest'>): string {
+    const mine = posted.get(_id);
+    return digest ?? (mine?.contactId === contactId ? (mine.digest ?? '') : 'erased');
+  }
 }
 
 /** The events of the contacts that wait for their effect, by contact. */

@@ -33,14 +33,15 @@ export async function runApi(): Promise<void> {
   const { SIMULATOR_URL: simulatorUrl, SIMULATOR_SECRET: simulatorSecret } = config;
   const callbacks = { simulator: simulatorCallbacks({ secret: simulatorSecret }) };
   const { policy } = readSettings(config, Object.keys(callbacks));
-  await openDatabase(config.MONGODB_URI, log);
-  await checkMasterKey(config.TIDINGS_MASTER_KEY);
-  if (development) {
-    await adoptConsents();
-    await adoptPressure();
-    await buildIndexes(Object.values(documents));
-  }
-  if (config.TIDINGS_API_KEY) await storeApiKey(config.TIDINGS_API_KEY, 'environment');
+  await openDatabase(config.MONGODB_URI, log, async () => {
+    await checkMasterKey(config.TIDINGS_MASTER_KEY);
+    if (development) {
+      await adoptConsents();
+      await adoptPressure();
+      await buildIndexes(Object.values(documents));
+    }
+    if (config.TIDINGS_API_KEY) await storeApiKey(config.TIDINGS_API_KEY, 'environment');
+  });
 
   const runs = new Runs(config.TEMPORAL_ADDRESS, config.TEMPORAL_NAMESPACE);
   const api = createApi({

@@ -1,6 +1,6 @@
 import { mongo } from 'mongoose';
 import type { Logger } from 'pino';
-import { connectDatabase, disconnectDatabase } from '../models/documents/connect.ts';
+import { connectDatabase, disconnectDatabase, isDatabaseAway } from '../models/documents/connect.ts';
 import { logError } from './log-error.ts';
 import { SetUpError } from './set-up-error.ts';
 import { NotYet, patiently } from './patiently.ts';
@@ -12,10 +12,20 @@ const authenticationFailed = 18;
 /**
  * Connects a process that serves others, waiting a minute for a server that is still coming up.
  *
+ * @param prepare what must be done in the database before others are served; repeated when the server goes away meanwhile
  * @throws SetUpError for what waiting cannot mend: a wrong password, another replica set, an address that is none
  */
-export async function openDatabase(uri: string, log: Logger): Promise<void> {
+export async function openDatabase(uri: string, log: Logger, prepare: () => Promise<void>): Promise<void> {
   await patiently(log, () => connect(uri, NotYet, answersWithinMs));
+  await patiently(log, async () => {
+    try {
+      await prepare();
+    } catch (error) {
+      // What the server itself refuses is no outage.
+      if (error instanceof mongo.MongoServerError || !isDatabaseAway(error)) throw error;
+      throw new NotYet(away(uri, error));
+    }
+  });
 }
 
 /** Connects a command, whose operations may take long; it waits for nobody. */
@@ -30,9 +40,13 @@ async function connect(uri: string, Away: new (message: string) => Error, within
     await disconnectDatabase();
     const fault = await lastingFault(uri, error);
     if (fault) throw new SetUpError(fault);
-    const { message } = logError(error);
-    throw new Away(`MongoDB does not answer at ${hostsOf(uri)} (${message}): start it, or mend MONGODB_URI.`);
+    throw new Away(away(uri, error));
   }
+}
+
+function away(uri: string, error: unknown): string {
+  const { message } = logError(error);
+  return `MongoDB does not answer at ${hostsOf(uri)} (${message}): start it, or mend MONGODB_URI.`;
 }
 
 async function lastingFault(uri: string, error: unknown): Promise<string | undefined> {

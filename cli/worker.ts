@@ -60,10 +60,11 @@ export async function runWorker(): Promise<void> {
     ...{ policy, senders, prices, budgets, links: linkPolicy(config) },
     now: () => new Date(),
   });
-  await openDatabase(config.MONGODB_URI, log);
-  await checkMasterKey(config.TIDINGS_MASTER_KEY);
+  await openDatabase(config.MONGODB_URI, log, async () => {
+    await checkMasterKey(config.TIDINGS_MASTER_KEY);
+    await storeTextVersions(published, new Date());
+  });
   await temporalIsThere(runs, log);
-  await storeTextVersions(published, new Date());
   for (const { key, locale, warnings } of published) {
     for (const { code, detail } of warnings) log.warn({ code, key, locale }, `this service text has ${detail}`);
   }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import express, { type RequestHandler, type Response } from 'express';
-import { outOfBounds } from '../bounds.ts';
+import { outOfBounds, unreadablyMuch } from '../bounds.ts';
 import { Problem, refusal } from '../problems.ts';
 import { bodyMissing, isJson, longestBody } from './content.ts';
 import { operationOf } from './match.ts';
@@ -29,6 +29,8 @@ export function readJson(): RequestHandler[] {
 /** Octets that are no UTF-8 would be read as one and the same letter; a body without any as an empty object. */
 function checkBytes(response: Response, bytes: Buffer): void {
   if (bytes.length === 0 && !operationOf(response).bodyOptional) throw bodyMissing(jsonTypes(response));
+  const fault = unreadablyMuch(bytes);
+  if (fault) throw refusal('body-invalid', [fault]);
   if (!isUtf8(bytes)) throw new Problem('encoding-invalid', 'Send the body as UTF-8; nothing was taken.');
 }
 

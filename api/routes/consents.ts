@@ -12,6 +12,7 @@ import { describe } from '../openapi.ts';
 import { consentAct } from '../consent-schemas.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
+import { otherField } from '../same-act.ts';
 import { wakeRuns } from '../wake.ts';
 import { living } from './contacts.ts';
 
@@ -91,13 +92,14 @@ export function consentRoutes({ runs, log, hashAddress }: ApiContext): Router {
   router.post('/v1/contacts/:id/consents', async (request, response) => {
     const contact = await living(request.params.id);
     const { at, expiresAt, ...act } = parseOr('body-invalid', consentInput, request.body);
-    const row = await appendConsent(contact._id, {
+    const told = {
       ...act,
       ...(act.requestId ? { _id: await idOf(contact._id, act.requestId) } : {}),
       ...(at ? { at: new Date(at) } : {}),
       ...(expiresAt ? { expiresAt: new Date(expiresAt) } : {}),
-    });
-    const other = (['action', 'purpose', 'brand', 'channel'] as const).find((field) => row[field] !== act[field]);
+    };
+    const row = await appendConsent(contact._id, told);
+    const other = otherField(told, row);
     if (other) throw new Problem('consent-conflict', `It was used before with another ${other}; nothing was appended.`);
     response.status(201).json(toItem(row));
     if (row.action !== 'withdraw' || row.purpose !== '*') return;

@@ -19,6 +19,7 @@ const replyItem = z
     country: z.string().optional().meta({ description: 'By the number it came from.' }),
     at: z.iso.datetime(),
     receivedAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime().optional().meta({ description: 'When it goes; only where nobody has the number.' }),
   })
   .meta({ id: 'Reply' });
 
@@ -65,6 +66,7 @@ export function replyRoutes(): Router {
 }
 
 function toItem(row: ReplyDocument): z.output<typeof replyItem> {
-  const { _id: id, at, receivedAt, from: _from, pendingAt: _pendingAt, attempts: _attempts, ...shown } = row;
-  return { id, ...shown, at: at.toISOString(), receivedAt: receivedAt.toISOString() };
+  const { _id: id, at, receivedAt, expiresAt, from: _from, pendingAt: _pendingAt, attempts: _attempts, ...shown } = row;
+  const goes = expiresAt ? { expiresAt: expiresAt.toISOString() } : {};
+  return { id, ...shown, at: at.toISOString(), receivedAt: receivedAt.toISOString(), ...goes };
 }

@@ -4,12 +4,13 @@ import { instant } from './instants.ts';
 import { brandIds, defaultBrand } from './brands.ts';
 import { locales } from './message.ts';
 import { currencyCode, roundsToNothing } from './money.ts';
-import { readWebAddress } from './web-address.ts';
+import { longestAddress, readWebAddress } from './web-address.ts';
 import { wordingVersions } from './wordings.ts';
 
+/** What is stored is read again at each dispatch, so the limit is that of the canonical form. */
 const link = z
   .string()
-  .max(300)
+  .max(longestAddress)
   .meta({ format: 'uri', examples: ['https://shop.example/t/A-1001', 'https://shop.example/заказ?id=7&x=%20'] })
   .transform((written, context) => {
     const { url, fault } = readWebAddress(written);
@@ -67,6 +68,9 @@ export const businessKeys: readonly string[] = [
     ),
   ),
 ];
+
+/** Fields that make sense only once they lie behind; anywhere on earth, so a day later. */
+export const behindFields: Partial<Record<keyof typeof eventSchemas, string>> = { 'invoice.overdue': 'dueOn' };
 
 /** Fields that make sense only while they lie ahead: a booking in the past has nothing left to remind of. */
 export const aheadFields: Partial<Record<keyof typeof eventSchemas, string>> = {

@@ -5,4 +5,11 @@ export const instant = z
   .string()
   .meta({ format: 'date-time' })
   .transform((written) => written.toUpperCase())
-  .pipe(z.iso.datetime({ offset: true, error: 'must be ISO 8601 with a zone, such as 2026-05-04T09:00:00Z' }));
+  .pipe(z.iso.datetime({ offset: true, error: 'must be ISO 8601 with a zone, such as 2026-05-04T09:00:00Z' }))
+  .refine(hasYear, 'lies outside the years 1 to 9999, in UTC');
+
+/** Only such a year is written with four digits wherever it is shown. */
+function hasYear(written: string): boolean {
+  const year = new Date(written).getUTCFullYear();
+  return year >= 1 && year <= 9_999;
+}

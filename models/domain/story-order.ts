@@ -30,7 +30,18 @@ export function isSameFact(a: Fact, b: Fact): boolean {
   const bare = Object.keys(a.data).length <= 1;
   const apart = Math.abs(Date.parse(a.time) - Date.parse(b.time));
   if (apart > (bare ? sameBareFactWithinMs : sameFactWithinMs)) return false;
-  return canonicalJson(a.data) === canonicalJson(b.data);
+  return canonicalJson(byInstant(a.data)) === canonicalJson(byInstant(b.data));
+}
+
+const writtenInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
+
+/** Two systems of one shop write one instant each in a way of its own. */
+function byInstant(data: object): object {
+  const entries = Object.entries(data).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === 'string' && writtenInstant.test(value) ? Date.parse(value) : value,
+  ]);
+  return Object.fromEntries(entries) as object;
 }
 
 /**

@@ -1,5 +1,5 @@
-/** More than any page needs, and less than the operators of the world join. */
-const longestAddress = 2_000;
+/** In characters, as written and in its canonical form: more than any page needs. */
+export const longestAddress = 2_000;
 
 /** What no address holds: blanks, controls, invisible marks, half characters, quotes, angle brackets, braces, backslashes. */
 const foreign = /[\s\p{C}\p{Z}"«»“”„‟‹›`<>\\{}]/u;

@@ -64,6 +64,30 @@ describe('consent as evidence', () => {
     expect(await offers('again')).toMatchObject({ state: 'withdrawn', decidedBy: { seq: 2 } });
   });
 
+  const others: [string, object][] = [
+    ['wording', { wording: { ...wording, text: 'No, nothing' } }],
+    ['wording', { wording: undefined }],
+    ['method', { method: 'paper' }],
+    ['proof', { proof: 'form 78' }],
+    ['ip', { ip: undefined }],
+    ['source', { source: 'elsewhere' }],
+    ['actor', { actor: 'agent-7' }],
+    ['expiresAt', { expiresAt: '2099-01-01T00:00:00Z' }],
+    ['at', { at: '2026-01-01T00:00:00Z' }],
+    ['zone', { zone: 'Asia/Omsk' }],
+  ];
+  it('takes other evidence under a used id for another act', async () => {
+    await contact('evidence', 14);
+    const told = { action: 'grant', ...evidence, requestId: 'form 77' };
+    const first = await post('evidence', told);
+    expect(await post('evidence', told)).toMatchObject({ status: 201, body: { hash: first.body['hash'] } });
+    for (const [field, changed] of others) {
+      const other = await post('evidence', { ...told, ...changed });
+      expect(other).toMatchObject({ status: 409, body: { code: 'consent-conflict' } });
+      expect(other.body['detail']).toContain(`another ${field};`);
+    }
+  });
+
   it('shows what was given, in which words and how, and tells what stood when', async () => {
     await contact('dora', 3);
     const { body: grant } = await post('dora', { action: 'grant', ...evidence });

@@ -191,6 +191,18 @@ describe('a conversation on the real engines', () => {
     expect(await (await poll().begin('offer', 'returner')).result()).toEqual({ endedBy: 'sent' });
   });
 
+  it('knows the events of an erased contact again, alone and in a batch', async () => {
+    await contact('erased-again', 17);
+    const event = cloudEvent('order.placed', 'erased-again', 'once', { orderId: 'E-1' });
+    const first = await system().api('POST', '/v1/events', event);
+    expect(first.body).toMatchObject({ status: 'accepted' });
+    expect((await system().api('DELETE', '/v1/contacts/erased-again')).status).toBe(204);
+    const again = await system().api('POST', '/v1/events', event);
+    expect(again).toMatchObject({ status: 202, body: { status: 'duplicate' } });
+    const other = { ...event, id: 'another' };
+    expect((await system().api('POST', '/v1/events', other)).status).toBe(410);
+  });
+
   it('does not start a journey twice that is had once ever', async () => {
     await contact('once', 7);
     const event = (id: string) => cloudEvent('user.registered', 'once', id, { profileUrl: 'https://shop.example/me' });

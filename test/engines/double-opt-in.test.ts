@@ -67,6 +67,23 @@ describe('double opt-in on the real engines', () => {
     expect(JSON.stringify(events.body)).not.toContain(code);
   });
 
+  it('does not take START for an answer to what it asked', async () => {
+    const phone = await contact('starter', 16);
+    await request('starter', {});
+    const code = /\d{6}/.exec(await firstText('starter', phone))![0];
+    for (const word of ['START', 'старт']) await reply(phone, word);
+    const asked = await eventually(
+      () => system().api('GET', '/v1/team-tasks?contactId=starter'),
+      ({ body }) => (body['items'] as unknown[]).length === 2,
+    );
+    expect(asked.body['items']).toMatchObject([{ kind: 'unasked' }, { kind: 'unasked' }]);
+    await reply(phone, code);
+    await eventually(
+      () => run('starter'),
+      ({ body }) => body['outcome'] === 'consent.confirmed',
+    );
+  });
+
   it('of two people with one number, files the answer under the one who was asked', async () => {
     const phone = await contact('asked', 4);
     await request('asked', {});

@@ -230,6 +230,7 @@ describe('promise 9: bad input gets a clear error that names the field; nothing 
       'body-invalid',
       '/data: has more than',
     ],
+    ['millions of lists', () => post(`${'['.repeat(600_000)}${']'.repeat(600_000)}`), 422, 'body-invalid', '500000'],
     ['an id that is half a letter', () => post(placed('\ud83d')), 422, 'body-invalid', '/id'],
     ['an attribute nested deep', () => put(`{"attributes":${nested(5_000)}}`), 422, 'body-invalid', '/attributes/a'],
     ['an unsigned receipt', () => system.api('POST', '/hooks/simulator/receipts', {}), 401, 'signature-wrong', ''],

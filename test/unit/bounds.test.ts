@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { itemsOutOfBounds, outOfBounds } from '../../api/bounds.ts';
+import { itemsOutOfBounds, outOfBounds, unreadablyMuch } from '../../api/bounds.ts';
 
 const nested = (levels: number) => JSON.parse('{"a":'.repeat(levels) + '1' + '}'.repeat(levels)) as unknown;
 
@@ -17,6 +17,8 @@ describe('what no schema may see is refused by field', () => {
     ['a name with a dot', { data: { 'a.b': 1 } }, '/data/a.b', 'name of a field'],
     ['__proto__', JSON.parse('{"data":{"__proto__":{"admin":true}}}'), '/data/__proto__', 'name of a field'],
     ['a name of the driver', { data: { x: [{ _bsontype: 5 }] } }, '/data/x/0/_bsontype', 'name of a field'],
+    ['a number that is stored as another', { data: { a: [9_007_199_254_740_992] } }, '/data/a/0', 'as text'],
+    ['a number that is stored as nothing', JSON.parse('{"data":{"a":-1e400}}'), '/data/a', 'as text'],
     ['half a surrogate pair', { id: 'order-\ud83d' }, '/id', 'surrogate'],
     ['the other half', { id: '\ude00' }, '/id', 'surrogate'],
     ['half a pair in a name', { data: { '\ud800': 1 } }, '/data/\ud800', 'surrogate'],
@@ -32,6 +34,16 @@ describe('what no schema may see is refused by field', () => {
     expect(outOfBounds(Array(2).fill(large))).toMatchObject({ detail: 'has more than 10000 values' });
   });
 
+  it('a body of millions of lists is refused before it is parsed, whatever stands in its texts', () => {
+    const lists = (count: number) => Buffer.from(`["\\"[",${Array(count).fill('[]').join(',')}]`);
+    expect(unreadablyMuch(lists(499_999))).toBeUndefined();
+    expect(unreadablyMuch(lists(500_000))).toMatchObject({
+      pointer: '',
+      detail: expect.stringContaining('500000') as string,
+    });
+    expect(unreadablyMuch(Buffer.from(JSON.stringify(['['.repeat(600_000), '\\', '"[{'])))).toBeUndefined();
+  });
+
   it('what people send passes', () => {
     for (const value of [
       undefined,
@@ -45,7 +57,15 @@ describe('what no schema may see is refused by field', () => {
       expect(outOfBounds(value)).toBeUndefined();
     }
     const name = fc.string({ unit: 'grapheme' }).filter((text) => !/[.$\0]|^__proto__$/.test(text));
-    const value = fc.object({ key: name, values: [fc.string({ unit: 'grapheme' }), fc.double(), fc.constant(null)] });
+    const value = fc.object({
+      key: name,
+      values: [
+        fc.string({ unit: 'grapheme' }),
+        fc.double({ noInteger: true, noDefaultInfinity: true, noNaN: true }),
+        fc.maxSafeInteger(),
+        fc.constant(null),
+      ],
+    });
     fc.assert(fc.property(value, (sent) => outOfBounds(sent) === undefined));
   });
 });
