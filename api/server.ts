@@ -71,7 +71,7 @@ export interface Api {
   app: Express;
   /** It listens: from here on the log says whether it is ready. */
   announceStart: () => void;
-  /** From here on it is not ready; it goes on answering what comes. */
+  /** From here on it is not ready and imports pause; it goes on answering what comes. */
   announceStop: () => void;
   /** Stops sweeping and waits for what has begun. */
   close: () => Promise<void>;
@@ -144,9 +144,11 @@ export function createApi(options: ApiOptions): Api {
     },
     announceStop: () => {
       stopping = true;
+      importer.stop();
     },
     close: async () => {
-      await Promise.all([stopSweeping(), importer.stop()]);
+      await stopSweeping();
+      await importer.drain();
       await dispatcher.drain();
       await clickLog.drain();
     },

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import type { Model, QueryFilter, UpdateQuery } from 'mongoose';
 import type { Logger } from 'pino';
@@ -67,6 +68,8 @@ export function startSweeping(
   isTold: (error: unknown) => Promise<boolean>,
 ): () => Promise<void> {
   const stopping = new AbortController();
+  // Each chore listens while it rests, and Node takes more than ten listeners for a leak.
+  setMaxListeners(chores.length, stopping.signal);
   const onFailure = async (chore: string, error: unknown) => {
     if (!(await isTold(error))) log.warn({ chore, err: error }, 'sweep failed');
   };

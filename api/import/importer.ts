@@ -66,15 +66,21 @@ export class Importer {
   }
 
   /** Lets every import pause at its next batch, for another process to finish. */
-  async stop(): Promise<void> {
+  stop(): void {
     this.#stopping = true;
+  }
+
+  /** Waits for those that were told to pause. */
+  async drain(): Promise<void> {
     await Promise.allSettled(this.#running);
   }
 
   async #work(lease: ImportLease, tell: Tell): Promise<Outcome> {
-    const report = await ImportReportModel.findById(lease.id).lean();
-    if (!report) return { state: 'stopped', reason: 'file-gone', counts: { created: 0, updated: 0, rejected: 0 } };
+    let progress: Pick<ImportReport, 'counts'> = { counts: { created: 0, updated: 0, rejected: 0 } };
     try {
+      const report = await ImportReportModel.findById(lease.id).lean();
+      if (!report) throw new FileGone('its report is gone');
+      progress = report;
       for await (const batch of batches(report)) {
         if (this.#stopping) return await pause(lease, report);
         await this.#settleAtLast(report, batch, lease, tell);
@@ -82,12 +88,12 @@ export class Importer {
       await lease.end('done');
       return { state: 'done', counts: report.counts };
     } catch (error) {
-      if (error instanceof LeaseLost) return { state: 'running', counts: report.counts };
-      if (isDatabaseAway(error)) return await pause(lease, report);
+      if (error instanceof LeaseLost) return { state: 'running', counts: progress.counts };
+      if (isDatabaseAway(error)) return await pause(lease, progress);
       const reason = error instanceof FileGone ? 'file-gone' : 'internal';
       this.#log.error({ import: lease.id, err: error }, 'an import was stopped');
       await lease.end('stopped', reason);
-      return { state: 'stopped', reason, counts: report.counts };
+      return { state: 'stopped', reason, counts: progress.counts };
     }
   }
 
@@ -116,7 +122,7 @@ export class Importer {
   }
 }
 
-async function pause(lease: ImportLease, { counts }: ImportReport): Promise<Outcome> {
+async function pause(lease: ImportLease, { counts }: Pick<ImportReport, 'counts'>): Promise<Outcome> {
   // Where the database is away the lease runs out by itself.
   await lease.giveBack().catch(() => undefined);
   return { state: 'running', counts };

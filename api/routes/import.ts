@@ -35,7 +35,8 @@ export function importRoutes(importer: Importer): Router {
     const { report } = parseOr('query-invalid', query, request.query);
     const lease = await takeIn(request);
     if (!lease) return;
-    response.set('Location', `/v1/imports/${lease.id}`);
+    // A client of the rejected rows alone may wait long for the first, and learns the id now.
+    response.status(200).type('application/x-ndjson').location(`/v1/imports/${lease.id}`).flushHeaders();
     const outcome = await importer.run(lease, async (line) => {
       if (report === 'all' || line.result === 'rejected') await write(response, line);
     });
@@ -57,7 +58,7 @@ export function importRoutes(importer: Importer): Router {
   return router;
 }
 
-/** The status was sent with the first line, so what happened later on is told in the last. */
+/** The status was sent before the first line, so what happened later on is told in the last. */
 function lastLine(id: string, { state, reason, counts }: Outcome): object {
   if (state === 'done') return { import: id, summary: counts };
   return state === 'running'
@@ -71,7 +72,6 @@ function charsetOf(request: Request): string | undefined {
 
 async function write(response: Response, line: object): Promise<void> {
   if (response.destroyed) return;
-  if (!response.headersSent) response.status(200).type('application/x-ndjson');
   if (response.write(`${JSON.stringify(line)}\n`)) return;
   const settled = new AbortController();
   const { signal } = settled;

@@ -1,5 +1,7 @@
-import { request as httpRequest, type ClientRequest } from 'node:http';
+import { once } from 'node:events';
+import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
 import { ContactModel } from '../../models/documents/contact.ts';
@@ -31,11 +33,11 @@ describe('imports on the real engines', () => {
     );
 
   /** Begins an upload and leaves the rest to the caller. */
-  const upload = (length: number): ClientRequest => {
+  const upload = (length: number, query = ''): ClientRequest => {
     const headers = {
       ...{ authorization: `Bearer ${system.apiKey}`, 'content-type': 'text/csv', 'content-length': length },
     };
-    const sent = httpRequest(`${system.stack.addresses.api}/v1/contacts/import`, { method: 'POST', headers });
+    const sent = httpRequest(`${system.stack.addresses.api}/v1/contacts/import${query}`, { method: 'POST', headers });
     return sent.on('error', () => undefined);
   };
 
@@ -83,6 +85,23 @@ describe('imports on the real engines', () => {
     expect((await newest()).state).toBe('running');
     expect((await ended(before.id, 'done')).counts).toEqual({ created: rows, updated: 0, rejected: 0 });
     expect(await saved('killed')).toBe(rows);
+    await nothingIsLeft();
+  });
+
+  it('tells the id as soon as the file is in, and pauses when the api is told to stop, for the next to finish', async () => {
+    const content = file('paused');
+    const sent = upload(Buffer.byteLength(content), '?report=rejected');
+    sent.end(content);
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    const id = String(answer.headers.location).replace('/v1/imports/', '');
+    expect(await newest()).toMatchObject({ id, state: 'running' });
+    const toldAt = Date.now();
+    const [said] = await Promise.all([text(answer), system.stack.kill('api', 'SIGTERM')]);
+    expect(Date.now() - toldAt).toBeLessThan(15_000);
+    expect(JSON.parse(said)).toMatchObject({ import: id, continues: true });
+    expect(await saved('paused')).toBeLessThan(rows);
+    await system.stack.start('api');
+    expect((await ended('', 'done')).counts).toEqual({ created: rows, updated: 0, rejected: 0 });
     await nothingIsLeft();
   });
 
