@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codeOf, countryComplaint, countryDescribed, countryOf } from '../models/domain/country.ts';
 import { withoutControls } from './openapi.ts';
 
 const instant = z.iso.datetime({
@@ -18,7 +19,7 @@ export function word(longest: number) {
 }
 
 /** ISO 3166 code of a country, as a query parameter. */
-export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as GB');
+export const countryCode = codeOf(countryOf, countryComplaint, countryDescribed);
 
 /** A query parameter that takes several values apart by commas. */
 export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countryComplaint, countryDescribed, countryOf, regionOf } from './country.ts';
 import { readPhoneNumber, type PhoneReason } from './phone-number.ts';
 import { isTimeZone } from './time-zones.ts';
 import { asMeant, trimmed } from './written.ts';
@@ -72,9 +73,7 @@ const fields = z.strictObject({
       .max(250)
       .meta({ examples: ['+447700900123', '+7 (916) 123-45-67'] }),
   ).meta({ description: 'In any spelling; a national one needs `country`.' }),
-  country: unset(
-    field(countryOf, 'must be an ISO 3166 code such as GB', { pattern: '^[A-Za-z]{2}$', examples: ['GB', 'RU'] }),
-  ),
+  country: unset(field(countryOf, countryComplaint, countryDescribed)),
   region: unset(
     field(regionOf, 'must be an ISO 3166-2 code such as US-TX', {
       pattern: '^[A-Za-z]{2}-[A-Za-z0-9]{1,3}$',
@@ -149,21 +148,7 @@ export function readImportedContact(row: Record<string, unknown>): { contact: Co
 
 export type ContactInput = ContactFields;
 
-const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-const notCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
-
-/** ISO 3166 in capitals; GB for UK. */
-function countryOf(written: string): string | undefined {
-  if (!/^[A-Za-z]{2}$/.test(written)) return undefined;
-  const code = new Intl.Locale('und', { region: written }).region ?? '';
-  return countryNames.of(code) !== undefined && !notCountries.has(code) ? code : undefined;
-}
-
-function regionOf(written: string): string | undefined {
-  const code = written.toUpperCase();
-  return /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(code) ? code : undefined;
-}
 
 /** BCP 47 in its usual spelling; systems write `en_GB.UTF-8`. A word such as `null` is no language that anybody speaks. */
 function localeOf(written: string): string | undefined {

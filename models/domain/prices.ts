@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { byCountry } from './country.ts';
 import { currencyCode, decimalAmount, type Money } from './money.ts';
 
 const route = z.strictObject({
   default: decimalAmount,
-  countries: z.record(z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as GB'), decimalAmount).default({}),
+  countries: byCountry(decimalAmount).default({}),
 });
 
 /** What a part costs, by route and country; `default` is for countries that are not named. */

@@ -41,6 +41,9 @@ const zones: Record<string, Record<string, string>> = {
     'America/Anchorage': 'AK',
     'America/Adak': 'AK',
     'Pacific/Honolulu': 'HI',
+    'America/Puerto_Rico': 'PR VI',
+    'Pacific/Guam': 'GU MP',
+    'Pacific/Pago_Pago': 'AS',
   },
   CA: {
     'America/St_Johns': 'NL',
@@ -71,6 +74,11 @@ const zones: Record<string, Record<string, string>> = {
     'Australia/Hobart': 'TAS',
   },
 };
+
+/** Whether the subdivisions of a country are listed here, so that any other is none. */
+export function listsRegionsOf(country: string): boolean {
+  return Object.hasOwn(zones, country);
+}
 
 const byRegion = new Map<string, string[]>();
 for (const [country, names] of Object.entries(zones)) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byCountry } from './country.ts';
 import type { Rule } from './policy/rule.ts';
 
 /** A number, or a name of at most 11 GSM characters that nobody takes for a number (3GPP TS 23.040, 9.1.2.5). */
@@ -20,7 +21,7 @@ export const senderTable = z.record(
   z.string(),
   z.strictObject({
     default: sender,
-    countries: z.record(z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code'), registration).default({}),
+    countries: byCountry(registration).default({}),
   }),
 );
 export type SenderTable = z.output<typeof senderTable>;

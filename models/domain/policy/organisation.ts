@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { codeOf, countryOf, regionOf } from '../country.ts';
 import { longestCapHours } from '../frequency-cap.ts';
 import { channels, kinds, topics } from '../message.ts';
 import type { Hours } from '../window.ts';
-import type { Rule } from './rule.ts';
+import type { Place, Rule } from './rule.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be HH:MM');
 const day = z.union([
@@ -27,10 +28,7 @@ const cap = z.strictObject({
 const rule = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'must be lower-case letters, digits, dots and dashes'),
-    where: z
-      .array(z.string().regex(/^([A-Z]{2}(-[A-Z0-9]{1,3})?)$/, 'must be ISO 3166, such as DE or US-TX'))
-      .min(1)
-      .optional(),
+    where: z.array(codeOf(placeOf, 'must be ISO 3166, such as DE or US-TX, or EU')).min(1).optional(),
     kind: z.enum(kinds).optional(),
     channels: z.array(z.enum(channels)).min(1).optional(),
     about: z.enum(topics).optional(),
@@ -62,6 +60,11 @@ export function organisationRules({ rules }: z.output<typeof organisationPolicy>
         ...{ id: `own.${id}`, basis: 'organisation', checked: true, source: 'the organisation’s policy' },
       }) as Rule,
   );
+}
+
+/** A place as rules name it, under the code that contacts have. */
+export function placeOf(written: string): Place | undefined {
+  return written === 'EU' ? written : (countryOf(written) ?? regionOf(written));
 }
 
 function withoutUndefined(fields: object): object {

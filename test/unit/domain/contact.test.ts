@@ -19,6 +19,8 @@ describe('the fields of a contact, by PUT and by import alike', () => {
     [{ country: 'UK' }, { country: 'GB' }],
     [{ country: '="RU"' }, { country: 'RU' }],
     [{ region: 'us-tx\u00a0' }, { region: 'US-TX' }],
+    [{ region: 'uk-sct' }, { region: 'GB-SCT' }],
+    [{ region: 'US-PR' }, { region: 'US-PR' }],
     [{ timeZone: '\ufeffEurope/London' }, { timeZone: 'Europe/London' }],
     [{ phone: null, country: null, region: null, timeZone: null, locale: null, attributes: null }, { attributes: {} }],
     [{ attributes: { a: null, b: ' x\u200b', c: 'م\u200cن' } }, { attributes: { b: 'x', c: 'م\u200cن' } }],
@@ -36,6 +38,9 @@ describe('the fields of a contact, by PUT and by import alike', () => {
     [{ locale: 'null' }, 'locale must be a language tag'],
     [{ locale: 'english please' }, 'locale must be a language tag'],
     [{ country: 'ZZ' }, 'country must be an ISO 3166 code'],
+    [{ country: 'EU' }, 'country must be an ISO 3166 code'],
+    [{ region: 'US-ZZ' }, 'region must be an ISO 3166-2 code'],
+    [{ region: 'ZZ-TX' }, 'region must be an ISO 3166-2 code'],
     [{ country: 'Россия' }, 'country must be an ISO 3166 code'],
     [{ timeZone: '+03:00' }, 'timeZone must be an IANA time zone'],
   ])('%j are refused: %s', (fields, complaint) => {

@@ -3,7 +3,7 @@ import { channels, kinds, type Channel, type Kind, type Topic } from '../../../m
 import { explain } from '../../../models/domain/policy/explain.ts';
 import { withFooters } from '../../../models/domain/policy/footer.ts';
 import { isHoliday } from '../../../models/domain/policy/holidays.ts';
-import { organisationPolicy, organisationRules } from '../../../models/domain/policy/organisation.ts';
+import { organisationPolicy, organisationRules, placeOf } from '../../../models/domain/policy/organisation.ts';
 import { createPolicy, shippedRules } from '../../../models/domain/policy/policy.ts';
 import { fallbackHours } from '../../../models/domain/policy/rules/everywhere.ts';
 import type { GateFacts } from '../../../models/domain/gate.ts';
@@ -88,6 +88,10 @@ describe('the policy by place', () => {
     for (const { source, says } of rules) expect(source.length * says.length).toBeGreaterThan(0);
   });
 
+  it('holds in places that there are, under the codes that contacts have', () => {
+    for (const place of shippedRules.flatMap(({ where = [] }) => where)) expect(placeOf(place)).toBe(place);
+  });
+
   it('has an hour open on every weekday for every place, kind and channel', () => {
     const places = [...new Set(shippedRules.flatMap(({ where = [] }) => where))].filter((name) => name.length === 2);
     for (const country of places) {
@@ -118,6 +122,17 @@ describe('the organisation', () => {
     const { hours } = read(wide)(person, marketing);
     expect(windowAt(new Date('2026-05-04T20:30:00Z'), whereabouts(person), hours).open).toBe(false);
   });
+  it.each([
+    ['UK', 'GB'],
+    ['EU', 'DE'],
+    ['us-tx', 'US'],
+  ])('speaks of %s under the code that contacts have', (where, country) => {
+    const rules = read({ id: 'none', says: 'None.', where: [where], forbids: true });
+    expect(rules({ country }, marketing).forbiddenBy?.id).toBe('own.none');
+    expect(rules({ country: 'FR', region: 'FR-IDF' }, marketing).forbiddenBy?.id).toBe(
+      where === 'EU' ? 'own.none' : undefined,
+    );
+  });
   it('adds caps and forbids channels', () => {
     const rules = read(
       { id: 'few', says: 'One a week.', kind: 'marketing', caps: [{ kind: 'marketing', limit: 1, perHours: 168 }] },
@@ -134,6 +149,9 @@ describe('the organisation', () => {
     ['an hour that is none', { id: 'a', says: 'b', hours: { weekdays: { from: '25:00', to: '9' } } }, 'HH:MM'],
     ['an empty window', { id: 'a', says: 'b', hours: { weekdays: { from: '09:00', to: '09:00' } } }, 'begin'],
     ['a place that is none', { id: 'a', says: 'b', where: ['Texas'], forbids: true }, 'ISO 3166'],
+    ['a country that is none', { id: 'a', says: 'b', where: ['GB', 'ZZ'], forbids: true }, '["rules",0,"where",1]'],
+    ['an empty place', { id: 'a', says: 'b', where: [''], forbids: true }, 'ISO 3166'],
+    ['a state that is none', { id: 'a', says: 'b', where: ['US-ZZ'], forbids: true }, 'ISO 3166'],
     ['a cap over years', { id: 'a', says: 'b', caps: [{ limit: 1, perHours: 99_999 }] }, '744'],
   ])('is told of %s', (_fault, rule, words) => {
     const { success, error } = own([rule]);

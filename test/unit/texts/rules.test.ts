@@ -186,11 +186,12 @@ describe('money', () => {
   it('prices by route and country', () => {
     const prices = priceTable.parse({
       currency: 'EUR',
-      routes: { sim: { default: '0.05', countries: { RU: '0.039' } } },
+      routes: { sim: { default: '0.05', countries: { RU: '0.039', UK: '0.04' } } },
     });
     expect(costOf(prices, { route: 'sim', country: 'RU', parts: 3 })).toEqual({ micros: 117_000, currency: 'EUR' });
     expect(costOf(prices, { route: 'sim', country: 'DE', parts: 1 })).toEqual({ micros: 50_000, currency: 'EUR' });
     expect(costOf(prices, { route: 'other', country: 'DE', parts: 1 })).toBeUndefined();
+    expect(costOf(prices, { route: 'sim', country: 'GB', parts: 1 })).toEqual({ micros: 40_000, currency: 'EUR' });
     expect(costOf(undefined, { route: 'sim', country: 'DE', parts: 1 })).toBeUndefined();
   });
 
