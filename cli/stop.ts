@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 let cleanUp: (() => void) | undefined;
 
 /**
- * Obeys SIGTERM and SIGINT from the first moment on, also as process 1, which ignores a signal that it has no handler
- * for. Whatever a start has begun by then may be begun again.
+ * Obeys SIGTERM, SIGINT and SIGHUP (its terminal is gone) from the first moment on, also as process 1, which ignores a
+ * signal that it has no handler for. Whatever a start has begun by then may be begun again.
  */
 export function obeySignals(): void {
   let told = false;
@@ -15,8 +15,7 @@ export function obeySignals(): void {
     if (cleanUp) cleanUp();
     else process.exit(0);
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
 /** From now on a signal finishes what is in hand, within `seconds` at most: less than the platform's own patience. */

@@ -75,16 +75,25 @@ describe.skipIf(!onPath('go'))('docker-compose.yml (loaded with Go by the librar
     expect(Object.keys(service?.environment ?? {}).toSorted()).toEqual(variables.toSorted());
   });
 
+  it('takes from .env every variable but those that docs/operations.md names', async () => {
+    const docs = readFileSync(join(root, 'docs/operations.md'), 'utf8');
+    const [, named = ''] = /sets for its own containers\s+\(([^:]+):/.exec(docs) ?? [];
+    const ofEnv = Object.fromEntries(variables.map((name) => [name, 'of .env']));
+    const { api } = await load(composeFile, { ...settings, ...ofEnv });
+    const own = variables.filter((name) => api?.environment?.[name] !== 'of .env');
+    expect([...named.matchAll(/`(\w+)`/g)].map(([, name]) => name).toSorted()).toEqual(own.toSorted());
+  });
+
   it('starts without the simulator', async () => {
     const always = Object.values(await load()).filter(({ profiles }) => !profiles);
     expect(always.map(({ command }) => command).flat()).not.toContain('simulator');
   });
 
-  it('opens the api to the world, and to this machine only what has no login', async () => {
+  it('opens to this machine only the api, which a proxy stands in front of, and what has no login', async () => {
     const open = Object.values(await load()).flatMap(({ ports = [] }) => ports);
     expect(open.map(({ host_ip: host = '', published }) => `${host}:${published}`).toSorted()).toEqual([
+      '127.0.0.1:8080',
       '127.0.0.1:8233',
-      ':8080',
     ]);
   });
 

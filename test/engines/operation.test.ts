@@ -174,7 +174,7 @@ describe('an operator is told the truth', () => {
     ] as const)('says that it waits for %s, and a signal ends it', async (_what, command, env, words) => {
       const started = startProcess(command, { ...system.stack.env, ...env });
       await started.until(words);
-      started.signal('SIGTERM');
+      started.signal(command === 'api' ? 'SIGTERM' : 'SIGHUP');
       expect(await started.ended).toBe(0);
     });
 

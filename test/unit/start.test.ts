@@ -4,10 +4,11 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { anyPort } from '../../cli/dev/ports.ts';
 import { startProcess } from '../support/process.ts';
 
 const simulator = {
-  SIMULATOR_SECRET: 's'.repeat(16),
+  SIMULATOR_SECRET: 'shared secret 16',
   SIMULATOR_CALLBACK_URL: 'http://127.0.0.1:1',
   SIMULATOR_DATA: join(mkdtempSync(join(tmpdir(), 'tidings-simulator-')), 'simulator.ndjson'),
 };
@@ -46,3 +47,14 @@ describe('a start that cannot succeed ends with one sentence', () => {
     expect(said).toContain('  TIDINGS_POLICYFILE: nobody reads it; did you mean TIDINGS_POLICY_FILE?');
   });
 });
+
+it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+  '%s ends a process once what is in hand is finished',
+  async (signal) => {
+    const started = startProcess('simulator', { ...simulator, SIMULATOR_PORT: String(await anyPort()) });
+    await started.until('simulator is ready');
+    started.signal(signal);
+    expect(await started.ended).toBe(0);
+    expect(started.said()).toContain('stopping: finishing what is in hand');
+  },
+);
