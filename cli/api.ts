@@ -11,7 +11,7 @@ import { adoptPressure } from '../models/documents/adopt-pressure.ts';
 import { buildIndexes, disconnectDatabase } from '../models/documents/connect.ts';
 import * as documents from '../models/documents/index.ts';
 import { closeServer } from './close-server.ts';
-import { configWarnings, publicUrlOf, readConfig } from './config.ts';
+import { configWarnings, publicUrlOf } from './config.ts';
 import { createConfirmations } from './confirmations.ts';
 import { createUnsubscribe } from './unsubscribe.ts';
 import { placeHash } from './links.ts';
@@ -20,6 +20,7 @@ import { createLog, logProcess } from './log.ts';
 import { openDatabase } from './open-database.ts';
 import { addressHash, checkMasterKey } from './master-key.ts';
 import { teamNotifier } from './team.ts';
+import { readConfig } from './read-environment.ts';
 import { readSettings } from './settings.ts';
 import { onStop } from './stop.ts';
 

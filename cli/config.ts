@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { readTeamHours } from '../models/domain/team-hours.ts';
-import { days, logLevel, oneOf, port, readEnvironment, secret, webAddress, whole } from './environment.ts';
+import { baseAddress, days, logLevel, oneOf, port, secret, webAddress, whole } from './environment.ts';
 
-const address = z.string().regex(/^[\w.-]+:\d+$/, 'must be host:port');
+/** `host:port` */
+function isAddress(written: string): boolean {
+  const [, number] = /^[\w.-]+:(\d+)$/.exec(written) ?? [];
+  return port.safeParse(number).success;
+}
+const address = z.string().refine(isAddress, 'must be host:port, with a port from 1 to 65535');
 
 /** What leaves must not be read on its way, unless it stays on this machine. */
 function isSafeTarget(url: string): boolean {
@@ -11,7 +16,7 @@ function isSafeTarget(url: string): boolean {
 }
 
 /** Every variable Tidings reads, in one place. */
-const environment = z
+export const environment = z
   .object({
     TIDINGS_ENV: oneOf(['production', 'development']).default('production'),
     HOST: z.string().default('0.0.0.0'),
@@ -25,7 +30,7 @@ const environment = z
       .string()
       .regex(/^tdk_[A-Za-z0-9]{16}_[A-Za-z0-9_-]{43}$/, 'must look like tdk_<16 letters or digits>_<43 base64url>')
       .optional(),
-    PUBLIC_URL: webAddress.optional(),
+    PUBLIC_URL: baseAddress.optional(),
     TIDINGS_SENDER: z
       .string()
       .regex(/^(\+?\d{3,15}|[A-Za-z0-9 ._-]{1,11})$/, 'must be a number, or at most 11 Latin letters and digits')
@@ -55,7 +60,7 @@ const environment = z
       )
       .transform((list) => list.split(','))
       .optional(),
-    TIDINGS_LINK_BASE: webAddress
+    TIDINGS_LINK_BASE: baseAddress
       .refine(isSafeTarget, 'must be https')
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
@@ -66,7 +71,7 @@ const environment = z
     TIDINGS_MAX_EVENT_AGE_DAYS: days().default(7),
     TIDINGS_DRAIN_SECONDS: whole(5, 3_600, 'seconds').default(25),
     TIDINGS_KEEP_STRANGERS_DAYS: days(3_650).default(30),
-    SIMULATOR_URL: webAddress,
+    SIMULATOR_URL: baseAddress,
     SIMULATOR_SECRET: secret(16),
     LOG_LEVEL: logLevel,
   })
@@ -89,11 +94,6 @@ export type Config = z.output<typeof environment>;
 /** The names of all of them; the deploy files are held to this list. */
 export const variables = Object.keys(environment.shape);
 
-/** The configuration of api and worker. */
-export function readConfig(variables: NodeJS.ProcessEnv): Config {
-  return readEnvironment(environment, variables);
-}
-
 /** What is allowed and yet most likely not meant, in sentences for the log. */
 export function configWarnings({ PUBLIC_URL, TIDINGS_TRUSTED_PROXIES }: Config): string[] {
   if (TIDINGS_TRUSTED_PROXIES !== undefined || !PUBLIC_URL?.startsWith('https://')) return [];
@@ -101,11 +101,6 @@ export function configWarnings({ PUBLIC_URL, TIDINGS_TRUSTED_PROXIES }: Config):
     'PUBLIC_URL is https, so a proxy stands in front, but TIDINGS_TRUSTED_PROXIES is not set: all callers look like one ' +
       'address, in limits and in evidence. Set it to the number of proxies, or to 0 if there is none.',
   ];
-}
-
-/** What a command needs that works on the database alone. */
-export function readDatabaseConfig(variables: NodeJS.ProcessEnv): Pick<Config, 'MONGODB_URI'> {
-  return readEnvironment(z.object({ MONGODB_URI: environment.shape.MONGODB_URI }), variables);
 }
 
 /** Where the world reaches the api, without a slash at the end. */

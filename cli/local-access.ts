@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { given } from './given.ts';
 import { SetUpError } from './set-up-error.ts';
 
 /** Data, logs, secrets and the address of what `npm start` runs. */
@@ -13,15 +14,15 @@ export interface Access {
 
 /** From `TIDINGS_URL` and `TIDINGS_API_KEY`, else from what `npm start` noted in this checkout. */
 export function localAccess(env: NodeJS.ProcessEnv = process.env): Access {
-  const url = env['TIDINGS_URL'] ?? noted('address');
-  const key = env['TIDINGS_API_KEY'] ?? noted('api-key');
+  const url = given(env, 'TIDINGS_URL') ?? noted('address');
+  const key = given(env, 'TIDINGS_API_KEY') ?? noted('api-key');
   if (url && key) return { url, key };
   throw new SetUpError('Nothing runs here: start Tidings with `npm start`, or set TIDINGS_URL and TIDINGS_API_KEY.');
 }
 
 /** Where the database is: `MONGODB_URI`, else what `npm start` noted in this checkout. */
 export function localDatabase(env: NodeJS.ProcessEnv = process.env): string {
-  const uri = env['MONGODB_URI'] ?? noted('mongodb');
+  const uri = given(env, 'MONGODB_URI') ?? noted('mongodb');
   if (uri) return uri;
   throw new SetUpError('No database is known here: start Tidings with `npm start`, or set MONGODB_URI.');
 }

@@ -29,7 +29,8 @@ function notRight(variable: string, path: string, faults: string[]): SetUpError 
 function readJson(variable: string, path: string): unknown {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    // It drops a byte order mark, which editors and spreadsheets of Windows write.
+    text = new TextDecoder().decode(readFileSync(path));
   } catch (error) {
     throw new SetUpError(`${variable} cannot be read: ${error instanceof Error ? error.message : ''}`);
   }

@@ -66,12 +66,16 @@ program
 /** Our own processes end when they are told to, from their first moment on, or when their supervisor is gone. */
 const lasting = ['api', 'worker', 'simulator'];
 
+/** These read settings, and tell of names that nobody reads together with all else that is wrong. */
+const configured = [...lasting, 'indexes'];
+
 program.hook('preAction', async (_program, command) => {
   if (lasting.includes(command.name())) {
     obeySignals();
     exitWithParent();
   }
-  (await import('./known-variables.ts')).refuseUnknownVariables(process.env);
+  if (configured.includes(command.name())) return;
+  (await import('./read-environment.ts')).refuseUnknownVariables(process.env);
 });
 
 /** What whoever starts a process must mend is said as it is, in all its lines. */

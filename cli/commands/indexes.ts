@@ -2,8 +2,8 @@ import { adoptConsents } from '../../models/documents/adopt-consents.ts';
 import { adoptPressure } from '../../models/documents/adopt-pressure.ts';
 import { buildIndexes, disconnectDatabase } from '../../models/documents/connect.ts';
 import * as documents from '../../models/documents/index.ts';
-import { readDatabaseConfig } from '../config.ts';
 import { openDatabaseNow } from '../open-database.ts';
+import { readDatabaseConfig } from '../read-environment.ts';
 
 /** Builds the indexes of all collections; safe to repeat, and needed before the first start in production. */
 export async function buildAllIndexes(): Promise<void> {

@@ -6,11 +6,12 @@ import type { MessageDefinition, Value } from '../../models/domain/message.ts';
 import { costOf, type PriceTable } from '../../models/domain/prices.ts';
 import { economise } from '../../models/domain/texts/economy.ts';
 import { texts } from '../../workflows/catalogue.ts';
+import { given } from '../given.ts';
 import { readPrices } from '../prices.ts';
 
 /** `tidings texts`: prints the table of all texts. */
 export function listTexts(): void {
-  console.log(textTable(texts, readPrices(process.env['TIDINGS_PRICES_FILE'] ?? undefined)));
+  console.log(textTable(texts, readPrices(given(process.env, 'TIDINGS_PRICES_FILE'))));
 }
 
 /** Together with the lines between them, these fit a terminal of 80 columns. */

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { port } from '../environment.ts';
+import { given } from '../given.ts';
 import { SetUpError } from '../set-up-error.ts';
 import { stateDirectory } from '../local-access.ts';
 import type { Child } from './child.ts';
@@ -47,12 +48,13 @@ export async function runDev(): Promise<void> {
 async function bringUp(signal: AbortSignal, begun: number, onStart: (children: Child[]) => void): Promise<Stack> {
   const { env } = process;
   const { fresh, ...secrets } = developmentSecrets(stateDirectory, env);
-  const namespace = env['TEMPORAL_ADDRESS'] ? env['TEMPORAL_NAMESPACE'] : undefined;
+  const temporalAddress = given(env, 'TEMPORAL_ADDRESS');
+  const namespace = temporalAddress && given(env, 'TEMPORAL_NAMESPACE');
   const apiPort = explicitPort();
   const stack = await startStack({
     ...{ directory: stateDirectory, ports: 'preferred', apiPort, secrets, signal, log: say },
     ...(namespace ? { env: { TEMPORAL_NAMESPACE: namespace } } : {}),
-    external: { temporalAddress: env['TEMPORAL_ADDRESS'], mongodbUri: env['MONGODB_URI'] },
+    external: { temporalAddress, mongodbUri: given(env, 'MONGODB_URI') },
     onStart,
     onLoss: keepAlive(say, () => signal.aborted),
   });
@@ -89,15 +91,15 @@ function stopOnSignal(cleanUp: () => Promise<void>, hurry: () => Promise<void>):
 
 /** A port that was asked for by name must be that port; any other may move. */
 function explicitPort(): number | undefined {
-  const wanted = process.env['PORT'];
-  if (!wanted) return undefined;
-  const port = z.coerce.number().int().min(1).max(65_535).safeParse(wanted);
-  if (!port.success) throw new SetUpError(`PORT is ${wanted}, which is not a port.`);
-  return port.data;
+  const wanted = given(process.env, 'PORT');
+  if (wanted === undefined) return undefined;
+  const read = port.safeParse(wanted);
+  if (!read.success) throw new SetUpError(`PORT is ${wanted}, which is not a port.`);
+  return read.data;
 }
 
 function tellAddresses({ addresses }: Stack, tookMs: number): void {
-  const { TEMPORAL_ADDRESS: elsewhere } = process.env;
+  const elsewhere = given(process.env, 'TEMPORAL_ADDRESS');
   say('');
   say(`Tidings is ready (${(tookMs / 1_000).toFixed(1)} s).`);
   say('');
@@ -108,7 +110,7 @@ function tellAddresses({ addresses }: Stack, tookMs: number): void {
 }
 
 function tellKey(apiKey: string, fresh: boolean): void {
-  if (process.env['TIDINGS_API_KEY']) say('  API key        the one in TIDINGS_API_KEY');
+  if (given(process.env, 'TIDINGS_API_KEY')) say('  API key        the one in TIDINGS_API_KEY');
   else if (fresh) say(`  API key        ${apiKey}   (shown this once; kept in .tidings/api-key)`);
   else say('  API key        in .tidings/api-key');
   if (fresh) markShown(stateDirectory);

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { given } from '../given.ts';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -22,11 +23,11 @@ export interface Secrets {
  */
 export function developmentSecrets(directory: string, env: NodeJS.ProcessEnv): Secrets & { fresh: boolean } {
   const keyFile = join(directory, 'api-key');
-  const fresh = !env['TIDINGS_API_KEY'] && !existsSync(shownMark(directory));
+  const fresh = given(env, 'TIDINGS_API_KEY') === undefined && !existsSync(shownMark(directory));
   return {
     masterKey:
-      env['TIDINGS_MASTER_KEY'] || kept(join(directory, 'master-key'), () => randomBytes(32).toString('base64')),
-    apiKey: env['TIDINGS_API_KEY'] || kept(keyFile, newApiKey),
+      given(env, 'TIDINGS_MASTER_KEY') ?? kept(join(directory, 'master-key'), () => randomBytes(32).toString('base64')),
+    apiKey: given(env, 'TIDINGS_API_KEY') ?? kept(keyFile, newApiKey),
     simulatorSecret: kept(join(directory, 'simulator-secret'), () => randomBytes(32).toString('base64')),
     fresh,
   };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { findMongo, findTemporal } from '../engines/find.ts';
 import { dataLeftAside, mongoAnswers, mongoProgram, mongoUri } from '../engines/mongodb.ts';
+import { given } from '../given.ts';
 import { SetUpError } from '../set-up-error.ts';
 import { temporalAnswers, temporalProgram } from '../engines/temporal.ts';
 import type { Child, Program } from './child.ts';
@@ -161,7 +162,7 @@ function environmentOf(
 ): Record<string, string> {
   return {
     ...{ TIDINGS_ENV: 'development', HOST: '127.0.0.1', PORT: String(ports.api), PUBLIC_URL: addresses.api },
-    ...{ TIDINGS_LINK_HOSTS: process.env['TIDINGS_LINK_HOSTS'] ?? '*.example', TIDINGS_DRAIN_SECONDS: '8' },
+    ...{ TIDINGS_LINK_HOSTS: given(process.env, 'TIDINGS_LINK_HOSTS') ?? '*.example', TIDINGS_DRAIN_SECONDS: '8' },
     ...{ TEMPORAL_ADDRESS: addresses.temporal, TEMPORAL_NAMESPACE: 'default', MONGODB_URI: addresses.mongodb },
     ...{ TIDINGS_MASTER_KEY: secrets.masterKey, TIDINGS_API_KEY: secrets.apiKey, WORKER_PORT: String(ports.worker) },
     ...{ SIMULATOR_URL: addresses.simulator, SIMULATOR_PORT: String(ports.simulator) },

@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { given } from '../given.ts';
 
 /** Engines are kept per user and version, so that every clone of the project shares them. */
 export function cacheDirectory(env: NodeJS.ProcessEnv = process.env): string {
-  if (env['TIDINGS_CACHE_DIR']) return resolve(env['TIDINGS_CACHE_DIR']);
+  const own = given(env, 'TIDINGS_CACHE_DIR');
+  if (own !== undefined) return resolve(own);
   return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'tidings');
 }
 

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { logLevel, port, readEnvironment, secret, webAddress } from '../environment.ts';
+import { baseAddress, logLevel, port, secret } from '../environment.ts';
 import { createLog } from '../log.ts';
+import { readEnvironment } from '../read-environment.ts';
 import { onStop } from '../stop.ts';
 import { createSimulator } from './simulator.ts';
 
 const environment = z.object({
   SIMULATOR_PORT: port.default(8090),
   SIMULATOR_SECRET: secret(16),
-  SIMULATOR_CALLBACK_URL: webAddress,
+  SIMULATOR_CALLBACK_URL: baseAddress,
   SIMULATOR_DATA: z.string().min(1),
   HOST: z.string().default('127.0.0.1'),
   LOG_LEVEL: logLevel,

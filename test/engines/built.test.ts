@@ -22,7 +22,11 @@ describe('the built tree', () => {
 
   beforeAll(async () => {
     await run('npm', ['run', 'build'], { cwd: root });
-    const secrets = { masterKey: 'm'.repeat(32), simulatorSecret: 's'.repeat(32), apiKey: newApiKey() };
+    const secrets = {
+      masterKey: 'master key '.repeat(3),
+      simulatorSecret: 'shared secret '.repeat(3),
+      apiKey: newApiKey(),
+    };
     stack = await startStack({ directory, ports: 'any', secrets, without: ['api', 'worker'] });
     env = { PATH: process.env['PATH'], ...stack.env, TIDINGS_ENV: 'production', NODE_ENV: 'production' };
     env['PUBLIC_URL'] = 'https://tidings.example.com';

@@ -76,7 +76,11 @@ describe('two starts at once', () => {
   });
 
   it('try again on other ports when another program was faster after all', async () => {
-    const secrets = { masterKey: 'm'.repeat(32), simulatorSecret: 's'.repeat(32), apiKey: newApiKey() };
+    const secrets = {
+      masterKey: 'master key '.repeat(3),
+      simulatorSecret: 'shared secret '.repeat(3),
+      apiKey: newApiKey(),
+    };
     const thieves: Server[] = [];
     const told: string[] = [];
     /** Listens where the simulator was to listen, in the moment in which that is started for the first time. */

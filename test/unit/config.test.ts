@@ -2,10 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { configWarnings, readConfig } from '../../cli/config.ts';
-import { refuseUnknownVariables } from '../../cli/known-variables.ts';
+import { configWarnings } from '../../cli/config.ts';
 import { readPolicy } from '../../cli/policy.ts';
 import { readPrices } from '../../cli/prices.ts';
+import { readConfig, refuseUnknownVariables } from '../../cli/read-environment.ts';
 import { readSenders } from '../../cli/senders.ts';
 import { readSettings } from '../../cli/settings.ts';
 import { SetUpError } from '../../cli/set-up-error.ts';
@@ -13,9 +13,9 @@ import { SetUpError } from '../../cli/set-up-error.ts';
 const required = {
   TEMPORAL_ADDRESS: '127.0.0.1:7233',
   MONGODB_URI: 'mongodb://127.0.0.1/x',
-  TIDINGS_MASTER_KEY: 'm'.repeat(32),
+  TIDINGS_MASTER_KEY: 'master key '.repeat(3),
   SIMULATOR_URL: 'http://127.0.0.1:1',
-  SIMULATOR_SECRET: 's'.repeat(16),
+  SIMULATOR_SECRET: 'shared secret 16',
   TIDINGS_LINK_HOSTS: 'shop.example,*.shop.example',
 };
 
@@ -71,6 +71,12 @@ describe('a settings file that is not right', () => {
     expect(() => read(path)).toThrow(words);
   });
 
+  it('is read with a byte order mark as without', () => {
+    const path = file('\ufeff{ "rules": [{ "id": "none", "says": "None.", "forbids": true }] }');
+    const { forbiddenBy } = readPolicy(path)({}, { kind: 'service', channel: 'sms' });
+    expect(forbiddenBy?.id).toBe('own.none');
+  });
+
   it('is refused by whoever is given it, whether it needs it or not', () => {
     const config = { ...required, TIDINGS_LINK_HOSTS: '' };
     for (const name of ['TIDINGS_POLICY_FILE', 'TIDINGS_SENDERS_FILE', 'TIDINGS_PRICES_FILE']) {
@@ -83,17 +89,33 @@ describe('a value that is not right is said in plain words', () => {
   it.each([
     ['PORT', 'abc', 'must be a whole number, from 1 to 65535'],
     ['WORKER_PORT', '70000', 'must be a whole number, from 1 to 65535'],
+    ['PORT', '1e4', 'must be a whole number, from 1 to 65535'],
+    ['WORKER_PORT', '0x10', 'must be a whole number, from 1 to 65535'],
     ['PUBLIC_URL', 'x', 'must be an address that begins with https:// or http://'],
     ['PUBLIC_URL', 'tidings:8080', 'must be an address that begins with https:// or http://'],
+    ['PUBLIC_URL', 'https://tidings.example/?a=b', 'must have no ? and no #'],
+    ['PUBLIC_URL', 'https://tidings.example/#', 'must have no ? and no #'],
+    ['TIDINGS_LINK_BASE', 'https://go.example?', 'must have no ? and no #'],
+    ['SIMULATOR_URL', 'http://127.0.0.1:1/?key=a', 'must have no ? and no #'],
+    ['TEMPORAL_ADDRESS', '127.0.0.1', 'must be host:port, with a port from 1 to 65535'],
+    ['TEMPORAL_ADDRESS', '127.0.0.1:99999', 'must be host:port, with a port from 1 to 65535'],
     ['TIDINGS_LINK_BASE', 'go.example', 'must be an address that begins with https:// or http://'],
     ['TIDINGS_DRAIN_SECONDS', '1', 'must be a whole number of seconds, from 5 to 3600'],
     ['TIDINGS_DRAIN_SECONDS', '7.5', 'must be a whole number of seconds, from 5 to 3600'],
     ['TIDINGS_TRUSTED_PROXIES', '-1', 'must be a whole number of proxies, 0 or more'],
     ['TIDINGS_MAX_EVENT_AGE_DAYS', '0', 'must be a number of days above 0'],
+    ['TIDINGS_MAX_EVENT_AGE_DAYS', '1e2', 'must be a number of days above 0'],
     ['TIDINGS_KEEP_STRANGERS_DAYS', 'ten', 'must be a number of days above 0, at most 3650'],
     ['TIDINGS_ENV', 'prod', 'must be one of production, development'],
     ['LOG_LEVEL', 'loud', 'must be one of fatal, error, warn, info, debug, silent'],
     ['SIMULATOR_SECRET', 'short', 'must have at least 16 characters'],
+    ['SIMULATOR_SECRET', 's'.repeat(16), 'must have at least 8 different characters'],
+    [
+      'TIDINGS_MASTER_KEY',
+      'abcdefg'.repeat(5),
+      'must have at least 8 different characters, such as 32 random bytes in base64',
+    ],
+    ['TIDINGS_MASTER_KEY', ' '.repeat(32), 'is required'],
   ])('%s=%s', (name, value, words) => {
     const { TIDINGS_LINK_HOSTS: _hosts, ...others } = required;
     const read = () => readConfig({ ...others, [name]: value });
@@ -101,7 +123,24 @@ describe('a value that is not right is said in plain words', () => {
   });
 });
 
+it('a blank value counts as none', () => {
+  const { TIDINGS_LINK_HOSTS: _hosts, ...others } = required;
+  const { PORT, HOST } = readConfig({ ...others, PORT: ' ', HOST: '\t', PUBLIC_URL: '  ' });
+  expect([PORT, HOST]).toEqual([8080, '0.0.0.0']);
+});
+
 describe('a name that nobody reads', () => {
+  it('is told together with all else that is wrong', () => {
+    const { TIDINGS_LINK_HOSTS: _hosts, ...others } = required;
+    expect(() => readConfig({ ...others, TIDINGS_POLICYFILE: '/etc/policy.json', PORT: '1e4' })).toThrow(
+      new SetUpError(
+        'The environment is not right:\n' +
+          '  TIDINGS_POLICYFILE: nobody reads it; did you mean TIDINGS_POLICY_FILE?\n' +
+          '  PORT: must be a whole number, from 1 to 65535',
+      ),
+    );
+  });
+
   it('is refused with the nearest one that somebody reads, every one at once', () => {
     const misspelt = { ...required, TIDINGS_TRUSTED_PROXY: '1', TIDINGS_POLICYFILE: '/etc/tidings/policy.json' };
     expect(() => refuseUnknownVariables(misspelt)).toThrow(

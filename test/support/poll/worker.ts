@@ -7,7 +7,7 @@ import { simulatorProvider } from '../../../activities/providers/simulator/provi
 import { createConfirmations } from '../../../cli/confirmations.ts';
 import { createUnsubscribe } from '../../../cli/unsubscribe.ts';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
-import { readConfig } from '../../../cli/config.ts';
+import { readConfig } from '../../../cli/read-environment.ts';
 import { linkPolicy } from '../../../cli/links.ts';
 import { connectDatabase, disconnectDatabase } from '../../../models/documents/connect.ts';
 import type { System } from '../system.ts';

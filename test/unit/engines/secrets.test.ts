@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readConfig } from '../../../cli/config.ts';
+import { readConfig } from '../../../cli/read-environment.ts';
 import { developmentSecrets, markShown, newApiKey } from '../../../cli/dev/secrets.ts';
 
 let directory: string;
@@ -30,14 +30,14 @@ it.each(['api-key', 'master-key', 'simulator-secret'])('only the owner reads %s'
   expect(statSync(join(directory, name)).mode & 0o777).toBe(0o600);
 });
 
-it('the environment wins, but not with an empty variable', () => {
+it('the environment wins, but not with an empty or blank variable', () => {
   const env = { TIDINGS_API_KEY: newApiKey(), TIDINGS_MASTER_KEY: 'm'.repeat(32) };
   expect(developmentSecrets(directory, env)).toMatchObject({
     apiKey: env.TIDINGS_API_KEY,
     masterKey: env.TIDINGS_MASTER_KEY,
     fresh: false,
   });
-  const { apiKey, masterKey } = developmentSecrets(directory, { TIDINGS_API_KEY: '', TIDINGS_MASTER_KEY: '' });
+  const { apiKey, masterKey } = developmentSecrets(directory, { TIDINGS_API_KEY: '', TIDINGS_MASTER_KEY: ' ' });
   expect([apiKey, masterKey].every((secret) => secret.length >= 32)).toBe(true);
 });
 
