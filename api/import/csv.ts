@@ -111,7 +111,9 @@ function fromCells(names: string[], cells: string[]): Record<string, unknown> {
 
 function typed(meant: string): number | boolean | undefined {
   if (meant === 'true' || meant === 'false') return meant === 'true';
-  return /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(meant) ? Number(meant) : undefined;
+  const isNumber = /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(meant);
+  // A version such as 1.10, or more digits than a number holds, must come out as it went in.
+  return isNumber && String(Number(meant)) === meant ? Number(meant) : undefined;
 }
 
 /** Looks at the beginning of a file only. @throws Problem `columns-invalid` */

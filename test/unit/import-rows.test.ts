@@ -34,6 +34,11 @@ function told(rows: ImportRow[] | Problem): unknown {
   return rows.map(({ line, fields, unreadable }) => [line, fields ? fields['id'] : unreadable]);
 }
 
+async function attributeOf(cell: string): Promise<unknown> {
+  const rows = await read(csvRows, `id,attributes.a\nx,${cell}`);
+  return rows instanceof Problem ? rows : (rows[0]?.fields?.['attributes'] as { a: unknown }).a;
+}
+
 const unclosed = 'has a quote that is not closed';
 const amid = 'has a quote amid a cell; write it twice, in a cell in quotes';
 
@@ -198,6 +203,15 @@ describe('a CSV', () => {
   it('keeps what a spreadsheet marked as text as text', async () => {
     const rows = await read(csvRows, 'id,attributes.a,attributes.b,attributes.c\nx,5,="5",true');
     expect(rows).toMatchObject([{ fields: { attributes: { a: 5, b: '="5"', c: true } } }]);
+  });
+
+  it.each(['5', '-2.5', '999999999999999', '0.1'])('reads the attribute %s as a number', async (cell) => {
+    expect(await attributeOf(cell)).toBe(Number(cell));
+  });
+
+  const changed = ['1.10', '2.0', '-0', '0.0', '007', '1.0000000000000000001', '0.0000001', '1e3'];
+  it.each(changed)('keeps the attribute %s as text, since a number would change it', async (cell) => {
+    expect(await attributeOf(cell)).toBe(cell);
   });
 
   const windows = (text: string) =>
