@@ -1,5 +1,5 @@
 import { aheadFields, behindFields, type EventName } from '../models/domain/events.ts';
-import { maxAttributes, type ContactInput } from '../models/domain/contact.ts';
+import { tooManyAttributes, type ContactInput } from '../models/domain/contact.ts';
 import type { Contact } from '../models/documents/contact.ts';
 import type { EventDocument } from '../models/documents/event.ts';
 import type { Fault } from './problems.ts';
@@ -74,8 +74,6 @@ function unfit(contact: KnownContact | undefined, brings: ContactInput | undefin
   if (contact?.erasedAt) return [{ pointer, detail: 'this contact was erased', code: 'contact-erased' }];
   if (!contact && !brings && !isBrought)
     return [{ pointer, detail: 'no contact has this id', code: 'contact-unknown' }];
-  const names = new Set([...Object.keys(contact?.attributes ?? {}), ...Object.keys(brings?.attributes ?? {})]);
-  if (!brings || names.size <= maxAttributes) return [];
-  const detail = `would make more than ${maxAttributes} entries, with those that the contact has`;
-  return [{ pointer: '/data/contact/attributes', detail }];
+  const detail = tooManyAttributes({ ...contact?.attributes, ...brings?.attributes });
+  return brings && detail ? [{ pointer: '/data/contact/attributes', detail }] : [];
 }

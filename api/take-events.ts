@@ -5,7 +5,7 @@ import { eventKey } from '../models/domain/encode.ts';
 import { isDatabaseAway } from '../models/documents/connect.ts';
 import { ContactModel } from '../models/documents/contact.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
-import { mergeContacts, type MergeResult } from '../models/documents/merge-contacts.ts';
+import { setContacts, type SetResult } from '../models/documents/set-contacts.ts';
 import { writeInOrder } from '../models/documents/write-in-order.ts';
 import type { CloudEvent, Posted } from './cloud-events.ts';
 import { leaseMs, type Behind } from './dispatcher.ts';
@@ -21,7 +21,7 @@ export interface Taken {
   /** Older events of its contact that were owed when it came. */
   behind: Behind;
   /** What became of the contact that it brought. */
-  contact?: MergeResult;
+  contact?: SetResult;
 }
 
 /** An event that was not taken, and why. */
@@ -187,17 +187,17 @@ async function bring(
   fresh: Candidate[],
   contacts: Map<string, KnownContact>,
   hashAddress: Terms['hashAddress'],
-): Promise<Map<EventDocument, MergeResult>> {
+): Promise<Map<EventDocument, SetResult>> {
   const bringing = fresh.flatMap(({ row, brings }) => (brings ? [{ row, input: brings }] : []));
   if (bringing.length === 0) return new Map();
   bringing.sort((a, b) => a.row.time.getTime() - b.row.time.getTime());
-  const phones = new Map([...contacts].map(([id, { phone }]) => [id, phone]));
-  const merged = bringing.map(({ row, input }) => {
+  const known = new Map<string, Pick<KnownContact, 'phone'>>(contacts);
+  const told = bringing.map(({ row, input }) => {
     const { contactId: id, time: at } = row;
-    const hadPhone = phones.get(id);
-    if (input.phone) phones.set(id, input.phone);
-    return { id, at, input, hadPhone, ...(input.phone ? { addressHash: hashAddress(input.phone) } : {}) };
+    const had = known.get(id);
+    if (input.phone) known.set(id, { phone: input.phone });
+    return { id, at, input, had, ...(input.phone ? { addressHash: hashAddress(input.phone) } : {}) };
   });
-  const results = await mergeContacts(merged);
+  const results = await setContacts(told);
   return new Map(bringing.map(({ row }, index) => [row, results[index] ?? 'kept']));
 }

@@ -94,16 +94,17 @@ function toRow(
   return { line, fields: fromCells(names, cells) };
 }
 
-/** An empty cell is an absent field; cells of attributes that look like a number or truth value are one. */
+/** An empty cell removes its field; cells of attributes that look like a number or truth value are one. */
 function fromCells(names: string[], cells: string[]): Record<string, unknown> {
   const attributes: Record<string, unknown> = {};
   const fields: Record<string, unknown> = { attributes };
   names.forEach((column, index) => {
     const cell = cells[index] ?? '';
     const meant = asMeant(cell);
-    if (meant === '') return;
     const name = attribute.exec(column)?.[1];
-    if (name === undefined) fields[column] = column === 'id' ? meant : cell;
+    if (column === 'id') fields[column] = meant === '' ? undefined : meant;
+    else if (name === undefined) fields[column] = meant === '' ? null : cell;
+    else if (meant === '') attributes[name] = null;
     else attributes[name] = /^['=]/.test(cell.trim()) ? cell : (typed(meant) ?? cell);
   });
   return fields;

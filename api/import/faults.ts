@@ -26,7 +26,7 @@ export async function keepFaults(importId: string, rows: ImportRow[], lines: Imp
 }
 
 function rawOf(value: unknown): { raw?: string } {
-  if (value === undefined) return {};
+  if (value === undefined || value === null) return {};
   return { raw: (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, longestRaw) };
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { readImportedContact } from '../../models/domain/contact.ts';
-import { saveContacts, type ContactToSave } from '../../models/documents/save-contacts.ts';
+import { readImportedContact, tooManyAttributes, type ContactInput } from '../../models/domain/contact.ts';
+import { ContactModel, type Contact } from '../../models/documents/contact.ts';
+import type { ToldContact } from '../../models/documents/contact-fields.ts';
+import { setContacts } from '../../models/documents/set-contacts.ts';
 import { sharedNumbers } from '../../models/documents/shared-numbers.ts';
 import { contactId } from '../cloud-events.ts';
 import { faultsOf } from '../problems.ts';
@@ -29,8 +31,18 @@ export const importEnd = z
   .meta({ id: 'ImportSummary', description: 'The last line.' });
 export type ImportLine = z.output<typeof importLine>;
 
+/** What is known of a contact before a row about it is saved. */
+type KnownContact = Pick<Contact, 'phone' | 'country' | 'attributes'>;
+
+/** A row that can be saved. */
+interface GoodRow {
+  line: number;
+  save: ToldContact;
+}
+
 /**
- * Saves the good ones of some rows, and says of each what became of it.
+ * Saves the good ones of some rows, and says of each what became of it. What a row does not name stays; an erased contact
+ * stays erased, since its id may come back from an old export.
  *
  * @param since contacts created after this are taken for created by these rows, in an attempt that was cut off
  */
@@ -39,34 +51,73 @@ export async function saveRows(
   hashAddress: (e164: string) => string,
   since: Date,
 ): Promise<ImportLine[]> {
-  const checked = rows.map((row) => check(row, hashAddress));
+  const stored = await storedContacts(rows);
+  const erased = new Set(stored.filter(({ erasedAt }) => erasedAt).map(({ _id }) => _id));
+  const seen = new Set(stored.filter(({ createdAt }) => createdAt <= since).map(({ _id }) => _id));
+  const known = new Map<string, KnownContact>(stored.map((contact) => [contact._id, contact]));
+  const checked = rows.map((row) => check(row, known, erased, hashAddress));
   const good = checked.flatMap((row) => ('save' in row ? [row.save] : []));
-  const saved = good.length > 0 ? await saveContacts(good, since) : [];
-  const shared = good.length > 0 ? await sharedNumbers(good) : new Map<string, string[]>();
+  if (good.length > 0) await setContacts(good);
+  const shared = await sharedNumbers(good);
   return checked.map((row) => {
     if (!('save' in row)) return row;
-    const result = saved.shift() ?? 'erased';
     const { id } = row.save;
+    const result = seen.has(id) ? 'updated' : 'created';
+    seen.add(id);
     const sharedWith = shared.get(id);
-    if (result !== 'erased') return { line: row.line, id, result, ...(sharedWith ? { sharedWith } : {}) };
-    return { line: row.line, id, result: 'rejected', errors: [{ field: 'id', reason: 'this contact was erased' }] };
+    return { line: row.line, id, result, ...(sharedWith ? { sharedWith } : {}) };
   });
 }
 
+async function storedContacts(rows: ImportRow[]) {
+  const ids = rows.flatMap(({ fields }) => contactId.safeParse(fields?.['id']).data ?? []);
+  return ContactModel.find({ _id: { $in: ids } })
+    .select('erasedAt createdAt phone country attributes')
+    .lean();
+}
+
+/** Says what is wrong with a row, or notes in `known` what the rows behind it will find. */
 function check(
   { line, fields, unreadable, field = '' }: ImportRow,
+  known: Map<string, KnownContact>,
+  erased: Set<string>,
   hashAddress: (e164: string) => string,
-): ImportLine | { line: number; save: ContactToSave } {
+): ImportLine | GoodRow {
   if (!fields) return { line, result: 'rejected', errors: [{ field, reason: unreadable ?? 'cannot be read' }] };
   const { id: rawId, ...rest } = fields;
   const id = contactId.safeParse(rawId);
-  const input = readImportedContact(rest);
-  if (id.success && 'contact' in input) {
-    const { contact } = input;
-    const hashed = contact.phone ? { addressHash: hashAddress(contact.phone) } : {};
-    return { line, save: { id: id.data, input: contact, ...hashed } };
+  const had = known.get(id.data ?? '');
+  const input = readImportedContact(rest, had);
+  const named = typeof rawId === 'string' ? { id: rawId.slice(0, 64) } : {};
+  if (!id.success || 'error' in input) {
+    const faults = [
+      ...(id.success ? [] : faultsOf(id.error, '/id')),
+      ...('error' in input ? faultsOf(input.error) : []),
+    ];
+    const errors = faults.map(({ pointer, detail }) => ({ field: pointer.slice(1), reason: detail }));
+    return { line, ...named, result: 'rejected', errors };
   }
-  const faults = [...(id.success ? [] : faultsOf(id.error, '/id')), ...('error' in input ? faultsOf(input.error) : [])];
-  const errors = faults.map(({ pointer, detail }) => ({ field: pointer.slice(1), reason: detail }));
-  return { line, ...(typeof rawId === 'string' ? { id: rawId.slice(0, 64) } : {}), result: 'rejected', errors };
+  const rejected = (at: string, reason: string): ImportLine => {
+    return { line, id: id.data, result: 'rejected', errors: [{ field: at, reason }] };
+  };
+  if (erased.has(id.data)) return rejected('id', 'this contact was erased');
+  const { contact, removed } = input;
+  const will = changed(had, contact, removed);
+  const tooMany = tooManyAttributes(will.attributes);
+  if (tooMany) return rejected('attributes', tooMany);
+  known.set(id.data, will);
+  const hashed = contact.phone ? { addressHash: hashAddress(contact.phone) } : {};
+  return { line, save: { id: id.data, input: contact, removed, had, ...hashed } };
+}
+
+function changed(had: KnownContact | undefined, contact: ContactInput, removed: string[]): KnownContact {
+  const { phone, country, attributes } = contact;
+  const gone = new Set(removed);
+  const all = Object.entries({ ...had?.attributes, ...attributes });
+  const stays = (name: 'phone' | 'country') => (gone.has(name) ? undefined : had?.[name]);
+  return {
+    phone: phone ?? stays('phone'),
+    country: country ?? stays('country'),
+    attributes: Object.fromEntries(all.filter(([name]) => !gone.has(`attributes.${name}`))),
+  } as KnownContact;
 }

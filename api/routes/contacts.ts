@@ -4,7 +4,7 @@ import { encodeId } from '../../models/domain/encode.ts';
 import { contactInput } from '../../models/domain/contact.ts';
 import { ContactModel, type Contact } from '../../models/documents/contact.ts';
 import { NumberCheckModel, type NumberCheckDocument } from '../../models/documents/number-check.ts';
-import { saveContacts } from '../../models/documents/save-contacts.ts';
+import { replaceContact } from '../../models/documents/replace-contact.ts';
 import { sharedNumbers } from '../../models/documents/shared-numbers.ts';
 import { contactId } from '../cloud-events.ts';
 import type { ApiContext } from '../context.ts';
@@ -76,8 +76,7 @@ export function contactRoutes({ hashAddress, runs }: ApiContext): Router {
   router.put('/v1/contacts/:id', async (request, response) => {
     const id = parseOr('body-invalid', contactId, request.params.id, '/id');
     const input = parseOr('body-invalid', contactInput, request.body);
-    const hashed = input.phone ? { addressHash: hashAddress(input.phone) } : {};
-    const [result] = await saveContacts([{ id, input, ...hashed }]);
+    const result = await replaceContact(id, input, input.phone ? hashAddress(input.phone) : undefined);
     response.status(result === 'created' ? 201 : 200).json(await shownWithOthers(await living(id)));
   });
 

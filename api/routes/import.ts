@@ -15,7 +15,8 @@ const query = z.object({
 
 describe('/v1/contacts/import', {
   post: {
-    summary: 'Import contacts as CSV or NDJSON of any size; answered line by line as NDJSON, a summary last',
+    summary:
+      'Import contacts as CSV or NDJSON: what a row names is set, what it leaves empty is removed, the rest stays',
     query,
     body: { 'text/csv': z.string(), 'application/x-ndjson': z.string() },
     examples: {

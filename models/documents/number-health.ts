@@ -3,6 +3,9 @@ import { ContactModel, type Contact } from './contact.ts';
 import type { Delivery } from './delivery.ts';
 import type { ReceiptDocument } from './receipt.ts';
 
+/** What is known of a number by its messages; another number has none of it. */
+export const ofNumberState = ['numberState', 'numberStateAt', 'absences'] as const satisfies (keyof Contact)[];
+
 /** So many absences are remembered; the first and the latest decide. */
 const remembered = 10;
 
@@ -51,8 +54,10 @@ export async function setNumberState(contactId: string, numberState: NumberState
   await ContactModel.updateOne({ _id: contactId }, { $set: { numberState, numberStateAt: new Date() } });
 }
 
-/** A person who consents anew, or has another number, begins with a clean sheet. */
+/** A person who consents anew begins with a clean sheet. */
 export async function clearNumberState(contactId: string): Promise<void> {
-  const cleared: Partial<Record<keyof Contact, 1>> = { numberState: 1, numberStateAt: 1, absences: 1 };
-  await ContactModel.updateOne({ _id: contactId }, { $unset: cleared });
+  await ContactModel.updateOne(
+    { _id: contactId },
+    { $unset: Object.fromEntries(ofNumberState.map((name) => [name, 1])) },
+  );
 }

@@ -48,6 +48,12 @@ const attributes = z
   .refine((all) => Object.keys(all).length <= maxAttributes, `may have at most ${maxAttributes} entries`)
   .transform((all) => Object.fromEntries(Object.entries(all).filter(isSet)));
 
+/** What is wrong with what a contact would have, together with what it has. */
+export function tooManyAttributes(all: ContactInput['attributes']): string | undefined {
+  if (Object.keys(all).length <= maxAttributes) return undefined;
+  return `would make more than ${maxAttributes} entries, with those that the contact has`;
+}
+
 function isSet(entry: [string, string | number | boolean | null]): entry is [string, string | number | boolean] {
   return entry[1] !== null;
 }
@@ -133,10 +139,21 @@ export const contactInput = contactSchema(true).meta({ id: 'ContactInput' });
 /** One row of an import. */
 const importedContact = contactSchema(false);
 
-/** A row of an import, or all that is wrong with it at once, the number as well as the other fields. */
-export function readImportedContact(row: Record<string, unknown>): { contact: ContactInput } | { error: z.ZodError } {
+/**
+ * A row of an import with the fields that it removes, named as in `attributes.tier`, or all that is wrong with it at once,
+ * the number as well as the other fields.
+ *
+ * @param had the country of the contact so far, which a number is read by where the row names none
+ */
+export function readImportedContact(
+  row: Record<string, unknown>,
+  had?: { country?: string | undefined },
+): { contact: ContactInput; removed: string[] } | { error: z.ZodError } {
+  if (typeof row['phone'] === 'string' && !('country' in row) && had?.country) {
+    return readImportedContact({ ...row, country: had.country });
+  }
   const read = importedContact.safeParse(row);
-  if (read.success) return { contact: read.data };
+  if (read.success) return { contact: read.data, removed: removedBy(row) };
   const { issues } = read.error;
   if (typeof row['phone'] !== 'string' || issues.some(({ path }) => path[0] === 'phone')) return { error: read.error };
   const country = fields.shape.country.safeParse(row['country']);
@@ -144,6 +161,11 @@ export function readImportedContact(row: Record<string, unknown>): { contact: Co
   if (phone.ok) return { error: read.error };
   const issue = { code: 'custom' as const, path: ['phone'], message: phoneReasons[phone.reason], input: undefined };
   return { error: new z.ZodError([...issues, issue]) };
+}
+
+function removedBy({ attributes, ...row }: Record<string, unknown>): string[] {
+  const nulls = (all: object) => Object.entries(all).flatMap(([name, value]) => (value === null ? name : []));
+  return [...nulls(row), ...nulls(attributes ?? {}).map((name) => `attributes.${name}`)];
 }
 
 export type ContactInput = ContactFields;

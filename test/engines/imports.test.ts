@@ -145,4 +145,70 @@ describe('imports on the real engines', () => {
     expect(String(answer.body['text'])).toContain('"summary":{"created":2,"updated":0,"rejected":1}');
     expect(String(answer.body['text'])).toContain('nested deeper than');
   });
+
+  const take = async (type: string, lines: string[]) => {
+    const { body } = await system.api('POST', '/v1/contacts/import', lines.join('\n'), { 'content-type': type });
+    return String(body['text'])
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { result?: string; errors?: unknown });
+  };
+  const person = async (id: string) => (await system.api('GET', `/v1/contacts/${id}`)).body;
+  const phone = fictionalNumber(77);
+  const whole = { phone, timeZone: 'Europe/London', locale: 'en-GB', attributes: { tier: 'blue', cats: 2 } };
+
+  it('sets the columns that a CSV names and leaves the rest; an empty cell removes its field', async () => {
+    await system.api('PUT', '/v1/contacts/named', whole);
+    await take('text/csv', ['id,attributes.tier', 'named,gold']);
+    const { createdAt, ...before } = await person('named');
+    expect(before).toMatchObject({ ...whole, country: 'GB', attributes: { tier: 'gold', cats: 2 } });
+    await take('text/csv', ['id,country,locale,attributes.cats,attributes.dogs', 'named,,,,1']);
+    const { locale, ...after } = await person('named');
+    expect(locale).toBeUndefined();
+    // The number tells its country.
+    expect(after).toMatchObject({ phone, country: 'GB', timeZone: 'Europe/London', createdAt });
+    expect(after['attributes']).toEqual({ tier: 'gold', dogs: 1 });
+    await take('text/csv', ['id,phone,attributes.none', 'named,,', 'blank,,']);
+    expect(Object.keys(await person('named')).toSorted()).toEqual(
+      ['attributes', 'createdAt', 'id', 'timeZone', 'updatedAt'].toSorted(),
+    );
+    expect(await person('blank')).toMatchObject({ attributes: {} });
+    expect(await ContactModel.findById('named').lean()).not.toHaveProperty('addressHash');
+    await system.api('PUT', '/v1/contacts/named', {});
+    expect(await person('named')).toMatchObject({ attributes: {} });
+  });
+
+  it('sets what a line of NDJSON names, and removes what is null in it', async () => {
+    await system.api('PUT', '/v1/contacts/line', whole);
+    const lines = [
+      { id: 'line', locale: null, attributes: { cats: null, dogs: 1 } },
+      { id: 'line', attributes: null },
+      { id: 'line', region: 'GB-ENG' },
+    ].map((line) => JSON.stringify(line));
+    await take('application/x-ndjson', lines);
+    const { locale, ...line } = await person('line');
+    expect(locale).toBeUndefined();
+    expect(line).toMatchObject({ phone, region: 'GB-ENG', timeZone: 'Europe/London' });
+    expect(line['attributes']).toEqual({ tier: 'blue', dogs: 1 });
+  });
+
+  it('reads a national number by the country that the contact has, and forgets the state of another number', async () => {
+    await system.api('PUT', '/v1/contacts/boris', { country: 'RU' });
+    await ContactModel.updateOne({ _id: 'boris' }, { numberState: 'stale' });
+    const [first, nobody] = await take('text/csv', ['id,phone', 'boris,8 916 123-45-67', 'nobody,8 916 123-45-67']);
+    expect([first?.result, nobody?.result]).toEqual(['updated', 'rejected']);
+    expect(await person('boris')).toMatchObject({ phone: '+79161234567', country: 'RU' });
+    expect(await person('boris')).not.toHaveProperty('numberState');
+  });
+
+  it('rejects a row that would bring a contact past a hundred attributes, with those that it has', async () => {
+    const attributes = Object.fromEntries(Array.from({ length: 99 }, (_, n) => [`a${n}`, n]));
+    await system.api('PUT', '/v1/contacts/full', { attributes });
+    const rows = ['full,1,', 'full,,1', 'full,1,1'];
+    const [one, other, both] = await take('text/csv', ['id,attributes.x,attributes.y', ...rows]);
+    expect([one?.result, other?.result]).toEqual(['updated', 'updated']);
+    expect(both).toMatchObject({ result: 'rejected', errors: [{ field: 'attributes' }] });
+    await system.api('DELETE', '/v1/contacts/full');
+    expect((await take('text/csv', ['id,locale', 'full,ru']))[0]).toMatchObject({ errors: [{ field: 'id' }] });
+  });
 });

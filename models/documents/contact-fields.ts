@@ -1,0 +1,64 @@
+import type { ContactInput } from '../domain/contact.ts';
+import type { Contact } from './contact.ts';
+import { ofNumberState } from './number-health.ts';
+
+/** What is stored of each field that callers tell; attributes are told one by one. */
+const storedOf = {
+  phone: ['phone', 'phoneRaw', 'phoneType', 'addressHash', 'country'],
+  country: ['country'],
+  region: ['region'],
+  timeZone: ['timeZone'],
+  locale: ['locale'],
+} as const;
+
+/** All that is stored of the fields of a contact, but for its attributes. */
+export const storedFields = [...new Set(Object.values(storedOf).flat())];
+
+/** What is told of a contact; what is not named stays. */
+export interface ToldContact {
+  id: string;
+  input: ContactInput;
+  /** What it no longer has: `locale`, `attributes.tier`. */
+  removed?: string[];
+  /** Keyed hash of `input.phone`. */
+  addressHash?: string;
+  /** What we have of it so far; absent where that is nothing. */
+  had?: Pick<Contact, 'phone'> | undefined;
+}
+
+/** What one named field changes. */
+export interface ToldField {
+  name: string;
+  set: Record<string, unknown>;
+  unset: readonly string[];
+}
+
+/** The named fields. A number is one with all that is derived from it, and another one has its state to come. */
+export function toldFields({ id: _id, input, removed = [], addressHash, had }: ToldContact): ToldField[] {
+  const { attributes, ...rest } = input;
+  const values: Partial<Record<keyof Contact, unknown>> = { ...rest, addressHash };
+  const names = Object.keys(storedOf) as (keyof typeof storedOf)[];
+  const phone = removed.includes('phone') ? undefined : (input.phone ?? had?.phone);
+  const named = names.filter((name) => values[name] !== undefined || removed.includes(name));
+  // A number tells its country better than a field beside it.
+  const told = named.filter((name) => name !== 'country' || phone === undefined);
+  const asked = Object.entries(attributes).map(([name, value]) => [`attributes.${name}`, value] as const);
+  const gone = removed.filter((name) => name.startsWith('attributes.'));
+  return [
+    ...told.map((name) => ({ name, ...change(name) })),
+    ...asked.map(([name, value]) => ({ name, set: { [name]: value }, unset: [] })),
+    ...gone.map((name) => ({ name, set: {}, unset: had ? [name] : [] })),
+  ];
+
+  function change(name: keyof typeof storedOf): Omit<ToldField, 'name'> {
+    const set = storedOf[name].filter((field) => values[field] !== undefined);
+    const absent = storedOf[name].filter((field) => values[field] === undefined);
+    const forgotten = name === 'phone' ? (phone === had?.phone ? [] : [...absent, ...ofNumberState]) : absent;
+    return { set: Object.fromEntries(set.map((field) => [field, values[field]])), unset: forgotten };
+  }
+}
+
+/** For `$unset`, and `{}` where there is nothing to remove, which a database may refuse. */
+export function unsetting(fields: readonly string[]): { $unset?: Record<string, ''> } {
+  return fields.length > 0 ? { $unset: Object.fromEntries(fields.map((field) => [field, ''])) } : {};
+}

@@ -1,0 +1,41 @@
+import type { ContactInput } from '../domain/contact.ts';
+import { isDuplicateKey } from './connect.ts';
+import { storedFields, unsetting } from './contact-fields.ts';
+import { ContactModel, type Contact } from './contact.ts';
+import { ofNumberState } from './number-health.ts';
+
+/**
+ * Writes a contact whole: what is not named is gone afterwards. An erased contact stays erased.
+ *
+ * @param addressHash keyed hash of `input.phone`
+ */
+export async function replaceContact(
+  id: string,
+  { attributes, ...input }: ContactInput,
+  addressHash: string | undefined,
+): Promise<'created' | 'updated'> {
+  const now = new Date();
+  const stored = await ContactModel.findById(id).select('phone').lean();
+  const values: Partial<Contact> = { ...input, addressHash } as never;
+  const present = storedFields.filter((field) => values[field] !== undefined);
+  const absent = storedFields.filter((field) => values[field] === undefined);
+  const forgotten = stored?.phone === input.phone ? [] : ofNumberState;
+  try {
+    // The filter skips an erased contact, whose unique id then makes the upsert fail instead of reviving it.
+    await ContactModel.collection.updateOne(
+      { _id: id, erasedAt: { $exists: false } } as never,
+      {
+        $set: {
+          ...Object.fromEntries(present.map((field) => [field, values[field]])),
+          ...{ attributes, updatedAt: now, asOf: now },
+        },
+        $setOnInsert: { createdAt: now },
+        ...unsetting([...absent, ...forgotten]),
+      },
+      { upsert: true },
+    );
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+  return stored ? 'updated' : 'created';
+}

@@ -1,0 +1,55 @@
+import { toldFields, unsetting, type ToldContact, type ToldField } from './contact-fields.ts';
+import { ContactModel } from './contact.ts';
+import { writeInOrder } from './write-in-order.ts';
+
+/** `kept`: what we have is of a later time. */
+export type SetResult = 'created' | 'updated' | 'kept';
+
+/** A contact as it was told. */
+interface Change {
+  id: string;
+  at: Date;
+  /** Whether what we have of a later time stays. */
+  yields: boolean;
+  fields: ToldField[];
+}
+
+/**
+ * Creates contacts, or sets what is named of them and leaves the rest; attributes each by itself. An erasure stays.
+ *
+ * @param told `at`: when the contact was so, and what was told of a later time stays; absent: it is so now, whatever we have
+ */
+export async function setContacts(told: (ToldContact & { at?: Date })[]): Promise<SetResult[]> {
+  const now = new Date();
+  const changes = told.map((one): Change => {
+    return { id: one.id, at: one.at ?? now, yields: one.at !== undefined, fields: toldFields(one) };
+  });
+  const { refused, created } = await writeInOrder(
+    ContactModel.collection,
+    changes.map((change) => upsert(change, now)),
+  );
+  return changes.map((_change, place) => {
+    if (refused.has(place)) return 'kept';
+    return created.has(place) ? 'created' : 'updated';
+  });
+}
+
+/** The filter skips what is newer or erased; the unique id then makes the upsert fail instead of writing over it. */
+function upsert({ id, at, yields, fields }: Change, now: Date): object {
+  const notNewer = [{ asOf: { $lte: at } }, { asOf: { $exists: false }, updatedAt: { $lte: at } }];
+  const set = Object.fromEntries(fields.flatMap((field) => Object.entries(field.set)));
+  const unset = fields.flatMap((field) => field.unset);
+  const ofAttributes = [...Object.keys(set), ...unset].some((name) => name.startsWith('attributes.'));
+  return {
+    updateOne: {
+      filter: { _id: id, erasedAt: { $exists: false }, ...(yields ? { $or: notNewer } : {}) },
+      update: {
+        $set: { ...set, updatedAt: now },
+        $max: { asOf: at },
+        $setOnInsert: { createdAt: now, ...(ofAttributes ? {} : { attributes: {} }) },
+        ...unsetting(unset),
+      },
+      upsert: true,
+    },
+  };
+}
