@@ -2,6 +2,8 @@ import { personalFields } from '../models/documents/consent-chain.ts';
 import { ConsentModel } from '../models/documents/consent-record.ts';
 import { ClickModel } from '../models/documents/click.ts';
 import { ContactModel } from '../models/documents/contact.ts';
+import { storedFields } from '../models/documents/contact-fields.ts';
+import { ofNumberState } from '../models/documents/number-health.ts';
 import { DeliveryModel } from '../models/documents/delivery.ts';
 import { EnrollmentModel } from '../models/documents/enrollment.ts';
 import { EventModel } from '../models/documents/event.ts';
@@ -22,19 +24,8 @@ import type { Runs } from './temporal.ts';
 export async function erase(contactId: string, runs: Runs): Promise<void> {
   const now = new Date();
   const personal = {
-    phone: 1,
-    phoneRaw: 1,
-    phoneType: 1,
-    numberState: 1,
-    numberStateAt: 1,
-    absences: 1,
-    addressHash: 1,
-    country: 1,
-    region: 1,
-    timeZone: 1,
-    locale: 1,
-    marketingPausedAt: 1,
-    asOf: 1,
+    ...{ marketingPausedAt: 1, asOf: 1, toldAt: 1, wholeAsOf: 1 },
+    ...Object.fromEntries([...storedFields, ...ofNumberState].map((field) => [field, 1])),
   };
   const before = await ContactModel.findOneAndUpdate(
     { _id: contactId },

@@ -28,6 +28,10 @@ export interface Contact {
   updatedAt: Date;
   /** The time of what is known: when it was saved, or when the event happened that brought it. Absent on old rows. */
   asOf?: Date;
+  /** When each field was told, since the contact was last written whole; nested as in `attributes.tier`. */
+  toldAt?: Record<string, Date | Record<string, Date>>;
+  /** When it was last written whole; long ago for those who were never. Absent on old rows. */
+  wholeAsOf?: Date;
   erasedAt?: Date;
   /** Set until a second pass has removed what was under way when the erasure began. */
   erasing?: true;
@@ -54,6 +58,8 @@ const schema = new Schema<Contact>(
     createdAt: Date,
     updatedAt: Date,
     asOf: Date,
+    toldAt: { type: Schema.Types.Mixed, default: undefined },
+    wholeAsOf: Date,
     erasedAt: Date,
     erasing: Boolean,
     consentHead: { type: { seq: Number, hash: String }, _id: false },

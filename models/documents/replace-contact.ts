@@ -27,10 +27,10 @@ export async function replaceContact(
       {
         $set: {
           ...Object.fromEntries(present.map((field) => [field, values[field]])),
-          ...{ attributes, updatedAt: now, asOf: now },
+          ...{ attributes, updatedAt: now, asOf: now, wholeAsOf: now },
         },
         $setOnInsert: { createdAt: now },
-        ...unsetting([...absent, ...forgotten]),
+        ...unsetting([...absent, ...forgotten, 'toldAt']),
       },
       { upsert: true },
     );

@@ -2,7 +2,7 @@ import { toldFields, unsetting, type ToldContact, type ToldField } from './conta
 import { ContactModel } from './contact.ts';
 import { writeInOrder } from './write-in-order.ts';
 
-/** `kept`: what we have is of a later time. */
+/** `kept`: all that we have is of a later time. */
 export type SetResult = 'created' | 'updated' | 'kept';
 
 /** A contact as it was told. */
@@ -28,10 +28,12 @@ export async function setContacts(told: (ToldContact & { at?: Date })[]): Promis
     ContactModel.collection,
     changes.map((change) => upsert(change, now)),
   );
-  return changes.map((_change, place) => {
-    if (refused.has(place)) return 'kept';
-    return created.has(place) ? 'created' : 'updated';
-  });
+  const results: SetResult[] = [];
+  for (const [place, change] of changes.entries()) {
+    if (refused.has(place)) results.push((await fillIn(change, now)) ? 'updated' : 'kept');
+    else results.push(created.has(place) ? 'created' : 'updated');
+  }
+  return results;
 }
 
 /** The filter skips what is newer or erased; the unique id then makes the upsert fail instead of writing over it. */
@@ -39,17 +41,32 @@ function upsert({ id, at, yields, fields }: Change, now: Date): object {
   const notNewer = [{ asOf: { $lte: at } }, { asOf: { $exists: false }, updatedAt: { $lte: at } }];
   const set = Object.fromEntries(fields.flatMap((field) => Object.entries(field.set)));
   const unset = fields.flatMap((field) => field.unset);
+  const toldAt = Object.fromEntries(fields.map(({ name }) => [`toldAt.${name}`, at]));
   const ofAttributes = [...Object.keys(set), ...unset].some((name) => name.startsWith('attributes.'));
   return {
     updateOne: {
       filter: { _id: id, erasedAt: { $exists: false }, ...(yields ? { $or: notNewer } : {}) },
       update: {
-        $set: { ...set, updatedAt: now },
+        $set: { ...set, ...toldAt, updatedAt: now },
         $max: { asOf: at },
-        $setOnInsert: { createdAt: now, ...(ofAttributes ? {} : { attributes: {} }) },
+        $setOnInsert: { createdAt: now, wholeAsOf: new Date(0), ...(ofAttributes ? {} : { attributes: {} }) },
         ...unsetting(unset),
       },
       upsert: true,
     },
   };
+}
+
+/** Sets those fields of which nothing was told later, each by itself; says whether there was any. */
+async function fillIn({ id, at, fields }: Change, now: Date): Promise<boolean> {
+  if (fields.length === 0) return false;
+  const operations = fields.map(({ name, set, unset }) => {
+    const toldAt = `toldAt.${name}`;
+    const notLater = [{ [toldAt]: { $exists: false } }, { [toldAt]: { $lte: at } }];
+    const filter = { _id: id, erasedAt: { $exists: false }, wholeAsOf: { $lte: at }, $or: notLater };
+    const update = { $set: { ...set, [toldAt]: at, updatedAt: now }, $max: { asOf: at }, ...unsetting(unset) };
+    return { updateOne: { filter, update } };
+  });
+  const { matchedCount } = await ContactModel.collection.bulkWrite(operations as never[], { ordered: true });
+  return matchedCount > 0;
 }

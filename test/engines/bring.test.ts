@@ -119,7 +119,7 @@ describe('a batch that is taken item by item, and events that bring their contac
     expect(await person('cleo')).toMatchObject({
       ...{ phone: fictionalNumber(5), locale: 'en-GB', attributes: { tier: 'blue', cats: 2 } },
     });
-    const late = await of('c3', 45, { phone: fictionalNumber(6), attributes: { tier: 'old' } });
+    const late = await of('c3', 90, { phone: fictionalNumber(6), attributes: { tier: 'old' } });
     expect(late.body).toMatchObject({ status: 'accepted', contact: 'kept' });
     expect(await person('cleo')).toMatchObject({ phone: fictionalNumber(5), attributes: { tier: 'blue' } });
     await system.api('PUT', '/v1/contacts/cleo', { phone: fictionalNumber(7) });
@@ -127,6 +127,49 @@ describe('a batch that is taken item by item, and events that bring their contac
     expect((await of('c5', 0, { country: 'DE', region: 'GB-ENG' })).body).toMatchObject({ contact: 'updated' });
     // The number says where it is from.
     expect(await person('cleo')).toMatchObject({ phone: fictionalNumber(7), country: 'GB', region: 'GB-ENG' });
+  });
+
+  it('an event that comes late still tells what nothing later told', async () => {
+    const of = (id: string, time: string, contact: unknown) => post({ ...placed('hal', id, { contact }), time });
+    await of('h1', ago(30), { locale: 'en-GB', attributes: { tier: 'gold' } });
+    const second = await of('h2', ago(60), { phone: fictionalNumber(10), locale: 'ru', attributes: { cats: 2 } });
+    expect(second.body).toMatchObject({ contact: 'updated' });
+    const told = { phone: fictionalNumber(10), country: 'GB', locale: 'en-GB', attributes: { tier: 'gold', cats: 2 } };
+    expect(await person('hal')).toMatchObject(told);
+    expect((await of('h3', ago(90), { phone: fictionalNumber(11) })).body).toMatchObject({ contact: 'kept' });
+    expect((await of('h4', ago(45), { phone: fictionalNumber(11) })).body).toMatchObject({ contact: 'updated' });
+    expect(await person('hal')).toMatchObject({ ...told, phone: fictionalNumber(11) });
+
+    await system.api('PUT', '/v1/contacts/hal', { timeZone: 'UTC' });
+    const after = new Date();
+    expect((await of('h5', ago(20), { region: 'GB-ENG' })).body).toMatchObject({ contact: 'kept' });
+    await of('h6', new Date(after.getTime() + 5000).toISOString(), { locale: 'ru' });
+    await of('h7', after.toISOString(), { locale: 'en-GB', attributes: { dogs: 1 } });
+    const { region, phone, ...hal } = await person('hal');
+    expect([region, phone]).toEqual([undefined, undefined]);
+    expect(hal).toMatchObject({ locale: 'ru', timeZone: 'UTC' });
+    expect(hal['attributes']).toEqual({ dogs: 1 });
+  });
+
+  it('events that come at once each leave what they bring', async () => {
+    const names = Array.from({ length: 10 }, (_, n) => `a${n}`);
+    const items = names.map((name, n) => ({
+      ...placed('ida', `i${n}`, { contact: { attributes: { [name]: n } } }),
+      time: ago(10 + ((n * 7) % 10)),
+    }));
+    await Promise.all(items.map((item) => post(item)));
+    expect((await person('ida'))['attributes']).toEqual(Object.fromEntries(names.map((name, n) => [name, n])));
+  });
+
+  it('an import tells of today what it names, and nothing else', async () => {
+    const of = (id: string, contact: object) => post({ ...placed('jon', id, { contact }), time: ago(60) });
+    const file = 'id,locale,attributes.tier,attributes.cats\njon,ru,gold,';
+    await system.api('POST', '/v1/contacts/import', file, { 'content-type': 'text/csv' });
+    const older = { phone: fictionalNumber(12), locale: 'en-GB', attributes: { tier: 'old', cats: 2, dogs: 1 } };
+    expect((await of('j1', older)).body).toMatchObject({ contact: 'updated' });
+    const jon = await person('jon');
+    expect(jon).toMatchObject({ phone: fictionalNumber(12), locale: 'ru' });
+    expect(jon['attributes']).toEqual({ tier: 'gold', dogs: 1 });
   });
 
   it('events of one batch that bring the same person tell of him in the order in which they happened', async () => {

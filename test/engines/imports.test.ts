@@ -210,5 +210,7 @@ describe('imports on the real engines', () => {
     expect(both).toMatchObject({ result: 'rejected', errors: [{ field: 'attributes' }] });
     await system.api('DELETE', '/v1/contacts/full');
     expect((await take('text/csv', ['id,locale', 'full,ru']))[0]).toMatchObject({ errors: [{ field: 'id' }] });
+    const erased = await ContactModel.findById('full').lean();
+    for (const trace of ['toldAt', 'wholeAsOf', 'asOf']) expect(erased).not.toHaveProperty(trace);
   });
 });
