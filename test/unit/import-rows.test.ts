@@ -42,19 +42,6 @@ async function attributeOf(cell: string): Promise<unknown> {
 const unclosed = 'has a quote that is not closed';
 const amid = 'has a quote amid a cell; write it twice, in a cell in quotes';
 
-describe('a file of many lines', () => {
-  it.each([
-    ['empty rows of a CSV', csvRows, `id,phone,locale\n${',,\n'.repeat(50_000)}x9,,\n`],
-    ['blank lines of NDJSON', ndjsonRows, `${'\n'.repeat(50_000)}{"id":"x9"}\n`],
-  ])('lets others have their turn: %s', async (_case, rows, content) => {
-    let turns = 0;
-    const other = setInterval(() => (turns += 1), 0);
-    expect(await read(rows, content)).toHaveLength(1);
-    clearInterval(other);
-    expect(turns).toBeGreaterThan(10);
-  });
-});
-
 describe('a CSV', () => {
   it.each([
     [
