@@ -12,8 +12,8 @@ import { ImportFaultModel } from '../models/documents/import-report.ts';
 import { PressureModel } from '../models/documents/pressure.ts';
 import { ReplyModel } from '../models/documents/reply.ts';
 import { RunCancellationModel } from '../models/documents/run-cancellation.ts';
-import { TeamTaskModel } from '../models/documents/team-task.ts';
 import { cancelRun } from './cancel-run.ts';
+import { eraseTasks } from './erase-tasks.ts';
 import { Problem } from './problems.ts';
 import type { Runs } from './temporal.ts';
 
@@ -24,7 +24,7 @@ import type { Runs } from './temporal.ts';
 export async function erase(contactId: string, runs: Runs): Promise<void> {
   const now = new Date();
   const personal = {
-    ...{ marketingPausedAt: 1, asOf: 1, toldAt: 1, wholeAsOf: 1 },
+    ...{ marketingPausedAt: 1, pausedNumber: 1, asOf: 1, toldAt: 1, wholeAsOf: 1 },
     ...Object.fromEntries([...storedFields, ...ofNumberState].map((field) => [field, 1])),
   };
   const before = await ContactModel.findOneAndUpdate(
@@ -59,12 +59,7 @@ async function removeTraces(contactId: string, runs: Runs, addressHash?: string)
     EventModel.updateMany(mine, { $unset: { data: 1, digest: 1, pendingAt: 1 } }),
     ConsentModel.updateMany(mine, { $unset: Object.fromEntries(personalFields.map((field) => [field, 1])) }),
     OptOutModel.updateMany(mine, { $unset: { proof: 1, source: 1, addressHash: 1 } }),
-    TeamTaskModel.updateMany(mine, { $set: { details: {} } }),
-    // Nobody can answer somebody who is no longer there.
-    TeamTaskModel.updateMany(
-      { ...mine, state: { $ne: 'done' } },
-      { $set: { state: 'done', outcome: 'erased', doneAt: new Date() } },
-    ),
+    eraseTasks(contactId, addressHash),
     RunCancellationModel.updateMany(mine, { $unset: { reason: 1 } }),
     PressureModel.deleteMany({ _id: { $in: counted } }),
   ]);

@@ -26,6 +26,7 @@ export async function handleReply(
 ): Promise<void> {
   const { runs, metrics, limits } = context;
   const { from, text = '' } = reply;
+  const number = from ? { addressHash: context.hashAddress(from) } : {};
   const contacts = from ? await ContactModel.find({ phone: from }).sort({ updatedAt: -1 }).lean() : [];
   const heeded = await heedKeyword(context, reply, contacts);
   const settled = heeded !== undefined && heeded !== 'needs-review';
@@ -57,7 +58,7 @@ export async function handleReply(
     if (!latest) return nobodyWaits(whyNobody(asked), asked[0]?.workflowId);
     const { workflowId } = latest;
     if (other && latest.askedAt.getTime() - other.askedAt.getTime() <= ambiguityMs) {
-      await askWhich(reply, contact._id, [workflowId, other.workflowId]);
+      await askWhich(reply, { contactId: contact._id, ...number }, [workflowId, other.workflowId]);
       return { handling: 'ambiguous' };
     }
     // Before the signal: once the run has heard it, it waits no more, and a second try would take another.
@@ -74,8 +75,8 @@ export async function handleReply(
 
   /** A person sees to it, unless it is a mere courtesy. */
   async function nobodyWaits(handling: ReplyHandling, about?: string): Promise<Routed> {
-    const owner = ownerOf(about) ?? contact?._id;
-    if (owner && !heeded && !isCourtesy(text)) await askAboutReply(reply, owner);
+    const contactId = ownerOf(about) ?? contact?._id;
+    if (contactId && !heeded && !isCourtesy(text)) await askAboutReply(reply, { contactId, ...number });
     return { handling: heeded ?? handling, ...(about === undefined ? {} : { about }) };
   }
 

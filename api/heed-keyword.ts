@@ -34,7 +34,7 @@ export async function heedKeyword(
       if (contactId) await answer(runs, 'help', contactId, reply);
       return 'help';
     case 'needs-review':
-      await askForReview(reply, contacts);
+      await askForReview(reply, contacts, addressHash);
       return 'needs-review';
   }
 }

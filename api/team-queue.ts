@@ -5,18 +5,21 @@ import { openTask, TeamTaskModel, type TeamTask } from '../models/documents/team
 import type { ApiContext } from './context.ts';
 import { stillWaits } from './open-questions.ts';
 import { Problem } from './problems.ts';
-import { decideReview } from './review.ts';
+import { heedDecision } from './review.ts';
+
+/** Who wrote, and from which number. */
+type Writer = Pick<TeamTask, 'contactId' | 'addressHash'>;
 
 /** Asks the team which of several runs a reply answers. */
-export function askWhich({ _id: replyId }: ReplyDocument, contactId: string, runs: string[]): Promise<void> {
+export function askWhich({ _id: replyId }: ReplyDocument, writer: Writer, runs: string[]): Promise<void> {
   const question = 'which question does this reply answer?';
-  return openTask({ _id: `ambiguous ${replyId}`, kind: 'ambiguous', contactId, question, details: {}, replyId, runs });
+  return openTask({ _id: `ambiguous ${replyId}`, kind: 'ambiguous', ...writer, question, details: {}, replyId, runs });
 }
 
 /** Lets a person see to a reply that no run waits for. */
-export function askAboutReply({ _id: replyId }: ReplyDocument, contactId: string): Promise<void> {
+export function askAboutReply({ _id: replyId }: ReplyDocument, writer: Writer): Promise<void> {
   const question = 'somebody wrote, and no journey waits for it';
-  return openTask({ _id: `unasked ${replyId}`, kind: 'unasked', contactId, question, details: {}, replyId });
+  return openTask({ _id: `unasked ${replyId}`, kind: 'unasked', ...writer, question, details: {}, replyId });
 }
 
 type Change = Pick<TeamTask, 'state'> & Partial<Pick<TeamTask, 'assignee' | 'outcome' | 'chosenRun' | 'doneAt'>>;
@@ -45,7 +48,7 @@ export async function changeTask(id: string, from: TeamTask['state'][], change: 
 /** Gives a change its effect, once however often it is tried: tells the run, then the team's own system. */
 export async function finishTask(context: Pick<ApiContext, 'runs' | 'log' | 'team'>, task: TeamTask): Promise<void> {
   if (task.state === 'done') await tellRun(context, task);
-  if (task.state === 'done' && task.kind === 'review') await decideReview(context, task);
+  if (task.state === 'done' && task.kind !== 'question') await heedDecision(context, task);
   const unchanged = { _id: task._id, revision: task.revision };
   try {
     await context.team.notify?.(task);
@@ -63,6 +66,7 @@ function nextTry(attempts: number): Date {
 
 async function tellRun({ runs }: Pick<ApiContext, 'runs'>, task: TeamTask): Promise<void> {
   const { _id, kind, workflowId, revision, outcome = 'done', chosenRun, replyId, doneAt = new Date() } = task;
+  const { contactId, addressHash } = task;
   const time = doneAt.toISOString();
   if (kind === 'question' && workflowId) {
     const decision: TeamDecision = { source: 'team', id: `${_id} ${revision}`, time, task: _id, outcome };
@@ -77,6 +81,6 @@ async function tellRun({ runs }: Pick<ApiContext, 'runs'>, task: TeamTask): Prom
     if (chosen) await ReplyModel.updateOne({ _id: replyId }, { $set: { workflowId: chosenRun } });
     const told =
       chosen && (await runs.signal(chosenRun, 'reply', { source: 'reply', id: replyId, time, says } satisfies Reply));
-    if (!told) await askAboutReply(reply, task.contactId);
+    if (!told) await askAboutReply(reply, { contactId, ...(addressHash ? { addressHash } : {}) });
   }
 }

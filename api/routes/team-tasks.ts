@@ -45,7 +45,10 @@ const oneWord = z.string().regex(/^[\w.:-]{1,64}$/, 'must be one word: letters, 
 const claim = z.strictObject({ assignee: businessId }).meta({ id: 'TeamTaskClaim' });
 const resolution = z
   .strictObject({
-    outcome: oneWord.default('done').meta({ description: 'The run that asked gets this word.' }),
+    outcome: oneWord.default('done').meta({
+      description:
+        'The run that asked gets this word. Of a reply, `opt-out` ends marketing to the number that wrote; a review takes that or `resume`.',
+    }),
     run: z.string().max(255).optional().meta({ description: 'Of an ambiguous reply: the run that gets it.' }),
   })
   .meta({ id: 'TeamTaskResolution' });
@@ -74,7 +77,7 @@ describe('/v1/team-tasks/{id}/resolve', {
     summary: 'Settle a task; the run that asked goes on',
     body: json(resolution),
     bodyOptional: true,
-    examples: json({ 'It is done': () => ({ outcome: 'done' }) }),
+    examples: json({ 'It is done': () => ({ outcome: 'done' }), 'It refuses': () => ({ outcome: 'opt-out' }) }),
     answers: { 200: taskItem },
   },
 });
@@ -139,7 +142,8 @@ async function checkDecision(id: string, outcome: string): Promise<void> {
 }
 
 function toItem(task: TeamTask, hours: TeamHours): z.output<typeof taskItem> {
-  const { _id: id, createdAt, doneAt, pendingAt: _pending, attempts: _attempts, revision: _revision, ...rest } = task;
+  const { _id: id, createdAt, doneAt, ...kept } = task;
+  const { pendingAt: _pending, attempts: _attempts, revision: _revision, addressHash: _address, ...rest } = kept;
   return {
     ...{ id, ...rest, createdAt: createdAt.toISOString(), dueAt: dueAt(createdAt, hours).toISOString() },
     ...(doneAt ? { doneAt: doneAt.toISOString() } : {}),

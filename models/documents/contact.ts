@@ -23,6 +23,8 @@ export interface Contact {
   locale?: string;
   /** A reply that looks like a refusal waits for a person; until then no marketing. */
   marketingPausedAt?: Date;
+  /** Keyed hash of the number that the reply came from; absent on old rows. */
+  pausedNumber?: string;
   attributes: Record<string, string | number | boolean>;
   createdAt: Date;
   updatedAt: Date;
@@ -54,6 +56,7 @@ const schema = new Schema<Contact>(
     timeZone: String,
     locale: String,
     marketingPausedAt: Date,
+    pausedNumber: String,
     attributes: { type: Schema.Types.Mixed, default: {} },
     createdAt: Date,
     updatedAt: Date,
@@ -75,6 +78,7 @@ schema.index(
 schema.index({ 'attributes.$**': 1 });
 schema.index({ phone: 1, updatedAt: -1 });
 schema.index({ addressHash: 1 }, { sparse: true });
+schema.index({ pausedNumber: 1 }, { sparse: true });
 schema.index({ erasing: 1 }, { partialFilterExpression: { erasing: true } });
 
 export const ContactModel = model<Contact>('Contact', schema);

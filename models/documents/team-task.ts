@@ -18,6 +18,8 @@ export interface TeamTask {
   workflowId?: string;
   journey?: string;
   contactId: string;
+  /** Keyed hash of the number that wrote, whatever number the contact has by now; of a reply, and absent on old rows. */
+  addressHash?: string;
   question: string;
   details: Record<string, Value>;
   /** The reply it is about; its words are read there. */
@@ -47,6 +49,7 @@ const schema = new Schema<TeamTask>(
     workflowId: String,
     journey: String,
     contactId: { type: String, required: true },
+    addressHash: String,
     question: { type: String, required: true },
     details: { type: Schema.Types.Mixed, default: {} },
     replyId: String,
@@ -66,6 +69,7 @@ const schema = new Schema<TeamTask>(
 schema.index({ state: 1, createdAt: -1, _id: -1 });
 schema.index({ journey: 1, createdAt: -1, _id: -1 });
 schema.index({ contactId: 1, createdAt: -1, _id: -1 });
+schema.index({ addressHash: 1 }, { sparse: true });
 schema.index({ pendingAt: 1 }, { sparse: true });
 
 export const TeamTaskModel = model<TeamTask>('TeamTask', schema);

@@ -1,9 +1,10 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import mongoose from 'mongoose';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isSigned } from '../../activities/providers/standard-webhooks.ts';
-import { eventually } from '../support/system.ts';
+import { eventually, fictionalNumber, zoneWhereItIs } from '../support/system.ts';
 import { town } from '../support/town.ts';
 import { everythingIn } from '../support/record.ts';
 
@@ -25,7 +26,7 @@ await once(listener, 'listening');
 const { port } = listener.address() as AddressInfo;
 
 describe('conversations and the team’s queue', () => {
-  const { system, poll, contact, deliveries, reply } = town({
+  const { system, poll, contact, consent, deliveries, reply } = town({
     TIDINGS_TEAM_WEBHOOK_URL: `http://127.0.0.1:${port}/tasks`,
     TIDINGS_TEAM_WEBHOOK_SECRETS: secrets.join(' '),
   });
@@ -38,7 +39,14 @@ describe('conversations and the team’s queue', () => {
     );
   const tasks = async (id: string, state = 'open') => {
     const { body } = await system().api('GET', `/v1/team-tasks?contactId=${id}&state=${state}`);
-    return body['items'] as { id: string; question: string; kind: string; runs: string[]; replyId: string }[];
+    return body['items'] as {
+      id: string;
+      question: string;
+      kind: string;
+      details: object;
+      runs: string[];
+      replyId: string;
+    }[];
   };
   const task = (id: string) =>
     eventually(
@@ -96,6 +104,67 @@ describe('conversations and the team’s queue', () => {
     const { kind, question } = await task('writer');
     expect([kind, question]).toEqual(['unasked', 'somebody wrote, and no journey waits for it']);
     expect(await tasks('writer')).toHaveLength(1);
+  });
+
+  const doubtful = async (id: string, phone: string) => {
+    await reply(phone, 'you will hear from my lawyer');
+    return task(id);
+  };
+  const offered = async (id: string) => (await (await poll().begin('offer', id)).result()) as { endedBy: string };
+  const eventuallyOffered = (id: string, endedBy: string) =>
+    eventually(
+      () => offered(id),
+      (end) => end.endedBy === endedBy,
+    );
+  const consenting = async (id: string, index: number) => {
+    const phone = await contact(id, index);
+    await consent(id);
+    return phone;
+  };
+
+  it('opts the number out that wrote, not the one that the person has by now', async () => {
+    const old = await consenting('accuser', 5);
+    const { id } = await doubtful('accuser', old);
+    const elsewhere = { phone: fictionalNumber(6), timeZone: zoneWhereItIs(13) };
+    expect((await system().api('PUT', '/v1/contacts/accuser', elsewhere)).status).toBe(200);
+    await consenting('successor', 5);
+    await consenting('stranger', 6);
+    const resolved = await act(id, 'resolve', { outcome: 'opt-out' });
+    expect(resolved.body).not.toHaveProperty('addressHash');
+    await eventuallyOffered('successor', 'suppressed');
+    await eventuallyOffered('accuser', 'sent');
+    expect((await system().api('GET', '/v1/contacts/accuser/consents')).body['items']).toHaveLength(1);
+  });
+
+  it('gives a review to another with the number when its contact is erased, and closes it when there is none', async () => {
+    await consenting('flatmate', 7);
+    const phone = await consenting('writes', 7);
+    const { id } = await doubtful('writes', phone);
+    expect(await offered('flatmate')).toEqual({ endedBy: 'needs-review' });
+    expect((await system().api('DELETE', '/v1/contacts/writes')).status).toBe(204);
+    expect(await tasks('flatmate')).toMatchObject([{ id, details: {} }]);
+    expect((await act(id, 'resolve', { outcome: 'resume' })).status).toBe(200);
+    await eventuallyOffered('flatmate', 'sent');
+    const again = await doubtful('flatmate', phone);
+    expect((await system().api('DELETE', '/v1/contacts/flatmate')).status).toBe(204);
+    const { body } = await system().api('GET', `/v1/team-tasks/${encodeURIComponent(again.id)}`);
+    expect(body).toMatchObject({ contactId: 'flatmate', state: 'done', outcome: 'erased' });
+    const stored = mongoose.connection.collection('team_tasks');
+    expect(await stored.countDocuments({ contactId: 'flatmate', addressHash: { $exists: true } })).toBe(0);
+  });
+
+  it('opts out by any task about a reply', async () => {
+    const writes = await consenting('unasked', 8);
+    await reply(writes, 'Who are you?');
+    await act((await task('unasked')).id, 'resolve', { outcome: 'opt-out' });
+    await eventuallyOffered('unasked', 'suppressed');
+    const both = await consenting('either', 9);
+    const runs = [await poll().begin('poll', 'either'), await poll().begin('poll', 'either')];
+    await asked('either', 2);
+    await reply(both, 'no, never');
+    await act((await task('either')).id, 'resolve', { outcome: 'opt-out' });
+    await eventuallyOffered('either', 'suppressed');
+    for (const run of runs) await run.terminate('test over');
   });
 
   it('tells the team’s own system of each change, signed with every secret, again after a failure', async () => {
