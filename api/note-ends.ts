@@ -1,7 +1,7 @@
 import { partsOfRun } from '../models/domain/encode.ts';
 import { abandon } from '../models/documents/delivery-ledger.ts';
-import { DeliveryModel } from '../models/documents/delivery.ts';
-import { EndedRunModel, keepEndedRuns, type EndedRun } from '../models/documents/ended-run.ts';
+import { deliveryIdOf, DeliveryModel } from '../models/documents/delivery.ts';
+import { EndedRunModel, keepEndedRuns, notKept, type EndedRun } from '../models/documents/ended-run.ts';
 import { EnrollmentModel } from '../models/documents/enrollment.ts';
 import { haveSeen, takeLook } from '../models/documents/watermark.ts';
 import { notJourneys, type ListedRun, type RunFilter } from './run-list.ts';
@@ -51,8 +51,10 @@ async function keepAll(runs: Runs, filter: RunFilter): Promise<number> {
   let noted = 0;
   for (let token: Uint8Array | undefined; ;) {
     const page = await runs.list({ ...filter, typesOtherThan: notJourneys }, pageSize, token);
-    const fresh = await keepEndedRuns(page.runs.flatMap(endedRun));
-    for (const { workflowId, status } of fresh) if (!saysItself.has(status)) await giveUpHeld(workflowId);
+    const fresh = await notKept(page.runs.flatMap(endedRun));
+    // Before they are kept: an end that is kept is not looked at again.
+    for (const { workflowId, status } of fresh) if (!saysItself.has(status)) await giveUpHeld(runs, workflowId);
+    await keepEndedRuns(fresh);
     noted += fresh.length;
     if (!page.token) return noted;
     ({ token } = page);
@@ -62,9 +64,15 @@ async function keepAll(runs: Runs, filter: RunFilter): Promise<number> {
 /** A run that ends in one of these ways has given up its held text by itself. */
 const saysItself = new Set(['completed', 'cancelled']);
 
-async function giveUpHeld(workflowId: string): Promise<void> {
-  const held = await DeliveryModel.find({ workflowId, state: 'deferred' }).select('_id').lean();
-  for (const { _id } of held) await abandon(_id, 'no-longer-needed', new Date());
+/** A story that was reset goes on in another run of the same id, and comes for its text. */
+async function giveUpHeld(runs: Runs, workflowId: string): Promise<void> {
+  const held = await DeliveryModel.find({ workflowId, state: 'deferred' }).select('_id ordinal').lean();
+  if (held.length === 0) return;
+  const running = await runs.running(workflowId);
+  for (const { _id, ordinal } of held) {
+    const awaited = running && _id === deliveryIdOf({ workflowId, ...running, ordinal });
+    if (!awaited) await abandon(_id, 'no-longer-needed', new Date());
+  }
 }
 
 function endedRun({ runId, workflowId, startedAt, endedAt, startedBy, status, outcome }: ListedRun): EndedRun[] {

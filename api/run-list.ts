@@ -4,6 +4,7 @@ import type { temporal } from '@temporalio/proto';
 import { optionalTsToDate } from '@temporalio/common/lib/time.js';
 import { encodeId } from '../models/domain/encode.ts';
 import { attributes, taskQueue } from '../workflows/journey/start.ts';
+import { asItStands, over } from './as-it-stands.ts';
 import { cursorRefused } from './paging.ts';
 
 /** One execution as Temporal's visibility shows it. */
@@ -112,8 +113,8 @@ function queryOf(filter: RunFilter): string {
     runIds && `RunId IN (${runIds.map(quoted).join(', ')})`,
     journey !== undefined && `WorkflowId STARTS_WITH ${quoted(`${journey}/`)}`,
     contactId !== undefined && `${attributes.contactId} = ${quoted(encodeId(contactId))}`,
-    stage !== undefined && `${attributes.stage} = ${quoted(stage)}`,
-    outcome !== undefined && `${attributes.outcome} = ${quoted(outcome)}`,
+    stage !== undefined && stageQuery(stage),
+    outcome !== undefined && outcomeQuery(outcome),
     open && `ExecutionStatus = 'Running'`,
     endedSince && `ExecutionStatus != 'Running' AND CloseTime >= ${quoted(endedSince.toISOString())}`,
     overdueSince && `${attributes.nextWakeAt} < ${quoted(overdueSince.toISOString())}`,
@@ -125,6 +126,26 @@ function queryOf(filter: RunFilter): string {
     .join(' AND ');
 }
 
+/** A run that is over may still bear the stage of its last step. */
+function stageQuery(stage: string): string {
+  if (stage === over) return `ExecutionStatus != 'Running'`;
+  return `${attributes.stage} = ${quoted(stage)} AND ExecutionStatus = 'Running'`;
+}
+
+/** A run that was ended from outside has written no outcome. */
+function outcomeQuery(outcome: string): string {
+  const written = `${attributes.outcome} = ${quoted(outcome)}`;
+  const status = endedAs[outcome];
+  return status ? `(${written} OR (${attributes.outcome} IS NULL AND ExecutionStatus = ${quoted(status)}))` : written;
+}
+
+const endedAs: Partial<Record<string, string>> = {
+  failed: 'Failed',
+  cancelled: 'Canceled',
+  terminated: 'Terminated',
+  timed_out: 'TimedOut',
+};
+
 /** A string of Temporal's list filter. */
 function quoted(value: string): string {
   return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
@@ -135,20 +156,21 @@ function toRun(info: temporal.api.workflow.v1.IWorkflowExecutionInfo): ListedRun
   const attribute = (name: string) => words(searchAttributes?.indexedFields?.[name]);
   const startedBy = words(memo?.fields?.['startedBy']);
   const endedAt = optionalTsToDate(closeTime);
-  const stage = attribute(attributes.stage);
-  const nextWakeAt = attribute(attributes.nextWakeAt);
-  const outcome = attribute(attributes.outcome);
+  const written = {
+    stage: attribute(attributes.stage),
+    nextWakeAt: attribute(attributes.nextWakeAt),
+    outcome: attribute(attributes.outcome),
+  };
+  const shown = statuses[status ?? 0] ?? 'unknown';
   return {
     workflowId: execution?.workflowId ?? '',
     runId: execution?.runId ?? '',
     workflowType: type?.name ?? '',
-    status: statuses[status ?? 0] ?? 'unknown',
+    status: shown,
     startedAt: optionalTsToDate(startTime) ?? new Date(0),
     ...(startedBy ? { startedBy } : {}),
     ...(endedAt ? { endedAt } : {}),
-    ...(stage ? { stage } : {}),
-    ...(nextWakeAt ? { nextWakeAt } : {}),
-    ...(outcome ? { outcome } : {}),
+    ...asItStands(shown, written),
   };
 }
 

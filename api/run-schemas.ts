@@ -44,8 +44,13 @@ export const runListQuery = pageQuery.extend({
   cursor: z.string().max(1_000).optional().meta({ description: 'From `next` of the page before; opaque.' }),
   contactId: contactIdText.optional(),
   journey: word(64).optional(),
-  stage: words.optional().meta({ description: 'As in `stage`, such as `deferred: quiet-hours`.' }),
-  outcome: words.optional().meta({ description: 'As in `outcome`, such as `invoice.paid` or `failed`.' }),
+  stage: words.optional().meta({
+    description: 'What runs do now, as in `stage`, such as `deferred: quiet-hours`; `ended` finds those that are over.',
+  }),
+  outcome: words.optional().meta({
+    description:
+      'As in `outcome`, such as `invoice.paid`; a run that was ended from outside is `terminated`, `cancelled`, `failed` or `timed_out`.',
+  }),
   stuck: z.literal('true').optional().meta({ description: 'Only runs that cannot go on, the latest first.' }),
 });
 export type RunListQuery = z.output<typeof runListQuery>;

@@ -124,6 +124,13 @@ export class Runs {
     return described?.memo?.['startedBy'] as string | undefined;
   }
 
+  /** Which event began the run of this id that runs now; undefined when none does. */
+  async running(workflowId: string): Promise<{ startedBy: string } | undefined> {
+    const described = await this.describe(workflowId);
+    if (described?.status.name !== 'RUNNING') return undefined;
+    return { startedBy: String(described.memo?.['startedBy']) };
+  }
+
   async describe(workflowId: string) {
     return this.#orMissing(() => this.client.workflow.getHandle(workflowId).describe(), undefined);
   }

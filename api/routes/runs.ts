@@ -8,6 +8,7 @@ import { standstillInWords } from '../../models/domain/standstill.ts';
 import { attributes, whyQuery } from '../../workflows/journey/start.ts';
 import type { Decision } from '../../workflows/journey/narration.ts';
 import { keyLabelOf } from '../auth.ts';
+import { asItStands } from '../as-it-stands.ts';
 import { cancelRun } from '../cancel-run.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
@@ -17,6 +18,7 @@ import type { decision } from '../run-schemas.ts';
 import { cancellation, runDetail, runItem, runListQuery, type RunItem, type RunListQuery } from '../run-schemas.ts';
 import { notJourneys, readToken, writeToken, type ListedRun } from '../run-list.ts';
 import { isTemporalAway, type Runs } from '../temporal.ts';
+import { toldAfterwards } from '../told-afterwards.ts';
 import { workflowIdIn } from '../workflow-id-in.ts';
 
 /** A list or a run does not wait longer for what Temporal or a worker could add. */
@@ -65,14 +67,18 @@ export function runRoutes({ runs }: ApiContext): Router {
     const found = described.typedSearchAttributes;
     const keyword = (name: string) => found.get(defineSearchAttributeKey(name, 'KEYWORD'));
     const nextWakeAt = found.get(defineSearchAttributeKey(attributes.nextWakeAt, 'DATETIME'));
+    const status = described.status.name.toLowerCase();
+    const written = {
+      ...{ stage: keyword(attributes.stage), outcome: keyword(attributes.outcome) },
+      nextWakeAt: nextWakeAt?.toISOString(),
+    };
     const standing = await standingNow(runs, workflowId);
+    const decisions = await why(runs, workflowId, standing);
     response.json({
       ...(enrollment ? toRun(enrollment) : identified(workflowId, described.startTime)),
-      ...{ status: described.status.name.toLowerCase(), stage: keyword(attributes.stage) },
-      ...(nextWakeAt ? { nextWakeAt: nextWakeAt.toISOString() } : {}),
-      ...{ outcome: keyword(attributes.outcome), endedAt: described.closeTime?.toISOString() },
+      ...{ status, ...asItStands(status, written), endedAt: described.closeTime?.toISOString() },
       ...(standing ? { stuck: standing } : {}),
-      why: await why(runs, workflowId, standing),
+      why: status === 'running' ? decisions : toldAfterwards(decisions),
     });
   });
 
@@ -185,7 +191,7 @@ function merged(item: RunItem, { status, stage, nextWakeAt, outcome, endedAt }: 
   return {
     ...{ ...item, status },
     ...(stage ? { stage } : {}),
-    ...(nextWakeAt && status === 'running' ? { nextWakeAt } : {}),
+    ...(nextWakeAt ? { nextWakeAt } : {}),
     ...(outcome ? { outcome } : {}),
     ...(endedAt ? { endedAt: endedAt.toISOString() } : {}),
   };

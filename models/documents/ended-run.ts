@@ -39,8 +39,8 @@ schema.index({ contactId: 1, earlier: 1, startedAt: -1, _id: -1 });
 
 export const EndedRunModel = model<EndedRun>('EndedRun', schema);
 
-/** Keeps runs that have ended; a repetition changes nothing. Returns those that were not kept before. */
-export async function keepEndedRuns(ended: EndedRun[]): Promise<EndedRun[]> {
+/** Those of some ended runs that are not kept so far. */
+export async function notKept(ended: EndedRun[]): Promise<EndedRun[]> {
   if (ended.length === 0) return [];
   const ids = ended.map(({ _id }) => _id);
   const kept = new Set(
@@ -50,9 +50,12 @@ export async function keepEndedRuns(ended: EndedRun[]): Promise<EndedRun[]> {
         .lean()
     ).map(({ _id }) => _id),
   );
-  const fresh = ended.filter(({ _id }) => !kept.has(_id));
-  for (const { _id, ...run } of fresh) {
+  return ended.filter(({ _id }) => !kept.has(_id));
+}
+
+/** Keeps runs that have ended; a repetition changes nothing. */
+export async function keepEndedRuns(ended: EndedRun[]): Promise<void> {
+  for (const { _id, ...run } of ended) {
     await EndedRunModel.updateOne({ _id }, { $setOnInsert: run }, { upsert: true });
   }
-  return fresh;
 }

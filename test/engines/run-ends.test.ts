@@ -78,6 +78,56 @@ describe('the timeline keeps how each run ended', () => {
     const { body } = await system().api('GET', `/v1/runs/${path}`);
     const because = 'The story ended before the held message could be sent.';
     if (how === 'cancelled') expect(body['why']).toMatchObject([{ outcome: 'skipped', because }, {}]);
+    expect(body).toMatchObject({ status: how, stage: 'ended', outcome: how });
+    for (const will of ['nextWakeAt', 'will be']) expect(JSON.stringify(body)).not.toContain(will);
+    const found = async (query: string) =>
+      (await system().api('GET', `/v1/runs?contactId=${id}&${query}`)).body['items'] as object[];
+    const [run] = await eventually(
+      () => found(`outcome=${how}`),
+      (all) => all.length > 0,
+    );
+    expect(run).toMatchObject({ workflowId: path, stage: 'ended', outcome: how });
+    expect(await found('stage=ended')).toHaveLength(1);
+    expect(await found('stage=deferred: quiet-hours')).toEqual([]);
+  });
+
+  it('but a story that is reset keeps the text that it held, until it ends', async () => {
+    const id = 'reset';
+    await contact(id, 46, { hour: 3 });
+    await order(id);
+    const held = async () => (await deliveries(id)).map(({ state }) => state);
+    await eventually(held, ([state]) => state === 'deferred');
+    const path = `order-tracking/${id}/o1`;
+    const { client } = poll();
+    const run = client.workflow.getHandle(path);
+    const { runId } = await run.describe();
+    const { events } = await run.fetchHistory();
+    const first = events?.find(({ workflowTaskCompletedEventAttributes }) => workflowTaskCompletedEventAttributes);
+    await client.workflowService.resetWorkflowExecution({
+      ...{ namespace: 'default', workflowExecution: { workflowId: path, runId } },
+      ...{ reason: 'a fault was mended', requestId: 'once', workflowTaskFinishEventId: first!.eventId! },
+    });
+    const kept = mongoose.connection.collection('ended_runs');
+    await eventually(
+      () => kept.countDocuments({ contactId: id }),
+      (count) => count === 1,
+      60_000,
+    );
+    expect(await held()).toEqual(['deferred']);
+    await run.terminate('by the operators');
+    await eventually(held, ([state]) => state === 'suppressed', 60_000);
+  });
+
+  it('and of what a story did not hear that it was not told', async () => {
+    await contact('unheard', 47);
+    for (const type of ['order.placed', 'order.delivered', 'order.cancelled'])
+      await system().api('POST', '/v1/events', cloudEvent(type, 'unheard', type, { orderId: 'o1' }));
+    const path = 'order-tracking/unheard/o1';
+    const why = async () => JSON.stringify((await system().api('GET', `/v1/runs/${path}`)).body['why']);
+    await eventually(why, (told) => told.includes('"order.cancelled"'));
+    await poll().client.workflow.getHandle(path).terminate('by the operators');
+    expect(await why()).toContain('The story ended without having listened for it.');
+    expect(await why()).not.toContain('as soon as');
   });
 
   it('also of earlier runs of the same id', async () => {
