@@ -55,6 +55,7 @@ async function removeTraces(contactId: string, runs: Runs, addressHash?: string)
     DeliveryModel.updateMany(mine, { $unset: { text: 1, links: 1, addressHash: 1 } }),
     ClickModel.updateMany(mine, { $unset: { place: 1 } }),
     ImportFaultModel.deleteMany(mine),
+    ImportFaultModel.updateMany({ sharedWith: contactId }, { $pull: { sharedWith: contactId } }),
     ReplyModel.updateMany(mine, { $unset: { text: 1, from: 1 } }),
     EventModel.updateMany(mine, { $unset: { data: 1, digest: 1, pendingAt: 1 } }),
     ConsentModel.updateMany(mine, { $unset: Object.fromEntries(personalFields.map((field) => [field, 1])) }),

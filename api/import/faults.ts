@@ -10,11 +10,11 @@ const longestRaw = 200;
 export async function keepFaults(importId: string, rows: ImportRow[], lines: ImportLine[]): Promise<void> {
   const fields = new Map(rows.map((row) => [row.line, row.fields]));
   const faults = lines.flatMap(({ line, id: contactId, sharedWith, errors = [] }) =>
-    [...errors, ...(sharedWith ? [sharing(sharedWith)] : [])].map(({ field, reason }, index): ImportFault => ({
+    [...errors, ...(sharedWith ? [{ ...sharing, sharedWith }] : [])].map((fault, index): ImportFault => ({
       _id: `${importId} ${String(line).padStart(9, '0')} ${index}`,
-      ...{ importId, line, field, reason, createdAt: new Date() },
+      ...{ importId, line, ...fault, createdAt: new Date() },
       ...(contactId ? { contactId } : {}),
-      ...rawOf(fields.get(line)?.[field.split('/')[0] ?? '']),
+      ...rawOf(fields.get(line)?.[fault.field.split('/')[0] ?? '']),
     })),
   );
   if (faults.length === 0) return;
@@ -31,6 +31,4 @@ function rawOf(value: unknown): { raw?: string } {
 }
 
 /** Not a fault that refuses a row, and yet one that somebody may want to mend. */
-function sharing(others: string[]): { field: string; reason: string } {
-  return { field: 'phone', reason: `saved, but has the same number as ${others.join(', ')}` };
-}
+const sharing = { field: 'phone', reason: 'saved, but others have the same number' };

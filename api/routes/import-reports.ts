@@ -28,6 +28,7 @@ const faultItem = z
     contactId: z.string().optional(),
     field: z.string(),
     reason: z.string(),
+    sharedWith: z.array(z.string()).optional().meta({ description: 'Others that have the same number.' }),
     raw: z.string().optional().meta({ description: 'What stood in the cell.' }),
   })
   .meta({ id: 'ImportFault' });
@@ -85,6 +86,10 @@ function toReport({ _id: id, state, reason, counts, createdAt, endedAt }: Import
   };
 }
 
-function toFault({ line, contactId, field, reason, raw }: ImportFault): z.output<typeof faultItem> {
-  return { line, field, reason, ...(contactId ? { contactId } : {}), ...(raw === undefined ? {} : { raw }) };
+function toFault({ line, contactId, field, reason, sharedWith, raw }: ImportFault): z.output<typeof faultItem> {
+  return {
+    ...{ line, field, reason, ...(contactId ? { contactId } : {}) },
+    ...(sharedWith ? { sharedWith } : {}),
+    ...(raw === undefined ? {} : { raw }),
+  };
 }

@@ -42,6 +42,8 @@ export interface ImportFault {
   contactId?: string;
   field: string;
   reason: string;
+  /** Other contacts with the same number, until they are erased. */
+  sharedWith?: string[];
   /** As it was written; personal data. */
   raw?: string;
   createdAt: Date;
@@ -90,6 +92,7 @@ const faultSchema = new Schema<ImportFault>(
     contactId: String,
     field: String,
     reason: { type: String, required: true },
+    sharedWith: { type: [String], default: undefined },
     raw: String,
     createdAt: { type: Date, required: true },
   },
@@ -97,6 +100,7 @@ const faultSchema = new Schema<ImportFault>(
 );
 faultSchema.index({ importId: 1, createdAt: -1, _id: -1 });
 faultSchema.index({ contactId: 1 }, { sparse: true });
+faultSchema.index({ sharedWith: 1 }, { sparse: true });
 faultSchema.index({ createdAt: 1 }, { expireAfterSeconds: keptSeconds });
 
 export const ImportReportModel = model<ImportReport>('ImportReport', reportSchema);

@@ -133,6 +133,23 @@ describe('imports on the real engines', () => {
     await nothingIsLeft();
   });
 
+  it('names others with the same number until they are erased', async () => {
+    const before = await newest();
+    const content = 'id,phone\nzz1,+79161234567\nzz2,+79161234567\n';
+    expect((await system.api('POST', '/v1/contacts/import', content, { 'content-type': 'text/csv' })).status).toBe(200);
+    const { id } = await newest();
+    expect(id).not.toBe(before.id);
+    const faults = async () => (await system.api('GET', `/v1/imports/${id}/faults`)).body['items'];
+    const shared = { field: 'phone', reason: 'saved, but others have the same number' };
+    expect(await faults()).toMatchObject([
+      { ...shared, contactId: 'zz2', sharedWith: ['zz1'], raw: '+79161234567' },
+      { ...shared, contactId: 'zz1', sharedWith: ['zz2'] },
+    ]);
+    expect((await system.api('DELETE', '/v1/contacts/zz1')).status).toBe(204);
+    expect(await faults()).toMatchObject([{ ...shared, contactId: 'zz2', sharedWith: [] }]);
+    expect(JSON.stringify(await faults())).not.toContain('zz1');
+  });
+
   it('reads an encoding by its name, and takes a row nested 30,000 deep for one bad row', async () => {
     const windows = Buffer.from([...Buffer.from('id,attributes.city\ncyrillic,'), 0xce, 0xec, 0xf1, 0xea, 10]);
     const named = { 'content-type': 'text/csv; charset=windows-1251' };
