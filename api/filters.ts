@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { codeOf, countryComplaint, countryDescribed, countryOf } from '../models/domain/country.ts';
+import { spellingsOf } from './spellings.ts';
 import { withoutControls } from './openapi.ts';
 
 const instant = z.iso.datetime({
@@ -71,10 +72,5 @@ export function wordsFilterOf(
 ): Record<string, unknown> {
   const { to = new Date().toISOString(), from = new Date(Date.parse(to) - searchedDays * 86_400_000).toISOString() } =
     wanted;
-  const literally = words
-    .normalize('NFC')
-    .trim()
-    .replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
-  const asWritten = literally.replaceAll(/\s+/g, String.raw`\s+`).replaceAll(/[её]/gi, '[её]');
-  return { ...filterOf(field, { ...wanted, from }), text: { $regex: asWritten, $options: 'i' } };
+  return { ...filterOf(field, { ...wanted, from }), text: { $regex: spellingsOf(words), $options: 'i' } };
 }

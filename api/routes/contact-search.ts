@@ -101,8 +101,13 @@ async function findLiving(filter: QueryFilter<Contact>, asked: { limit: number; 
 }
 
 function byProfile({ id, country, attributes = {} }: Pick<z.output<typeof search>, 'id' | 'country' | 'attributes'>) {
-  const asked = Object.entries(attributes).map(([name, value]) => [`attributes.${name}`, value]);
+  const asked = Object.entries(attributes).map(([name, value]) => [`attributes.${name}`, { $in: written(value) }]);
   return { ...(id ? { _id: id } : {}), ...(country ? { country } : {}), ...(Object.fromEntries(asked) as object) };
+}
+
+/** Text is kept composed, on rows from before that as it came. */
+function written(value: string | number | boolean) {
+  return typeof value === 'string' ? [...new Set([value.normalize('NFC'), value])] : [value];
 }
 
 /**

@@ -43,7 +43,15 @@ export const maxAttributes = 100;
 const attributes = z
   .record(
     z.string().regex(/^[A-Za-z0-9_]{1,64}$/),
-    z.union([z.string().max(500).transform(trimmed), z.number(), z.boolean(), z.null()]),
+    z.union([
+      z
+        .string()
+        .max(500)
+        .transform((text) => trimmed(text).normalize('NFC')),
+      z.number(),
+      z.boolean(),
+      z.null(),
+    ]),
   )
   .refine((all) => Object.keys(all).length <= maxAttributes, `may have at most ${maxAttributes} entries`)
   .transform((all) => Object.fromEntries(Object.entries(all).filter(isSet)));

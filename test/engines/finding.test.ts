@@ -41,6 +41,9 @@ describe('people and what happened to them can be found', () => {
     expect(await search({ attributes: { tier: 'gold', visits: 3, vip: true } })).toEqual(['brit']);
     expect(await search({ attributes: { tier: 'gold' }, country: 'RU' })).toEqual(['rus']);
     expect(await search({ attributes: { visits: '3' } })).toEqual([]);
+    await put('parisian', { attributes: { city: 'Orléans'.normalize('NFD') } });
+    for (const form of ['NFC', 'NFD'])
+      expect(await search({ attributes: { city: 'Orléans'.normalize(form) } })).toEqual(['parisian']);
     const event = cloudEvent('order.placed', 'brit', 'find-1', { orderId: '536786' });
     expect((await system().api('POST', '/v1/events', event)).status).toBe(202);
     expect(await search({ businessKey: '536786' })).toEqual(['brit']);
@@ -103,6 +106,14 @@ describe('people and what happened to them can be found', () => {
     for (const words of ['еще хорошо', '🙂', ' ЕЩЁ '])
       expect(await byWords('/v1/replies/search', { words }), words).toBe(1);
     for (const words of ['хорошо.*', 'thanks']) expect(await byWords('/v1/replies/search', { words })).toBe(0);
+    await reply(phone, 'I don’t drink coffee at the “Café Ёж”'.normalize('NFD'));
+    await eventually(
+      () => byWords('/v1/replies/search', { words: 'coffee' }),
+      (count) => count === 1,
+    );
+    for (const words of ["DON'T", 'café', 'CAFÉ'.normalize('NFD'), '"café ёж"', 'еж', 'ЁЖ'])
+      expect(await byWords('/v1/replies/search', { words }), words).toBe(1);
+    expect(await byWords('/v1/replies/search', { words: 'cafè' })).toBe(0);
     expect(await byWords('/v1/deliveries/search', { words: 'f-2', state: 'delivered,read' })).toBe(1);
     expect(await byWords('/v1/deliveries/search', { words: 'F-2', to: before })).toBe(0);
     for (const wrong of [{ words: ' ' }, {}, { words: 'thanks', phone: '1' }, { words: ['a', 'b'] }])
