@@ -4,7 +4,7 @@ import { deliveryStates } from '../../models/domain/delivery-state.ts';
 import { locales } from '../../models/domain/message.ts';
 import { reasons, type Reason } from '../../models/domain/reasons.ts';
 import { ClickModel } from '../../models/documents/click.ts';
-import { DeliveryModel, inOrderOfTime, type Delivery } from '../../models/documents/delivery.ts';
+import { becauseOf, DeliveryModel, inOrderOfTime, type Delivery } from '../../models/documents/delivery.ts';
 import { contactIdText } from '../cloud-events.ts';
 import { countryCode, filterOf, oneOf, searchOf, timeRange, word, wordsFilterOf } from '../filters.ts';
 import { describe } from '../openapi.ts';
@@ -132,5 +132,6 @@ export function deliveryRoutes(): Router {
 function toDeliveryItem(row: Delivery) {
   const { _id: id, ordinal: _ordinal, asks: _asks, addressHash: _address, ...rest } = row;
   const { attemptedAt: _attemptedAt, acceptedAt: _acceptedAt, ...shown } = rest;
-  return { id, ...shown, steps: inOrderOfTime(row.steps), ...(row.reason ? { because: reasons[row.reason] } : {}) };
+  const because = becauseOf(row);
+  return { id, ...shown, steps: inOrderOfTime(row.steps), ...(because ? { because } : {}) };
 }

@@ -3,12 +3,11 @@ import type { Model, QueryFilter } from 'mongoose';
 import { z } from 'zod';
 import { botReasons } from '../../models/domain/click-verdict.ts';
 import { standstillInWords } from '../../models/domain/standstill.ts';
-import { reasons } from '../../models/domain/reasons.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { ConsentModel } from '../../models/documents/consent-record.ts';
 import { ContactModel } from '../../models/documents/contact.ts';
 import { ConversionModel } from '../../models/documents/conversion.ts';
-import { DeliveryModel, inOrderOfTime, type Delivery } from '../../models/documents/delivery.ts';
+import { becauseOf, DeliveryModel, inOrderOfTime, type Delivery } from '../../models/documents/delivery.ts';
 import { EndedRunModel } from '../../models/documents/ended-run.ts';
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
 import { EventModel } from '../../models/documents/event.ts';
@@ -169,8 +168,9 @@ function endInWords(journey: string, status: string, outcome: string | undefined
   return `${journey} ${endings[status] ?? 'took too long'}`;
 }
 
-function deliveryInWords({ message, state, reason }: Delivery): string {
-  return `${message}: ${state}${reason ? `. ${reasons[reason]}` : ''}`;
+function deliveryInWords(row: Delivery): string {
+  const because = becauseOf(row);
+  return `${row.message}: ${row.state}${because ? `. ${because}` : ''}`;
 }
 
 function shown(row: Delivery): Entry['details'] {

@@ -6,7 +6,7 @@ import type { Money } from '../domain/money.ts';
 import type { TrackedLink } from '../domain/links.ts';
 import type { DeliveryState } from '../domain/delivery-state.ts';
 import type { ReceiptStatus } from '../domain/provider.ts';
-import type { Reason } from '../domain/reasons.ts';
+import { inWords, type Reason } from '../domain/reasons.ts';
 
 /** One step in a delivery's life, oldest first; what support reads. */
 export interface DeliveryStep {
@@ -20,6 +20,12 @@ export interface DeliveryStep {
 /** Steps as they happened: two processes may write theirs in another order. */
 export function inOrderOfTime(steps: readonly DeliveryStep[]): DeliveryStep[] {
   return steps.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** Why a text was not sent, or not yet, in a sentence; undefined where nothing kept it. */
+export function becauseOf({ reason, state, steps }: Pick<Delivery, 'reason' | 'state' | 'steps'>): string | undefined {
+  const decided = steps.findLast((step) => step.state === state && step.reason === reason);
+  return reason && inWords(reason, decided?.detail);
 }
 
 /** One row of the ledger: a text to a contact, its state, and the reason. */

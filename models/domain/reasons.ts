@@ -17,7 +17,7 @@ export const reasons = {
   'consent-withdrawn': 'The consent for this purpose, brand and channel was withdrawn.',
   'consent-refused': 'The person was asked for this consent and refused.',
   'consent-expired': 'The consent for this purpose, brand and channel has run out.',
-  expired: 'The text was no longer true by the time it could be sent.',
+  expired: 'The text is no longer true at the first hour at which it may be sent.',
   'quiet-hours': "It is outside the recipient's window.",
   'no-common-window': 'The zone is not known, and no hour is allowed in every zone it could be.',
   'frequency-cap': 'The number has had as many messages as the caps allow.',
@@ -43,3 +43,8 @@ export const reasons = {
 } as const;
 
 export type Reason = keyof typeof reasons;
+
+/** The reason in a sentence, and where a text would have been held for too long, by which rule. */
+export function inWords(reason: Reason, rule?: string): string {
+  return reason === 'expired' && rule ? `${reasons.expired} The rule ${rule} holds it until then.` : reasons[reason];
+}

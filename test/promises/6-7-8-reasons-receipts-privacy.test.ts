@@ -45,6 +45,7 @@ describe('promise 6: every message that was not sent has a reason that support c
     const shown = reason === 'quiet-hours' ? 'expired' : reason;
     expect(row).toMatchObject({ reason: shown, because: expect.stringMatching(/\w{3,}/) as string });
     expect((await timeline(id)).find(({ kind }) => kind === 'delivery')?.what).toContain(row?.because ?? '?');
+    if (shown === 'expired') expect(row?.because).toMatch(/first hour .* The rule \S+hours\S* holds it until then\./);
     expect(await run.result()).toEqual({ endedBy: shown });
   });
 

@@ -1,6 +1,6 @@
 import { checkCaps } from '../frequency-cap.ts';
 import { candidateOf, decide, type GateFacts } from '../gate.ts';
-import { reasons, type Reason } from '../reasons.ts';
+import { inWords, type Reason } from '../reasons.ts';
 import { whereabouts, type ZoneSource } from '../time-zones.ts';
 import { windowAt } from '../window.ts';
 import type { PolicyOf } from './policy.ts';
@@ -35,7 +35,8 @@ export function explain(facts: GateFacts, at: Date, policyOf: PolicyOf): Explana
   const person = facts.contact ?? { erased: false };
   const place = whereabouts(person);
   const policy = policyOf({ ...person, ...(place.country ? { country: place.country } : {}) }, facts.message);
-  const decided = verdict.verdict === 'send' ? {} : { reason: verdict.reason, because: reasons[verdict.reason] };
+  const decided =
+    verdict.verdict === 'send' ? {} : { reason: verdict.reason, because: inWords(verdict.reason, verdict.rule) };
   const rule = verdict.verdict === 'send' ? undefined : policy.rules.find(({ id }) => id === verdict.rule);
   return {
     ...{ verdict: verdict.verdict, ...decided, ...(rule ? { rule } : {}) },
