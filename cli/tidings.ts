@@ -41,7 +41,7 @@ program
   .option('--seed <number>', 'the same seed makes the same plan', '1')
   .option('--minutes <number>', 'how long the shop posts', '2')
   .option('--apis <1|2>', 'one api, or two on the same stores', '1')
-  .option('--profile <name>', 'how hard: mixed, calm, stall or rush', 'mixed')
+  .option('--profile <name>', 'how hard: mixed, calm, stall, rush or orders', 'mixed')
   .action(async (options: object) => (await import('./chaos/chaos.ts')).runChaos(options));
 program
   .command('new-key')

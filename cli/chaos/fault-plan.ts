@@ -1,4 +1,5 @@
 import type { Chance } from './chance.ts';
+import type { Profile } from './profiles.ts';
 
 export type Victim = 'api' | 'api-2' | 'worker' | 'mongodb' | 'temporal' | 'simulator';
 
@@ -18,7 +19,10 @@ const restMs = 6_000;
 /** Faults at random; several processes may be away at once, one never twice at once. */
 export function planFaults(
   chance: Chance,
-  [shortest, longest]: readonly [number, number],
+  {
+    faultEveryMs: [shortest, longest],
+    killsOnly,
+  }: Required<Pick<Profile, 'faultEveryMs'>> & Pick<Profile, 'killsOnly'>,
   spanMs: number,
   apis: 1 | 2,
 ): Fault[] {
@@ -28,7 +32,7 @@ export function planFaults(
   const faults: Fault[] = [];
   for (let at = calmBeforeMs; at < spanMs - calmAfterMs; at += chance.between(shortest, longest)) {
     const victim = chance.oneOf(victims);
-    const does = chance.happens(0.6) ? 'kill' : 'stop';
+    const does = killsOnly || chance.happens(0.6) ? 'kill' : 'stop';
     const forMs = chance.happens(0.7) ? chance.between(0, 3_000) : chance.between(3_000, 12_000);
     if ((freeAt.get(victim) ?? 0) > at) continue;
     freeAt.set(victim, at + forMs + restMs);

@@ -3,7 +3,7 @@ import { Chance } from './chance.ts';
 import { Crowd, type Person } from './crowd.ts';
 import { planFaults, type Fault } from './fault-plan.ts';
 import { profileNames, profiles, type Profile } from './profiles.ts';
-import { tell, tellMoves, type Order, type StoryKind } from './stories.ts';
+import { tell, tellMoves, type Order } from './stories.ts';
 
 /** What a plan is made from, as words of the command line. */
 export const planOptions = z.object({
@@ -27,7 +27,6 @@ export interface Plan {
   gateway: Profile['gateway'];
 }
 
-const kinds: Record<StoryKind, number> = { order: 50, booking: 20, invoice: 14, welcome: 6, consent: 5, 'opt-out': 5 };
 const importEveryMs = 20_000;
 const temporalAwayMs = 9_500;
 const roundMs = 30_000;
@@ -65,7 +64,7 @@ export function makePlan({ seed, minutes, apis, profile: name }: PlanOptions, or
   }
 
   for (let facts = 0; facts < profile.eventsPerSecond * minutes * 60;) {
-    const kind = chance.weighed(kinds);
+    const kind = chance.weighed(profile.stories);
     const steps = tell(kind, nextOrder(), chance);
     const lengthMs = steps.reduce((sum, { gapMs }) => sum + gapMs, 0);
     let at = chance.between(0, Math.max(0, spanMs - lengthMs));
@@ -76,6 +75,7 @@ export function makePlan({ seed, minutes, apis, profile: name }: PlanOptions, or
     facts += steps.length;
   }
 
-  const faults = profile.faultEveryMs ? planFaults(chance, profile.faultEveryMs, spanMs, apis) : temporalAway;
+  const { faultEveryMs } = profile;
+  const faults = faultEveryMs ? planFaults(chance, { ...profile, faultEveryMs }, spanMs, apis) : temporalAway;
   return { people: crowd.people(), imports, faults, gateway: profile.gateway };
 }

@@ -51,6 +51,15 @@ describe('the plan of a chaos run', () => {
     expect(new Set(both.map(({ victim }) => victim))).toContain('api-2');
   });
 
+  it('tells two thousand orders and nothing else under twenty kills in ten minutes', () => {
+    const { faults, people } = makePlan({ ...options, minutes: 10, profile: 'orders' }, orders);
+    expect(faults.filter(({ does }) => does === 'kill').length).toBeGreaterThan(20);
+    expect(new Set(faults.map(({ does }) => does))).toEqual(new Set(['kill']));
+    const facts = people.flatMap(({ acts }) => acts.flatMap((act) => ('posts' in act ? act.posts : [])));
+    expect(new Set(facts.map(({ story }) => story.kind))).toEqual(new Set(['order']));
+    expect(new Set(facts.map(({ story }) => story.key)).size).toBeGreaterThan(2_000);
+  });
+
   it('moves each booking twice while Temporal is away', () => {
     const { faults, people } = makePlan({ ...options, profile: 'stall' }, orders);
     const away = faults.map(({ at, forMs }) => [at, at + forMs] as const);
