@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
+import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import { isDatabaseAway } from '../../models/documents/connect.ts';
 import { ImportReportModel, type ImportReport } from '../../models/documents/import-report.ts';
@@ -12,6 +13,12 @@ import { ndjsonRows, type ImportRow } from './rows.ts';
 import { saveRows, type ImportLine } from './save-rows.ts';
 
 const batchSize = 500;
+
+/**
+ * So many imports write at once, the others wait: a client that sends one again before it is answered leaves the first at
+ * work, and dozens that write the same people would time out for ever without one getting on.
+ */
+const atOnce = 2;
 
 /** The pause before rows are tried again that a busy database did not take. */
 const restMs = 1_000;
@@ -27,6 +34,7 @@ export class Importer {
   readonly #hashAddress: (e164: string) => string;
   readonly #log: Logger;
   readonly #running = new Set<Promise<unknown>>();
+  readonly #queue = new PQueue({ concurrency: atOnce });
   #resuming = false;
   #stopping = false;
 
@@ -42,7 +50,7 @@ export class Importer {
 
   /** Works through a file that was taken in, whether or not anybody still listens. */
   async run(lease: ImportLease, tell: Tell): Promise<Outcome> {
-    const running = this.#work(lease, tell);
+    const running = this.#queue.add(() => this.#work(lease, tell));
     this.#running.add(running);
     try {
       return await running;

@@ -50,6 +50,17 @@ describe('imports on the real engines', () => {
   const nothingIsLeft = async () => expect(await ImportPieceModel.countDocuments({})).toBe(0);
   const saved = (prefix: string) => ContactModel.countDocuments({ _id: { $regex: `^${prefix}\\d+$` } });
 
+  it('finishes a file that is sent again and again, each time after it', async () => {
+    const content = file('again').split('\n').slice(0, 1_001).join('\n');
+    const send = () =>
+      system.api('POST', '/v1/contacts/import?report=rejected', content, { 'content-type': 'text/csv' });
+    const answers = await Promise.all(Array.from({ length: 12 }, send));
+    const summaries = answers.map(({ body }) => JSON.parse(String(body['text'])) as { summary: { created: number } });
+    expect(summaries.reduce((sum, { summary }) => sum + summary.created, 0)).toBeGreaterThanOrEqual(1_000);
+    expect(await saved('again')).toBe(1_000);
+    await nothingIsLeft();
+  });
+
   it('finishes an import whose client leaves while it is answered', async () => {
     const content = file('left');
     const sent = upload(Buffer.byteLength(content));
