@@ -220,7 +220,7 @@ describe('a conversation on the real engines', () => {
     const { body } = await eventually(
       () => system().api('GET', '/v1/runs/order-tracking/deaf/o1'),
       // Until the text has left, the story has not asked for the delivery either.
-      ({ body: { why } }) => JSON.stringify(why).includes('order.cancelled') && (why as unknown[]).length === 2,
+      ({ body: { why } }) => JSON.stringify(why).includes('order-tracking/accepted') && (why as unknown[]).length === 2,
     );
     expect(body).toMatchObject({
       status: 'running',

@@ -42,7 +42,8 @@ describe('what /openapi.json says is true', () => {
         // What no schema can say: whom we know, what time it is, what a currency rounds to, and that an id is used once.
         const data = { ...generated.data, ...(generated.data.amount ? { amount: 1 + generated.data.amount / 2 } : {}) };
         const ahead = 'startsAt' in data ? { startsAt: new Date(Date.now() + 9 * 86_400_000).toISOString() } : {};
-        const now = { time: new Date().toISOString(), subject: 'kim', data: { ...data, ...ahead } };
+        const behind = 'dueOn' in data ? { dueOn: new Date().toISOString().slice(0, 10) } : {};
+        const now = { time: new Date().toISOString(), subject: 'kim', data: { ...data, ...ahead, ...behind } };
         const posted = { ...generated, ...now, source: `generated-${(count += 1)}` };
         const answer = await system.api('POST', '/v1/events', posted);
         expect(answer.status, JSON.stringify(answer.body)).toBe(202);
