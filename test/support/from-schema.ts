@@ -61,7 +61,9 @@ export function valuesOf(document: object, schema: JsonSchema): fc.Arbitrary<unk
     case 'null':
       return fc.constant(null);
     default:
-      return fc.jsonValue({ maxDepth: 1, stringUnit: 'grapheme-ascii' }).filter((value) => typeof value !== 'object');
+      return fc
+        .jsonValue({ maxDepth: 1, stringUnit: 'grapheme-ascii' })
+        .filter((value) => typeof value !== 'object' && (!Number.isInteger(value) || Number.isSafeInteger(value)));
   }
 }
 
