@@ -1,7 +1,6 @@
 import { isCourtesy } from '../models/domain/answers/courtesy.ts';
 import { readYesNo } from '../models/domain/answers/yes-no.ts';
 import { milliseconds } from '../models/domain/duration.ts';
-import { readKeyword } from '../models/domain/keywords.ts';
 import { partsOfRun } from '../models/domain/encode.ts';
 import type { Reply } from '../models/domain/run-signal.ts';
 import { ContactModel } from '../models/documents/contact.ts';
@@ -47,8 +46,6 @@ export async function handleReply(
   async function route(): Promise<Routed> {
     if (settled) return { handling: heeded };
     if (!contact) return { handling: 'unknown-number' };
-    // Nothing was there to give back: it is for a person, and no answer to what a run asked.
-    if (readKeyword(text) === 'start') return nobodyWaits('no-question');
     const ids = contacts.map(({ _id }) => _id);
     const confirmed = await confirmByCode(context, reply, ids);
     if (confirmed) return { handling: 'consent-confirmed', workflowId: confirmed };

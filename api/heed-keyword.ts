@@ -5,6 +5,7 @@ import { answer } from './auto-reply.ts';
 import type { ApiContext } from './context.ts';
 import { optOut, restore, type OptOutContext } from './opt-out.ts';
 import { askForReview } from './review.ts';
+import { askAboutReply } from './team-queue.ts';
 
 /**
  * Acts on a reply that speaks to Tidings itself, and says so; undefined when it is for a journey. What only looks like a
@@ -14,7 +15,7 @@ export async function heedKeyword(
   context: OptOutContext & Pick<ApiContext, 'hashAddress'>,
   reply: ReplyDocument,
   contacts: Contact[],
-): Promise<Extract<ReplyHandling, 'opt-out' | 'start' | 'help' | 'needs-review'> | undefined> {
+): Promise<Extract<ReplyHandling, 'opt-out' | 'start' | 'help' | 'needs-review' | 'no-question'> | undefined> {
   const { _id, from, text = '', at } = reply;
   const keyword = readKeyword(text);
   if (!keyword || !from) return undefined;
@@ -27,9 +28,14 @@ export async function heedKeyword(
       if (contactId) await answer(runs, 'stopped', contactId, reply);
       return 'opt-out';
     case 'start':
-      if (!(await restore(contacts, addressHash, reply))) return undefined;
-      if (contactId) await answer(runs, 'restored', contactId, reply);
-      return 'start';
+      if (await restore(contacts, addressHash, reply)) {
+        if (contactId) await answer(runs, 'restored', contactId, reply);
+        return 'start';
+      }
+      if (!contactId) return undefined;
+      // Nothing was there to give back: it is for a person, and no answer to what a run asked.
+      await askAboutReply(reply, { contactId, addressHash });
+      return 'no-question';
     case 'help':
       if (contactId) await answer(runs, 'help', contactId, reply);
       return 'help';

@@ -58,7 +58,7 @@ export function conflict({ source, eventId }: EventDocument): Fault {
 function untimely(row: EventDocument, now: Date, maxAgeMs: number): Fault[] {
   const age = now.getTime() - row.time.getTime();
   const fault = (pointer: string, detail: string): Fault[] => [{ pointer, detail, code: 'event-time-invalid' }];
-  if (age > maxAgeMs) return fault('/time', `lies more than ${Math.round(maxAgeMs / 86_400_000)} days in the past`);
+  if (age > maxAgeMs) return fault('/time', `lies more than ${Math.round(maxAgeMs / dayMs)} days in the past`);
   if (age < -skewMs) return fault('/time', 'lies in the future');
   const type = row.type as EventName;
   const [ahead, behind] = [aheadFields[type], behindFields[type]];

@@ -2,18 +2,14 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../models/domain/canonical-json.ts';
 import type { ContactInput } from '../models/domain/contact.ts';
 import { eventKey } from '../models/domain/encode.ts';
-import { isDatabaseAway } from '../models/documents/connect.ts';
-import { ContactModel } from '../models/documents/contact.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
 import { setContacts, type SetResult } from '../models/documents/set-contacts.ts';
 import { writeInOrder } from '../models/documents/write-in-order.ts';
 import type { CloudEvent, Posted } from './cloud-events.ts';
 import { leaseMs, type Behind } from './dispatcher.ts';
+import { standingBefore } from './event-standing.ts';
 import { conflict, judge, type Candidate, type KnownContact, type Verdict } from './judge-events.ts';
-import { Problem, refusal, type Fault } from './problems.ts';
-
-/** Where more than this is owed, each contact's lane reads for itself. */
-const owedLimit = 200;
+import { refusal, type Fault } from './problems.ts';
 
 export interface Taken {
   row: EventDocument;
@@ -56,7 +52,7 @@ export async function takeEvents(
   const now = new Date();
   const candidates = posted.map((one, place) => ('faults' in one ? undefined : toCandidate(one, now, place)));
   const readable = candidates.filter((candidate) => candidate !== undefined);
-  const { digests, owed, contacts } = await beforeStoring(() => standing(readable));
+  const { digests, owed, contacts } = await standingBefore(readable);
   const verdicts = judge(candidates, { digests, contacts }, now, terms.maxAgeMs);
   stopAt(verdicts);
 
@@ -118,68 +114,6 @@ function toCandidate(
     ...{ receivedAt: now, place, pendingAt: new Date(now.getTime() + leaseMs), attempts: 0, effects: [] },
   };
   return { row, brings };
-}
-
-/** What the database says before it is written to: nothing is half done where it cannot. */
-async function beforeStoring<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!isDatabaseAway(error)) throw error;
-    throw new Problem('database-away', 'Nothing was taken. Try again shortly.', { retryAfterSeconds: 2 });
-  }
-}
-
-interface Standing {
-  digests: Map<string, string>;
-  owed: Map<string, string[]> | 'many';
-  contacts: Map<string, KnownContact>;
-}
-
-async function standing(candidates: Candidate[]): Promise<Standing> {
-  const rows = candidates.map(({ row }) => row);
-  const contactIds = [...new Set(rows.map((row) => row.contactId))];
-  const [digests, owed, contacts] = await Promise.all([
-    storedDigests(rows),
-    stillOwed(contactIds),
-    knownContacts(candidates, contactIds),
-  ]);
-  return { digests, owed, contacts };
-}
-
-/** The digests of the rows that are stored already. */
-async function storedDigests(rows: EventDocument[]): Promise<Map<string, string>> {
-  const posted = new Map(rows.map((row) => [row._id, row]));
-  const stored = await EventModel.find({ _id: { $in: [...posted.keys()] } })
-    .select('digest contactId')
-    .lean();
-  return new Map(stored.map((row) => [row._id, digestOf(row)]));
-
-  /** That of an erased contact's event is gone: another one of the same contact is taken for the same. */
-  function digestOf({ _id, contactId, digest }: Pick<EventDocument, '_id' | 'contactId' | 'digest'>): string {
-    const mine = posted.get(_id);
-    return digest ?? (mine?.contactId === contactId ? (mine.digest ?? '') : 'erased');
-  }
-}
-
-/** The events of the contacts that wait for their effect, by contact. */
-async function stillOwed(contactIds: string[]): Promise<Standing['owed']> {
-  const owed = await EventModel.find({ contactId: { $in: contactIds }, pendingAt: { $exists: true } })
-    .select('contactId')
-    .limit(owedLimit)
-    .lean();
-  if (owed.length === owedLimit) return 'many';
-  const byContact = new Map<string, string[]>();
-  for (const { _id, contactId } of owed) byContact.set(contactId, [...(byContact.get(contactId) ?? []), _id]);
-  return byContact;
-}
-
-async function knownContacts(candidates: Candidate[], contactIds: string[]): Promise<Map<string, KnownContact>> {
-  const brings = candidates.some((candidate) => candidate.brings);
-  const contacts = await ContactModel.find({ _id: { $in: contactIds } })
-    .select(brings ? 'erasedAt phone attributes' : 'erasedAt')
-    .lean();
-  return new Map(contacts.map((contact) => [contact._id, contact]));
 }
 
 /** Saves the contacts that events bring, those of one contact in the order in which they happened. */
