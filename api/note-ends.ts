@@ -5,7 +5,8 @@ import { EndedRunModel, keepEndedRuns, notKept, type EndedRun } from '../models/
 import { EnrollmentModel } from '../models/documents/enrollment.ts';
 import { haveSeen, takeLook } from '../models/documents/watermark.ts';
 import { notJourneys, type ListedRun, type RunFilter } from './run-list.ts';
-import { isTemporalAway, type Runs } from './temporal.ts';
+import { isTemporalAway } from './grpc.ts';
+import type { Runs } from './temporal.ts';
 
 /** One process looks so often. */
 const everyMs = 10_000;

@@ -46,7 +46,8 @@ import { replyRoutes } from './routes/replies.ts';
 import { unsubscribeRoutes } from './routes/unsubscribe.ts';
 import { startSweeping } from './sweeper.ts';
 import { readinessTeller } from './tell-readiness.ts';
-import { isTemporalAway, type Runs } from './temporal.ts';
+import { isTemporalAway } from './grpc.ts';
+import type { Runs } from './temporal.ts';
 
 export interface ApiOptions {
   runs: Runs;

@@ -17,7 +17,8 @@ import { parseOr, Problem } from '../problems.ts';
 import type { decision } from '../run-schemas.ts';
 import { cancellation, runDetail, runItem, runListQuery, type RunItem, type RunListQuery } from '../run-schemas.ts';
 import { notJourneys, readToken, writeToken, type ListedRun } from '../run-list.ts';
-import { isTemporalAway, type Runs } from '../temporal.ts';
+import { isTemporalAway } from '../grpc.ts';
+import type { Runs } from '../temporal.ts';
 import { toldAfterwards } from '../told-afterwards.ts';
 import { workflowIdIn } from '../workflow-id-in.ts';
 
