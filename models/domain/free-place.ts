@@ -24,6 +24,11 @@ interface FreePlace {
 /** A held text leaves some seconds after its hour, so what waits for the place that it gives back adds this much. */
 const lateMs = 60_000;
 
+/** Texts of one number that are held to the same hour leave so far apart, in the order in which they were held. */
+const apartMs = 2_000;
+/** Whoever is held to within this behind an hour stands in the line that begins there. */
+const lineMs = 60_000;
+
 /** A held text that has not come so long after its hour has been given up by somebody who could not say so. */
 const forgottenMs = 3_600_000;
 
@@ -46,9 +51,15 @@ export function freePlace(
   for (let at = opensFrom(from); at !== undefined;) {
     const late = at > notAfter;
     const blocked = late ? undefined : firstBlocking(candidate, { history, held: before }, caps, at.getTime());
-    if (!blocked) return { at, ...(cap ? { cap } : {}) };
-    cap = blocked.cap;
-    at = opensFrom(new Date(blocked.until));
+    if (blocked) {
+      cap = blocked.cap;
+      at = opensFrom(new Date(blocked.until));
+      continue;
+    }
+    const turn = late || at <= from ? undefined : endOfLine(before, at.getTime());
+    if (!turn || turn > notAfter || opensFrom(turn)?.getTime() !== turn.getTime())
+      return { at, ...(cap ? { cap } : {}) };
+    at = turn;
   }
   return undefined;
 }
@@ -61,6 +72,12 @@ export function stillHeld({ at }: HeldPlace, now: Date): boolean {
 /** Whether a held text keeps its place before another. */
 function goesFirst(held: HeldPlace, { deliveryId, priority }: Candidate, now: Date): boolean {
   return stillHeld(held, now) && held.deliveryId !== deliveryId && rank[held.priority] >= rank[priority];
+}
+
+/** When it is the turn of a text that is held to `at`, behind those who wait for that hour already. */
+function endOfLine(held: readonly HeldPlace[], at: number): Date | undefined {
+  const line = held.map((place) => place.at.getTime()).filter((each) => each > at - apartMs && each < at + lineMs);
+  return line.length > 0 ? new Date(Math.max(...line) + apartMs) : undefined;
 }
 
 /** The first cap that has no room at `at`, and the instant before which it has none. */

@@ -47,6 +47,20 @@ describe('upcoming-event', () => {
     ]);
   });
 
+  it('says nothing of a move to the time that it has, however that is written', async () => {
+    const timeline = await play(72, async (stage, begun) => {
+      await stage.until(1, '12:00');
+      const startsAt = hours(begun, 72).replace('Z', '+00:00');
+      await stage.event('booking.rescheduled', { bookingId: 'b1', startsAt });
+    });
+    expect(timeline).toEqual([
+      'day 1 12:00 booking.rescheduled',
+      'day 2 12:00 sent upcoming-event/dayBefore',
+      'day 3 10:00 sent upcoming-event/soon',
+      'day 3 12:00 ended by booked time reached',
+    ]);
+  });
+
   it('tells only the latest of two moves in one night', async () => {
     const timeline = await play(72, async (stage, begun) => {
       await stage.until(0, '23:00');

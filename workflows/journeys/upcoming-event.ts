@@ -1,3 +1,4 @@
+import { patched } from '@temporalio/workflow';
 import { before } from '../../models/domain/duration.ts';
 import { journey } from '../journey/journey.ts';
 import { defineMessages } from '../journey/messages.ts';
@@ -14,10 +15,7 @@ export const messages = defineMessages('upcoming-event', {
   },
   moved: {
     kind: 'service',
-    text: {
-      en: 'Your booking {{bookingId}} has moved to {{startsAt}}.',
-      ru: 'Запись {{bookingId}} перенесена: {{startsAt}}.',
-    },
+    text: { en: 'Booking {{bookingId}} has moved to {{startsAt}}.', ru: 'Перенос записи {{bookingId}}: {{startsAt}}.' },
   },
   cancelled: {
     kind: 'service',
@@ -51,7 +49,9 @@ export async function upcomingEvent(
     });
     if (ended.event?.name === 'booking.cancelled') await send(messages.cancelled, { bookingId });
     if (ended.event?.name !== 'booking.rescheduled') return ended;
+    const told = startsAt;
     startsAt = ended.event.data.startsAt;
+    if (Date.parse(startsAt) === Date.parse(told) && patched('same-time-is-no-news')) continue;
     const news = { notAfter: startsAt, overtakenBy: ['booking.rescheduled', 'booking.cancelled'] } as const;
     await send(messages.moved, { bookingId, startsAt: { instant: startsAt } }, news);
     await renewWhenLong({ bookingId, startsAt });

@@ -45,6 +45,22 @@ describe('the place of a held text', () => {
     }
   });
 
+  it('is behind those who wait for the same hour: in the morning they leave as they came', () => {
+    const asked = { from: at(13), notAfter: at(100), opensFrom: byDay };
+    const held: HeldPlace[] = [];
+    for (const each of many(4)) {
+      held.push({ ...each, at: freePlace(each, { history: [], held }, caps, asked)?.at ?? new Date(0) });
+    }
+    expect(held.map((place) => place.at.getTime() - at(22).getTime())).toEqual([0, 2_000, 4_000, 6_000]);
+    const [, second, , fourth] = held;
+    const without = held.filter((place) => place !== second);
+    expect(freePlace(text('new'), { history: [], held: without }, caps, asked)?.at.getTime()).toBe(
+      (fourth?.at.getTime() ?? 0) + 2_000,
+    );
+    const last = { ...asked, notAfter: at(22) };
+    expect(freePlace(text('new'), { history: [], held }, caps, last), 'true no longer').toEqual({ at: at(22) });
+  });
+
   it('is not taken by one that comes later and is not more urgent', () => {
     const held = queue(many(8), eightSent);
     const later = { from: at(23.5), notAfter: at(100), opensFrom: always };
