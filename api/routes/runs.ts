@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { EnrollmentModel, type Enrollment } from '../../models/documents/enrollment.ts';
 import { StuckRunModel, type StuckRun } from '../../models/documents/stuck-run.ts';
 import { partsOfRun } from '../../models/domain/encode.ts';
+import { toldAfterwards } from '../../models/domain/prospects.ts';
 import { standstillInWords } from '../../models/domain/standstill.ts';
 import { attributes, whyQuery } from '../../workflows/journey/start.ts';
 import type { Decision } from '../../workflows/journey/narration.ts';
@@ -19,7 +20,6 @@ import { cancellation, runDetail, runItem, runListQuery, type RunItem, type RunL
 import { notJourneys, readToken, writeToken, type ListedRun } from '../run-list.ts';
 import { isTemporalAway } from '../grpc.ts';
 import type { Runs } from '../temporal.ts';
-import { toldAfterwards } from '../told-afterwards.ts';
 import { workflowIdIn } from '../workflow-id-in.ts';
 
 /** A list or a run does not wait longer for what Temporal or a worker could add. */

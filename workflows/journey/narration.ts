@@ -1,6 +1,7 @@
 import { defineQuery, setCurrentDetails, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import type { DeliveryResult } from '../../models/domain/delivery.ts';
+import { prospects } from '../../models/domain/prospects.ts';
 import { reasons } from '../../models/domain/reasons.ts';
 import type { Unheard } from './inbox.ts';
 import { attributes, whyQuery } from './start.ts';
@@ -77,9 +78,7 @@ const unheardBecause: Record<Unheard, string> = {
 };
 
 function leftAside({ name, time }: { name: string; time: string }): Decision {
-  const because =
-    'The story does not listen for it now: it is told as soon as it does, and not at all if it ends first.';
-  return { at: time, event: name, outcome: 'not-told', because };
+  return { at: time, event: name, outcome: 'not-told', because: prospects.unasked.ahead };
 }
 
 /** An instant as people read it. */
@@ -92,7 +91,7 @@ function explain(result: DeliveryResult): string {
     case 'sent':
       return `the gateway has it (${result.state}).`;
     case 'deferred':
-      return `${reasons[result.reason]} It will be tried again at ${spoken(result.until)}.`;
+      return `${reasons[result.reason]} ${prospects.triedAgain.ahead} ${spoken(result.until)}.`;
     case 'skipped':
     case 'undeliverable':
       return reasons[result.reason];
