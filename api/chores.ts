@@ -35,8 +35,18 @@ export function choresOf(context: ApiContext, importer: Importer): Chore[] {
   ];
 }
 
-/** Counting costs the database the more the more is owed, so it is done at leisure. */
+/** Counting costs the database the more the more is owed, so it is done at leisure. What is not known has no value. */
 async function countOwed({ metrics }: ApiContext): Promise<void> {
+  try {
+    await countRows(metrics);
+  } catch (error) {
+    metrics.pending.reset();
+    metrics.teamTasks.reset();
+    throw error;
+  }
+}
+
+async function countRows(metrics: ApiContext['metrics']): Promise<void> {
   const owing = {
     ...{ events: EventModel, receipts: ReceiptModel, replies: ReplyModel, clicks: ClickModel },
     ...{ 'team-tasks': TeamTaskModel, 'opt-outs': OptOutModel },

@@ -12,6 +12,7 @@ import { Dispatcher } from './dispatcher.ts';
 import { docsRoutes } from './docs.ts';
 import { limitAhead } from './edge/ahead.ts';
 import { checkContent } from './edge/content.ts';
+import { checkHeaders } from './edge/headers.ts';
 import { readJson } from './edge/json.ts';
 import { matchOperation } from './edge/match.ts';
 import { limitSlowBodies } from './edge/slow.ts';
@@ -96,7 +97,14 @@ export function createApi(options: ApiOptions): Api {
   app.use(limitAhead(), dropUnread(), timeRequests(context));
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
   app.set('query parser', readQuery);
-  app.use(matchOperation(), limitSlowBodies(log), requireKey(limits.requestsPerSecond), checkQuery, checkContent);
+  app.use(
+    checkHeaders,
+    matchOperation(),
+    limitSlowBodies(log),
+    requireKey(limits.requestsPerSecond),
+    checkQuery,
+    checkContent,
+  );
   app.use(
     healthRoutes(context),
     docsRoutes(publicUrl),

@@ -29,7 +29,7 @@ export async function standstillOf(
   }
   for (const { activityType, attempt, lastFailure, scheduledTime, lastStartedTime } of pendingActivities ?? []) {
     const step = activityType?.name ?? 'step';
-    const since = optionalTsToDate(lastStartedTime ?? scheduledTime) ?? now;
+    const since = earlier(optionalTsToDate(lastStartedTime ?? scheduledTime), now);
     if (lastFailure && (attempt ?? 1) > triesBeforeStuck) {
       const kind = lastFailure.applicationFailureInfo?.type ?? '';
       const error = `${kind ? `${kind}: ` : ''}${maskData(lastFailure.message ?? '')}`;
@@ -40,6 +40,11 @@ export async function standstillOf(
     }
   }
   return undefined;
+}
+
+/** Between two tries Temporal tells when the next is due, which lies ahead. */
+function earlier(at: Date | undefined, now: Date): Date {
+  return at && at < now ? at : now;
 }
 
 /** Why the latest workflow task failed. Only its first failure is in the history, close to its end. */

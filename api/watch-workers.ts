@@ -1,4 +1,5 @@
-import { countStuck, noteGoingOn, noteStandstill, runsToLookAt } from '../models/documents/stuck-run.ts';
+import { stuckNow } from '../models/documents/health.ts';
+import { noteGoingOn, noteStandstill, runsToLookAt } from '../models/documents/stuck-run.ts';
 import { workersNow } from '../models/documents/worker-sign.ts';
 import type { RunIdentity } from '../models/documents/stuck-run.ts';
 import type { ApiContext } from './context.ts';
@@ -21,6 +22,7 @@ export function watchWorkers({ runs, metrics }: Pick<ApiContext, 'runs' | 'metri
     const [workers, waiting] = await Promise.all([workersNow(), runs.waitingSteps()]);
     metrics.workers.set(workers ?? NaN);
     metrics.waitingSteps.set(waiting ?? NaN);
+    metrics.stuckRuns.set((await stuckNow()) ?? NaN);
     if (workers === 0) {
       const now = new Date();
       const found = [
@@ -30,7 +32,6 @@ export function watchWorkers({ runs, metrics }: Pick<ApiContext, 'runs' | 'metri
       ];
       for (const run of new Map(found.map((each) => [each.runId, each])).values()) await look(runs, run, now);
     }
-    metrics.stuckRuns.set(await countStuck());
   };
 }
 

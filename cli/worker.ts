@@ -14,7 +14,7 @@ import { createHealthServer } from '../worker/health.ts';
 import { keepSigned } from '../worker/keep-signed.ts';
 import { measured } from '../worker/measure-provider.ts';
 import { createWorkerMetrics, drainSdkMetrics } from '../worker/metrics.ts';
-import { readinessOf } from '../worker/readiness.ts';
+import { readinessOf, starting } from '../worker/readiness.ts';
 import { installRuntime, sdkLogger } from '../worker/runtime.ts';
 import { journeyNames, unservedInWords, unservedJourneys } from '../worker/served.ts';
 import { RunWatch } from '../worker/watch-runs.ts';
@@ -45,6 +45,10 @@ export async function runWorker(): Promise<void> {
   const unserved = unservedJourneys(catalogue, Object.keys(workflows));
   if (unserved.length > 0) throw new SetUpError(`This worker cannot serve every journey:\n  ${unserved.join('\n  ')}`);
   const metrics = createWorkerMetrics();
+  // It answers from here on, since what it waits for may take longer than whoever watches it waits for a port.
+  let readiness = starting;
+  const health = createHealthServer(metrics.registry, () => readiness());
+  await listen(health, 'WORKER_PORT', config.WORKER_PORT, config.HOST);
   const runs = new Runs(config.TEMPORAL_ADDRESS, config.TEMPORAL_NAMESPACE);
   const watch = new RunWatch(runLookUps(runs, Object.keys(workflows), journeyNames(catalogue)), log);
   const counted = installRuntime(log, (suspect) => watch.suspect(suspect));
@@ -75,16 +79,14 @@ export async function runWorker(): Promise<void> {
     ...{ connection, namespace: config.TEMPORAL_NAMESPACE, activities, workflowBundle },
     ...{ drainSeconds: config.TIDINGS_DRAIN_SECONDS, onFailedAttempt: metrics.onFailedAttempt },
   });
-  const checks = {
+  readiness = readinessOf({
     databaseFault: databaseCheck(Object.values(documents)),
     temporalFault: () => runs.fault(),
     pollers: () => runs.pollers(),
     identity: worker.options.identity,
     state: () => worker.getState(),
     remarks: async () => [...watch.unserved.map(unservedInWords), ...stuckInWords(await stuckNow())],
-  };
-  const health = createHealthServer(metrics.registry, readinessOf(checks));
-  await listen(health, 'WORKER_PORT', config.WORKER_PORT, config.HOST);
+  });
   onStop(log, config.TIDINGS_DRAIN_SECONDS, async () => {
     worker.shutdown();
     await signOff();
@@ -95,7 +97,7 @@ export async function runWorker(): Promise<void> {
   log.info('worker is ready');
   setInterval(() => drainSdkMetrics(counted, metrics), 1_000).unref();
   watch.start(5_000, async () => {
-    metrics.stuckRuns.set(await stuckNow());
+    metrics.stuckRuns.set((await stuckNow()) ?? NaN);
     metrics.unservedRuns.reset();
     for (const { by, name, runs: open } of watch.unserved) metrics.unservedRuns.set({ by, name }, open);
   });

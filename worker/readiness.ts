@@ -17,6 +17,10 @@ export interface Checks {
 /** Anybody may ask, so an answer costs the engines one look a second at most. */
 const keptMs = 1_000;
 
+/** Before it polls; what it waits for stands in its log. */
+export const starting = (): Promise<Readiness> =>
+  Promise.resolve({ ready: false, details: ['It is starting: its log says what it waits for.'] });
+
 /** A worker is ready when it polls for work, and has the database and the namespace that the work needs. */
 export function readinessOf(checks: Checks): () => Promise<Readiness> {
   const look = shared(

@@ -25,4 +25,6 @@ export function answerUnreadable(server: Server): void {
     ];
     socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
   });
+  // What a client expects beyond 100-continue may be passed over (RFC 9110, 10.1.1); Node would refuse it without a document.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
 }

@@ -44,9 +44,9 @@ export function databaseCheck(models: readonly Indexed[]): () => Promise<Fault |
   }
 }
 
-/** How many runs stand still; none where the database does not say in time. */
-export async function stuckNow(): Promise<number> {
-  return pTimeout(countStuck(), { milliseconds: answersWithinMs }).catch(() => 0);
+/** How many runs stand still; undefined where the database does not say in time. */
+export async function stuckNow(): Promise<number | undefined> {
+  return pTimeout(countStuck(), { milliseconds: answersWithinMs }).catch(() => undefined);
 }
 
 /** The collection's name when not every declared index is there. */

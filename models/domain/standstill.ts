@@ -27,8 +27,8 @@ export function standstillInWords({ cause, step, attempt, error }: Omit<Standsti
   return `${what}${error ? ` ${error}` : ''} (attempt ${attempt})`;
 }
 
-/** What readiness says of them; nothing where all go on. */
-export function stuckInWords(runs: number): string[] {
-  if (runs === 0) return [];
+/** What readiness says of them; nothing where all go on, or nobody knows. */
+export function stuckInWords(runs: number | undefined): string[] {
+  if (!runs) return [];
   return [`${runs} ${runs === 1 ? 'run cannot' : 'runs cannot'} go on: see GET /v1/runs?stuck=true.`];
 }

@@ -159,6 +159,14 @@ describe('at the edge, before any route', () => {
     expect(malformed).toMatch(/^HTTP\/1\.1 400 .*"code":"request-malformed"/s);
     const endless = await answerTo(`GET /v1/events?type=${'x'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`);
     expect(endless).toMatch(/^HTTP\/1\.1 431 .*no-store.*"code":"headers-too-large"/s);
+    const nowhere = await answerTo('GET /readyz HTTP/1.1\r\nconnection: close\r\n\r\n');
+    expect(nowhere).toMatch(/^HTTP\/1\.1 400 .*Host is missing.*"code":"request-malformed"/s);
+    const twice = await answerTo(
+      'GET /readyz HTTP/1.1\r\nhost: x\r\nce-id: a\r\nCe-Id: b\r\nconnection: close\r\n\r\n',
+    );
+    expect(twice).toMatch(/^HTTP\/1\.1 400 .*ce-id is given more than once.*"code":"request-malformed"/s);
+    const wish = await answerTo('GET /healthz HTTP/1.1\r\nhost: x\r\nexpect: tea\r\nconnection: close\r\n\r\n');
+    expect(wish).toMatch(/^HTTP\/1\.1 200 /);
   });
 
   it('a body that says it is too large is refused before it comes', async () => {

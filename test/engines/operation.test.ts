@@ -152,7 +152,8 @@ describe('an operator is told the truth', () => {
       ['an address that is none', 'worker', () => ({ MONGODB_URI: 'mongodb://:/x' }), /^MONGODB_URI cannot be read: /m],
     ];
     it.each(cases)('%s (%s)', async (_case, command, env, words) => {
-      const started = startProcess(command, { ...system.stack.env, ...env() });
+      const free = command === 'worker' ? { WORKER_PORT: String(await anyPort()) } : {};
+      const started = startProcess(command, { ...system.stack.env, ...free, ...env() });
       expect(await started.ended).toBe(1);
       expect(started.said()).toMatch(words);
       expect(started.said()).not.toMatch(/^ +at /m);
@@ -172,8 +173,14 @@ describe('an operator is told the truth', () => {
         'waiting, a minute at most: Temporal does not answer at',
       ],
     ] as const)('says that it waits for %s, and a signal ends it', async (_what, command, env, words) => {
-      const started = startProcess(command, { ...system.stack.env, ...env });
+      const port = String(await anyPort());
+      const started = startProcess(command, { ...system.stack.env, ...env, WORKER_PORT: port });
       await started.until(words);
+      if (command === 'worker') {
+        const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
+        expect(answer.status).toBe(503);
+        expect(await answer.json()).toMatchObject({ details: ['It is starting: its log says what it waits for.'] });
+      }
       started.signal(command === 'api' ? 'SIGTERM' : 'SIGHUP');
       expect(await started.ended).toBe(0);
     });
