@@ -112,7 +112,7 @@ async function pass(
   const now = deps.now();
   const stored = await readGateFacts(request.contactId, deliveryId);
   const { contact, row, pressure } = stored;
-  const earlier = row && (await resume(deps, row, message));
+  const earlier = row && (await resume(deps, row, message.kind === 'service' && message.atLeastOnce));
   if (earlier) return earlier;
   const identity = identify(request, message, contact);
   // The contact has another number than when the text was held.

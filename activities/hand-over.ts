@@ -1,6 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { DeliveryResult } from '../models/domain/delivery.ts';
-import type { MessageDefinition } from '../models/domain/message.ts';
 import type { RejectionCause } from '../models/domain/provider.ts';
 import type { Reason } from '../models/domain/reasons.ts';
 import type { Delivery } from '../models/documents/delivery.ts';
@@ -108,13 +107,14 @@ async function carrierRefused({ identity }: Parcel, at: Date): Promise<void> {
 
 /**
  * What an earlier attempt left behind: its result where there is one, undefined where the step is free to be tried.
- * A hand-over without an answer is asked about; where the gateway cannot be asked, only a text that says
- * `atLeastOnce` goes out again.
+ * A hand-over without an answer is asked about.
+ *
+ * @param mayRepeat whether the step is free, too, where the gateway cannot be asked: the text may then go out twice
  */
 export async function resume(
   { provider, now }: Pick<DeliverDependencies, 'provider' | 'now'>,
   row: Delivery,
-  message: MessageDefinition,
+  mayRepeat = false,
 ): Promise<DeliveryResult | undefined> {
   if (row.state !== 'attempting' && row.state !== 'unknown') return resultOf(row);
   const restMs = (row.attemptedAt ?? row.createdAt).getTime() + handOverEndsWithinMs - now().getTime();
@@ -126,8 +126,7 @@ export async function resume(
   if (restMs > 0)
     throw tryAgain('an earlier hand-over may still be under way', 'HAND_OVER_OPEN', Math.min(restMs, 5_000));
   if (answer?.found === 'unavailable') throw tryAgain('the gateway cannot be asked now', 'LOOK_UP_UNAVAILABLE');
-  const repeatable = answer?.found === false || (message.kind === 'service' && message.atLeastOnce === true);
-  if (!repeatable) {
+  if (answer?.found !== false && !mayRepeat) {
     await markAttempt(row._id, 'unknown', 'answer-lost', now());
     return { outcome: 'sent', deliveryId: row._id, state: 'unknown' };
   }

@@ -5,14 +5,17 @@ import { createDeliver, type DeliverDependencies } from './deliver.ts';
 import { inSegment } from './in-segment.ts';
 import { localTime } from './local-time.ts';
 import { readReply } from './read-reply.ts';
+import { createSettle } from './settle.ts';
 
 /** All activities, given what they need of the outside world. */
 export function createActivities(deps: DeliverDependencies) {
   return {
     deliver: createDeliver(deps),
     /** Gives up a held text whose story has ended, or that later news has overtaken. */
-    abandonDelivery: (deliveryId: string, reason: GivenUp = 'no-longer-needed'): Promise<void> =>
-      abandon(deliveryId, reason, deps.now()),
+    abandonDelivery: async (deliveryId: string, reason: GivenUp = 'no-longer-needed'): Promise<void> => {
+      await abandon(deliveryId, reason, deps.now());
+    },
+    settleDelivery: createSettle(deps),
     localTime,
     inSegment,
     askTeam,

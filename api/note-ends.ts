@@ -67,7 +67,9 @@ const saysItself = new Set(['completed', 'cancelled']);
 
 /** A story that was reset goes on in another run of the same id, and comes for its text. */
 async function giveUpHeld(runs: Runs, workflowId: string): Promise<void> {
-  const held = await DeliveryModel.find({ workflowId, state: 'deferred' }).select('_id ordinal').lean();
+  const held = await DeliveryModel.find({ workflowId, state: { $in: ['deferred', 'claimed'] } })
+    .select('_id ordinal')
+    .lean();
   if (held.length === 0) return;
   const running = await runs.running(workflowId);
   for (const { _id, ordinal } of held) {

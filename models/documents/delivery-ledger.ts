@@ -131,10 +131,13 @@ export async function markAttempt(
 /** Why a held text is given up: its story has ended, or says something newer. */
 export type GivenUp = Extract<Reason, 'no-longer-needed' | 'overtaken'>;
 
-/** Gives up a held text, and the place under the caps that was held for it or that an earlier attempt had taken. */
-export async function abandon(id: string, reason: GivenUp, now: Date): Promise<void> {
+/**
+ * Gives up a text that waits, for its hour or for another try, and the place under the caps that was held for it or that
+ * an earlier attempt had taken; false when it does not wait.
+ */
+export async function abandon(id: string, reason: GivenUp, now: Date): Promise<boolean> {
   const held = await DeliveryModel.findOneAndUpdate(
-    { _id: id, state: 'deferred' },
+    { _id: id, state: { $in: open } },
     {
       $set: { state: 'suppressed', reason, updatedAt: now },
       $unset: { notBefore: 1 },
@@ -143,4 +146,5 @@ export async function abandon(id: string, reason: GivenUp, now: Date): Promise<v
     { projection: { contactId: 1, addressHash: 1 } },
   ).lean();
   if (held) await release(countedBy(held), id);
+  return held !== null;
 }

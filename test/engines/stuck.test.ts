@@ -74,8 +74,24 @@ describe('a run that cannot go on is never silent', () => {
     await eventually(stuckRuns, (ids) => ids.includes('order-tracking/ann/o1'));
     expect((await readiness()).details).toContain('1 run cannot go on: see GET /v1/runs?stuck=true.');
 
+    // A run that is ended while its text waits for another try: the text does not leave once the gateway is back.
+    const regretted = 'order-tracking/ann/regretted';
+    await system.api('POST', '/v1/events', cloudEvent('order.placed', 'ann', 'a-regretted', { orderId: 'regretted' }));
+    const row = async () => {
+      const { body } = await system.api('GET', '/v1/deliveries?contactId=ann');
+      return (body['items'] as Record<string, unknown>[]).find(({ workflowId }) => workflowId === regretted);
+    };
+    await eventually(row, (found) => found?.['reason'] === 'gateway-unreachable');
+    await system.api('POST', `/v1/runs/${regretted}/cancel`, { by: 'agent-7' });
+    await eventually(
+      () => run(regretted),
+      ({ status }) => status === 'cancelled',
+    );
+    expect(await row()).toMatchObject({ state: 'suppressed', reason: 'no-longer-needed' });
+
     await system.stack.start('simulator');
     await eventually(stuckRuns, (ids) => ids.length === 0);
+    expect(await row()).toMatchObject({ state: 'suppressed' });
     const told = (await timeline('ann')).find(({ kind }) => kind === 'stuck');
     expect(told).toMatchObject({ what: containing('could not go on for a while: A step fails') });
     expect((await run('order-tracking/ann/o1')).stuck).toBeUndefined();

@@ -50,6 +50,23 @@ describe('overdue-payment', () => {
     ]);
   });
 
+  it('sends nothing once the gateway is back when the invoice is paid while it is away', async () => {
+    const timeline = await play('12:00', async (stage) => {
+      await stage.until(4, '09:00');
+      stage.gatewayIsAway = true;
+      await stage.until(4, '11:00');
+      await stage.event('invoice.paid', { invoiceId: 'i1' });
+      await stage.until(4, '11:05');
+      stage.gatewayIsAway = false;
+    });
+    expect(timeline).toEqual([
+      'day 0 12:00 sent overdue-payment/gentle',
+      'day 4 11:00 invoice.paid',
+      'day 4 11:00 gave up overdue-payment/firm between two tries',
+      'day 4 11:00 ended by invoice.paid',
+    ]);
+  });
+
   it('lets a person agree a plan with whoever answers', async () => {
     const timeline = await play('12:00', async (stage) => {
       await stage.until(4, '11:00');

@@ -3,6 +3,7 @@ import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { Activities } from '../../activities/index.ts';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/delivery.ts';
+import { deliveryIdOf } from '../../models/documents/delivery.ts';
 import { defaultBrand } from '../../models/domain/brands.ts';
 import type { ConsentRecord } from '../../models/domain/consent.ts';
 import type { EventData, EventName } from '../../models/domain/events.ts';
@@ -55,6 +56,8 @@ export function consentTo(...purposes: ('offers' | 'tips' | 'feedback')[]): Cons
 export class Stage {
   readonly timeline: string[] = [];
   readonly person: Person;
+  /** While it is away each try of a hand-over fails. */
+  gatewayIsAway = false;
   readonly #env: TimeSkipping;
   readonly #taskQueue = `stage-${randomUUID()}`;
   readonly #history: Reservation[] = [];
@@ -182,12 +185,17 @@ export class Stage {
   #activities(): Activities {
     return {
       deliver: async (request) => {
+        if (this.gatewayIsAway) throw new Error('the gateway is away');
         const result = await this.#pass(request);
         const because = 'reason' in result ? ` (${result.reason})` : '';
         await this.tell(`${result.outcome} ${request.message}${because}`);
         return result;
       },
       abandonDelivery: async (_id, reason) => this.tell(`gave up the held text${reason ? ` (${reason})` : ''}`),
+      settleDelivery: async ({ message, ...step }) => {
+        await this.tell(`gave up ${message} between two tries`);
+        return { outcome: 'skipped', deliveryId: deliveryIdOf(step), reason: 'no-longer-needed' };
+      },
       localTime: ({ time, notBefore }) =>
         Promise.resolve(
           nextLocalTime({ notBefore: new Date(notBefore), zone: this.person.timeZone, time }).toISOString(),

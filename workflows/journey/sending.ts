@@ -6,8 +6,9 @@ import type { Inbox } from './inbox.ts';
 import type { Narration } from './narration.ts';
 import type { Pause } from './pausing.ts';
 
-const { deliver, abandonDelivery } = proxyActivities<Activities>({
+const { deliver, abandonDelivery, settleDelivery } = proxyActivities<Activities>({
   startToCloseTimeout: '30 seconds',
+  cancellationType: 'WAIT_CANCELLATION_COMPLETED',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 
@@ -19,8 +20,7 @@ export interface Holding {
 }
 
 /**
- * Hands one text to the gate until the gate has decided, holding it visibly through quiet hours and caps. Each
- * hand-over is one activity that is never cancelled once begun; everything is checked again after each hold, and at
+ * Hands one text to the gate until the gate has decided, holding it visibly through quiet hours and caps. Everything is checked again after each hold, and at
  * once when the contact opts out while a marketing text is held. A held text that later news overtakes is given up.
  */
 export async function sendThrough(
@@ -28,18 +28,42 @@ export async function sendThrough(
   { kind, overtaken }: Holding,
   request: DeliveryRequest,
 ): Promise<DeliveryResult> {
-  const summary = `send ${request.message}`;
   for (;;) {
     goOnUnlessEnded();
     const { optOuts } = inbox;
     narration.working(`Sending \`${request.message}\``);
-    const result = await CancellationScope.nonCancellable(() => deliver.executeWithOptions({ summary }, [request]));
+    const result = await handOver(narration, request);
     narration.decided(request.message, result);
     if (result.outcome !== 'deferred') return result;
     const late = overtaken && patched('overtaken-news') ? overtaken : () => false;
     const woken = () => late() || (kind === 'marketing' && inbox.optOuts > optOuts);
     await hold({ narration, pause }, request.message, result, woken);
     if (late()) return giveUp(narration, request.message, result.deliveryId, 'overtaken');
+  }
+}
+
+/**
+ * One hand-over, tried again where it failed. A try that has begun is never cancelled; a story that ends meanwhile ends
+ * the tries that would follow, so that nothing leaves once the gateway is back.
+ */
+async function handOver(narration: Narration, request: DeliveryRequest): Promise<DeliveryResult> {
+  const story = CancellationScope.current();
+  const tries = new CancellationScope();
+  let underWay = true;
+  story.cancelRequested.catch(() => {
+    if (underWay && patched('ended-between-tries')) tries.cancel();
+  });
+  const summary = `send ${request.message}`;
+  const trying = () => deliver.executeWithOptions({ summary }, [request]);
+  try {
+    return await CancellationScope.nonCancellable(() => tries.run(trying));
+  } catch (error) {
+    if (!tries.consideredCancelled) throw error;
+    const settle = () => settleDelivery.executeWithOptions({ summary: `settle ${request.message}` }, [request]);
+    narration.decided(request.message, await CancellationScope.nonCancellable(settle));
+    throw new CancelledFailure('the story has ended');
+  } finally {
+    underWay = false;
   }
 }
 
