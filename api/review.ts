@@ -24,16 +24,35 @@ export async function askForReview(
 }
 
 /**
- * Gives a person's decision about a reply its effect, once however often it is tried: `opt-out` of the number that
- * wrote, and after a review the end of the pause.
+ * Gives the state of a task about a reply its effect, once however often it is tried: `opt-out` of the number that wrote
+ * and of the person who did, whatever number he has by now; after a review the end of the pause, and while it is open
+ * the pause.
  */
-export async function heedDecision(context: OptOutContext, task: TeamTask): Promise<void> {
-  const { _id, kind, revision, contactId, outcome, doneAt: at = new Date() } = task;
+export async function heedState(context: OptOutContext, task: TeamTask): Promise<void> {
+  const { _id, kind, revision, state, contactId, outcome, doneAt: at = new Date() } = task;
+  if (kind === 'question') return;
   const writer = await recipientOf(task);
-  if (outcome === 'opt-out' && writer) {
-    await optOut(context, { ...writer, _id: `task ${_id} ${revision}`, by: 'team', source: 'decided by the team', at });
-  }
-  if (kind === 'review') await resume(contactId, writer?.addressHash);
+  if (!writer) return;
+  const act = {
+    ...writer,
+    contactId,
+    _id: `task ${_id} ${revision}`,
+    by: 'team',
+    source: 'decided by the team',
+  } as const;
+  if (state === 'done' && outcome === 'opt-out') await optOut(context, { ...act, at });
+  if (kind !== 'review') return;
+  if (state === 'done') await resume(contactId, writer.addressHash);
+  else await pauseAgain(contactId, writer.addressHash);
+}
+
+/** A review that was put back into the queue waits for a person again. */
+async function pauseAgain(contactId: string, addressHash: string | undefined): Promise<void> {
+  const who = [{ _id: contactId }, ...(addressHash ? [{ addressHash }] : [])];
+  await ContactModel.updateMany(
+    { $or: who, erasedAt: { $exists: false }, marketingPausedAt: { $exists: false } },
+    { $set: { marketingPausedAt: new Date(), ...(addressHash ? { pausedNumber: addressHash } : {}) } },
+  );
 }
 
 /** Ends the pause of those who had the number, unless another reply of it still waits for a person. */

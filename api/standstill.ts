@@ -5,6 +5,8 @@ import type { Standstill, StandstillCause } from '../models/domain/standstill.ts
 
 /** An activity that failed fewer times than this is merely being tried again. */
 const triesBeforeStuck = 3;
+/** A step that waits until an earlier hand-over has ended for certain, some seconds later, only fails to begin. */
+const plannedWait = 'HAND_OVER_OPEN';
 /** A step that nobody has taken for this long is not just waiting in line. */
 const takenWithinMs = 60_000;
 
@@ -30,8 +32,8 @@ export async function standstillOf(
   for (const { activityType, attempt, lastFailure, scheduledTime, lastStartedTime } of pendingActivities ?? []) {
     const step = activityType?.name ?? 'step';
     const since = earlier(optionalTsToDate(lastStartedTime ?? scheduledTime), now);
-    if (lastFailure && (attempt ?? 1) > triesBeforeStuck) {
-      const kind = lastFailure.applicationFailureInfo?.type ?? '';
+    const kind = lastFailure?.applicationFailureInfo?.type ?? '';
+    if (lastFailure && kind !== plannedWait && (attempt ?? 1) > triesBeforeStuck) {
       const error = `${kind ? `${kind}: ` : ''}${maskData(lastFailure.message ?? '')}`;
       return { cause: 'step-fails', step, attempt: (attempt ?? 1) - 1, error, since };
     }

@@ -1,3 +1,4 @@
+import type { QueryFilter } from 'mongoose';
 import { readYesNo } from '../models/domain/answers/yes-no.ts';
 import type { Reply, TeamDecision } from '../models/domain/run-signal.ts';
 import { ReplyModel, type ReplyDocument } from '../models/documents/reply.ts';
@@ -5,7 +6,7 @@ import { openTask, TeamTaskModel, type TeamTask } from '../models/documents/team
 import type { ApiContext } from './context.ts';
 import { stillWaits } from './open-questions.ts';
 import { Problem } from './problems.ts';
-import { heedDecision } from './review.ts';
+import { heedState } from './review.ts';
 
 /** Who wrote, and from which number. */
 type Writer = Pick<TeamTask, 'contactId' | 'addressHash'>;
@@ -29,9 +30,14 @@ type Change = Pick<TeamTask, 'state'> & Partial<Pick<TeamTask, 'assignee' | 'out
  *
  * @throws Problem `task-unknown`, or `task-state` when somebody else was faster
  */
-export async function changeTask(id: string, from: TeamTask['state'][], change: Change): Promise<TeamTask> {
+export async function changeTask(
+  id: string,
+  from: TeamTask['state'][],
+  change: Change,
+  where: QueryFilter<TeamTask> = {},
+): Promise<TeamTask> {
   const task = await TeamTaskModel.findOneAndUpdate(
-    { _id: id, state: { $in: from } },
+    { ...where, _id: id, state: { $in: from } },
     {
       $set: { ...change, pendingAt: new Date(), attempts: 0 },
       ...(change.state === 'open' ? { $unset: { assignee: 1, outcome: 1, chosenRun: 1, doneAt: 1 } } : {}),
@@ -40,15 +46,26 @@ export async function changeTask(id: string, from: TeamTask['state'][], change: 
     { returnDocument: 'after' },
   ).lean();
   if (task) return task;
-  const state = (await TeamTaskModel.findById(id).select('state').lean())?.state;
-  if (!state) throw new Problem('task-unknown', 'Find its id with GET /v1/team-tasks.');
-  throw new Problem('task-state', `The task is ${state}.`);
+  const now = await TeamTaskModel.findById(id).select('state outcome').lean();
+  if (!now) throw new Problem('task-unknown', 'Find its id with GET /v1/team-tasks.');
+  throw new Problem('task-state', `The task is ${now.state}${now.outcome ? `, with the outcome ${now.outcome}` : ''}.`);
+}
+
+/**
+ * Puts a task back into the queue. What an opt-out ended is not given back by that, and nobody can be asked about
+ * somebody who is erased.
+ *
+ * @throws Problem as `changeTask` does
+ */
+export function reopenTask(id: string): Promise<TeamTask> {
+  const final: QueryFilter<TeamTask>[] = [{ outcome: 'erased' }, { outcome: 'opt-out', kind: { $ne: 'question' } }];
+  return changeTask(id, ['claimed', 'done'], { state: 'open' }, { $nor: final });
 }
 
 /** Gives a change its effect, once however often it is tried: tells the run, then the team's own system. */
 export async function finishTask(context: Pick<ApiContext, 'runs' | 'log' | 'team'>, task: TeamTask): Promise<void> {
   if (task.state === 'done') await tellRun(context, task);
-  if (task.state === 'done' && task.kind !== 'question') await heedDecision(context, task);
+  await heedState(context, task);
   const unchanged = { _id: task._id, revision: task.revision };
   try {
     await context.team.notify?.(task);

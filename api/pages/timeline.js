@@ -13,6 +13,13 @@ function keyOf(workflowId = '') {
   return key === undefined ? '' : decodeURIComponent(key);
 }
 
+/** What a reader looks for first: the words of a text or reply, when a held text goes, what became of an event. */
+function gist({ text, state, notBefore, runs = [] }) {
+  const held = state === 'deferred' && notBefore ? clock.format(new Date(notBefore)) : '';
+  const effects = runs.map(({ effect, workflowId }) => `${effect} ${workflowId?.split('/')[0] ?? ''}`);
+  return [text ?? '', held, ...effects].filter(Boolean).join(' · ');
+}
+
 function entryOf({ at, kind, what, details }) {
   const summary = element(
     'summary',
@@ -21,6 +28,7 @@ function entryOf({ at, kind, what, details }) {
     element('span', { class: `kind ${kind}`, text: kind }),
     element('span', { class: 'what', dir: 'auto', text: what }),
     element('span', { class: 'key', dir: 'auto', text: keyOf(details.workflowId) }),
+    element('span', { class: 'gist', dir: 'auto', text: gist(details) }),
   );
   const all = element('pre', { text: JSON.stringify(details, undefined, 2) });
   return element('li', {}, element('details', {}, summary, all));

@@ -10,7 +10,12 @@ import { living } from './contacts.ts';
 const optOutInput = z
   .strictObject({
     by: z.enum(['api', 'team', 'complaint']).default('api').meta({ description: 'A complaint is never undone.' }),
-    source: z.string().min(1).max(200).meta({ description: 'Where it was said: a call, a shop. No personal data.' }),
+    source: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .meta({ description: 'Where it was said: a call, a shop. No personal data.' }),
     proof: z.string().max(1000).optional().meta({ description: 'What shows that it was this person.' }),
   })
   .meta({ id: 'OptOutInput' });

@@ -10,8 +10,8 @@ import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
-import { reviewOutcomes } from '../review.ts';
-import { changeTask } from '../team-queue.ts';
+import { heedState, reviewOutcomes } from '../review.ts';
+import { changeTask, reopenTask } from '../team-queue.ts';
 
 const states = ['open', 'claimed', 'done'] as const;
 const taskItem = z
@@ -82,11 +82,12 @@ describe('/v1/team-tasks/{id}/resolve', {
   },
 });
 describe('/v1/team-tasks/{id}/reopen', {
-  post: { summary: 'Put a task back into the queue', answers: { 200: taskItem } },
+  post: { summary: 'Put a task back into the queue, unless it ended as opt-out', answers: { 200: taskItem } },
 });
 
 /** The queue behind the kit's `askTeam`. */
-export function teamTaskRoutes({ team: { hours } }: Pick<ApiContext, 'team'>): Router {
+export function teamTaskRoutes(context: Pick<ApiContext, 'team' | 'runs' | 'log'>): Router {
+  const { hours } = context.team;
   const router = Router();
 
   router.get('/v1/team-tasks', async (request, response) => {
@@ -114,12 +115,19 @@ export function teamTaskRoutes({ team: { hours } }: Pick<ApiContext, 'team'>): R
     await checkRun(id, run);
     await checkDecision(id, outcome);
     const change = { state: 'done', outcome, doneAt: new Date(), ...(run ? { chosenRun: run } : {}) } as const;
-    response.json(toItem(await changeTask(id, ['open', 'claimed'], change), hours));
+    response.json(toItem(await settled(changeTask(id, ['open', 'claimed'], change)), hours));
   });
 
   router.post('/v1/team-tasks/:id/reopen', async (request, response) => {
-    response.json(toItem(await changeTask(request.params.id, ['claimed', 'done'], { state: 'open' }), hours));
+    response.json(toItem(await settled(reopenTask(request.params.id)), hours));
   });
+
+  /** What a decision says of marketing holds from the answer on; the sweeper does the rest, and this again. */
+  async function settled(change: Promise<TeamTask>): Promise<TeamTask> {
+    const task = await change;
+    await heedState(context, task);
+    return task;
+  }
 
   return router;
 }

@@ -13,6 +13,7 @@ const containing = (part: string) => expect.stringContaining(part) as string;
 const anyText = expect.any(String) as string;
 
 interface Run {
+  status: string;
   workflowId: string;
   stuck?: object;
   why: object[];

@@ -122,7 +122,7 @@ describe('conversations and the team’s queue', () => {
     return phone;
   };
 
-  it('opts the number out that wrote, not the one that the person has by now', async () => {
+  it('opts the number out that wrote and the person who did, not the number that he has by now', async () => {
     const old = await consenting('accuser', 5);
     const { id } = await doubtful('accuser', old);
     const elsewhere = { phone: fictionalNumber(6), timeZone: zoneWhereItIs(13) };
@@ -131,9 +131,9 @@ describe('conversations and the team’s queue', () => {
     await consenting('stranger', 6);
     const resolved = await act(id, 'resolve', { outcome: 'opt-out' });
     expect(resolved.body).not.toHaveProperty('addressHash');
-    await eventuallyOffered('successor', 'suppressed');
-    await eventuallyOffered('accuser', 'sent');
-    expect((await system().api('GET', '/v1/contacts/accuser/consents')).body['items']).toHaveLength(1);
+    expect(await offered('successor')).toEqual({ endedBy: 'suppressed' });
+    expect(await offered('accuser')).toEqual({ endedBy: 'consent-withdrawn' });
+    expect(await offered('stranger')).toEqual({ endedBy: 'sent' });
   });
 
   it('gives a review to another with the number when its contact is erased, and closes it when there is none', async () => {
@@ -144,13 +144,27 @@ describe('conversations and the team’s queue', () => {
     expect((await system().api('DELETE', '/v1/contacts/writes')).status).toBe(204);
     expect(await tasks('flatmate')).toMatchObject([{ id, details: {} }]);
     expect((await act(id, 'resolve', { outcome: 'resume' })).status).toBe(200);
-    await eventuallyOffered('flatmate', 'sent');
+    expect(await offered('flatmate')).toEqual({ endedBy: 'sent' });
     const again = await doubtful('flatmate', phone);
     expect((await system().api('DELETE', '/v1/contacts/flatmate')).status).toBe(204);
     const { body } = await system().api('GET', `/v1/team-tasks/${encodeURIComponent(again.id)}`);
     expect(body).toMatchObject({ contactId: 'flatmate', state: 'done', outcome: 'erased' });
+    expect((await act(again.id, 'reopen')).body).toMatchObject({ code: 'task-state' });
     const stored = mongoose.connection.collection('team_tasks');
     expect(await stored.countDocuments({ contactId: 'flatmate', addressHash: { $exists: true } })).toBe(0);
+  });
+
+  it('pauses again while a review is open again, and takes no opt-out back', async () => {
+    const { id } = await doubtful('hesitant', await consenting('hesitant', 10));
+    for (const [verb, outcome, endedBy] of [
+      ['resolve', 'resume', 'sent'],
+      ['reopen', undefined, 'needs-review'],
+      ['resolve', 'opt-out', 'suppressed'],
+    ] as const) {
+      expect((await act(id, verb, outcome && { outcome })).status).toBe(200);
+      expect(await offered('hesitant')).toEqual({ endedBy });
+    }
+    expect((await act(id, 'reopen')).body).toMatchObject({ code: 'task-state' });
   });
 
   it('opts out by any task about a reply', async () => {
