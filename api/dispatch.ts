@@ -4,6 +4,7 @@ import type { EventName } from '../models/domain/events.ts';
 import type { DispatchEffect, EventDocument } from '../models/documents/event.ts';
 import { recordConversions, type Aim } from './convert.ts';
 import { enroll } from './enroll.ts';
+import { refuseMissingJourneys } from './missing-journeys.ts';
 import type { Runs } from './temporal.ts';
 import { visible } from './visible-event.ts';
 
@@ -12,6 +13,8 @@ const journeys = Object.entries<CatalogueEntry>(catalogue);
 /**
  * Gives an event its effect: starts the journeys that begin with it and signals those that hear it. What it did to each
  * is written into `event.effects` as it happens. May be repeated at any point without a second effect.
+ *
+ * @throws MissingJourney when all that can be done is done, and an open run may have had to hear it
  */
 export async function dispatchEvent(runs: Runs, event: EventDocument): Promise<void> {
   for (const [name, journey] of journeys) {
@@ -21,6 +24,7 @@ export async function dispatchEvent(runs: Runs, event: EventDocument): Promise<v
     if (effect) event.effects.push({ workflowId, effect });
   }
   await recordConversions(event, goalsOf(event));
+  await refuseMissingJourneys(runs, event);
 }
 
 async function effectOn(

@@ -28,6 +28,12 @@ export function createApiMetrics() {
     workers: gauge('tidings_workers', 'Workers that take work now'),
     waitingSteps: gauge('tidings_waiting_steps', 'Steps of runs that wait for a worker to take them, about'),
     stuckRuns: gauge('tidings_stuck_runs', 'Runs that cannot go on'),
+    unservedRuns: new Gauge({
+      name: 'tidings_unserved_runs',
+      help: 'Open runs whose journey is gone',
+      labelNames: ['by', 'name'],
+      registers,
+    }),
     teamTasks: new Gauge({
       name: 'tidings_team_tasks',
       help: 'Tasks of the team that are not done',

@@ -3,6 +3,7 @@ import * as documents from '../models/documents/index.ts';
 import { workersNow } from '../models/documents/worker-sign.ts';
 import { shared } from '../models/domain/shared.ts';
 import { stuckInWords } from '../models/domain/standstill.ts';
+import { unservedInWords, type UnservedRuns } from '../models/domain/unserved-runs.ts';
 import type { Runs } from './temporal.ts';
 
 /** Whether the api takes events now, and in a sentence each what is wrong, with what mends it. */
@@ -23,7 +24,11 @@ const keptMs = 1_000;
  * Ready to take events, and sure that they can have their effect. Where Temporal or the workers are merely away for a
  * while, events are taken and wait; a database that is away or unfit, and a namespace that is unfit, end that.
  */
-export function readinessOf(runs: Runs, isStopping: () => boolean): () => Promise<Readiness> {
+export function readinessOf(
+  runs: Runs,
+  unserved: () => readonly UnservedRuns[],
+  isStopping: () => boolean,
+): () => Promise<Readiness> {
   const databaseFault = databaseCheck(Object.values(documents));
   const look = shared(async () => {
     const [mongodb, temporal, workers, waiting, stuck] = await Promise.all([
@@ -35,11 +40,12 @@ export function readinessOf(runs: Runs, isStopping: () => boolean): () => Promis
     const { mongodb, temporal, workers, waiting, stuck } = await look();
     const worker = workers === undefined ? 'unknown' : workers > 0 ? 'up' : 'down';
     const stopping = isStopping() ? ['It is stopping.'] : [];
+    const remarks = [...unserved().map(unservedInWords), ...stuckInWords(stuck)];
     const faults = [mongodb, temporal].flatMap((fault) => (fault ? [fault.says] : []));
     return {
       ready: !mongodb && temporal?.is !== 'unfit' && !isStopping(),
       dependencies: { mongodb: mongodb?.is ?? 'up', temporal: temporal?.is ?? 'up', worker },
-      details: [...stopping, ...faults, ...(workers === 0 ? [nobodyWorks(waiting)] : []), ...stuckInWords(stuck)],
+      details: [...stopping, ...faults, ...(workers === 0 ? [nobodyWorks(waiting)] : []), ...remarks],
     };
   };
 }

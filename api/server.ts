@@ -49,6 +49,7 @@ import { startSweeping } from './sweeper.ts';
 import { readinessTeller } from './tell-readiness.ts';
 import { isTemporalAway } from './grpc.ts';
 import type { Runs } from './temporal.ts';
+import { watchMissingJourneys } from './unserved-runs.ts';
 
 export interface ApiOptions {
   runs: Runs;
@@ -85,7 +86,8 @@ export function createApi(options: ApiOptions): Api {
   const metrics = createApiMetrics();
   const dispatcher = new Dispatcher(runs, metrics, log);
   let stopping = false;
-  const readiness = readinessOf(runs, () => stopping);
+  const missing = watchMissingJourneys(runs, metrics);
+  const readiness = readinessOf(runs, missing.found, () => stopping);
   const context: ApiContext = { ...options, dispatcher, metrics, readiness };
   const clickLog = new ClickLog(context);
   const importer = new Importer(options);
@@ -144,7 +146,8 @@ export function createApi(options: ApiOptions): Api {
   const tellReadiness = readinessTeller(readiness, log);
   let listening = false;
   const telling = { name: 'readiness', run: async () => listening && tellReadiness() };
-  const chores = [...choresOf(context, importer), telling];
+  const looking = { name: 'missing-journeys', run: missing.look, everyMs: 20_000 };
+  const chores = [...choresOf(context, importer), looking, telling];
   const stopSweeping = startSweeping(chores, log, isOutage(readiness));
   return {
     app,

@@ -9,6 +9,7 @@ import { databaseCheck, stuckNow } from '../models/documents/health.ts';
 import * as documents from '../models/documents/index.ts';
 import { storeTextVersions } from '../models/documents/text-version.ts';
 import { stuckInWords } from '../models/domain/standstill.ts';
+import { unservedInWords } from '../models/domain/unserved-runs.ts';
 import { bundleJourneys } from '../worker/bundle.ts';
 import { createHealthServer } from '../worker/health.ts';
 import { keepSigned } from '../worker/keep-signed.ts';
@@ -16,7 +17,7 @@ import { measured } from '../worker/measure-provider.ts';
 import { createWorkerMetrics, drainSdkMetrics } from '../worker/metrics.ts';
 import { readinessOf, starting } from '../worker/readiness.ts';
 import { installRuntime, sdkLogger } from '../worker/runtime.ts';
-import { journeyNames, unservedInWords, unservedJourneys } from '../worker/served.ts';
+import { unservedJourneys } from '../worker/served.ts';
 import { RunWatch } from '../worker/watch-runs.ts';
 import { createWorker } from '../worker/worker.ts';
 import { budgets, catalogue, texts } from '../workflows/catalogue.ts';
@@ -50,7 +51,7 @@ export async function runWorker(): Promise<void> {
   const health = createHealthServer(metrics.registry, () => readiness());
   await listen(health, 'WORKER_PORT', config.WORKER_PORT, config.HOST);
   const runs = new Runs(config.TEMPORAL_ADDRESS, config.TEMPORAL_NAMESPACE);
-  const watch = new RunWatch(runLookUps(runs, Object.keys(workflows), journeyNames(catalogue)), log);
+  const watch = new RunWatch(runLookUps(runs, Object.keys(workflows)), log);
   const counted = installRuntime(log, (suspect) => watch.suspect(suspect));
 
   const { SIMULATOR_URL: url, SIMULATOR_SECRET: secret } = config;

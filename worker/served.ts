@@ -1,5 +1,4 @@
-/** Workflow functions that the api starts by itself, beside the journeys of the catalogue. */
-const ownFlows = { 'auto-reply': 'autoReply', 'number-check': 'numberCheck' };
+import { ownFlows } from '../models/domain/own-flows.ts';
 
 /** Workflow types by the name under which their runs are known. */
 type Types = Readonly<Record<string, { workflowType: string }>>;
@@ -20,26 +19,4 @@ export function unservedJourneys(catalogue: Types, exported: readonly string[]):
     if (exported.includes(workflowType)) return [];
     return [`${name} runs ${workflowType}, which workflows/index.ts does not export: add it there.`];
   });
-}
-
-/** The journeys that may have runs, by the name that begins their workflow ids. */
-export function journeyNames(catalogue: Types): string[] {
-  return [...Object.keys(catalogue), ...Object.keys(ownFlows)];
-}
-
-/** Open runs whose workflow type the bundle does not hold, or whose journey the catalogue does not name. */
-export interface UnservedRuns {
-  by: 'type' | 'journey';
-  name: string;
-  runs: number;
-}
-
-/** What is wrong with them, and what is to be done. */
-export function unservedInWords({ by, name, runs }: UnservedRuns): string {
-  const many = runs === 1 ? '1 open run' : `${runs} open runs`;
-  const wrong =
-    by === 'type'
-      ? `${many} of ${name} cannot go on: workflows/index.ts does not export it`
-      : `${many} of ${name} hear nothing: the catalogue does not name that journey`;
-  return `${wrong}. Put it back, or end them; see docs/change-a-journey.md.`;
 }

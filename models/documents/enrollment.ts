@@ -25,6 +25,8 @@ const schema = new Schema<Enrollment>(
   { collection: 'enrollments', versionKey: false },
 );
 schema.index({ contactId: 1, at: -1, _id: -1 });
+// The journeys that a contact has entered, of which those that are gone are asked for at each event.
+schema.index({ contactId: 1, journey: 1 });
 schema.index({ journey: 1, at: -1, _id: -1 });
 schema.index({ at: -1, _id: -1 });
 

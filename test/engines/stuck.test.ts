@@ -133,7 +133,7 @@ describe('a run that cannot go on is never silent', () => {
     await eventually(readiness, warned('1 open run of bygone cannot go on: workflows/index.ts does not export it.'));
     await eventually(
       readiness,
-      warned('1 open run of renamed hear nothing: the catalogue does not name that journey.'),
+      warned('1 open run of renamed hears nothing: the catalogue does not name that journey.'),
     );
     expect(await metrics()).toContain('tidings_unserved_runs{by="journey",name="renamed"} 1');
 
