@@ -8,8 +8,8 @@ import { createApi } from '../api/server.ts';
 import { Runs } from '../api/temporal.ts';
 import { adoptConsents } from '../models/documents/adopt-consents.ts';
 import { adoptPressure } from '../models/documents/adopt-pressure.ts';
-import { buildIndexes, disconnectDatabase } from '../models/documents/connect.ts';
-import * as documents from '../models/documents/index.ts';
+import { disconnectDatabase } from '../models/documents/connect.ts';
+import { buildAll } from './build-indexes.ts';
 import { closeServer } from './close-server.ts';
 import { configWarnings, publicUrlOf } from './config.ts';
 import { createConfirmations } from './confirmations.ts';
@@ -39,7 +39,7 @@ export async function runApi(): Promise<void> {
     if (development) {
       await adoptConsents();
       await adoptPressure();
-      await buildIndexes(Object.values(documents));
+      await buildAll();
     }
     if (config.TIDINGS_API_KEY) await storeApiKey(config.TIDINGS_API_KEY, 'environment');
   });

@@ -1,7 +1,7 @@
 import { adoptConsents } from '../../models/documents/adopt-consents.ts';
 import { adoptPressure } from '../../models/documents/adopt-pressure.ts';
-import { buildIndexes, disconnectDatabase } from '../../models/documents/connect.ts';
-import * as documents from '../../models/documents/index.ts';
+import { disconnectDatabase } from '../../models/documents/connect.ts';
+import { buildAll } from '../build-indexes.ts';
 import { openDatabaseNow } from '../open-database.ts';
 import { readDatabaseConfig } from '../read-environment.ts';
 
@@ -13,6 +13,6 @@ export async function buildAllIndexes(): Promise<void> {
   if (adopted > 0) console.log(`${adopted} consents of version 0.1 have their places in a chain now.`);
   const counted = await adoptPressure();
   if (counted > 0) console.log(`What ${counted} contacts have had is counted by their numbers now.`);
-  console.log(`Indexes are in place for ${(await buildIndexes(Object.values(documents))).join(', ')}.`);
+  console.log(`Indexes are in place for ${(await buildAll()).join(', ')}.`);
   await disconnectDatabase();
 }

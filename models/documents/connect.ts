@@ -26,12 +26,6 @@ export async function disconnectDatabase(): Promise<void> {
   await mongoose.disconnect();
 }
 
-/** Creates every declared index; safe to repeat. Returns the names of the collections. */
-export async function buildIndexes(models: { createIndexes: () => Promise<void>; collection: { name: string } }[]) {
-  for (const model of models) await model.createIndexes();
-  return models.map((model) => model.collection.name);
-}
-
 /** What Node says of a socket whose other end is gone; the driver lets it through when it writes in that very moment. */
 const brokenSocket = new Set([
   'EPIPE',

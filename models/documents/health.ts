@@ -1,17 +1,13 @@
-import mongoose, { type IndexDefinition } from 'mongoose';
+import mongoose from 'mongoose';
 import pTimeout from 'p-timeout';
 import type { Fault } from '../domain/fault.ts';
+import { lacksIndexes, type Indexed } from './indexes.ts';
 import { countStuck } from './stuck-run.ts';
 
 /** A check of readiness waits no longer for the database; a frozen one answers nothing at all. */
 const answersWithinMs = 2_000;
 /** Indexes that were there a moment ago are there. */
 const indexesKnownForMs = 30_000;
-
-interface Indexed {
-  collection: { name: string; listIndexes: () => { toArray: () => Promise<object[]> } };
-  schema: { indexes: () => [IndexDefinition, object][] };
-}
 
 /**
  * What keeps the database from being of use, in one sentence with what mends it; undefined when nothing does. Never
@@ -47,25 +43,4 @@ export function databaseCheck(models: readonly Indexed[]): () => Promise<Fault |
 /** How many runs stand still; undefined where the database does not say in time. */
 export async function stuckNow(): Promise<number | undefined> {
   return pTimeout(countStuck(), { milliseconds: answersWithinMs }).catch(() => undefined);
-}
-
-/** The collection's name when not every declared index is there. */
-async function lacksIndexes({ collection, schema }: Indexed): Promise<string | undefined> {
-  const there = new Set((await indexesOf(collection)).map(keyOf));
-  const complete = schema.indexes().every(([key]) => there.has(JSON.stringify(key)));
-  return complete ? undefined : collection.name;
-}
-
-async function indexesOf(collection: Indexed['collection']): Promise<object[]> {
-  try {
-    return await collection.listIndexes().toArray();
-  } catch (error) {
-    // A collection that nobody has written to yet has no indexes, and is none.
-    if ((error as { codeName?: string }).codeName === 'NamespaceNotFound') return [];
-    throw error;
-  }
-}
-
-function keyOf(index: object): string {
-  return JSON.stringify('key' in index ? index.key : {});
 }

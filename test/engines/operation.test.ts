@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Runs } from '../../api/temporal.ts';
 import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
+import { ConsentModel } from '../../models/documents/consent-record.ts';
 import { ContactModel } from '../../models/documents/contact.ts';
 import { databaseCheck } from '../../models/documents/health.ts';
 import { anyPort } from '../../cli/dev/ports.ts';
@@ -132,6 +133,39 @@ describe('an operator is told the truth', () => {
       });
       await ContactModel.createIndexes();
       expect(await check()).toBeUndefined();
+    } finally {
+      await disconnectDatabase();
+    }
+  });
+
+  it('when an index has lost its uniqueness, with what mends it', async () => {
+    const { mongodb } = system.stack.addresses;
+    const indexes = async () => {
+      const started = startProcess('indexes', { MONGODB_URI: mongodb });
+      return [await started.ended, started.said()] as const;
+    };
+    await connectDatabase(mongodb);
+    try {
+      await ConsentModel.collection.dropIndex('contactId_1_seq_1');
+      await ConsentModel.collection.createIndex({ contactId: 1, seq: 1 }, {}, {});
+      expect(await databaseCheck([ConsentModel])()).toMatchObject({ is: 'unfit' });
+      expect(await indexes()).toEqual([
+        1,
+        'The index contactId_1_seq_1 of consents is not as it must be: drop it in mongosh with ' +
+          "`db.getCollection('consents').dropIndex('contactId_1_seq_1')`, then run `tidings indexes` again.\n",
+      ]);
+      await ConsentModel.collection.dropIndex('contactId_1_seq_1');
+      const twice = { contactId: 'secret-ann', seq: 1 };
+      await ConsentModel.collection.insertMany(['a', 'b'].map((id) => ({ _id: id as never, ...twice })));
+      const [code, said] = await indexes();
+      expect([code, said]).toEqual([
+        1,
+        expect.stringMatching(/^An index cannot be unique, since rows are there twice/),
+      ]);
+      expect(said).not.toContain('secret-ann');
+      await ConsentModel.collection.deleteMany(twice);
+      expect((await indexes())[0]).toBe(0);
+      expect(await databaseCheck([ConsentModel])()).toBeUndefined();
     } finally {
       await disconnectDatabase();
     }
