@@ -22,11 +22,15 @@ export function days(most = Infinity) {
 export const port = whole(1, 65_535);
 
 /** The address of a server that is spoken to, or that others speak to, by HTTP. */
-export const webAddress = z.url({
-  protocol: /^https?$/,
-  error: 'must be an address that begins with https:// or http://',
-  abort: true,
-});
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an address that begins with https:// or http://', abort: true })
+  .refine((url) => !namesUser(url), { error: 'must have no user and no password', abort: true });
+
+/** Whoever reads an address that leads somewhere reads the password in it, and none of ours is asked for one. */
+function namesUser(url: string): boolean {
+  const { username, password } = new URL(url);
+  return `${username}${password}` !== '' || /^[^/?#]*\/\/[^/?#]*@/.test(url);
+}
 
 /** The same, with paths of ours behind it, which would be lost in a query or behind a hash. */
 export const baseAddress = webAddress.refine((url) => !/[?#]/.test(url), 'must have no ? and no #');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { doubledKeys } from './doubled-keys.ts';
 import { SetUpError } from './set-up-error.ts';
 
 /**
@@ -34,11 +35,15 @@ function readJson(variable: string, path: string): unknown {
   } catch (error) {
     throw new SetUpError(`${variable} cannot be read: ${error instanceof Error ? error.message : ''}`);
   }
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (error) {
     throw new SetUpError(
       `${variable} names ${path}, which must be JSON: ${error instanceof Error ? error.message : ''}`,
     );
   }
+  const doubled = doubledKeys(text);
+  if (doubled.length > 0) throw notRight(variable, path, doubled);
+  return value;
 }

@@ -71,6 +71,16 @@ describe('a settings file that is not right', () => {
     expect(() => read(path)).toThrow(words);
   });
 
+  it('is refused with each key that is there twice, and where', () => {
+    const path = file(
+      '\ufeff{ "rules": [\n{ "id": "a", "says": "A.", "forbids": true, "id": "b" }],\n"simulator": {}, "rules": [] }',
+    );
+    const faults = ['rules: is there again in line 3', 'rules.0.id: is there again in line 2'];
+    for (const read of [readPolicy, readPrices, senders]) {
+      for (const fault of faults) expect(() => read(path)).toThrow(`\n  ${fault}; only the last would count`);
+    }
+  });
+
   it('is read with a byte order mark as without', () => {
     const path = file('\ufeff{ "rules": [{ "id": "none", "says": "None.", "forbids": true }] }');
     const { forbiddenBy } = readPolicy(path)({}, { kind: 'service', channel: 'sms' });
@@ -97,6 +107,10 @@ describe('a value that is not right is said in plain words', () => {
     ['PUBLIC_URL', 'https://tidings.example/#', 'must have no ? and no #'],
     ['TIDINGS_LINK_BASE', 'https://go.example?', 'must have no ? and no #'],
     ['SIMULATOR_URL', 'http://127.0.0.1:1/?key=a', 'must have no ? and no #'],
+    ['PUBLIC_URL', 'https://user:s3cret@x.example', 'must have no user and no password'],
+    ['PUBLIC_URL', 'https://@x.example', 'must have no user and no password'],
+    ['TIDINGS_LINK_BASE', 'https://s3cret@go.example/a', 'must have no user and no password'],
+    ['SIMULATOR_URL', 'http://user:s3cret@127.0.0.1:1', 'must have no user and no password'],
     ['TEMPORAL_ADDRESS', '127.0.0.1', 'must be host:port, with a port from 1 to 65535'],
     ['TEMPORAL_ADDRESS', '127.0.0.1:99999', 'must be host:port, with a port from 1 to 65535'],
     ['TIDINGS_LINK_BASE', 'go.example', 'must be an address that begins with https:// or http://'],
