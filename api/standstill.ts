@@ -13,6 +13,8 @@ const takenWithinMs = 60_000;
 const nonDeterministic = 24;
 const badSearchAttributes = 23;
 const scheduled = 1;
+/** What `deliver` fails with where its worker lacks the text. */
+const textUnknown = 'TEXT_UNKNOWN';
 
 /** Whether a run stands still, and why, as Temporal knows it; undefined for a run that goes on, waits, or has ended. */
 export async function standstillOf(
@@ -35,7 +37,8 @@ export async function standstillOf(
     const kind = lastFailure?.applicationFailureInfo?.type ?? '';
     if (lastFailure && kind !== plannedWait && (attempt ?? 1) > triesBeforeStuck) {
       const error = `${kind ? `${kind}: ` : ''}${maskData(lastFailure.message ?? '')}`;
-      return { cause: 'step-fails', step, attempt: (attempt ?? 1) - 1, error, since };
+      const cause = kind === textUnknown ? 'text-missing' : 'step-fails';
+      return { cause, step, attempt: (attempt ?? 1) - 1, error, since };
     }
     if (!lastStartedTime && scheduledTime && now.getTime() - tsToMs(scheduledTime) > takenWithinMs) {
       return { cause: 'nobody-takes-it', step, attempt: 1, error: '', since };
@@ -67,5 +70,11 @@ async function lastFailedTask(client: Client, workflowId: string, runId: string)
 function causeOf(cause: number, error: string): StandstillCause {
   if (cause === nonDeterministic) return 'does-not-fit';
   if (cause === badSearchAttributes) return 'attributes-missing';
+  return causeInWords(error);
+}
+
+/** What is wrong with a story, by the words in which a worker says that it cannot play it. */
+export function causeInWords(error: string): StandstillCause {
+  if (error.includes('TMPRL1100')) return 'does-not-fit';
   return error.includes('no such function is exported') ? 'not-served' : 'throws';
 }

@@ -6,11 +6,14 @@ import { operationOf } from './match.ts';
 interface Limits {
   /** A body must be here within this time, unless it is a file that is streamed. */
   bodyMs: number;
-  /** So many bodies may be on their way from one address. */
+  /** So many bodies may be on their way from one address to what needs a key, and as many to what is open to all. */
   bodiesPerAddress: number;
 }
 
-/** Nobody may keep the api waiting: bodies have a time in which to arrive, and an address so many at once. */
+/**
+ * Nobody may keep the api waiting: bodies have a time in which to arrive, and an address so many at once. Those that
+ * need no key count apart, so that a stranger behind the same address cannot close the API to those who have one.
+ */
 export function limitSlowBodies(
   log: Logger,
   { bodyMs, bodiesPerAddress }: Limits = { bodyMs: 30_000, bodiesPerAddress: 256 },
@@ -22,7 +25,8 @@ export function limitSlowBodies(
       next();
       return;
     }
-    const address = request.ip ?? 'unknown';
+    const { open: openToAll, body } = operationOf(response);
+    const address = `${openToAll ? 'open' : 'keyed'} ${request.ip ?? 'unknown'}`;
     const others = underWay.get(address) ?? 0;
     if (others >= bodiesPerAddress) {
       throw new Problem('rate-exceeded', `${others} bodies are on their way from this address.`, {
@@ -30,7 +34,7 @@ export function limitSlowBodies(
       });
     }
     underWay.set(address, others + 1);
-    const timer = isStreamed(operationOf(response).body) ? undefined : setTimeout(tooSlow, bodyMs);
+    const timer = isStreamed(body) ? undefined : setTimeout(tooSlow, bodyMs);
     let open = true;
     const arrived = () => {
       if (!open) return;

@@ -1,13 +1,11 @@
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { Router } from 'express';
-import type { z } from 'zod';
 import { EnrollmentModel, type Enrollment } from '../../models/documents/enrollment.ts';
 import { StuckRunModel, type StuckRun } from '../../models/documents/stuck-run.ts';
 import { partsOfRun } from '../../models/domain/encode.ts';
 import { toldAfterwards } from '../../models/domain/prospects.ts';
 import { standstillInWords } from '../../models/domain/standstill.ts';
-import { attributes, whyQuery } from '../../workflows/journey/start.ts';
-import type { Decision } from '../../workflows/journey/narration.ts';
+import { attributes } from '../../workflows/journey/start.ts';
 import { keyLabelOf } from '../auth.ts';
 import { asItStands } from '../as-it-stands.ts';
 import { cancelRun } from '../cancel-run.ts';
@@ -15,11 +13,11 @@ import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
 import { findPage, type Page } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
-import type { decision } from '../run-schemas.ts';
 import { cancellation, runDetail, runItem, runListQuery, type RunItem, type RunListQuery } from '../run-schemas.ts';
 import { notJourneys, readToken, writeToken, type ListedRun } from '../run-list.ts';
 import { isTemporalAway } from '../grpc.ts';
 import type { Runs } from '../temporal.ts';
+import { why } from '../why.ts';
 import { workflowIdIn } from '../workflow-id-in.ts';
 
 /** A list or a run does not wait longer for what Temporal or a worker could add. */
@@ -74,7 +72,7 @@ export function runRoutes({ runs }: ApiContext): Router {
       nextWakeAt: nextWakeAt?.toISOString(),
     };
     const standing = await standingNow(runs, workflowId);
-    const decisions = await why(runs, workflowId, standing);
+    const decisions = await why(runs, workflowId, standing, answersWithinMs);
     response.json({
       ...(enrollment ? toRun(enrollment) : identified(workflowId, described.startTime)),
       ...{ status, ...asItStands(status, written), endedAt: described.closeTime?.toISOString() },
@@ -157,20 +155,6 @@ async function standingNow(runs: Runs, workflowId: string): Promise<RunItem['stu
   if (!standstill) return undefined;
   const row = await StuckRunModel.findOne({ workflowId, stuck: true }).select('at').lean();
   return toStuck({ ...standstill, at: row?.at ?? standstill.since });
-}
-
-/** The run's own answer; a run that stands still is asked nothing, since its answer would be as late as its next step. */
-async function why(runs: Runs, workflowId: string, standing: RunItem['stuck']): Promise<z.output<typeof decision>[]> {
-  const stands = standing
-    ? [{ at: standing.since, message: standing.step ?? '', outcome: 'stuck', because: standing.because }]
-    : [];
-  if (standing && !standing.step) return stands;
-  try {
-    return [...stands, ...(await runs.query<Decision[]>(workflowId, whyQuery, answersWithinMs))];
-  } catch {
-    const because = 'No worker answers now; the deliveries of the run tell what was decided.';
-    return [...stands, { at: new Date().toISOString(), message: '', outcome: 'unanswered', because }];
-  }
 }
 
 function toStuck(row: Pick<StuckRun, 'cause' | 'step' | 'attempt' | 'error' | 'at'>): NonNullable<RunItem['stuck']> {

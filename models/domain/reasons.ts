@@ -19,7 +19,7 @@ export const reasons = {
   'consent-expired': 'The consent for this purpose, brand and channel has run out.',
   expired: 'The text is no longer true at the first hour at which it may be sent.',
   'quiet-hours': "It is outside the recipient's window.",
-  'no-common-window': 'The zone is not known, and no hour is allowed in every zone it could be.',
+  'no-common-window': 'There is no hour that every rule allows in every zone where the recipient may be.',
   'frequency-cap': 'The number has had as many messages as the caps allow.',
   'link-refused': 'The text leads where texts may not.',
   'too-many-parts': 'The text costs more SMS parts than it may.',

@@ -4,6 +4,7 @@ export const standstillCauses = {
   'does-not-fit': 'Its journey was changed without `patched`, so that what the run has done no longer fits.',
   throws: 'Its journey throws an error.',
   'attributes-missing': 'The namespace lacks a search attribute that runs write.',
+  'text-missing': 'The text of its journey is gone from the workers: it was renamed or removed, or they are older.',
   'step-fails': 'A step fails again and again.',
   'nobody-takes-it': 'No worker takes its next step.',
   'not-finished': 'Workers begin its next step and do not finish it.',

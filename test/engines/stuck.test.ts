@@ -160,9 +160,17 @@ describe('a run that cannot go on is never silent', () => {
       expect((await system.api('POST', '/v1/events', event)).status).toBe(202);
       const slept = async () => (await temporal.workflow.getHandle('welcome/bea').describe()).historyLength;
       await eventually(slept, (length) => length >= 5);
+      await begin('bygone', 'bygone/bea', { contactId: 'bea' });
+      const left = async () => (await temporal.workflow.getHandle('bygone/bea').describe()).historyLength;
+      await eventually(left, (length) => length >= 5);
     });
+    const words = async () => (await run('bygone/bea')).why;
+    expect(await words()).toMatchObject([{ outcome: 'unanswered', because: containing('No worker takes work now') }]);
     await connection.close();
     await system.stack.start('worker');
+    expect(await words()).toMatchObject([
+      { outcome: 'unanswered', because: containing('No worker knows its journey') },
+    ]);
     await system.api('POST', '/v1/events', cloudEvent('profile.completed', 'bea', 'b2', {}));
     const broken = await eventually(
       () => run('welcome/bea'),

@@ -15,8 +15,8 @@ const log = pino({ level: 'silent' });
 async function serve(limits: Parameters<typeof limitSlowBodies>[1]) {
   const app = express();
   const body = { 'application/json': z.object({}) };
-  app.use((_request, response, next) => {
-    response.locals['operation'] = { summary: '', answers: {}, body };
+  app.use((request, response, next) => {
+    response.locals['operation'] = { summary: '', answers: {}, body, open: request.path === '/hooks' };
     next();
   });
   app.use(limitSlowBodies(log, limits), express.json(), (_request, response) => void response.status(204).end());
@@ -28,9 +28,11 @@ async function serve(limits: Parameters<typeof limitSlowBodies>[1]) {
     server.close();
   });
   const { port } = server.address() as AddressInfo;
-  return (sent: string) => {
+  return (sent: string, path = '/') => {
     const socket = connect(port, '127.0.0.1');
-    socket.write(`POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n${sent}`);
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n${sent}`,
+    );
     return socket;
   };
 }
@@ -40,6 +42,16 @@ it('a body that does not come is answered, and its connection closed', async () 
   const answer = await text(send('{'));
   expect(answer).toMatch(/^HTTP\/1\.1 408 /);
   expect(answer).toContain('"code":"body-slow"');
+});
+
+it('a stranger who needs no key takes no place of those who have one', async () => {
+  const send = await serve({ bodyMs: 60_000, bodiesPerAddress: 1 });
+  const first = async (socket: ReturnType<typeof send>) => String(((await once(socket, 'data')) as [Buffer])[0]);
+  send('{', '/hooks');
+  let refused: string;
+  do refused = await first(send('{}', '/hooks'));
+  while (!refused.includes(' 429 '));
+  expect(await first(send('{}'))).toContain(' 204 ');
 });
 
 it('an address has only so many bodies on their way, and more as soon as one has come', async () => {

@@ -23,9 +23,16 @@ const failing = (type: string) =>
 const nobody = {} as unknown as Client;
 const look = (type: string) => standstillOf(nobody, failing(type), now);
 
-it('a step that fails again and again stands still, since a moment that has passed', async () => {
-  expect(await look('GATEWAY_UNREACHABLE')).toMatchObject({ cause: 'step-fails', attempt: 4, since: now });
-});
+it.each([
+  ['GATEWAY_UNREACHABLE', 'step-fails'],
+  ['TEXT_UNKNOWN', 'text-missing'],
+])(
+  'a step that fails again and again with %s stands still, since a moment that has passed: %s',
+  async (type, cause) => {
+    const standstill = { cause, step: 'deliver', attempt: 4, error: `${type}: it failed`, since: now };
+    expect(await look(type)).toEqual(standstill);
+  },
+);
 
 it('a step that waits until an earlier hand-over has ended does not', async () => {
   expect(await look('HAND_OVER_OPEN')).toBeUndefined();

@@ -4,3 +4,8 @@ import { sleep } from '@temporalio/workflow';
 export async function welcome(): Promise<void> {
   await sleep('1 hour');
 }
+
+/** A journey that a later release has taken away. */
+export async function bygone(): Promise<void> {
+  await sleep('1 hour');
+}

@@ -238,6 +238,17 @@ describe('an explanation', () => {
     );
     expect(explain(facts, new Date('2026-05-04T08:00:00Z'), narrow)).toMatchObject({ reason: 'no-common-window' });
   });
+  it('reports rules that leave nothing in common in a zone that is known', () => {
+    const early = { weekdays: { from: '05:00', to: '06:00' } };
+    const narrow = createPolicy(
+      organisationRules(organisationPolicy.parse({ rules: [{ id: 'early', says: 'Five to six.', hours: early }] })),
+    );
+    const contact = { erased: false, phone: '+79123456789', timeZone: 'Europe/Moscow' };
+    const known = { ...facts, contact };
+    const told = explain(known, new Date('2026-05-04T08:00:00Z'), narrow);
+    expect(told).toMatchObject({ reason: 'no-common-window' });
+    expect(told.because).not.toContain('not known');
+  });
   it('says of every rule whether it lets through', () => {
     const told = explain(facts, new Date('2026-05-04T08:00:00Z'), policy);
     expect(told.verdict).toBe('send');
