@@ -12,4 +12,5 @@ export default {
   project: ['**/*.{ts,js}'],
   // protobufjs keeps one copy of itself for the SDK, without which saved histories cannot be read back.
   ignoreDependencies: ['protobufjs'],
+  ignoreBinaries: ['mkfifo'],
 } satisfies KnipConfig;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readTeamHours } from '../models/domain/team-hours.ts';
 import { baseAddress, days, logLevel, oneOf, port, secret, webAddress, whole } from './environment.ts';
+import { mongodbAddress } from './mongodb-address.ts';
 
 /** `host:port` */
 function isAddress(written: string): boolean {
@@ -24,7 +25,7 @@ export const environment = z
     WORKER_PORT: port.default(9091),
     TEMPORAL_ADDRESS: address,
     TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
-    MONGODB_URI: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://'),
+    MONGODB_URI: mongodbAddress,
     TIDINGS_MASTER_KEY: secret(32, ', such as 32 random bytes in base64'),
     TIDINGS_API_KEY: z
       .string()

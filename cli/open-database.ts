@@ -2,6 +2,7 @@ import { mongo } from 'mongoose';
 import type { Logger } from 'pino';
 import { connectDatabase, disconnectDatabase, isDatabaseAway } from '../models/documents/connect.ts';
 import { logError } from './log-error.ts';
+import { refuseUnreadableAddress } from './mongodb-address.ts';
 import { SetUpError } from './set-up-error.ts';
 import { NotYet, patiently } from './patiently.ts';
 
@@ -34,6 +35,7 @@ export async function openDatabaseNow(uri: string): Promise<void> {
 }
 
 async function connect(uri: string, Away: new (message: string) => Error, withinMs?: number): Promise<void> {
+  refuseUnreadableAddress(uri);
   try {
     await connectDatabase(uri, withinMs);
   } catch (error) {
@@ -50,7 +52,10 @@ function away(uri: string, error: unknown): string {
 }
 
 async function lastingFault(uri: string, error: unknown): Promise<string | undefined> {
-  if (error instanceof Error && /^(MongoParseError|MongoInvalidArgumentError|MongoAPIError)$/.test(error.name)) {
+  if (
+    error instanceof Error &&
+    /^(MongoParseError|MongoRuntimeError|MongoInvalidArgumentError|MongoAPIError)$/.test(error.name)
+  ) {
     return `MONGODB_URI cannot be read: ${error.message}`;
   }
   if (error instanceof mongo.MongoServerError && error.code === authenticationFailed) return refusedSignIn(uri);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
 import { doubledKeys } from './doubled-keys.ts';
 import { SetUpError } from './set-up-error.ts';
@@ -30,6 +30,8 @@ function notRight(variable: string, path: string, faults: string[]): SetUpError 
 function readJson(variable: string, path: string): unknown {
   let text: string;
   try {
+    // A pipe would keep the start waiting for its other end.
+    if (!statSync(path).isFile()) throw new Error('it is no regular file');
     // It drops a byte order mark, which editors and spreadsheets of Windows write.
     text = new TextDecoder().decode(readFileSync(path));
   } catch (error) {

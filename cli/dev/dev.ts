@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { port } from '../environment.ts';
 import { given } from '../given.ts';
@@ -8,12 +8,13 @@ import type { Child } from './child.ts';
 import { noteRunning, noteStopped, takeOver } from './leftovers.ts';
 import { developmentSecrets, markShown } from './secrets.ts';
 import { startStack, type Stack } from './stack.ts';
+import { makeStateDirectory } from './state.ts';
 import { keepAlive } from './supervise.ts';
 
 /** `npm start`: everything on this machine, until Ctrl-C. */
 export async function runDev(): Promise<void> {
   const begun = Date.now();
-  mkdirSync(stateDirectory, { recursive: true, mode: 0o700 });
+  makeStateDirectory(stateDirectory);
   const ended = await takeOver(stateDirectory);
   if (ended.length > 0) say(`Ended what an earlier, killed start left behind: ${ended.join(', ')}.`);
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { findMongo, findTemporal } from '../engines/find.ts';
 import { dataLeftAside, mongoAnswers, mongoProgram, mongoUri } from '../engines/mongodb.ts';
 import { given } from '../given.ts';
+import { refuseUnreadableAddress } from '../mongodb-address.ts';
 import { SetUpError } from '../set-up-error.ts';
 import { temporalAnswers, temporalProgram } from '../engines/temporal.ts';
 import type { Child, Program } from './child.ts';
@@ -62,6 +63,7 @@ const triesForPorts = 5;
 /** Brings engines, simulator, api and worker up, in this order, each when the one before is ready. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { external = {}, log = () => undefined } = options;
+  if (external.mongodbUri) refuseUnreadableAddress(external.mongodbUri);
   const mongo = external.mongodbUri ? undefined : await findMongo();
   const temporal = external.temporalAddress ? undefined : await findTemporal();
   const mongoSource = mongo ? `${mongo.source} (${mongo.kind})` : 'MONGODB_URI';

@@ -14,9 +14,13 @@ export interface Started {
   ended: Promise<number | null>;
 }
 
-export function startProcess(command: string, env: Record<string, string>): Started {
+export function startProcess(command: string, env: Record<string, string>, cwd = process.cwd()): Started {
   const args = ['--import', import.meta.resolve('tsx'), entry, command];
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let text = '';
   let heard: () => void = () => undefined;
   const hear = (chunk: Buffer) => {

@@ -1,4 +1,5 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -71,6 +72,14 @@ describe('a settings file that is not right', () => {
     expect(() => read(path)).toThrow(words);
   });
 
+  it.each(['a pipe', 'a directory'])('is refused where it is %s', (what) => {
+    const path = join(mkdtempSync(join(tmpdir(), 'tidings-settings-')), 'settings');
+    if (what === 'a pipe') execFileSync('mkfifo', [path]);
+    else mkdirSync(path);
+    const words = 'TIDINGS_POLICY_FILE cannot be read: it is no regular file';
+    expect(() => readPolicy(path)).toThrow(new SetUpError(words));
+  });
+
   it('is refused with each key that is there twice, and where', () => {
     const path = file(
       '\ufeff{ "rules": [\n{ "id": "a", "says": "A.", "forbids": true, "id": "b" }],\n"simulator": {}, "rules": [] }',
@@ -96,11 +105,22 @@ describe('a settings file that is not right', () => {
 });
 
 describe('a value that is not right is said in plain words', () => {
+  const looseUser = 'must have user and password percent-encoded: @ as %40, / as %2F';
+  const noDatabase = 'must name a database without blanks and any of . $ / \\ " * < > : | ?, of at most 63 bytes';
   it.each([
     ['PORT', 'abc', 'must be a whole number, from 1 to 65535'],
     ['WORKER_PORT', '70000', 'must be a whole number, from 1 to 65535'],
     ['PORT', '1e4', 'must be a whole number, from 1 to 65535'],
     ['WORKER_PORT', '0x10', 'must be a whole number, from 1 to 65535'],
+    ['MONGODB_URI', 'mongo://127.0.0.1/x', 'must begin with mongodb:// or mongodb+srv://'],
+    ['MONGODB_URI', 'mongodb://127.0.0.1:notaport/x', 'must have ports from 1 to 65535'],
+    ['MONGODB_URI', 'mongodb://[::1]:27017,b:99999/x', 'must have ports from 1 to 65535'],
+    ['MONGODB_URI', 'mongodb://u:p@ss/w0rd@127.0.0.1/x', looseUser],
+    ['MONGODB_URI', 'mongodb://u:p@ss@127.0.0.1/x', looseUser],
+    ['MONGODB_URI', 'mongodb+srv://u:p/w0rd@db.example/x', looseUser],
+    ['MONGODB_URI', 'mongodb://127.0.0.1/pl at$x', noDatabase],
+    ['MONGODB_URI', 'mongodb://127.0.0.1/pl%20at', noDatabase],
+    ['MONGODB_URI', `mongodb://127.0.0.1/${'x'.repeat(64)}`, noDatabase],
     ['PUBLIC_URL', 'x', 'must be an address that begins with https:// or http://'],
     ['PUBLIC_URL', 'tidings:8080', 'must be an address that begins with https:// or http://'],
     ['PUBLIC_URL', 'https://tidings.example/?a=b', 'must have no ? and no #'],
@@ -135,6 +155,15 @@ describe('a value that is not right is said in plain words', () => {
     const read = () => readConfig({ ...others, [name]: value });
     expect(read).toThrow(new SetUpError(`The environment is not right:\n  ${name}: ${words}`));
   });
+});
+
+it.each([
+  'mongodb://127.0.0.1',
+  'mongodb://u:p%40ss%2Fw0rd@a.example:27017,[::1]:27018,c/tidings?replicaSet=rs0&appName=a@b',
+  'mongodb+srv://u:p@db.example/?retryWrites=true',
+])('%s may be an address of MongoDB', (MONGODB_URI) => {
+  const { TIDINGS_LINK_HOSTS: _hosts, ...others } = required;
+  expect(readConfig({ ...others, MONGODB_URI }).MONGODB_URI).toBe(MONGODB_URI);
 });
 
 it('a blank value counts as none', () => {

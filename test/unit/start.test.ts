@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -35,6 +35,16 @@ describe('a start that cannot succeed ends with one sentence', () => {
   it('where HOST is no address of this machine', async () => {
     const said = await refused('simulator', { ...simulator, HOST: '999.1.1.1' });
     expect(said).toBe('HOST is 999.1.1.1, which is no address of this machine: mend it, or leave it out.\n');
+  });
+
+  it.each(['a file', 'a link that leads nowhere'])('where .tidings is %s', async (what) => {
+    const directory = mkdtempSync(join(tmpdir(), 'tidings-state-'));
+    const state = join(directory, '.tidings');
+    if (what === 'a file') writeFileSync(state, '');
+    else symlinkSync(join(directory, 'nowhere', 'at-all'), state);
+    const started = startProcess('dev', {}, directory);
+    expect(await started.ended).toBe(1);
+    expect(started.said()).toMatch(/^\S+\.tidings cannot be used \(E[A-Z]+\): it must be a directory .*\n$/);
   });
 
   it('where the simulator may not keep its file', async () => {
