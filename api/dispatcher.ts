@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import { EventModel, inOrder, type EventDocument } from '../models/documents/event.ts';
+import { bringOwed } from './bring-contacts.ts';
 import { dispatchEvent } from './dispatch.ts';
 import { backOffMs, causeOf, failureOf, isHopeless } from './dispatch-failure.ts';
 import { Lane } from './lane.ts';
@@ -130,6 +131,8 @@ export class Dispatcher {
         return true;
       }
       lane.taken = false;
+      if (!lane.hasBrought || event.brings) await bringOwed(lane.contactId);
+      lane.hasBrought = true;
       if (!(await this.#attempt(lane, event))) return false;
     }
     return true;

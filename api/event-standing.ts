@@ -65,7 +65,7 @@ async function stillOwed(contactIds: string[]): Promise<Standing['owed']> {
 async function knownContacts(candidates: Candidate[], contactIds: string[]): Promise<Map<string, KnownContact>> {
   const brings = candidates.some((candidate) => candidate.brings);
   const contacts = await ContactModel.find({ _id: { $in: contactIds } })
-    .select(brings ? 'erasedAt phone attributes' : 'erasedAt')
+    .select(brings ? 'erasedAt attributes' : 'erasedAt')
     .lean();
   return new Map(contacts.map((contact) => [contact._id, contact]));
 }

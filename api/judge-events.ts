@@ -9,7 +9,7 @@ const skewMs = 5 * 60_000;
 const dayMs = 86_400_000;
 
 /** What is known of a contact before events about it are taken. */
-export type KnownContact = Pick<Contact, 'erasedAt' | 'phone' | 'attributes'>;
+export type KnownContact = Pick<Contact, 'erasedAt' | 'attributes'>;
 
 /** An event that could be read. */
 export interface Candidate {
@@ -39,7 +39,9 @@ export function judge(
     if (!candidate) return undefined;
     const { row, brings } = candidate;
     const digest = digests.get(row._id);
-    if (digest !== undefined) return digest === row.digest ? 'repeated' : [conflict(row)];
+    if (digest !== undefined && digest !== row.digest) return [conflict(row)];
+    if (brings && digest !== undefined) brought.add(row.contactId);
+    if (digest !== undefined) return 'repeated';
     const contact = known.contacts.get(row.contactId);
     const faults = [...untimely(row, now, maxAgeMs), ...unfit(contact, brings, brought.has(row.contactId))];
     if (faults.length > 0) return faults;
@@ -54,6 +56,11 @@ export function conflict({ source, eventId }: EventDocument): Fault {
   const detail = `source ${source} and id ${eventId} were used before with another body`;
   return { pointer: '/id', detail, code: 'event-conflict' };
 }
+
+/** Every event is about somebody. */
+export const contactUnknown: Fault = {
+  ...{ pointer: '/subject', detail: 'no contact has this id', code: 'contact-unknown' },
+};
 
 function untimely(row: EventDocument, now: Date, maxAgeMs: number): Fault[] {
   const age = now.getTime() - row.time.getTime();
@@ -72,8 +79,7 @@ function untimely(row: EventDocument, now: Date, maxAgeMs: number): Fault[] {
 function unfit(contact: KnownContact | undefined, brings: ContactInput | undefined, isBrought: boolean): Fault[] {
   const pointer = '/subject';
   if (contact?.erasedAt) return [{ pointer, detail: 'this contact was erased', code: 'contact-erased' }];
-  if (!contact && !brings && !isBrought)
-    return [{ pointer, detail: 'no contact has this id', code: 'contact-unknown' }];
+  if (!contact && !brings && !isBrought) return [contactUnknown];
   const detail = tooManyAttributes({ ...contact?.attributes, ...brings?.attributes });
   return brings && detail ? [{ pointer: '/data/contact/attributes', detail }] : [];
 }

@@ -12,6 +12,8 @@ export class Lane {
   mustRead = false;
   /** The oldest owed event was taken from its back-off by the sweep, so its time has come. */
   taken = false;
+  /** Whoever the owed events bring is there. */
+  hasBrought = false;
   /** An event in the hands of another process that was given a moment already. */
   waitedFor: string | undefined;
   /** How many events have had their effect. */

@@ -1,4 +1,5 @@
 import { Schema, model } from 'mongoose';
+import type { ContactInput } from '../domain/contact.ts';
 import { businessKeys } from '../domain/events.ts';
 
 /** What dispatching one event did to one journey. */
@@ -20,6 +21,8 @@ export interface EventDocument {
   data?: Record<string, unknown>;
   /** Hash of the body, to tell a repetition from another event under the same id; goes with the data. */
   digest?: string;
+  /** The contact that it has to bring, with the keyed hash of its number; gone in the write that says it was brought. */
+  brings?: { contact: ContactInput; addressHash?: string };
   receivedAt: Date;
   /** Its place in the request that brought it; what happened at the same instant is told in this order. Absent on old rows. */
   place?: number;
@@ -58,6 +61,7 @@ const schema = new Schema<EventDocument>(
     time: { type: Date, required: true },
     data: Schema.Types.Mixed,
     digest: { type: String, required: true },
+    brings: { type: Schema.Types.Mixed, default: undefined },
     receivedAt: { type: Date, required: true },
     place: { type: Number, default: 0 },
     pendingAt: Date,
