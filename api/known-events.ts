@@ -1,6 +1,12 @@
 import { clockGraceMs, isSameFact } from '../models/domain/story-order.ts';
 import type { EventName, EventOf } from '../models/domain/events.ts';
-import { compareArrival, compareEvents, EventModel, type EventDocument } from '../models/documents/event.ts';
+import {
+  compareArrival,
+  compareEvents,
+  compareTimes,
+  EventModel,
+  type EventDocument,
+} from '../models/documents/event.ts';
 import type { CatalogueEntry } from '../workflows/catalogue.ts';
 import { heardBy } from '../workflows/run-id.ts';
 import { isReadable, visible } from './visible-event.ts';
@@ -43,7 +49,7 @@ export async function findKnown(
     .filter((row) => !wasTold(row, workflowId))
     .map((row) => ({
       ...{ _id: row._id, told: visible(row) },
-      before: compareArrival(row, start) < 0 || row.time.getTime() < start.time.getTime(),
+      before: compareArrival(row, start) < 0 || compareTimes(row, start) < 0,
     }))
     .filter((known) => !told.some((earlier) => isSameFact(earlier, known.told)));
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../models/domain/canonical-json.ts';
 import type { ContactInput } from '../models/domain/contact.ts';
 import { eventKey } from '../models/domain/encode.ts';
+import { belowMillisecond } from '../models/domain/instants.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
 import type { SetResult } from '../models/documents/set-contacts.ts';
 import { bringContacts } from './bring-contacts.ts';
@@ -86,11 +87,13 @@ function toCandidate(
 ): Candidate {
   const { source, id, type, subject, time, data } = event;
   const at = new Date(time);
+  const timeBelowMs = belowMillisecond(time);
   const body = { type, subject, time: at.toISOString(), data: brings ? { ...data, contact: brings } : data };
   const row = {
     ...{ _id: eventKey(source, id), source, eventId: id, type, contactId: subject, time: at, data },
     digest: createHash('sha256').update(canonicalJson(body)).digest('base64url'),
     ...{ receivedAt: now, place, pendingAt: new Date(now.getTime() + leaseMs), attempts: 0, effects: [] },
+    ...(timeBelowMs > 0 ? { timeBelowMs } : {}),
     ...(brings ? { brings: toBring(brings, hashAddress) } : {}),
   };
   return { row, brings };

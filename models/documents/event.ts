@@ -17,6 +17,8 @@ export interface EventDocument {
   type: string;
   contactId: string;
   time: Date;
+  /** What `time` says below the millisecond, as a part of one; absent where that is nothing, and on old rows. */
+  timeBelowMs?: number;
   /** Absent once the contact is erased. */
   data?: Record<string, unknown>;
   /** Hash of the body, to tell a repetition from another event under the same id; goes with the data. */
@@ -36,14 +38,19 @@ export interface EventDocument {
 }
 
 /** An event of another contact has no order to this one. */
-type Ordered = Pick<EventDocument, 'time' | 'receivedAt' | 'place'>;
+type Ordered = Pick<EventDocument, 'time' | 'timeBelowMs' | 'receivedAt' | 'place'>;
 
 /** The order in which the events of a contact take effect: as they happened, then as they arrived. */
-export const inOrder = { time: 1, receivedAt: 1, place: 1 } as const;
+export const inOrder = { time: 1, timeBelowMs: 1, receivedAt: 1, place: 1 } as const;
 
 /** Negative when `a` takes effect before `b`. */
 export function compareEvents(a: Ordered, b: Ordered): number {
-  return a.time.getTime() - b.time.getTime() || compareArrival(a, b);
+  return compareTimes(a, b) || compareArrival(a, b);
+}
+
+/** Negative when `a` happened before `b`. */
+export function compareTimes(a: Ordered, b: Ordered): number {
+  return a.time.getTime() - b.time.getTime() || (a.timeBelowMs ?? 0) - (b.timeBelowMs ?? 0);
 }
 
 /** Negative when `a` arrived before `b`. */
@@ -59,6 +66,7 @@ const schema = new Schema<EventDocument>(
     type: { type: String, required: true },
     contactId: { type: String, required: true },
     time: { type: Date, required: true },
+    timeBelowMs: Number,
     data: Schema.Types.Mixed,
     digest: { type: String, required: true },
     brings: { type: Schema.Types.Mixed, default: undefined },

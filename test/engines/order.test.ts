@@ -220,4 +220,37 @@ describe('two apis that share a contact', () => {
     }
     for (const api of apis) await api.drain();
   });
+
+  it.each(['in one request', 'left to the sweep'])(
+    'what happened within a millisecond keeps its order, %s',
+    async (way) => {
+      const contactId = way.split(' ')[0] ?? '';
+      const heard: string[] = [];
+      const runs = {
+        answers: () => Promise.resolve(true),
+        signal: (_workflowId: string, _name: string, { id }: { id: string }) => Promise.resolve(heard.push(id) > 0),
+      } as unknown as Runs;
+      const api = new Dispatcher(runs, createApiMetrics(), pino({ level: 'silent' }));
+      const second = new Date(Date.now() - 60_000).toISOString().slice(0, 19);
+      const posted = ['500900', '500100', '5004', '500100001', '5'].map((digits) => {
+        const event = { specversion: '1.0', source: 's', id: `${contactId}-${digits}`, type: 'order.shipped' } as const;
+        const data = { orderId: digits, trackingUrl: 'https://track.example/1' };
+        const brings = { attributes: { last: digits } };
+        return { event: { ...event, subject: contactId, time: `${second}.${digits}Z`, data }, brings };
+      });
+      const taken = await takeEvents(posted, 'whole', { maxAgeMs: day, hashAddress: String });
+      if (way === 'in one request')
+        await Promise.all(
+          taken.flatMap((one) => (one.status === 'accepted' ? [api.dispatch(one.row, one.behind)] : [])),
+        );
+      else {
+        await EventModel.updateMany({ contactId }, { pendingAt: new Date(0), receivedAt: new Date(0) });
+        await finishEvents(api);
+      }
+      await api.drain();
+      expect(heard).toEqual(['5', '500100', '500100001', '5004', '500900'].map((digits) => `${contactId}-${digits}`));
+      const contact = await documents.ContactModel.findById(contactId).lean();
+      expect(contact?.attributes).toEqual({ last: '500900' });
+    },
+  );
 });
