@@ -1,3 +1,4 @@
+import { amountComplaint } from '../models/domain/money.ts';
 import { pointerOf, type Fault } from './problems.ts';
 
 /**
@@ -77,7 +78,8 @@ class Walk {
     this.values += 1;
     if (this.values > bounds.values) return this.#fault(path.slice(0, 1), `has more than ${bounds.values} values`);
     if (typeof value === 'string') return this.#read(value, path);
-    if (typeof value === 'number' && !isKept(value)) return this.#fault(path, notKept);
+    if (typeof value === 'number' && !isKept(value))
+      return this.#fault(path, path.at(-1) === 'amount' ? amountComplaint : notKept);
     if (typeof value !== 'object' || value === null) return undefined;
     if (path.length >= bounds.depth) return this.#fault(path, `is nested deeper than ${bounds.depth} levels`);
     return Array.isArray(value) ? this.#visitItems(value, path) : this.#visitFields(value as Fields, path);

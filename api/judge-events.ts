@@ -71,8 +71,14 @@ function untimely(row: EventDocument, now: Date, maxAgeMs: number): Fault[] {
   const [ahead, behind] = [aheadFields[type], behindFields[type]];
   const at = (field: string) => Date.parse(String(row.data?.[field]));
   if (ahead !== undefined && at(ahead) <= now.getTime()) return fault(`/data/${ahead}`, 'lies in the past');
-  if (behind !== undefined && at(behind) > now.getTime() + dayMs) return fault(`/data/${behind}`, 'lies in the future');
+  if (behind !== undefined && String(row.data?.[behind]) > lastDateOnEarth(now))
+    return fault(`/data/${behind}`, 'lies in the future');
   return [];
+}
+
+/** No clock on earth is further ahead than UTC+14. */
+function lastDateOnEarth(now: Date): string {
+  return new Date(now.getTime() + 14 * 3_600_000).toISOString().slice(0, 10);
 }
 
 /** Every event must be about a contact that we have or that is brought, and none brings an erased one back. */

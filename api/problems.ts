@@ -31,6 +31,7 @@ export const problems = {
   'event-state': [409, 'The event is not in a state that allows this'],
   'contact-unknown': [404, 'No such contact'],
   'contact-erased': [410, 'The contact was erased'],
+  'contact-state': [409, 'The contact is not in a state that allows this'],
   'consent-conflict': [409, 'Another consent has the same request id'],
   'delivery-unknown': [404, 'No such delivery'],
   'journey-unknown': [404, 'No such journey'],

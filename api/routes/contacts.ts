@@ -88,7 +88,7 @@ export function contactRoutes({ hashAddress, runs }: ApiContext): Router {
 
   router.post('/v1/contacts/:id/check-number', async (request, response) => {
     const { _id: id, phone } = await living(request.params.id);
-    if (!phone) throw new Problem('body-invalid', 'The contact has no phone number.');
+    if (!phone) throw new Problem('contact-state', 'The contact has no phone number: give it one first.');
     const workflowId = `number-check/${encodeId(id)}`;
     await runs.startNumberCheck(workflowId, id);
     response.status(202).json({ workflowId });

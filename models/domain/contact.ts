@@ -43,15 +43,22 @@ export const maxAttributes = 100;
 const attributes = z
   .record(
     z.string().regex(/^[A-Za-z0-9_]{1,64}$/),
-    z.union([
-      z
-        .string()
-        .max(500)
-        .transform((text) => trimmed(text).normalize('NFC')),
-      z.number(),
-      z.boolean(),
-      z.null(),
-    ]),
+    z.union(
+      [
+        z
+          .string()
+          .max(500)
+          .transform((text) => trimmed(text).normalize('NFC')),
+        z.number(),
+        z.boolean(),
+        z.null(),
+      ],
+      'must be text of at most 500 characters, a number, true, false, or null',
+    ),
+    {
+      error: ({ code }) =>
+        code === 'invalid_key' ? 'has a name that is not of 1 to 64 Latin letters, digits and _' : undefined,
+    },
   )
   .refine((all) => Object.keys(all).length <= maxAttributes, `may have at most ${maxAttributes} entries`)
   .transform((all) => Object.fromEntries(Object.entries(all).filter(isSet)));

@@ -3,7 +3,7 @@ import { businessId } from './ids.ts';
 import { instant } from './instants.ts';
 import { brandIds, defaultBrand } from './brands.ts';
 import { locales } from './message.ts';
-import { currencyCode, roundsToNothing } from './money.ts';
+import { amountComplaint, currencyCode, roundsToNothing } from './money.ts';
 import { longestAddress, readWebAddress } from './web-address.ts';
 import { wordingVersions } from './wordings.ts';
 
@@ -18,14 +18,25 @@ const link = z
     context.addIssue({ code: 'custom', message: fault });
     return z.NEVER;
   });
-const amount = z.number().positive().max(1e12);
+const amount = z
+  .number({ error: ({ input }) => (input === undefined ? undefined : amountComplaint) })
+  .positive(amountComplaint)
+  .max(1e12, amountComplaint);
+/** A spreadsheet writes an empty date as one of 1899, other systems as one of the year 0 or 1. */
+const dueDate = z.iso
+  .date({ error: ({ input }) => (input === undefined ? undefined : 'must be a date such as 2026-05-04'), abort: true })
+  .refine(
+    (date) => date >= '1900',
+    'lies before the year 1900, which is how systems write a date that they do not have',
+  );
 
 /** A text that tells of 0.00 makes a fool of whoever sends it. */
 function payable(
   { amount, currency }: { amount?: number | undefined; currency?: string | undefined },
   context: z.RefinementCtx,
 ) {
-  if (amount === undefined || currency === undefined || !roundsToNothing(amount, currency)) return;
+  if (amount === undefined || currency === undefined) return;
+  if (amount <= 0 || !roundsToNothing(amount, currency)) return;
   context.addIssue({ code: 'custom', path: ['amount'], message: `is nothing when rounded as ${currency} is written` });
 }
 
@@ -43,7 +54,7 @@ export const eventSchemas = {
   'order.delivered': z.object({ orderId: businessId }),
   'order.cancelled': z.object({ orderId: businessId }),
   'invoice.overdue': z
-    .object({ invoiceId: businessId, amount, currency: currencyCode, dueOn: z.iso.date(), payUrl: link })
+    .object({ invoiceId: businessId, amount, currency: currencyCode, dueOn: dueDate, payUrl: link })
     .superRefine(payable),
   'invoice.paid': z.object({ invoiceId: businessId }),
   'invoice.voided': z.object({ invoiceId: businessId }),
@@ -69,7 +80,7 @@ export const businessKeys: readonly string[] = [
   ),
 ];
 
-/** Fields that make sense only once they lie behind; anywhere on earth, so a day later. */
+/** Dates that make sense only once they have begun somewhere on earth. */
 export const behindFields: Partial<Record<keyof typeof eventSchemas, string>> = { 'invoice.overdue': 'dueOn' };
 
 /** Fields that make sense only while they lie ahead: a booking in the past has nothing left to remind of. */

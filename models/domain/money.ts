@@ -18,6 +18,9 @@ export function fromMicros(micros: number): string {
   return `${Math.trunc(micros / 1_000_000)}.${fraction.replace(/0{1,4}$/, '')}`;
 }
 
+/** What is wrong with an amount that nobody can owe. */
+export const amountComplaint = 'must be a number above 0, and at most 1,000,000,000,000';
+
 /** ISO 4217, of the currencies that are in use. */
 export const currencyCode = z
   .enum(Intl.supportedValuesOf('currency') as [string, ...string[]], 'must be an ISO 4217 code in use, such as EUR')

@@ -76,4 +76,10 @@ describe('numbers on the real engines', () => {
     );
     expect((await deliveries('reached')).length).toBe(0);
   });
+
+  it('cannot ask about a number that is not there', async () => {
+    await contact('numberless', 4, { phone: '' });
+    const { status, body } = await system().api('POST', '/v1/contacts/numberless/check-number');
+    expect([status, body['code']]).toEqual([409, 'contact-state']);
+  });
 });

@@ -1,7 +1,7 @@
 import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/max';
 import { findLinks, isListed } from '../links.ts';
 import { readPhoneNumber } from '../phone-number.ts';
-import { readWebAddress } from '../web-address.ts';
+import { longestAddress, readWebAddress } from '../web-address.ts';
 import { onOneLine } from './marks.ts';
 import { longestText, type Refusal } from './preflight.ts';
 
@@ -17,6 +17,8 @@ export interface Trust {
   country?: string | undefined;
 }
 
+const tooLong: Refusal = { refused: 'text-unfit', detail: 'is longer than a text' };
+
 /** Words as they may stand in a text, or why they must not. */
 export type ForeignWords = { words: string; refused?: never } | Refusal;
 
@@ -27,13 +29,15 @@ export type ForeignWords = { words: string; refused?: never } | Refusal;
  * word gets a blank behind its dots, and a number in full is written `4477_0090_0887`.
  */
 export function readForeignWords(value: string, trust: Trust = {}): ForeignWords {
-  if (value.length > longestText) return { refused: 'text-unfit', detail: 'is longer than a text' };
+  if (value.length > longestAddress) return tooLong;
   const words = onOneLine(value);
   if (trust.ours?.includes(words) || isOwnPage(words, trust.ownPages)) return { words };
   if (/^\p{L}[\p{L}\p{N}+.-]*:\/\/|^https?:/iu.test(words)) {
     const { url, fault } = readWebAddress(words);
     return url ? { words: url.href } : { refused: 'link-refused', detail: fault };
   }
+  // A link leaves shorter than it came; the finished text is measured as a whole.
+  if (words.length > longestText) return tooLong;
   if (writtenNumber.test(words)) return { refused: 'value-refused', detail: 'holds a phone number' };
   return readSentence(words, trust);
 }

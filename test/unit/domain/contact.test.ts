@@ -42,6 +42,9 @@ describe('the fields of a contact, by PUT and by import alike', () => {
     [{ region: 'US-ZZ' }, 'region must be an ISO 3166-2 code'],
     [{ region: 'ZZ-TX' }, 'region must be an ISO 3166-2 code'],
     [{ country: 'Россия' }, 'country must be an ISO 3166 code'],
+    [{ attributes: { 'first name': 'x' } }, 'attributes/first name has a name that is not of 1 to 64 Latin letters'],
+    [{ attributes: { tags: ['a'] } }, 'attributes/tags must be text of at most 500 characters, a number, true, false'],
+    [{ attributes: { note: 'x'.repeat(501) } }, 'attributes/note'],
     [{ timeZone: '+03:00' }, 'timeZone must be an IANA time zone'],
   ])('%j are refused: %s', (fields, complaint) => {
     for (const read of both(fields)) expect(read).toEqual([expect.stringContaining(complaint)]);

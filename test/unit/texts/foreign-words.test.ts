@@ -211,6 +211,13 @@ describe('words from outside', () => {
     },
   );
 
+  it('an address may be as long as events allow, since it leaves short; a sentence may not', () => {
+    const long = `https://shop.example/${'a'.repeat(1_900)}`;
+    expect(prepared('Pay: {{x}}', { x: long })).toMatchObject({ text: 'Pay: https://go.example/l/code' });
+    expect(prepared('Pay: {{x}}', { x: long }, [], { trackLinks: false })).toMatchObject({ refused: 'text-unfit' });
+    for (const value of ['a '.repeat(850), `${long}${long}`]) expect(readForeignWords(value)).toHaveProperty('refused');
+  });
+
   it('a number to call is given as such', () => {
     expect(prepared('Call {{x}}', { x: { phone: '+442079460018' } })).toMatchObject({ text: 'Call +44 20 7946 0018' });
     expect(prepared('Call {{x}}', { x: { phone: 'Call +442079460018 now' } })).toMatchObject({
