@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { distance } from 'fastest-levenshtein';
 import type { Request } from 'express';
 import { z } from 'zod';
-import { contactInput, type ContactInput } from '../models/domain/contact.ts';
+import { readBroughtContact, type ContactInput, type NationalContact } from '../models/domain/contact.ts';
 import { eventNames, eventSchemas, isEventName } from '../models/domain/events.ts';
 import { businessId, businessIdText, eventIdentity, identityFault } from '../models/domain/ids.ts';
 import { instant } from '../models/domain/instants.ts';
@@ -40,7 +40,8 @@ export const cloudEvent = z
 export type CloudEvent = z.output<typeof cloudEvent>;
 
 /** An event as it was read, and the contact that its data bring; or what is wrong with it, by pointers from its own root. */
-export type Posted = { event: CloudEvent; brings?: ContactInput } | { faults: Fault[]; item: unknown };
+export type Posted =
+  { event: CloudEvent; brings?: ContactInput; national?: NationalContact } | { faults: Fault[]; item: unknown };
 
 /** The events of a request in any of the three modes of CloudEvents, each checked by the schema of its type. */
 export function readCloudEvents(request: Request): { posted: Posted[]; batch: boolean } {
@@ -96,14 +97,14 @@ function readOne(item: unknown, beyond: Fault | undefined): Posted {
   const { contact, ...told } = withoutNulls(data) as Record<string, unknown>;
   const schema = eventSchemas[type];
   const payload = schema.safeParse(told);
-  const brings = contactInput.optional().safeParse(contact);
+  const { contact: brings, national, error } = readBroughtContact(contact);
   const faults = [
     ...(payload.success ? [] : faultsOf(payload.error, '/data')),
-    ...(brings.success ? [] : faultsOf(brings.error, '/data/contact')),
+    ...(error ? faultsOf(error, '/data/contact') : []),
   ];
-  if (!payload.success || !brings.success) return unread(...faults);
+  if (!payload.success || error) return unread(...faults);
   const read = { ...event, data: asRead(data, payload.data, Object.keys(schema.shape)) };
-  return brings.data ? { event: read, brings: brings.data } : { event: read };
+  return { event: read, ...(brings ? { brings } : {}), ...(national ? { national } : {}) };
 }
 
 /** Many clients write what is unset as `null`; of an object only, and of its own fields. */

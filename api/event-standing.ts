@@ -63,9 +63,9 @@ async function stillOwed(contactIds: string[]): Promise<Standing['owed']> {
 }
 
 async function knownContacts(candidates: Candidate[], contactIds: string[]): Promise<Map<string, KnownContact>> {
-  const brings = candidates.some((candidate) => candidate.brings);
+  const brings = candidates.some((candidate) => candidate.brings ?? candidate.national);
   const contacts = await ContactModel.find({ _id: { $in: contactIds } })
-    .select(brings ? 'erasedAt attributes' : 'erasedAt')
+    .select(brings ? 'erasedAt country attributes' : 'erasedAt')
     .lean();
   return new Map(contacts.map((contact) => [contact._id, contact]));
 }

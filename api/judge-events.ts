@@ -1,20 +1,23 @@
 import { aheadFields, behindFields, type EventName } from '../models/domain/events.ts';
-import { tooManyAttributes, type ContactInput } from '../models/domain/contact.ts';
+import { tooManyAttributes, type ContactInput, type NationalContact } from '../models/domain/contact.ts';
 import type { Contact } from '../models/documents/contact.ts';
 import type { EventDocument } from '../models/documents/event.ts';
 import type { Fault } from './problems.ts';
+import { readNational } from './read-national.ts';
 
 /** A clock may run ahead of ours by this much. */
 const skewMs = 5 * 60_000;
 const dayMs = 86_400_000;
 
 /** What is known of a contact before events about it are taken. */
-export type KnownContact = Pick<Contact, 'erasedAt' | 'attributes'>;
+export type KnownContact = Pick<Contact, 'erasedAt' | 'country' | 'attributes'>;
 
 /** An event that could be read. */
 export interface Candidate {
   row: EventDocument;
   brings?: ContactInput | undefined;
+  /** What it brings, until the number is read by the country that the contact has. */
+  national?: NationalContact | undefined;
 }
 
 /** `repeated`: the very same event is here already, or stands earlier in the request. */
@@ -34,20 +37,25 @@ export function judge(
   maxAgeMs: number,
 ): (Verdict | undefined)[] {
   const digests = new Map(known.digests);
-  const brought = new Set<string>();
+  /** Countries of the contacts that events before this one bring. */
+  const brought = new Map<string, string | undefined>();
   return candidates.map((candidate) => {
     if (!candidate) return undefined;
-    const { row, brings } = candidate;
+    const { row, national } = candidate;
+    const { contactId } = row;
     const digest = digests.get(row._id);
     if (digest !== undefined && digest !== row.digest) return [conflict(row)];
-    if (brings && digest !== undefined) brought.add(row.contactId);
-    if (digest !== undefined) return 'repeated';
-    const contact = known.contacts.get(row.contactId);
-    const faults = [...untimely(row, now, maxAgeMs), ...unfit(contact, brings, brought.has(row.contactId))];
-    if (faults.length > 0) return faults;
+    const isComing = candidate.brings !== undefined || national !== undefined;
+    if (digest === undefined) {
+      const contact = known.contacts.get(contactId);
+      const unread = readNational(candidate, brought.get(contactId) ?? contact?.country);
+      const isThere = isComing || brought.has(contactId);
+      const faults = [...untimely(row, now, maxAgeMs), ...unfit(contact, candidate.brings, isThere), ...unread];
+      if (faults.length > 0) return faults;
+    }
     digests.set(row._id, row.digest ?? '');
-    if (brings) brought.add(row.contactId);
-    return 'fresh';
+    if (isComing) brought.set(contactId, candidate.brings?.country ?? brought.get(contactId));
+    return digest === undefined ? 'fresh' : 'repeated';
   });
 }
 
@@ -82,10 +90,10 @@ function lastDateOnEarth(now: Date): string {
 }
 
 /** Every event must be about a contact that we have or that is brought, and none brings an erased one back. */
-function unfit(contact: KnownContact | undefined, brings: ContactInput | undefined, isBrought: boolean): Fault[] {
+function unfit(contact: KnownContact | undefined, brings: ContactInput | undefined, isThere: boolean): Fault[] {
   const pointer = '/subject';
   if (contact?.erasedAt) return [{ pointer, detail: 'this contact was erased', code: 'contact-erased' }];
-  if (!contact && !brings && !isBrought) return [contactUnknown];
+  if (!contact && !isThere) return [contactUnknown];
   const detail = tooManyAttributes({ ...contact?.attributes, ...brings?.attributes });
   return brings && detail ? [{ pointer: '/data/contact/attributes', detail }] : [];
 }

@@ -19,7 +19,9 @@ export async function storeEvents(judged: Judged, contacts: Map<string, unknown>
   const { candidates, verdicts } = judged;
   const leans = ({ row, brings }: Candidate) => !brings && !contacts.has(row.contactId);
   const first = await insert(judged, (candidate) => !leans(candidate));
-  const come = candidates.flatMap((one, at) => (one?.brings && !Array.isArray(verdicts[at]) ? one.row.contactId : []));
+  const come = candidates.flatMap((one, at) =>
+    (one?.brings ?? one?.national) && !Array.isArray(verdicts[at]) ? one.row.contactId : [],
+  );
   const known = new Set(come);
   for (const [at, one] of candidates.entries()) {
     const isLost = one && verdicts[at] === 'fresh' && leans(one) && !known.has(one.row.contactId);

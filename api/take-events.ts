@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../models/domain/canonical-json.ts';
-import type { ContactInput } from '../models/domain/contact.ts';
+import type { ContactInput, NationalContact } from '../models/domain/contact.ts';
 import { eventKey } from '../models/domain/encode.ts';
 import { belowMillisecond } from '../models/domain/instants.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
@@ -52,16 +52,15 @@ export async function takeEvents(
   };
   stopAt(posted.map((one) => ('faults' in one ? one.faults : undefined)));
   const now = new Date();
-  const candidates = posted.map((one, place) =>
-    'faults' in one ? undefined : toCandidate(one, terms.hashAddress, now, place),
-  );
+  const candidates = posted.map((one, place) => ('faults' in one ? undefined : toCandidate(one, now, place)));
   const readable = candidates.filter((candidate) => candidate !== undefined);
   const { digests, owed, contacts } = await standingBefore(readable);
   const verdicts = judge(candidates, { digests, contacts }, now, terms.maxAgeMs);
   stopAt(verdicts);
 
+  for (const { row, brings } of readable) if (brings) row.brings = toBring(brings, terms.hashAddress);
   const taken = await storeEvents({ candidates, verdicts }, contacts);
-  const repeated = candidates.flatMap((one, at) => (one?.brings && verdicts[at] === 'repeated' ? [one.row] : []));
+  const repeated = candidates.flatMap((one, at) => (one && verdicts[at] === 'repeated' ? [one] : []));
   const brought = await bringContacts([...taken, ...(await stillBringing(repeated))]);
   stopAt(verdicts);
   return posted.map((one, index): Taken | Refused => {
@@ -80,23 +79,23 @@ function below(verdict: Verdict | undefined, at: string): Fault[] {
 }
 
 function toCandidate(
-  { event, brings }: { event: CloudEvent; brings?: ContactInput },
-  hashAddress: Terms['hashAddress'],
+  { event, brings, national }: { event: CloudEvent; brings?: ContactInput; national?: NationalContact },
   now: Date,
   place: number,
 ): Candidate {
   const { source, id, type, subject, time, data } = event;
   const at = new Date(time);
   const timeBelowMs = belowMillisecond(time);
-  const body = { type, subject, time: at.toISOString(), data: brings ? { ...data, contact: brings } : data };
+  // A repetition stays one when the country of the contact has changed.
+  const contact = brings ?? national;
+  const body = { type, subject, time: at.toISOString(), data: contact ? { ...data, contact } : data };
   const row = {
     ...{ _id: eventKey(source, id), source, eventId: id, type, contactId: subject, time: at, data },
     digest: createHash('sha256').update(canonicalJson(body)).digest('base64url'),
     ...{ receivedAt: now, place, pendingAt: new Date(now.getTime() + leaseMs), attempts: 0, effects: [] },
     ...(timeBelowMs > 0 ? { timeBelowMs } : {}),
-    ...(brings ? { brings: toBring(brings, hashAddress) } : {}),
   };
-  return { row, brings };
+  return { row, brings, national };
 }
 
 /** Without what is unset, which a database would keep as null. */
@@ -107,11 +106,15 @@ function toBring(brings: ContactInput, hashAddress: Terms['hashAddress']): NonNu
 }
 
 /** Repetitions of events whose contact was not brought yet, since the process that stored them was killed or is at it. */
-async function stillBringing(repeated: EventDocument[]): Promise<EventDocument[]> {
-  if (repeated.length === 0) return [];
-  const stored = await EventModel.find({ _id: { $in: repeated.map(({ _id }) => _id) }, brings: { $exists: true } })
-    .select('_id')
+async function stillBringing(repeated: Candidate[]): Promise<EventDocument[]> {
+  const rows = repeated.flatMap(({ row, brings, national }) => ((brings ?? national) ? [row] : []));
+  if (rows.length === 0) return [];
+  const stored = await EventModel.find({ _id: { $in: rows.map(({ _id }) => _id) }, brings: { $exists: true } })
+    .select('brings')
     .lean();
-  const ids = new Set(stored.map(({ _id }) => _id));
-  return repeated.filter(({ _id }) => ids.has(_id));
+  const still = new Map(stored.map(({ _id, brings }) => [_id, brings]));
+  return rows.flatMap((row) => {
+    const brings = still.get(row._id);
+    return brings ? [Object.assign(row, { brings })] : [];
+  });
 }

@@ -119,7 +119,7 @@ export class Importer {
   }
 
   async #settle(report: ImportReport, batch: ImportRow[], lease: ImportLease, tell: Tell): Promise<void> {
-    const lines = await saveRows(batch, this.#hashAddress, report.lineAt);
+    const lines = await saveRows(batch, this.#hashAddress, { id: report._id, since: report.lineAt });
     await keepFaults(report._id, batch, lines);
     const counts = { ...report.counts };
     for (const { result } of lines) counts[result] += 1;

@@ -44,26 +44,28 @@ interface GoodRow {
  * Saves the good ones of some rows, and says of each what became of it. What a row does not name stays; an erased contact
  * stays erased, since its id may come back from an old export.
  *
- * @param since contacts created after this are taken for created by these rows, in an attempt that was cut off
+ * @param mine id of the import, and when it last settled rows: those that it created after that were created by these, in
+ *   an attempt that was cut off
  */
 export async function saveRows(
   rows: ImportRow[],
   hashAddress: (e164: string) => string,
-  since: Date,
+  mine: { id: string; since: Date },
 ): Promise<ImportLine[]> {
   const stored = await storedContacts(rows);
   const erased = new Set(stored.filter(({ erasedAt }) => erasedAt).map(({ _id }) => _id));
-  const seen = new Set(stored.filter(({ createdAt }) => createdAt <= since).map(({ _id }) => _id));
+  const cutOff = stored.filter(({ createdBy, createdAt }) => createdBy === mine.id && createdAt > mine.since);
+  const created = new Set(cutOff.map(({ _id }) => _id));
   const known = new Map<string, KnownContact>(stored.map((contact) => [contact._id, contact]));
   const checked = rows.map((row) => check(row, known, erased, hashAddress));
   const good = checked.flatMap((row) => ('save' in row ? [row.save] : []));
-  if (good.length > 0) await setContacts(good);
+  const results = good.length > 0 ? await setContacts(good, mine.id) : [];
+  for (const [place, { id }] of good.entries()) if (results[place] === 'created') created.add(id);
   const shared = await sharedNumbers(good);
   return checked.map((row) => {
     if (!('save' in row)) return row;
     const { id } = row.save;
-    const result = seen.has(id) ? 'updated' : 'created';
-    seen.add(id);
+    const result = created.delete(id) ? 'created' : 'updated';
     const sharedWith = shared.get(id);
     return { line: row.line, id, result, ...(sharedWith ? { sharedWith } : {}) };
   });
@@ -72,7 +74,7 @@ export async function saveRows(
 async function storedContacts(rows: ImportRow[]) {
   const ids = rows.flatMap(({ fields }) => contactId.safeParse(fields?.['id']).data ?? []);
   return ContactModel.find({ _id: { $in: ids } })
-    .select('erasedAt createdAt phone country attributes')
+    .select('erasedAt createdAt createdBy phone country attributes')
     .lean();
 }
 

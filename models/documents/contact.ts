@@ -27,6 +27,8 @@ export interface Contact {
   pausedNumber?: string;
   attributes: Record<string, string | number | boolean>;
   createdAt: Date;
+  /** The import that created it, so that one which was cut off counts it once. */
+  createdBy?: string;
   updatedAt: Date;
   /** The time of what is known: when it was saved, or when the event happened that brought it. Absent on old rows. */
   asOf?: Date;
@@ -59,6 +61,7 @@ const schema = new Schema<Contact>(
     pausedNumber: String,
     attributes: { type: Schema.Types.Mixed, default: {} },
     createdAt: Date,
+    createdBy: String,
     updatedAt: Date,
     asOf: Date,
     toldAt: { type: Schema.Types.Mixed, default: undefined },

@@ -20,22 +20,23 @@ export async function replaceContact(
   const present = storedFields.filter((field) => values[field] !== undefined);
   const absent = storedFields.filter((field) => values[field] === undefined);
   const forgotten = stored?.phone === input.phone ? [] : ofNumberState;
+  const update = {
+    $set: {
+      ...Object.fromEntries(present.map((field) => [field, values[field]])),
+      ...{ attributes, updatedAt: now, asOf: now, wholeAsOf: now },
+    },
+    $setOnInsert: { createdAt: now },
+    ...unsetting([...absent, ...forgotten, 'toldAt']),
+  };
+  const alive = { _id: id, erasedAt: { $exists: false } } as never;
   try {
     // The filter skips an erased contact, whose unique id then makes the upsert fail instead of reviving it.
-    await ContactModel.collection.updateOne(
-      { _id: id, erasedAt: { $exists: false } } as never,
-      {
-        $set: {
-          ...Object.fromEntries(present.map((field) => [field, values[field]])),
-          ...{ attributes, updatedAt: now, asOf: now, wholeAsOf: now },
-        },
-        $setOnInsert: { createdAt: now },
-        ...unsetting([...absent, ...forgotten, 'toldAt']),
-      },
-      { upsert: true },
-    );
+    const { upsertedCount } = await ContactModel.collection.updateOne(alive, update, { upsert: true });
+    return upsertedCount === 1 ? 'created' : 'updated';
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
+    // Somebody else may have created it in the same moment; the last one stands.
+    await ContactModel.collection.updateOne(alive, update);
+    return 'updated';
   }
-  return stored ? 'updated' : 'created';
 }

@@ -18,15 +18,16 @@ interface Change {
  * Creates contacts, or sets what is named of them and leaves the rest; attributes each by itself. An erasure stays.
  *
  * @param told `at`: when the contact was so, and what was told of a later time stays; absent: it is so now, whatever we have
+ * @param createdBy the import that tells of them
  */
-export async function setContacts(told: (ToldContact & { at?: Date })[]): Promise<SetResult[]> {
+export async function setContacts(told: (ToldContact & { at?: Date })[], createdBy?: string): Promise<SetResult[]> {
   const now = new Date();
   const changes = told.map((one): Change => {
     return { id: one.id, at: one.at ?? now, yields: one.at !== undefined, fields: toldFields(one) };
   });
   const { refused, created } = await writeInOrder(
     ContactModel.collection,
-    changes.map((change) => upsert(change, now)),
+    changes.map((change) => upsert(change, now, createdBy)),
   );
   const results: SetResult[] = [];
   for (const [place, change] of changes.entries()) {
@@ -37,11 +38,12 @@ export async function setContacts(told: (ToldContact & { at?: Date })[]): Promis
 }
 
 /** The filter skips what is newer or erased; the unique id then makes the upsert fail instead of writing over it. */
-function upsert({ id, at, yields, fields }: Change, now: Date): object {
+function upsert({ id, at, yields, fields }: Change, now: Date, createdBy: string | undefined): object {
   const notNewer = [{ asOf: { $lte: at } }, { asOf: { $exists: false }, updatedAt: { $lte: at } }];
   const set = Object.fromEntries(fields.flatMap((field) => Object.entries(field.set)));
   const unset = fields.flatMap((field) => field.unset);
   const toldAt = Object.fromEntries(fields.map(({ name }) => [`toldAt.${name}`, at]));
+  const by = createdBy === undefined ? {} : { createdBy };
   const ofAttributes = [...Object.keys(set), ...unset].some((name) => name.startsWith('attributes.'));
   return {
     updateOne: {
@@ -49,7 +51,7 @@ function upsert({ id, at, yields, fields }: Change, now: Date): object {
       update: {
         $set: { ...set, ...toldAt, updatedAt: now },
         $max: { asOf: at },
-        $setOnInsert: { createdAt: now, wholeAsOf: new Date(0), ...(ofAttributes ? {} : { attributes: {} }) },
+        $setOnInsert: { createdAt: now, ...by, wholeAsOf: new Date(0), ...(ofAttributes ? {} : { attributes: {} }) },
         ...unsetting(unset),
       },
       upsert: true,

@@ -151,6 +151,25 @@ function contactSchema(extract: boolean) {
 /** Body of `PUT /v1/contacts/:id`. */
 export const contactInput = contactSchema(true).meta({ id: 'ContactInput' });
 
+/**
+ * A contact that an event brings, in the fields of `PUT`. A number without its country is read by the one that the contact
+ * has, which only who knows the contact can tell: until then it is `national`, as it was written.
+ */
+export function readBroughtContact(fields: unknown): {
+  contact?: ContactInput;
+  national?: NationalContact;
+  error?: z.ZodError;
+} {
+  if (fields === undefined) return {};
+  const read = contactInput.safeParse(fields);
+  if (read.success) return { contact: read.data };
+  const isNational = read.error.issues.every(({ message }) => message === phoneReasons['country-missing']);
+  return isNational ? { national: fields as NationalContact } : { error: read.error };
+}
+
+/** Fields of a contact, of which only the country is missing. */
+export type NationalContact = Record<string, unknown>;
+
 /** One row of an import. */
 const importedContact = contactSchema(false);
 

@@ -7,8 +7,9 @@ import { createApiMetrics } from '../../api/metrics.ts';
 import { takeEvents } from '../../api/take-events.ts';
 import type { Runs } from '../../api/temporal.ts';
 import type { ContactInput } from '../../models/domain/contact.ts';
-import { buildIndexes, connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
+import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
 import * as documents from '../../models/documents/index.ts';
+import { buildIndexes } from '../../models/documents/indexes.ts';
 import { fictionalNumber, startSystem, type System } from '../support/system.ts';
 
 const { ContactModel, EventModel } = documents;

@@ -213,4 +213,45 @@ describe('a batch that is taken item by item, and events that bring their contac
     const over = await post(placed('gus', 'g3', { contact: { attributes: attributes(100, 1) } }));
     expect([over.status, over.body['errors']]).toMatchObject([422, [{ pointer: '/data/contact/attributes' }]]);
   });
+
+  it('a national number is read by the country that the contact has, as an import reads it', async () => {
+    await system.api('PUT', '/v1/contacts/liz', { country: 'GB' });
+    const event = placed('liz', 'l1', { contact: { phone: '07700 900113' } });
+    expect((await post(event)).body).toMatchObject({ status: 'accepted', contact: 'updated' });
+    expect(await person('liz')).toMatchObject({ phone: '+447700900113', phoneRaw: '07700 900113' });
+    await system.api('PUT', '/v1/contacts/liz', { country: 'DE' });
+    expect((await post(event)).body).toMatchObject({ status: 'duplicate' });
+
+    const none = await post(placed('mia', 'l2', { contact: { phone: '07700 900114' } }));
+    expect([none.status, none.body['errors']]).toMatchObject([422, [{ pointer: '/data/contact/phone' }]]);
+    const items = [
+      { ...placed('liz', 'l1'), data: { orderId: 'other', contact: { country: 'FR' } } },
+      placed('mia', 'l3', { contact: { phone: '07700 900114' } }),
+      placed('mia', 'l4', { contact: { country: 'GB' } }),
+      placed('mia', 'l5', { contact: { phone: '07700 900114' } }),
+    ];
+    const { body } = await batch(items);
+    expect((body['items'] as { status: string }[]).map(({ status }) => status)).toEqual([
+      ...['refused', 'refused', 'accepted', 'accepted'],
+    ]);
+    expect(await person('mia')).toMatchObject({ phone: '+447700900114' });
+    expect((await system.api('PUT', '/v1/contacts/mia', { phone: '07700 900114' })).status).toBe(422);
+  });
+
+  it('of those who write a new contact at once, one created it', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const writes = Array.from({ length: 6 }, (_, n) =>
+        system.api('PUT', `/v1/contacts/new${round}`, { attributes: { n } }),
+      );
+      const statuses = (await Promise.all(writes)).map(({ status }) => status);
+      expect(statuses.toSorted()).toEqual([200, 200, 200, 200, 200, 201]);
+    }
+    const file = ['id', ...Array.from({ length: 200 }, (_, n) => `row${n}`), 'row7'].join('\n');
+    const imports = Array.from({ length: 3 }, () =>
+      system.api('POST', '/v1/contacts/import?report=rejected', file, { 'content-type': 'text/csv' }),
+    );
+    const ends = (await Promise.all(imports)).map(({ body }) => JSON.stringify(body));
+    const counted = ends.map((end) => Number(/created[\\"]*:(\d+)/.exec(end)?.[1]));
+    expect(counted.reduce((sum, count) => sum + count, 0)).toBe(200);
+  });
 });
