@@ -32,6 +32,7 @@ const english = {
   replyWaiting: 'On its way to Tidings',
   neverArrived: 'Not on the phone',
   away: 'The simulator does not answer. Is npm start running?',
+  heldUntil: 'held until',
   failed: (code) => `That did not work: ${code}`,
   statuses: {
     accepted: 'accepted',
@@ -88,6 +89,7 @@ const russian = {
   replyWaiting: 'В пути к Tidings',
   neverArrived: 'На телефоне этого нет',
   away: 'Симулятор не отвечает. Запущен ли npm start?',
+  heldUntil: 'задержано до',
   failed: (code) => `Не получилось: ${code}`,
   statuses: {
     accepted: 'принято',

@@ -15,7 +15,7 @@ function keyOf(workflowId = '') {
 
 /** What a reader looks for first: the words of a text or reply, when a held text goes, what became of an event. */
 function gist({ text, state, notBefore, runs = [] }) {
-  const held = state === 'deferred' && notBefore ? clock.format(new Date(notBefore)) : '';
+  const held = state === 'deferred' && notBefore ? `${words.heldUntil} ${clock.format(new Date(notBefore))}` : '';
   const effects = runs.map(({ effect, workflowId }) => `${effect} ${workflowId?.split('/')[0] ?? ''}`);
   return [text ?? '', held, ...effects].filter(Boolean).join(' · ');
 }
