@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { defaultBrand } from '../models/domain/brands.ts';
 import { candidateOf, decide, gateMessage, hold, type GateMessage, type Held } from '../models/domain/gate.ts';
 import type { Confirmations } from '../models/domain/confirmation.ts';
-import type { Policy, PolicyOf } from '../models/domain/policy/policy.ts';
+import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import type { DeliveryRequest, DeliveryResult } from '../models/domain/delivery.ts';
 import type { Budget } from '../models/domain/budget.ts';
 import type { MessageDefinition } from '../models/domain/message.ts';
@@ -19,6 +19,7 @@ import { countedBy, holdPlace, release, takePlace, type Pressure } from '../mode
 import { countValidity } from './count-validity.ts';
 import { fillSecrets } from './fill-secrets.ts';
 import { payFor, refund, releaseAll } from './pay-for.ts';
+import { freeMoved } from './free-moved.ts';
 import { handOver, resume } from './hand-over.ts';
 import { prepare } from './prepare.ts';
 
@@ -124,7 +125,8 @@ async function pass(
   const step: Step = { identity, gated, row, pressure };
   if (verdict.verdict !== 'send') return held(deps, step, verdict);
 
-  const sender = senderOf(deps, contact?.country, verdict.policy);
+  const { senders, provider, sender: usual } = deps;
+  const sender = senders ? senderFor(senders, provider.name, contact?.country, verdict.policy.sender) : usual;
   if (sender === undefined) return held(deps, step, { verdict: 'suppress', reason: 'sender-unregistered' });
   const unsubscribeUrl = deps.unsubscribe.urlOf(deliveryId);
   const values = countValidity(fillSecrets(deps.confirmations, request, deliveryId), now);
@@ -162,14 +164,6 @@ async function pass(
   });
 }
 
-function senderOf(
-  { sender, senders, provider }: Pick<DeliverDependencies, 'sender' | 'senders' | 'provider'>,
-  country: string | undefined,
-  policy: Policy,
-): string | undefined {
-  return senders ? senderFor(senders, provider.name, country, policy.sender) : sender;
-}
-
 /** One text on its way through the gate, with what was read for it. */
 interface Step {
   identity: DeliveryIdentity;
@@ -184,6 +178,7 @@ async function held(deps: DeliverDependencies, step: Step, verdict: Held): Promi
   const { reason, rule } = verdict;
   const { _id: deliveryId } = identity;
   const now = deps.now();
+  if ((reason === 'frequency-cap' || reason === 'expired') && (await freeMoved(pressure))) throw new PlaceTaken();
   if (verdict.verdict === 'defer') {
     if (row?.state === 'claimed') await refund(row);
     const { until } = verdict;

@@ -37,8 +37,8 @@ export function judge(
   maxAgeMs: number,
 ): (Verdict | undefined)[] {
   const digests = new Map(known.digests);
-  /** Countries of the contacts that events before this one bring. */
-  const brought = new Map<string, string | undefined>();
+  /** What events before this one bring of their contacts. */
+  const brought = new Map<string, Brought>();
   return candidates.map((candidate) => {
     if (!candidate) return undefined;
     const { row, national } = candidate;
@@ -48,15 +48,24 @@ export function judge(
     const isComing = candidate.brings !== undefined || national !== undefined;
     if (digest === undefined) {
       const contact = known.contacts.get(contactId);
-      const unread = readNational(candidate, brought.get(contactId) ?? contact?.country);
-      const isThere = isComing || brought.has(contactId);
-      const faults = [...untimely(row, now, maxAgeMs), ...unfit(contact, candidate.brings, isThere), ...unread];
+      const before = brought.get(contactId);
+      const unread = readNational(candidate, before?.country ?? contact?.country);
+      const has = { ...contact?.attributes, ...before?.attributes };
+      const unfits = unfit(contact, isComing || before !== undefined);
+      const faults = [...untimely(row, now, maxAgeMs), ...unfits, ...tooMany(has, candidate.brings), ...unread];
       if (faults.length > 0) return faults;
     }
     digests.set(row._id, row.digest ?? '');
-    if (isComing) brought.set(contactId, candidate.brings?.country ?? brought.get(contactId));
+    if (isComing) brought.set(contactId, both(brought.get(contactId), candidate.brings));
     return digest === undefined ? 'fresh' : 'repeated';
   });
+}
+
+type Brought = Pick<KnownContact, 'country' | 'attributes'>;
+
+function both(before: Brought | undefined, brings: ContactInput | undefined): Brought {
+  const country = brings?.country ?? before?.country;
+  return { ...(country ? { country } : {}), attributes: { ...before?.attributes, ...brings?.attributes } };
 }
 
 /** Two events cannot have one source and id. */
@@ -90,10 +99,13 @@ function lastDateOnEarth(now: Date): string {
 }
 
 /** Every event must be about a contact that we have or that is brought, and none brings an erased one back. */
-function unfit(contact: KnownContact | undefined, brings: ContactInput | undefined, isThere: boolean): Fault[] {
+function unfit(contact: KnownContact | undefined, isThere: boolean): Fault[] {
   const pointer = '/subject';
   if (contact?.erasedAt) return [{ pointer, detail: 'this contact was erased', code: 'contact-erased' }];
-  if (!contact && !isThere) return [contactUnknown];
-  const detail = tooManyAttributes({ ...contact?.attributes, ...brings?.attributes });
-  return brings && detail ? [{ pointer: '/data/contact/attributes', detail }] : [];
+  return contact || isThere ? [] : [contactUnknown];
+}
+
+function tooMany(has: KnownContact['attributes'], brings: ContactInput | undefined): Fault[] {
+  const detail = brings && tooManyAttributes(has, { ...has, ...brings.attributes });
+  return detail ? [{ pointer: '/data/contact/attributes', detail }] : [];
 }

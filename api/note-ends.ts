@@ -54,7 +54,7 @@ async function keepAll(runs: Runs, filter: RunFilter): Promise<number> {
     const page = await runs.list({ ...filter, typesOtherThan: notJourneys }, pageSize, token);
     const fresh = await notKept(page.runs.flatMap(endedRun));
     // Before they are kept: an end that is kept is not looked at again.
-    for (const { workflowId, status } of fresh) if (!saysItself.has(status)) await giveUpHeld(runs, workflowId);
+    for (const run of fresh) if (!saysItself.has(run.status)) await lookBehind(runs, run);
     await keepEndedRuns(fresh);
     noted += fresh.length;
     if (!page.token) return noted;
@@ -66,12 +66,13 @@ async function keepAll(runs: Runs, filter: RunFilter): Promise<number> {
 const saysItself = new Set(['completed', 'cancelled']);
 
 /** A story that was reset goes on in another run of the same id, and comes for its text. */
-async function giveUpHeld(runs: Runs, workflowId: string): Promise<void> {
+async function lookBehind(runs: Runs, ended: EndedRun): Promise<void> {
+  const { workflowId, startedBy } = ended;
+  const running = await runs.running(workflowId);
+  if (running && running.startedBy === startedBy) ended.status = 'reset';
   const held = await DeliveryModel.find({ workflowId, state: { $in: ['deferred', 'claimed'] } })
     .select('_id ordinal')
     .lean();
-  if (held.length === 0) return;
-  const running = await runs.running(workflowId);
   for (const { _id, ordinal } of held) {
     const awaited = running && _id === deliveryIdOf({ workflowId, ...running, ordinal });
     if (!awaited) await abandon(_id, 'no-longer-needed', new Date());

@@ -25,22 +25,24 @@ export interface Page<Item> {
   next?: string;
 }
 
-export function writeCursor({ at, id }: Position): string {
-  return Buffer.from(JSON.stringify([at.getTime(), id])).toString('base64url');
+/** @param list its name, since the place of a row in one list is none in another */
+export function writeCursor({ at, id }: Position, list: string): string {
+  return Buffer.from(JSON.stringify([at.getTime(), id, list])).toString('base64url');
 }
 
 /** JavaScript has no dates further from 1970 than this. */
 const lastInstant = 8.64e15;
-const cursorContent = z.tuple([z.int().min(-lastInstant).max(lastInstant), z.string()]);
+const cursorContent = z.tuple([z.int().min(-lastInstant).max(lastInstant), z.string(), z.string()]);
 
-export function readCursor(cursor: string | undefined): Position | undefined {
+export function readCursor(cursor: string | undefined, list: string): Position | undefined {
   if (cursor === undefined) return undefined;
   try {
-    const [at, id] = cursorContent.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return { at: new Date(at), id };
+    const [at, id, of] = cursorContent.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    if (of === list) return { at: new Date(at), id };
   } catch {
-    throw cursorRefused();
+    // Whatever it is, it is none of ours.
   }
+  throw cursorRefused();
 }
 
 export function cursorRefused() {
@@ -61,7 +63,7 @@ export async function findPage<Row extends { _id: string }, Item>(
   { limit, cursor }: { limit: number; cursor?: string | undefined },
   toItem: (row: Row) => Item,
 ): Promise<Page<Item>> {
-  const after = afterPosition(field, readCursor(cursor));
+  const after = afterPosition(field, readCursor(cursor, model.modelName));
   const rows = (await model
     .find({ $and: [filter, after] } as QueryFilter<Row>)
     .sort({ [field]: -1, _id: -1 })
@@ -69,6 +71,9 @@ export async function findPage<Row extends { _id: string }, Item>(
     .lean()) as unknown as Row[];
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  const more = rows.length > limit && last ? { next: writeCursor({ at: last[field] as Date, id: last._id }) } : {};
+  const more =
+    rows.length > limit && last
+      ? { next: writeCursor({ at: last[field] as Date, id: last._id }, model.modelName) }
+      : {};
   return { items: items.map(toItem), ...more };
 }

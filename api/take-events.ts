@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../models/domain/canonical-json.ts';
 import type { ContactInput, NationalContact } from '../models/domain/contact.ts';
 import { eventKey } from '../models/domain/encode.ts';
-import { belowMillisecond } from '../models/domain/instants.ts';
+import { belowMillisecond } from '../models/domain/time-order.ts';
 import { EventModel, type EventDocument } from '../models/documents/event.ts';
 import type { SetResult } from '../models/documents/set-contacts.ts';
 import { bringContacts } from './bring-contacts.ts';
@@ -61,7 +61,8 @@ export async function takeEvents(
   for (const { row, brings } of readable) if (brings) row.brings = toBring(brings, terms.hashAddress);
   const taken = await storeEvents({ candidates, verdicts }, contacts);
   const repeated = candidates.flatMap((one, at) => (one && verdicts[at] === 'repeated' ? [one] : []));
-  const brought = await bringContacts([...taken, ...(await stillBringing(repeated))]);
+  const brought = await bringContacts([...taken]);
+  for (const [row, result] of await bringContacts(await stillBringing(repeated))) brought.set(row, result);
   stopAt(verdicts);
   return posted.map((one, index): Taken | Refused => {
     const row = candidates[index]?.row;

@@ -119,10 +119,14 @@ export class Importer {
   }
 
   async #settle(report: ImportReport, batch: ImportRow[], lease: ImportLease, tell: Tell): Promise<void> {
-    const lines = await saveRows(batch, this.#hashAddress, { id: report._id, since: report.lineAt });
+    const lines = await saveRows(batch, this.#hashAddress, {
+      id: report._id,
+      since: report.lineAt,
+      at: report.createdAt,
+    });
     await keepFaults(report._id, batch, lines);
     const counts = { ...report.counts };
-    for (const { result } of lines) counts[result] += 1;
+    for (const { result } of lines) counts[result === 'kept' ? 'updated' : result] += 1;
     const settled = { counts, line: batch.at(-1)?.line ?? report.line, lineAt: new Date() };
     await lease.write(settled);
     Object.assign(report, settled);

@@ -15,7 +15,9 @@ export const importLine = z
   .object({
     line: z.int(),
     id: z.string().optional(),
-    result: z.enum(['created', 'updated', 'rejected']),
+    result: z.enum(['created', 'updated', 'kept', 'rejected']).meta({
+      description: '`kept`: all that it names was told later by a PUT, an event or another import; counted as updated.',
+    }),
     sharedWith: z.array(z.string()).optional().meta({ description: 'Other contacts that have the same number.' }),
     errors: z.array(fault).optional(),
   })
@@ -41,16 +43,16 @@ interface GoodRow {
 }
 
 /**
- * Saves the good ones of some rows, and says of each what became of it. What a row does not name stays; an erased contact
- * stays erased, since its id may come back from an old export.
+ * Saves the good ones of some rows, and says of each what became of it. What a row does not name stays, and so does what
+ * was told after the file came; an erased contact stays erased, since its id may come back from an old export.
  *
- * @param mine id of the import, and when it last settled rows: those that it created after that were created by these, in
+ * @param mine id of the import, when its file came, and when it last settled rows: those that it created after that were created by these, in
  *   an attempt that was cut off
  */
 export async function saveRows(
   rows: ImportRow[],
   hashAddress: (e164: string) => string,
-  mine: { id: string; since: Date },
+  mine: { id: string; since: Date; at: Date },
 ): Promise<ImportLine[]> {
   const stored = await storedContacts(rows);
   const erased = new Set(stored.filter(({ erasedAt }) => erasedAt).map(({ _id }) => _id));
@@ -58,14 +60,16 @@ export async function saveRows(
   const created = new Set(cutOff.map(({ _id }) => _id));
   const known = new Map<string, KnownContact>(stored.map((contact) => [contact._id, contact]));
   const checked = rows.map((row) => check(row, known, erased, hashAddress));
-  const good = checked.flatMap((row) => ('save' in row ? [row.save] : []));
+  const good = checked.flatMap((row) => ('save' in row ? [{ ...row.save, at: mine.at }] : []));
   const results = good.length > 0 ? await setContacts(good, mine.id) : [];
   for (const [place, { id }] of good.entries()) if (results[place] === 'created') created.add(id);
+  const told = results.values();
   const shared = await sharedNumbers(good);
   return checked.map((row) => {
     if (!('save' in row)) return row;
     const { id } = row.save;
-    const result = created.delete(id) ? 'created' : 'updated';
+    const became = told.next().value ?? 'updated';
+    const result = created.delete(id) ? 'created' : became;
     const sharedWith = shared.get(id);
     return { line: row.line, id, result, ...(sharedWith ? { sharedWith } : {}) };
   });
@@ -105,7 +109,7 @@ function check(
   if (erased.has(id.data)) return rejected('id', 'this contact was erased');
   const { contact, removed } = input;
   const will = changed(had, contact, removed);
-  const tooMany = tooManyAttributes(will.attributes);
+  const tooMany = tooManyAttributes(had?.attributes ?? {}, will.attributes);
   if (tooMany) return rejected('attributes', tooMany);
   known.set(id.data, will);
   const hashed = contact.phone ? { addressHash: hashAddress(contact.phone) } : {};

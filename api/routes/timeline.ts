@@ -143,14 +143,14 @@ export function timelineRoutes({ runs }: Pick<ApiContext, 'runs'>): Router {
 export async function readTimeline(id: string, query: unknown): Promise<{ items: Entry[]; next?: string }> {
   const { limit, cursor } = parseOr('query-invalid', pageQuery, query);
   if (!(await ContactModel.exists({ _id: id }))) throw new Problem('contact-unknown', 'Nobody has this id.');
-  const position = readCursor(cursor);
+  const position = readCursor(cursor, 'timeline');
   const lists = await Promise.all(sources.map((read) => read(id, position, limit + 1)));
   const merged = lists.flat().sort(newestFirst);
   const items = merged.slice(0, limit);
   const last = items.at(-1);
   return {
     items,
-    ...(merged.length > limit && last ? { next: writeCursor({ at: new Date(last.at), id: last.id }) } : {}),
+    ...(merged.length > limit && last ? { next: writeCursor({ at: new Date(last.at), id: last.id }, 'timeline') } : {}),
   };
 }
 
@@ -161,7 +161,12 @@ function newestFirst(a: Entry, b: Entry): number {
   return a.id < b.id ? 1 : -1;
 }
 
-const endings: Record<string, string> = { cancelled: 'was cancelled', terminated: 'was terminated', failed: 'failed' };
+const endings: Record<string, string> = {
+  reset: 'was reset, and goes on',
+  cancelled: 'was cancelled',
+  terminated: 'was terminated',
+  failed: 'failed',
+};
 
 function endInWords(journey: string, status: string, outcome: string | undefined): string {
   if (status === 'completed') return `ended ${journey} by ${outcome ?? 'itself'}`;

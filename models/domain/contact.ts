@@ -63,11 +63,14 @@ const attributes = z
   .refine((all) => Object.keys(all).length <= maxAttributes, `may have at most ${maxAttributes} entries`)
   .transform((all) => Object.fromEntries(Object.entries(all).filter(isSet)));
 
-/** What is wrong with what a contact would have, together with what it has. */
-export function tooManyAttributes(all: ContactInput['attributes']): string | undefined {
-  if (Object.keys(all).length <= maxAttributes) return undefined;
+/** What is wrong with the attributes that a contact would have; one that has too many already may keep them. */
+export function tooManyAttributes(has: Attributes, will: Attributes): string | undefined {
+  const count = Object.keys(will).length;
+  if (count <= maxAttributes || count <= Object.keys(has).length) return undefined;
   return `would make more than ${maxAttributes} entries, with those that the contact has`;
 }
+
+type Attributes = ContactInput['attributes'];
 
 function isSet(entry: [string, string | number | boolean | null]): entry is [string, string | number | boolean] {
   return entry[1] !== null;

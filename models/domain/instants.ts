@@ -15,8 +15,3 @@ function hasYear(written: string): boolean {
   const year = new Date(written).getUTCFullYear();
   return year >= 1 && year <= 9_999;
 }
-
-/** What an instant says below the millisecond, as a part of one: 0.9 for …:07.500900Z. A Date cannot hold it. */
-export function belowMillisecond(written: string): number {
-  return Number(`0.${/\.\d{3}(\d+)/.exec(written)?.[1] ?? 0}`);
-}

@@ -20,7 +20,7 @@ export const reasons = {
   expired: 'The text is no longer true at the first hour at which it may be sent.',
   'quiet-hours': "It is outside the recipient's window.",
   'no-common-window': 'There is no hour that every rule allows in every zone where the recipient may be.',
-  'frequency-cap': 'The number has had as many messages as the caps allow.',
+  'frequency-cap': 'The number has had, or is promised, as many messages as the caps allow.',
   'link-refused': 'The text leads where texts may not.',
   'too-many-parts': 'The text costs more SMS parts than it may.',
   'template-error': 'The text could not be rendered.',

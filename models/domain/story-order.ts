@@ -1,4 +1,5 @@
 import { canonicalJson } from './canonical-json.ts';
+import { compareInstants } from './time-order.ts';
 
 /** What is known of an event when its place in a story is decided. */
 export interface Fact {
@@ -49,6 +50,7 @@ function byInstant(data: object): object {
  * clocks differ, a few seconds say nothing.
  */
 export function isOldNews(event: Fact, acted: Fact): boolean {
-  const grace = event.source === acted.source ? 0 : clockGraceMs;
-  return event.name === acted.name && Date.parse(event.time) < Date.parse(acted.time) - grace;
+  if (event.name !== acted.name) return false;
+  if (event.source === acted.source) return compareInstants(event.time, acted.time) < 0;
+  return Date.parse(event.time) < Date.parse(acted.time) - clockGraceMs;
 }

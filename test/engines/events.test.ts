@@ -194,6 +194,12 @@ describe('the event API on the real engines', () => {
       ready: true,
       dependencies: { temporal: 'down' },
     });
+    expect((await system.api('PUT', '/v1/contacts/leaver', {})).status).toBe(201);
+    await system.api('POST', '/v1/events', { ...placed('left'), subject: 'leaver' });
+    // Erased at once; whatever has begun for the person ends when Temporal is back.
+    expect([202, 204]).toContain((await system.api('DELETE', '/v1/contacts/leaver')).status);
+    expect((await system.api('DELETE', '/v1/contacts/ann2')).status).toBe(404);
+    expect((await system.api('GET', '/v1/contacts/leaver')).status).toBe(410);
     await system.stack.start('temporal');
     const event = () => system.api('GET', '/v1/events/test/away');
     const settled = await eventually(event, ({ body: row }) => row['dispatch'] === 'done', 90_000);

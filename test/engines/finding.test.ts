@@ -67,6 +67,9 @@ describe('people and what happened to them can be found', () => {
       cursor = typeof body['next'] === 'string' ? `&cursor=${body['next']}` : '';
     } while (cursor);
     expect(seen).toEqual(expect.arrayContaining(['brit', 'rus', 'twin']));
+    const { body: texts } = await system().api('GET', '/v1/texts?limit=1');
+    const alien = await system().api('GET', `/v1/contacts?cursor=${String(texts['next'])}`);
+    expect([alien.status, alien.body['errors']]).toMatchObject([400, [{ pointer: '/cursor' }]]);
     expect(seen).not.toContain('erased');
     expect(new Set(seen).size).toBe(seen.length);
     expect((await list('/v1/contacts?country=RU')).map(({ id }) => id)).toEqual(['twin', 'rus']);

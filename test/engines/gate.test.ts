@@ -11,7 +11,7 @@ import { ContactModel } from '../../models/documents/contact.ts';
 import { PressureModel } from '../../models/documents/pressure.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { messages } from '../support/poll/poll.ts';
-import { eventually } from '../support/system.ts';
+import { eventually, fictionalNumber, zoneWhereItIs } from '../support/system.ts';
 import { town } from '../support/town.ts';
 
 interface Held {
@@ -50,6 +50,22 @@ describe('the gate on the real engines', () => {
       'deliveries.insertOne',
       'deliveries.findOneAndUpdate',
     ]);
+  });
+
+  it('gives back the places that somebody holds on a number that he no longer has', async () => {
+    await contact('mover', 8, { hour: 3 });
+    const deliver = gateAt(() => new Date());
+    const notAfter = new Date(Date.now() + 20 * 3_600_000).toISOString();
+    const text = (contactId: string, ordinal: number) => {
+      const run = { workflowId: `notice/${contactId}`, startedBy: 'test 1', journey: 'notice', contactId };
+      return deliver({ ...run, ordinal, message: messages.notice.key, values: {}, notAfter });
+    };
+    for (let ordinal = 1; ordinal <= 8; ordinal += 1) expect((await text('mover', ordinal)).outcome).toBe('deferred');
+    expect(await text('mover', 9)).toMatchObject({ outcome: 'skipped', reason: 'expired' });
+    const elsewhere = { phone: fictionalNumber(9), timeZone: zoneWhereItIs(3) };
+    expect((await system().api('PUT', '/v1/contacts/mover', elsewhere)).status).toBe(200);
+    await contact('heir', 8, { hour: 3 });
+    expect(await text('heir', 1)).toMatchObject({ outcome: 'deferred', reason: 'quiet-hours' });
   });
 
   it('gives each of 33 texts that one cap holds an hour of its own day, of which none has more than the cap allows', async () => {

@@ -114,6 +114,7 @@ describe('the timeline keeps how each run ended', () => {
       60_000,
     );
     expect(await held()).toEqual(['deferred']);
+    expect(await runsOf(id)).toContain('order-tracking was reset, and goes on');
     await run.terminate('by the operators');
     await eventually(held, ([state]) => state === 'suppressed', 60_000);
   });

@@ -2,6 +2,7 @@ import { condition, patched, setDefaultSignalHandler } from '@temporalio/workflo
 import { eventKey } from '../../models/domain/encode.ts';
 import type { EventName, EventOf } from '../../models/domain/events.ts';
 import { isBeforeStory, isOldNews, isSameFact } from '../../models/domain/story-order.ts';
+import { compareInstants } from '../../models/domain/time-order.ts';
 import {
   isRunSignal,
   type Click,
@@ -89,7 +90,7 @@ export class Inbox {
       this.#onUnheard(event, why);
       return;
     }
-    const later = this.#events.findIndex((other) => Date.parse(other.time) > Date.parse(event.time));
+    const later = this.#events.findIndex((other) => compareInstants(other.time, event.time) > 0);
     if (later >= 0 && patched('order-of-news')) this.#events.splice(later, 0, event);
     else this.#events.push(event);
   }
