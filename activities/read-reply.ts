@@ -1,6 +1,6 @@
 import type { Expectation } from '../models/domain/answers/expectation.ts';
 import { readAnswerTo, type Meaning } from '../models/domain/answers/read.ts';
-import { ReplyModel } from '../models/documents/reply.ts';
+import { ReplyModel, saidIn } from '../models/documents/reply.ts';
 
 export interface ReplyToRead {
   replyId: string;
@@ -9,7 +9,7 @@ export interface ReplyToRead {
 
 /** What a stored reply means to a question; nothing when it cannot be read, or was erased. Its words stay where they are. */
 export async function readReply({ replyId, expectation }: ReplyToRead): Promise<{ read?: Meaning }> {
-  const reply = await ReplyModel.findById(replyId).select('text').lean();
-  const read = reply?.text === undefined ? undefined : readAnswerTo(expectation, reply.text, replyId);
+  const reply = await ReplyModel.findById(replyId).select('text own').lean();
+  const read = reply?.text === undefined ? undefined : readAnswerTo(expectation, saidIn(reply), replyId);
   return read === undefined ? {} : { read };
 }

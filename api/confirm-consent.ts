@@ -1,17 +1,18 @@
 import { timingSafeEqual } from 'node:crypto';
 import { brands } from '../models/domain/brands.ts';
-import { codeAttempts, confirmWithin, readCode } from '../models/domain/confirmation.ts';
+import { codeAttempts, confirmWithin } from '../models/domain/confirmation.ts';
 import type { Wording } from '../models/domain/consent-input.ts';
 import type { ConsentMethod } from '../models/domain/consent.ts';
 import { milliseconds } from '../models/domain/duration.ts';
 import { eventSchemas, type EventData } from '../models/domain/events.ts';
+import { readCode } from '../models/domain/read-code.ts';
 import { wordings } from '../models/domain/wordings.ts';
 import { appendConsent, ConsentModel } from '../models/documents/consent-record.ts';
 import { ContactModel } from '../models/documents/contact.ts';
 import { DeliveryModel, type Delivery } from '../models/documents/delivery.ts';
 import { EnrollmentModel } from '../models/documents/enrollment.ts';
 import { EventModel } from '../models/documents/event.ts';
-import { ReplyModel, type ReplyDocument } from '../models/documents/reply.ts';
+import { ReplyModel, saidIn, type ReplyDocument } from '../models/documents/reply.ts';
 import { messages } from '../workflows/journeys/double-opt-in.ts';
 import type { ApiContext } from './context.ts';
 import { takeEvents } from './take-events.ts';
@@ -92,7 +93,7 @@ export async function confirmByCode(
   reply: ReplyDocument,
   contactIds: string[],
 ): Promise<string | undefined> {
-  const code = readCode(reply.text ?? '');
+  const code = readCode(saidIn(reply));
   if (!code) return undefined;
   const since = new Date(reply.at.getTime() - 2 * milliseconds(confirmWithin.code));
   const asked = { contactId: { $in: contactIds }, asks: true, attemptedAt: { $gte: since } } as const;
@@ -111,8 +112,8 @@ async function spent({ contactId, ...sent }: Delivery, { _id, from }: ReplyDocum
   const sentAt = sent.acceptedAt ?? sent.attemptedAt ?? new Date(0);
   const sameSender = { $or: [{ contactId }, ...(from ? [{ from }] : [])] };
   const earlier = { ...sameSender, _id: { $ne: _id }, receivedAt: { $gte: sentAt } };
-  const said = await ReplyModel.find(earlier).select('text').lean();
-  return said.filter(({ text = '' }) => readCode(text)).length >= codeAttempts;
+  const said = await ReplyModel.find(earlier).select('text own').lean();
+  return said.filter((each) => readCode(saidIn(each))).length >= codeAttempts;
 }
 
 function same(given: string, wanted: string): boolean {

@@ -56,7 +56,7 @@ async function removeTraces(contactId: string, runs: Runs, addressHash?: string)
     ClickModel.updateMany(mine, { $unset: { place: 1 } }),
     ImportFaultModel.deleteMany(mine),
     ImportFaultModel.updateMany({ sharedWith: contactId }, { $pull: { sharedWith: contactId } }),
-    ReplyModel.updateMany(mine, { $unset: { text: 1, from: 1 } }),
+    ReplyModel.updateMany(mine, { $unset: { text: 1, own: 1, from: 1 } }),
     EventModel.updateMany(mine, { $unset: { data: 1, digest: 1, brings: 1, pendingAt: 1 } }),
     ConsentModel.updateMany(mine, { $unset: Object.fromEntries(personalFields.map((field) => [field, 1])) }),
     OptOutModel.updateMany(mine, { $unset: { proof: 1, source: 1, addressHash: 1 } }),

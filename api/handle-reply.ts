@@ -1,9 +1,13 @@
 import { isCourtesy } from '../models/domain/answers/courtesy.ts';
 import { readYesNo } from '../models/domain/answers/yes-no.ts';
+import { readKeyword } from '../models/domain/keywords.ts';
+import { notMeant } from '../models/domain/machine-words.ts';
+import { ownWords } from '../models/domain/own-words.ts';
 import { milliseconds } from '../models/domain/duration.ts';
 import { partsOfRun } from '../models/domain/encode.ts';
 import type { Reply } from '../models/domain/run-signal.ts';
 import { ContactModel } from '../models/documents/contact.ts';
+import { DeliveryModel } from '../models/documents/delivery.ts';
 import { ReplyModel, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
 import { confirmByCode } from './confirm-consent.ts';
 import type { ApiContext } from './context.ts';
@@ -24,10 +28,17 @@ export async function handleReply(
   reply: ReplyDocument,
 ): Promise<void> {
   const { runs, metrics, limits } = context;
-  const { from, text = '' } = reply;
+  const { from } = reply;
   const number = from ? { addressHash: context.hashAddress(from) } : {};
   const contacts = from ? await ContactModel.find({ phone: from }).sort({ updatedAt: -1 }).lean() : [];
-  const heeded = await heedKeyword(context, reply, contacts);
+  const ids = contacts.map(({ _id }) => _id);
+  const { words: text, quotes } = ownWords(reply.text ?? '', await textsTo(ids));
+  if (quotes) {
+    reply.own = text;
+    await ReplyModel.updateOne({ _id: reply._id }, { $set: { own: text } });
+  }
+  const machine = notMeant({ words: text, quotes });
+  const heeded = machine && readKeyword(text) !== 'opt-out' ? undefined : await heedKeyword(context, reply, contacts);
   const settled = heeded !== undefined && heeded !== 'needs-review';
   const [contact] = contacts;
   const { about, ...handled } = await route();
@@ -46,7 +57,8 @@ export async function handleReply(
   async function route(): Promise<Routed> {
     if (settled) return { handling: heeded };
     if (!contact) return { handling: 'unknown-number' };
-    const ids = contacts.map(({ _id }) => _id);
+    // Nobody has answered: no run is told, no code tried, and no person asked.
+    if (machine) return { handling: machine };
     const confirmed = await confirmByCode(context, reply, ids);
     if (confirmed) return { handling: 'consent-confirmed', workflowId: confirmed };
     if (reply.workflowId) return tell(reply.workflowId);
@@ -82,6 +94,19 @@ export async function handleReply(
     const contactId = workflowId === undefined ? undefined : partsOfRun(workflowId).contactId;
     return contacts.find(({ _id }) => _id === contactId)?._id;
   }
+}
+
+/** More texts than this nobody quotes. */
+const quotable = 20;
+
+/** The latest texts that these contacts got. */
+async function textsTo(contactIds: string[]): Promise<string[]> {
+  const rows = await DeliveryModel.find({ contactId: { $in: contactIds }, text: { $exists: true } })
+    .sort({ createdAt: -1 })
+    .limit(quotable)
+    .select('text')
+    .lean();
+  return rows.map(({ text = '' }) => text);
 }
 
 interface Routed {

@@ -1,6 +1,6 @@
 import { readKeyword } from '../models/domain/keywords.ts';
 import type { Contact } from '../models/documents/contact.ts';
-import type { ReplyDocument, ReplyHandling } from '../models/documents/reply.ts';
+import { saidIn, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
 import { answer } from './auto-reply.ts';
 import type { ApiContext } from './context.ts';
 import { optOut, restore, type OptOutContext } from './opt-out.ts';
@@ -17,7 +17,7 @@ export async function heedKeyword(
   contacts: Contact[],
 ): Promise<Extract<ReplyHandling, 'opt-out' | 'start' | 'help' | 'needs-review' | 'no-question'> | undefined> {
   const { _id, from, text = '', at } = reply;
-  const keyword = readKeyword(text);
+  const keyword = readKeyword(saidIn(reply));
   if (!keyword || !from) return undefined;
   const { runs } = context;
   const addressHash = context.hashAddress(from);

@@ -16,6 +16,9 @@ export async function askForReview(
   if (!first) return;
   const _id = `review ${replyId}`;
   const question = 'does this reply refuse our messages?';
+  // One that waits for a person already covers what the same number says meanwhile.
+  const waits = { _id: { $ne: _id }, kind: 'review', addressHash, state: { $ne: 'done' } } as const;
+  if (await TeamTaskModel.exists(waits)) return;
   await openTask({ _id, kind: 'review', contactId: first._id, addressHash, question, details: {}, replyId });
   if (await TeamTaskModel.exists({ _id, state: 'done' })) return;
   const ids = contacts.map((contact) => contact._id);

@@ -1,7 +1,7 @@
 import type { QueryFilter } from 'mongoose';
 import { readYesNo } from '../models/domain/answers/yes-no.ts';
 import type { Reply, TeamDecision } from '../models/domain/run-signal.ts';
-import { ReplyModel, type ReplyDocument } from '../models/documents/reply.ts';
+import { ReplyModel, saidIn, type ReplyDocument } from '../models/documents/reply.ts';
 import { openTask, TeamTaskModel, type TeamTask } from '../models/documents/team-task.ts';
 import type { ApiContext } from './context.ts';
 import { stillWaits } from './open-questions.ts';
@@ -92,7 +92,7 @@ async function tellRun({ runs }: Pick<ApiContext, 'runs'>, task: TeamTask): Prom
   if (kind === 'ambiguous' && chosenRun && replyId) {
     const reply = await ReplyModel.findById(replyId).lean();
     if (!reply) return;
-    const says = readYesNo(reply.text ?? '') ?? 'other';
+    const says = readYesNo(saidIn(reply)) ?? 'other';
     const chosen = reply.workflowId === chosenRun || (await stillWaits(runs, chosenRun));
     // Before the signal: once the run has heard it, it waits no more, and a second try must still find it chosen.
     if (chosen) await ReplyModel.updateOne({ _id: replyId }, { $set: { workflowId: chosenRun } });

@@ -13,6 +13,10 @@ const replyItem = z
     route: z.string(),
     contactId: z.string().optional().meta({ description: 'Absent where nobody has the number.' }),
     text: z.string().optional().meta({ description: 'Absent once the person was erased.' }),
+    own: z
+      .string()
+      .optional()
+      .meta({ description: 'What of the text is the person’s own, where it quotes ours; only that speaks.' }),
     handling: z.enum(replyHandlings).optional().meta({ description: 'What became of it; absent until then.' }),
     journey: z.string().optional(),
     workflowId: z.string().optional().meta({ description: 'The run that was told.' }),

@@ -6,6 +6,8 @@ export const replyHandlings = [
   'start',
   'help',
   'needs-review',
+  'reaction',
+  'automatic',
   'consent-confirmed',
   'to-run',
   'ambiguous',
@@ -25,6 +27,8 @@ export interface ReplyDocument {
   /** Absent once the contact is known, and once it is erased. */
   from?: string;
   text?: string;
+  /** What of the text is the person's own, where it quotes something of ours. */
+  own?: string;
   at: Date;
   receivedAt: Date;
   pendingAt?: Date;
@@ -46,6 +50,7 @@ const schema = new Schema<ReplyDocument>(
     contactId: String,
     from: String,
     text: String,
+    own: String,
     at: { type: Date, required: true },
     receivedAt: { type: Date, required: true },
     pendingAt: Date,
@@ -67,3 +72,8 @@ schema.index({ pendingAt: 1 }, { sparse: true });
 schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 export const ReplyModel = model<ReplyDocument>('Reply', schema);
+
+/** What the person says by a reply: its own words, without what it quotes. */
+export function saidIn({ text = '', own }: Pick<ReplyDocument, 'text' | 'own'>): string {
+  return own ?? text;
+}

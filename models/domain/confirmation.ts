@@ -16,10 +16,3 @@ export interface Confirmations {
   /** The delivery whose link has this token; undefined when nobody here made it. */
   deliveryOf: (token: string) => string | undefined;
 }
-
-/** The one group of six digits in a reply, written as people write them ("123 456", "код 123456"). */
-export function readCode(text: string): string | undefined {
-  const plain = text.normalize('NFKC').replaceAll(/(?<=\d)[ -](?=\d)/g, '');
-  const [only, second] = plain.match(/(?<!\d)\d{6}(?!\d)/g) ?? [];
-  return second === undefined ? only : undefined;
-}

@@ -67,6 +67,28 @@ describe('double opt-in on the real engines', () => {
     expect(JSON.stringify(events.body)).not.toContain(code);
   });
 
+  it('is confirmed by the code, and by no text that only holds it', async () => {
+    const phone = await contact('liker', 17);
+    await request('liker', {});
+    const text = await firstText('liker', phone);
+    const code = /\d{6}/.exec(text)![0];
+    const said = [`Disliked “${text}”`, `Automatic reply: I am away. You wrote: ${text}`, `NO ${code}`];
+    for (const words of said) await reply(phone, words);
+    const replies = await eventually(
+      () => system().api('GET', '/v1/replies?contactId=liker'),
+      ({ body }) => (body['items'] as { handling?: string }[]).filter(({ handling }) => handling).length === 3,
+    );
+    const handlings = (replies.body['items'] as { handling: string }[]).map(({ handling }) => handling);
+    expect(handlings.toSorted()).toEqual(['automatic', 'reaction', 'to-run']);
+    expect(await consents('liker')).toEqual([]);
+    await reply(phone, `my code: ${code}`);
+    await eventually(
+      () => consents('liker'),
+      (records) => records.length === 1,
+    );
+    expect((await system().api('GET', '/v1/team-tasks?contactId=liker')).body['items']).toEqual([]);
+  });
+
   it('does not take START for an answer to what it asked', async () => {
     const phone = await contact('starter', 16);
     await request('starter', {});

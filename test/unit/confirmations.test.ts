@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fillSecrets } from '../../activities/fill-secrets.ts';
 import { confirmPage } from '../../api/confirm-page.ts';
 import { createConfirmations } from '../../cli/confirmations.ts';
-import { readCode } from '../../models/domain/confirmation.ts';
+import { readCode } from '../../models/domain/read-code.ts';
 
 const here = createConfirmations('a master key of at least 32 characters', 'https://sms.example');
 const elsewhere = createConfirmations('another master key of 32 characters..', 'https://sms.example');
