@@ -14,10 +14,20 @@ const answerWithin = milliseconds('5 minutes');
 /** The same answer again only after this long; two machines that answer each other soon fall silent. */
 const rest: Record<Answer, Duration> = { stopped: '24 hours', restored: '24 hours', help: '10 minutes' };
 
+/** Two machines that ask and answer HELP all day cost no more than these. */
+const mostHelpADay = 4;
+
+async function answeredEnough(what: Answer, contactId: string, at: Date): Promise<boolean> {
+  if (what !== 'help') return false;
+  const createdAt = { $gte: new Date(at.getTime() - milliseconds('1 day')) };
+  const given = await DeliveryModel.countDocuments({ contactId, message: 'auto-reply/help', createdAt });
+  return given >= mostHelpADay;
+}
+
 /** Answers a reply with one text in the name of the brand that wrote last, unless it was so answered lately. */
 export async function answer(runs: Runs, what: Answer, contactId: string, reply: ReplyDocument): Promise<void> {
   const notAfter = new Date(reply.at.getTime() + answerWithin);
-  if (notAfter <= new Date()) return;
+  if (notAfter <= new Date() || (await answeredEnough(what, contactId, reply.at))) return;
   if (!(await claimAnswer(`${contactId} ${what}`, reply._id, reply.at, milliseconds(rest[what])))) return;
   const last = await DeliveryModel.findOne({ contactId }).sort({ createdAt: -1 }).select('brand').lean();
   const id = createHash('sha256').update(reply._id).digest('base64url').slice(0, 22);

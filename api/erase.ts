@@ -59,7 +59,7 @@ async function removeTraces(contactId: string, runs: Runs, addressHash?: string)
     ReplyModel.updateMany(mine, { $unset: { text: 1, own: 1, from: 1 } }),
     EventModel.updateMany(mine, { $unset: { data: 1, digest: 1, brings: 1, pendingAt: 1 } }),
     ConsentModel.updateMany(mine, { $unset: Object.fromEntries(personalFields.map((field) => [field, 1])) }),
-    OptOutModel.updateMany(mine, { $unset: { proof: 1, source: 1, addressHash: 1 } }),
+    OptOutModel.updateMany(mine, { $unset: { proof: 1, source: 1, actor: 1, addressHash: 1 } }),
     eraseTasks(contactId, addressHash),
     RunCancellationModel.updateMany(mine, { $unset: { reason: 1 } }),
     PressureModel.deleteMany({ _id: { $in: counted } }),

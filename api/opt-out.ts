@@ -37,17 +37,22 @@ export async function finishOptOut(
   runs: ApiContext['runs'],
   act: Omit<OptOut, 'pendingAt' | 'attempts'>,
 ): Promise<void> {
-  const { _id, by, addressHash, contactId, at, source = `opt-out by ${by}`, proof } = act;
+  const { _id, by, addressHash, contactId, at, source = `opt-out by ${by}`, method = methods[by], actor, proof } = act;
   if (addressHash) await suppress(addressHash, by, at);
   const meant = [...(addressHash ? [{ addressHash }] : []), ...(contactId ? [{ _id: contactId }] : [])];
   const contacts = await ContactModel.find({ $or: meant, erasedAt: { $exists: false } })
     .select('_id')
     .lean();
   for (const contact of contacts) {
-    const method = methods[by];
     await appendConsent(contact._id, {
       ...{ _id: `${_id} ${encodeId(contact._id)}`, action: 'withdraw', purpose: '*', brand: '*', channel: '*' },
-      ...{ at, source, ...(method ? { method } : {}), ...(proof === undefined ? {} : { proof }) },
+      ...{
+        at,
+        source,
+        ...(method ? { method } : {}),
+        ...(actor ? { actor } : {}),
+        ...(proof === undefined ? {} : { proof }),
+      },
     });
     await wakeRuns(runs, contact._id, _id, at);
   }

@@ -1,5 +1,5 @@
 import { ContactModel, type Contact } from '../models/documents/contact.ts';
-import type { ReplyDocument } from '../models/documents/reply.ts';
+import { ReplyModel, type ReplyDocument } from '../models/documents/reply.ts';
 import { openTask, TeamTaskModel, type TeamTask } from '../models/documents/team-task.ts';
 import { optOut, recipientOf, type OptOutContext } from './opt-out.ts';
 
@@ -36,17 +36,24 @@ export async function heedState(context: OptOutContext, task: TeamTask): Promise
   if (kind === 'question') return;
   const writer = await recipientOf(task);
   if (!writer) return;
-  const act = {
-    ...writer,
-    contactId,
-    _id: `task ${_id} ${revision}`,
-    by: 'team',
-    source: 'decided by the team',
-  } as const;
-  if (state === 'done' && outcome === 'opt-out') await optOut(context, { ...act, at });
+  if (state === 'done' && outcome === 'opt-out') {
+    const decided = {
+      by: 'team',
+      method: 'reply',
+      source: 'decided by the team',
+      ...(await evidenceOf(task)),
+    } as const;
+    await optOut(context, { ...writer, ...decided, contactId, _id: `task ${_id} ${revision}`, at });
+  }
   if (kind !== 'review') return;
   if (state === 'done') await resume(contactId, writer.addressHash);
   else await pauseAgain(contactId, writer.addressHash);
+}
+
+/** Who decided, and the words that were decided about while there are any. */
+async function evidenceOf({ replyId, resolvedBy: actor }: TeamTask): Promise<{ actor?: string; proof?: string }> {
+  const reply = replyId ? await ReplyModel.findById(replyId).select('text').lean() : null;
+  return { ...(actor ? { actor } : {}), ...(reply?.text === undefined ? {} : { proof: reply.text }) };
 }
 
 /** A review that was put back into the queue waits for a person again. */

@@ -23,7 +23,8 @@ export function askAboutReply({ _id: replyId }: ReplyDocument, writer: Writer): 
   return openTask({ _id: `unasked ${replyId}`, kind: 'unasked', ...writer, question, details: {}, replyId });
 }
 
-type Change = Pick<TeamTask, 'state'> & Partial<Pick<TeamTask, 'assignee' | 'outcome' | 'chosenRun' | 'doneAt'>>;
+type Change = Pick<TeamTask, 'state'> &
+  Partial<Pick<TeamTask, 'assignee' | 'outcome' | 'resolvedBy' | 'chosenRun' | 'doneAt'>>;
 
 /**
  * Changes a task that is in one of `from`; its effect, a signal or a notice, follows from the stored row.
@@ -40,7 +41,9 @@ export async function changeTask(
     { ...where, _id: id, state: { $in: from } },
     {
       $set: { ...change, pendingAt: new Date(), attempts: 0 },
-      ...(change.state === 'open' ? { $unset: { assignee: 1, outcome: 1, chosenRun: 1, doneAt: 1 } } : {}),
+      ...(change.state === 'open'
+        ? { $unset: { assignee: 1, outcome: 1, resolvedBy: 1, chosenRun: 1, doneAt: 1 } }
+        : {}),
       $inc: { revision: 1 },
     },
     { returnDocument: 'after' },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
+import { keyLabelOf } from '../auth.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
 import { optOut } from '../opt-out.ts';
@@ -16,6 +17,12 @@ const optOutInput = z
       .min(1)
       .max(200)
       .meta({ description: 'Where it was said: a call, a shop. No personal data.' }),
+    method: z.enum(['call', 'paper', 'web-box']).optional().meta({ description: 'How it was said.' }),
+    actor: z
+      .string()
+      .regex(/^[\w.:-]{1,64}$/, 'must be an opaque id: letters, digits, or . _ : -')
+      .optional()
+      .meta({ description: 'Who records it; the label of the API key if not said.' }),
     proof: z.string().max(1000).optional().meta({ description: 'What shows that it was this person.' }),
   })
   .meta({ id: 'OptOutInput' });
@@ -35,9 +42,16 @@ export function optOutRoutes(context: ApiContext): Router {
   const router = Router();
   router.post('/v1/contacts/:id/opt-outs', async (request, response) => {
     const { _id: contactId, addressHash } = await living(request.params.id);
-    const { by, source, proof } = parseOr('body-invalid', optOutInput, request.body);
-    const act = { _id: randomUUID(), by, contactId, source, at: new Date() };
-    await optOut(context, { ...act, ...(addressHash ? { addressHash } : {}), ...(proof ? { proof } : {}) });
+    const {
+      by,
+      source,
+      proof,
+      method,
+      actor = keyLabelOf(response),
+    } = parseOr('body-invalid', optOutInput, request.body);
+    const recorded = { source, actor, ...(proof ? { proof } : {}), ...(method ? { method } : {}) };
+    const act = { _id: randomUUID(), by, contactId, ...recorded, at: new Date() };
+    await optOut(context, { ...act, ...(addressHash ? { addressHash } : {}) });
     response.status(201).json({ id: act._id, by, at: act.at.toISOString() });
   });
   return router;

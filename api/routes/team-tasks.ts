@@ -4,6 +4,7 @@ import { dueAt, type TeamHours } from '../../models/domain/team-hours.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { TeamTaskModel, teamTaskKinds, type TeamTask } from '../../models/documents/team-task.ts';
 import { businessId } from '../../models/domain/ids.ts';
+import { keyLabelOf } from '../auth.ts';
 import { contactIdText } from '../cloud-events.ts';
 import { word } from '../filters.ts';
 import type { ApiContext } from '../context.ts';
@@ -28,6 +29,7 @@ const taskItem = z
     runs: z.array(z.string()).optional().meta({ description: 'The runs that an ambiguous reply may mean.' }),
     assignee: z.string().optional(),
     outcome: z.string().optional(),
+    resolvedBy: z.string().optional().meta({ description: 'Who settled it.' }),
     chosenRun: z.string().optional(),
     createdAt: z.iso.datetime(),
     dueAt: z.iso.datetime().meta({ description: 'An hour of the team’s time after it was asked.' }),
@@ -49,6 +51,9 @@ const resolution = z
       description:
         'The run that asked gets this word. Of a reply, `opt-out` ends marketing to the number that wrote; a review takes that or `resume`.',
     }),
+    by: oneWord
+      .optional()
+      .meta({ description: 'Who settles it, as an opaque id; else who has it, else the API key’s label.' }),
     run: z.string().max(255).optional().meta({ description: 'Of an ambiguous reply: the run that gets it.' }),
   })
   .meta({ id: 'TeamTaskResolution' });
@@ -110,11 +115,19 @@ export function teamTaskRoutes(context: Pick<ApiContext, 'team' | 'runs' | 'log'
   });
 
   router.post('/v1/team-tasks/:id/resolve', async (request, response) => {
-    const { outcome, run } = parseOr('body-invalid', resolution, request.body ?? {});
+    const { outcome, run, by } = parseOr('body-invalid', resolution, request.body ?? {});
     const { id } = request.params;
     await checkRun(id, run);
     await checkDecision(id, outcome);
-    const change = { state: 'done', outcome, doneAt: new Date(), ...(run ? { chosenRun: run } : {}) } as const;
+    const assignee = (await TeamTaskModel.findById(id).select('assignee').lean())?.assignee;
+    const resolvedBy = by ?? assignee ?? keyLabelOf(response);
+    const change = {
+      state: 'done',
+      outcome,
+      resolvedBy,
+      doneAt: new Date(),
+      ...(run ? { chosenRun: run } : {}),
+    } as const;
     response.json(toItem(await settled(changeTask(id, ['open', 'claimed'], change)), hours));
   });
 

@@ -100,15 +100,15 @@ const sources: Source[] = [
     what: `replied, ${handling ?? 'not yet handled'}`,
     details: { ...(text === undefined ? {} : { text }), handling, workflowId },
   })),
-  source(ConsentModel, 'at', ({ action, purpose, brand, channel, method, seq, source: from }) => ({
+  source(ConsentModel, 'at', ({ action, purpose, brand, channel, method, seq, source: from, actor }) => ({
     kind: 'consent',
     what: `${action} for ${purpose} of ${brand} by ${channel}`,
-    details: { action, purpose, brand, channel, method, seq, source: from },
+    details: { action, purpose, brand, channel, method, seq, source: from, actor },
   })),
-  source(TeamTaskModel, 'createdAt', ({ question, journey, workflowId, state, assignee, outcome }) => ({
+  source(TeamTaskModel, 'createdAt', ({ question, journey, workflowId, state, assignee, outcome, resolvedBy }) => ({
     kind: 'team-task',
     what: `team asked: ${question}${outcome === undefined ? '' : `; it came out as ${outcome}`}`,
-    details: { question, journey, workflowId, state, assignee, outcome },
+    details: { question, journey, workflowId, state, assignee, outcome, resolvedBy },
   })),
   source(ClickModel, 'at', ({ message, link, verdict, reason, deliveryId }) => ({
     kind: 'click',

@@ -1,4 +1,5 @@
 import { Schema, model } from 'mongoose';
+import type { ConsentMethod } from '../domain/consent.ts';
 import type { OptOutWay } from '../domain/suppression.ts';
 import { suppress } from './suppression.ts';
 
@@ -13,6 +14,10 @@ export interface OptOut {
   contactId?: string;
   /** Where it was said; absent once the contact is erased. */
   source?: string;
+  /** How it was said, where `by` does not tell. */
+  method?: ConsentMethod;
+  /** Who decided or recorded it, by an opaque id; absent: the person. */
+  actor?: string;
   /** What shows it; moves into the consent record and is kept there. */
   proof?: string;
   at: Date;
@@ -27,6 +32,8 @@ const schema = new Schema<OptOut>(
     addressHash: String,
     contactId: String,
     source: { type: String, required: true },
+    method: String,
+    actor: String,
     proof: String,
     at: { type: Date, required: true },
     pendingAt: Date,

@@ -31,6 +31,8 @@ export interface TeamTask {
   assignee?: string;
   /** One word of the team's own. */
   outcome?: string;
+  /** Who settled it, by an opaque id. */
+  resolvedBy?: string;
   /** The run that was chosen for an ambiguous reply. */
   chosenRun?: string;
   /** Rises with each change; the id of a notice is task and revision. */
@@ -57,6 +59,7 @@ const schema = new Schema<TeamTask>(
     state: { type: String, required: true },
     assignee: String,
     outcome: String,
+    resolvedBy: String,
     chosenRun: String,
     revision: { type: Number, required: true },
     createdAt: { type: Date, required: true },

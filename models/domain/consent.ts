@@ -19,6 +19,7 @@ export const consentMethods = [
   'sms-code',
   'link',
   'keyword',
+  'reply',
   'paper',
   'call',
   'import',

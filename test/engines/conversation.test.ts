@@ -1,6 +1,7 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { describe, expect, it } from 'vitest';
+import { AutoReplyModel } from '../../models/documents/auto-reply.ts';
 import { attributes } from '../../workflows/journey/start.ts';
 import type { PollWorker } from '../support/poll/worker.ts';
 import { everythingIn } from '../support/record.ts';
@@ -175,6 +176,21 @@ describe('a conversation on the real engines', () => {
     const { body } = await system().api('GET', '/v1/contacts/stopper/consents');
     const withdrawn = { purpose: 'offers', brand: 'shop', channel: 'sms', state: 'withdrawn' };
     expect(body['standing']).toContainEqual(expect.objectContaining(withdrawn));
+  });
+
+  it('answers HELP four times a day at most, so that two machines fall silent', async () => {
+    const phone = await contact('looper', 41);
+    const answers = async () => (await deliveries('looper')).length;
+    for (let asked = 1; asked <= 6; asked += 1) {
+      await reply(phone, 'HELP');
+      const heard = (items: Awaited<ReturnType<typeof timeline>>) =>
+        items.filter(({ details }) => details['handling'] === 'help').length === asked;
+      await eventually(() => timeline('looper'), heard);
+      await eventually(answers, (count) => count >= Math.min(asked, 4));
+      // The ten minutes between two answers pass.
+      await AutoReplyModel.deleteOne({ _id: 'looper help' });
+    }
+    expect(await answers()).toBe(4);
   });
 
   it('keeps the opt-out of a number through erasure and under another contact', async () => {

@@ -129,8 +129,12 @@ describe('conversations and the team’s queue', () => {
     expect((await system().api('PUT', '/v1/contacts/accuser', elsewhere)).status).toBe(200);
     await consenting('successor', 5);
     await consenting('stranger', 6);
-    const resolved = await act(id, 'resolve', { outcome: 'opt-out' });
+    const resolved = await act(id, 'resolve', { outcome: 'opt-out', by: 'agent-9' });
     expect(resolved.body).not.toHaveProperty('addressHash');
+    expect(resolved.body).toMatchObject({ resolvedBy: 'agent-9' });
+    const { body } = await system().api('GET', '/v1/contacts/accuser/consents');
+    const withdrawal = { action: 'withdraw', method: 'reply', actor: 'agent-9', proof: 'you will hear from my lawyer' };
+    expect(body['items']).toContainEqual(expect.objectContaining(withdrawal));
     expect(await offered('successor')).toEqual({ endedBy: 'suppressed' });
     expect(await offered('accuser')).toEqual({ endedBy: 'consent-withdrawn' });
     expect(await offered('stranger')).toEqual({ endedBy: 'sent' });
