@@ -32,13 +32,15 @@ export function writeCursor({ at, id }: Position, list: string): string {
 
 /** JavaScript has no dates further from 1970 than this. */
 const lastInstant = 8.64e15;
-const cursorContent = z.tuple([z.int().min(-lastInstant).max(lastInstant), z.string(), z.string()]);
+const place = [z.int().min(-lastInstant).max(lastInstant), z.string()] as const;
+/** Those that were given before lists had names are good for a while. */
+const cursorContent = z.union([z.tuple([...place, z.string()]), z.tuple([...place])]);
 
 export function readCursor(cursor: string | undefined, list: string): Position | undefined {
   if (cursor === undefined) return undefined;
   try {
     const [at, id, of] = cursorContent.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    if (of === list) return { at: new Date(at), id };
+    if (of === undefined || of === list) return { at: new Date(at), id };
   } catch {
     // Whatever it is, it is none of ours.
   }
