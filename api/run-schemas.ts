@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { opaqueId } from '../models/domain/ids.ts';
 import { standstillCauses, type StandstillCause } from '../models/domain/standstill.ts';
 import { contactIdText } from './cloud-events.ts';
 import { word } from './filters.ts';
@@ -58,11 +59,7 @@ export type RunListQuery = z.output<typeof runListQuery>;
 /** Who ends a run by hand, and why. */
 export const cancellation = z
   .strictObject({
-    by: z
-      .string()
-      .regex(/^[\w.:-]{1,64}$/, 'must be an opaque id: letters, digits, or . _ : -')
-      .optional()
-      .meta({ description: 'Who wants it; the label of the API key if not said.' }),
+    by: opaqueId.optional().meta({ description: 'Who wants it; the label of the API key if not said.' }),
     reason: z.string().trim().min(1).max(500).optional().meta({ description: 'Why, for the timeline.' }),
   })
   .meta({ id: 'RunCancellation' });

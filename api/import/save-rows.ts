@@ -46,8 +46,8 @@ interface GoodRow {
  * Saves the good ones of some rows, and says of each what became of it. What a row does not name stays, and so does what
  * was told after the file came; an erased contact stays erased, since its id may come back from an old export.
  *
- * @param mine id of the import, when its file came, and when it last settled rows: those that it created after that were created by these, in
- *   an attempt that was cut off
+ * @param mine id of the import, when its file came, and when it last settled rows: those that it created after that were
+ *   created by these, in an attempt that was cut off
  */
 export async function saveRows(
   rows: ImportRow[],

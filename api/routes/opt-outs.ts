@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
+import { opaqueId } from '../../models/domain/ids.ts';
 import { keyLabelOf } from '../auth.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
@@ -18,11 +19,7 @@ const optOutInput = z
       .max(200)
       .meta({ description: 'Where it was said: a call, a shop. No personal data.' }),
     method: z.enum(['call', 'paper', 'web-box']).optional().meta({ description: 'How it was said.' }),
-    actor: z
-      .string()
-      .regex(/^[\w.:-]{1,64}$/, 'must be an opaque id: letters, digits, or . _ : -')
-      .optional()
-      .meta({ description: 'Who records it; the label of the API key if not said.' }),
+    actor: opaqueId.optional().meta({ description: 'Who records it; the label of the API key if not said.' }),
     proof: z.string().max(1000).optional().meta({ description: 'What shows that it was this person.' }),
   })
   .meta({ id: 'OptOutInput' });

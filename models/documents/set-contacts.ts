@@ -9,22 +9,18 @@ export type SetResult = 'created' | 'updated' | 'kept';
 interface Change {
   id: string;
   at: Date;
-  /** Whether what we have of a later time stays. */
-  yields: boolean;
   fields: ToldField[];
 }
 
 /**
  * Creates contacts, or sets what is named of them and leaves the rest; attributes each by itself. An erasure stays.
  *
- * @param told `at`: when the contact was so, and what was told of a later time stays; absent: it is so now, whatever we have
+ * @param told `at`: when the contact was so; what was told of a later time stays
  * @param createdBy the import that tells of them
  */
-export async function setContacts(told: (ToldContact & { at?: Date })[], createdBy?: string): Promise<SetResult[]> {
+export async function setContacts(told: (ToldContact & { at: Date })[], createdBy?: string): Promise<SetResult[]> {
   const now = new Date();
-  const changes = told.map((one): Change => {
-    return { id: one.id, at: one.at ?? now, yields: one.at !== undefined, fields: toldFields(one) };
-  });
+  const changes = told.map((one): Change => ({ id: one.id, at: one.at, fields: toldFields(one) }));
   const { refused, created } = await writeInOrder(
     ContactModel.collection,
     changes.map((change) => upsert(change, now, createdBy)),
@@ -40,7 +36,7 @@ export async function setContacts(told: (ToldContact & { at?: Date })[], created
 }
 
 /** The filter skips what is newer or erased; the unique id then makes the upsert fail instead of writing over it. */
-function upsert({ id, at, yields, fields }: Change, now: Date, createdBy: string | undefined): object {
+function upsert({ id, at, fields }: Change, now: Date, createdBy: string | undefined): object {
   const set = Object.fromEntries(fields.flatMap((field) => Object.entries(field.set)));
   const unset = fields.flatMap((field) => field.unset);
   const toldAt = Object.fromEntries(fields.map(({ name }) => [`toldAt.${name}`, at]));
@@ -48,7 +44,7 @@ function upsert({ id, at, yields, fields }: Change, now: Date, createdBy: string
   const ofAttributes = [...Object.keys(set), ...unset].some((name) => name.startsWith('attributes.'));
   return {
     updateOne: {
-      filter: { _id: id, erasedAt: { $exists: false }, ...(yields ? { asOf: notAfter(at) } : {}) },
+      filter: { _id: id, erasedAt: { $exists: false }, asOf: notAfter(at) },
       update: {
         $set: { ...set, ...toldAt, updatedAt: now },
         $max: { asOf: at },

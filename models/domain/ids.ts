@@ -27,6 +27,9 @@ export const businessId = z
 /** The same in an address, where everything is text. */
 export const businessIdText = written.transform(readId);
 
+/** Who did something, by an id of the caller's that tells nothing of the person. */
+export const opaqueId = z.string().regex(/^[\w.:-]{1,64}$/, 'must be an opaque id: letters, digits, or . _ : -');
+
 function readId(given: string | number, context: z.RefinementCtx): string {
   const id = asMeant(String(given)).normalize('NFC');
   const fault = faultOf(id);

@@ -20,8 +20,9 @@ export interface Holding {
 }
 
 /**
- * Hands one text to the gate until the gate has decided, holding it visibly through quiet hours and caps. Everything is checked again after each hold, and at
- * once when the contact opts out while a marketing text is held. A held text that later news overtakes is given up.
+ * Hands one text to the gate until the gate has decided, holding it visibly through quiet hours and caps. Everything is
+ * checked again after each hold, and at once when the contact opts out while a marketing text is held. A held text that
+ * later news overtakes is given up.
  */
 export async function sendThrough(
   { narration, pause, inbox }: { narration: Narration; pause: Pause; inbox: Inbox },

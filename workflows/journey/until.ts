@@ -5,7 +5,8 @@ import type { Ended } from './start.ts';
 
 /**
  * Tells a story that ends the moment one of `names` arrives, even in quiet hours. A try to hand a text over that has begun
- * is finished first; a text that is held, or waits for another try, is given up with its reason. Cancelling the run itself passes through untouched.
+ * is finished first; a text that is held, or waits for another try, is given up with its reason. Cancelling the run itself
+ * passes through untouched.
  */
 export async function endOn<Name extends HeardName>(
   { inbox, narration }: { inbox: Inbox; narration: Narration },
