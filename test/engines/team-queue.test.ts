@@ -10,14 +10,18 @@ import { everythingIn } from '../support/record.ts';
 
 const secrets = [1, 2].map((fill) => `whsec_${Buffer.alloc(32, fill).toString('base64')}`);
 
-/** The team's own system: refuses the first notice, as a system in trouble would. */
+/**
+ * The team's own system: refuses the first notice of a task that is done, as a system in trouble would. An earlier one
+ * may rightly never come again, since the task's next change takes its place.
+ */
 const notices: { headers: IncomingHttpHeaders; body: Buffer; refused: boolean }[] = [];
 const listener = createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
-    const refused = notices.length === 0;
-    notices.push({ headers: request.headers, body: Buffer.concat(chunks), refused });
+    const body = Buffer.concat(chunks);
+    const refused = body.includes('team-task.done') && !notices.some((notice) => notice.refused);
+    notices.push({ headers: request.headers, body, refused });
     response.writeHead(refused ? 500 : 204).end();
   });
 });
@@ -186,9 +190,11 @@ describe('conversations and the team’s queue', () => {
   });
 
   it('tells the team’s own system of each change, signed with every secret, again after a failure', async () => {
+    const isAgain = (notice: (typeof notices)[number]) =>
+      notices.some(({ refused, headers }) => refused && headers['webhook-id'] === notice.headers['webhook-id']);
     const delivered = await eventually(
       () => Promise.resolve(notices),
-      (all) => all.some(({ refused, headers }) => !refused && headers['webhook-id'] === all[0]?.headers['webhook-id']),
+      (all) => all.some((notice) => !notice.refused && isAgain(notice)),
       90_000,
     );
     const { headers, body } = delivered.at(-1)!;
