@@ -33,6 +33,8 @@ export interface DeliverDependencies {
   confirmations: Confirmations;
   /** The addresses at which readers unsubscribe. */
   unsubscribe: Pick<Unsubscribe, 'urlOf'>;
+  /** The keyed hash under which a number is known. */
+  hashAddress: (e164: string) => string;
   /** The rules of law, operators and organisation. */
   policy: PolicyOf;
   /** How links are tracked; absent, they leave as they are. */
@@ -111,7 +113,7 @@ async function pass(
 ): Promise<DeliveryResult> {
   const deliveryId = deliveryIdOf(request);
   const now = deps.now();
-  const stored = await readGateFacts(request.contactId, deliveryId);
+  const stored = await readGateFacts(request.contactId, deps.hashAddress, deliveryId);
   const { contact, row, pressure } = stored;
   const earlier = row && (await resume(deps, row, message.kind === 'service' && message.atLeastOnce));
   if (earlier) return earlier;

@@ -8,11 +8,13 @@ import { partsOfRun } from '../models/domain/encode.ts';
 import type { Reply } from '../models/domain/run-signal.ts';
 import { ContactModel } from '../models/documents/contact.ts';
 import { DeliveryModel } from '../models/documents/delivery.ts';
+import { gatherNumber } from '../models/documents/gather-number.ts';
 import { ReplyModel, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
 import { confirmByCode } from './confirm-consent.ts';
 import type { ApiContext } from './context.ts';
 import { heedKeyword } from './heed-keyword.ts';
 import { questionsTo, type PutQuestion } from './open-questions.ts';
+import { senderNumber } from './sender-number.ts';
 import { askAboutReply, askWhich } from './team-queue.ts';
 
 /** Two runs that asked within this time of each other, and both wait, make a reply ambiguous. */
@@ -28,7 +30,8 @@ export async function handleReply(
   reply: ReplyDocument,
 ): Promise<void> {
   const { runs, metrics, limits } = context;
-  const { from } = reply;
+  const from = reply.from && (await senderNumber(reply.from));
+  if (from) await gatherNumber(from, context.hashAddress);
   const number = from ? { addressHash: context.hashAddress(from) } : {};
   const contacts = from ? await ContactModel.find({ phone: from }).sort({ updatedAt: -1 }).lean() : [];
   const ids = contacts.map(({ _id }) => _id);
@@ -38,7 +41,10 @@ export async function handleReply(
     await ReplyModel.updateOne({ _id: reply._id }, { $set: { own: text } });
   }
   const machine = notMeant({ words: text, quotes });
-  const heeded = machine && readKeyword(text) !== 'opt-out' ? undefined : await heedKeyword(context, reply, contacts);
+  const heeded =
+    machine && readKeyword(text) !== 'opt-out'
+      ? undefined
+      : await heedKeyword(context, { ...reply, ...number }, contacts);
   const settled = heeded !== undefined && heeded !== 'needs-review';
   const [contact] = contacts;
   const { about, ...handled } = await route();

@@ -2,7 +2,6 @@ import { readKeyword } from '../models/domain/keywords.ts';
 import type { Contact } from '../models/documents/contact.ts';
 import { saidIn, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
 import { answer } from './auto-reply.ts';
-import type { ApiContext } from './context.ts';
 import { optOut, restore, type OptOutContext } from './opt-out.ts';
 import { askForReview } from './review.ts';
 import { askAboutReply } from './team-queue.ts';
@@ -12,15 +11,14 @@ import { askAboutReply } from './team-queue.ts';
  * refusal is for both: marketing pauses, and the journey that asked still hears it. May be repeated.
  */
 export async function heedKeyword(
-  context: OptOutContext & Pick<ApiContext, 'hashAddress'>,
-  reply: ReplyDocument,
+  context: OptOutContext,
+  reply: ReplyDocument & { addressHash?: string },
   contacts: Contact[],
 ): Promise<Extract<ReplyHandling, 'opt-out' | 'start' | 'help' | 'needs-review' | 'no-question'> | undefined> {
-  const { _id, from, text = '', at } = reply;
+  const { _id, addressHash, text = '', at } = reply;
   const keyword = readKeyword(saidIn(reply));
-  if (!keyword || !from) return undefined;
+  if (!keyword || !addressHash) return undefined;
   const { runs } = context;
-  const addressHash = context.hashAddress(from);
   const contactId = contacts[0]?._id;
   switch (keyword) {
     case 'opt-out':

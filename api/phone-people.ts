@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { spellingsOfNumber } from '../models/domain/phone-number.ts';
 import { ContactModel } from '../models/documents/contact.ts';
 import { readTimeline } from './routes/timeline.ts';
 
@@ -7,7 +8,8 @@ export function peopleRoutes(): Router {
   const router = Router();
 
   router.get('/phones/:number/contacts', async (request, response) => {
-    const found = await ContactModel.find({ phone: request.params.number }).sort({ _id: 1 }).limit(10).lean();
+    const phone = { $in: spellingsOfNumber(request.params.number) };
+    const found = await ContactModel.find({ phone }).sort({ _id: 1 }).limit(10).lean();
     response.json({ contacts: found.map(({ _id: id }) => ({ id })) });
   });
 

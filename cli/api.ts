@@ -7,6 +7,7 @@ import { answerUnreadable } from '../api/edge/unreadable.ts';
 import { createApi } from '../api/server.ts';
 import { Runs } from '../api/temporal.ts';
 import { adoptConsents } from '../models/documents/adopt-consents.ts';
+import { adoptNumbers } from '../models/documents/adopt-numbers.ts';
 import { adoptPressure } from '../models/documents/adopt-pressure.ts';
 import { disconnectDatabase } from '../models/documents/connect.ts';
 import { buildAll } from './build-indexes.ts';
@@ -39,6 +40,7 @@ export async function runApi(): Promise<void> {
     if (development) {
       await adoptConsents();
       await adoptPressure();
+      await adoptNumbers(addressHash(config.TIDINGS_MASTER_KEY));
       await buildAll();
     }
     if (config.TIDINGS_API_KEY) await storeApiKey(config.TIDINGS_API_KEY, 'environment');

@@ -9,9 +9,10 @@ export function readConfig(variables: NodeJS.ProcessEnv): Config {
   return readEnvironment(environment, variables);
 }
 
-/** What a command needs that works on the database alone. */
-export function readDatabaseConfig(variables: NodeJS.ProcessEnv): Pick<Config, 'MONGODB_URI'> {
-  return readEnvironment(z.object({ MONGODB_URI: environment.shape.MONGODB_URI }), variables);
+/** What building the indexes needs; with the master key it also joins what is kept under other spellings of numbers. */
+export function readIndexesConfig(variables: NodeJS.ProcessEnv) {
+  const { MONGODB_URI, TIDINGS_MASTER_KEY } = environment.shape;
+  return readEnvironment(z.object({ MONGODB_URI, TIDINGS_MASTER_KEY: TIDINGS_MASTER_KEY.optional() }), variables);
 }
 
 /** Variables in the shape of a schema, or an error that names every wrong one at once, and every name of none. */

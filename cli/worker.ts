@@ -29,7 +29,7 @@ import { listen } from './listen.ts';
 import { createLog, logProcess } from './log.ts';
 import { openDatabase } from './open-database.ts';
 import { NotYet, patiently } from './patiently.ts';
-import { checkMasterKey } from './master-key.ts';
+import { addressHash, checkMasterKey } from './master-key.ts';
 import { checkBudgets } from './prices.ts';
 import { readConfig } from './read-environment.ts';
 import { runLookUps } from './run-look-ups.ts';
@@ -63,6 +63,7 @@ export async function runWorker(): Promise<void> {
     ...{ provider, sender: config.TIDINGS_SENDER, texts, onResult: metrics.onResult },
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     unsubscribe: createUnsubscribe(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
+    hashAddress: addressHash(config.TIDINGS_MASTER_KEY),
     ...{ policy, senders, prices, budgets, links: linkPolicy(config) },
     now: () => new Date(),
   });

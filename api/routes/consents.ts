@@ -7,6 +7,7 @@ import { encodeId } from '../../models/domain/encode.ts';
 import { channels } from '../../models/domain/message.ts';
 import { appendConsent, ConsentModel, standingRecords } from '../../models/documents/consent-record.ts';
 import type { ConsentDocument } from '../../models/documents/consent-record.ts';
+import { gatherNumber } from '../../models/documents/gather-number.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
 import { consentAct } from '../consent-schemas.ts';
@@ -98,6 +99,7 @@ export function consentRoutes({ runs, log, hashAddress }: ApiContext): Router {
       ...(at ? { at: new Date(at) } : {}),
       ...(expiresAt ? { expiresAt: new Date(expiresAt) } : {}),
     };
+    if (contact.phone) await gatherNumber(contact.phone, hashAddress);
     const row = await appendConsent(contact._id, told);
     const other = otherField(told, row);
     if (other) throw new Problem('consent-conflict', `It was used before with another ${other}; nothing was appended.`);

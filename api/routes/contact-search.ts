@@ -3,12 +3,13 @@ import type { QueryFilter } from 'mongoose';
 import { z } from 'zod';
 import { businessKeys } from '../../models/domain/events.ts';
 import { businessId } from '../../models/domain/ids.ts';
-import { readPhoneNumber } from '../../models/domain/phone-number.ts';
+import { readSender, spellingsOfNumber } from '../../models/domain/phone-number.ts';
 import { ContactModel, type Contact } from '../../models/documents/contact.ts';
 import { EventModel } from '../../models/documents/event.ts';
 import { sharedNumbers } from '../../models/documents/shared-numbers.ts';
 import { contactId } from '../cloud-events.ts';
 import { countryCode, filterOf, timeRange } from '../filters.ts';
+import { numbersMeant } from '../numbers-meant.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, refusal } from '../problems.ts';
@@ -84,7 +85,7 @@ export function contactSearchRoutes(): Router {
   router.post('/v1/contacts/search', async (request, response) => {
     const { limit, cursor, phone, businessKey, ...plain } = parseOr('body-invalid', search, request.body);
     const conditions: QueryFilter<Contact>[] = [byProfile(plain)];
-    if (phone !== undefined) conditions.push({ phone: { $in: await numbersMeant(phone, plain.country) } });
+    if (phone !== undefined) conditions.push({ phone: { $in: await searched(phone, plain.country) } });
     if (businessKey !== undefined) conditions.push({ _id: { $in: await peopleOf(businessKey) } });
     response.json(await findLiving({ $and: conditions }, { limit, cursor }));
   });
@@ -110,19 +111,15 @@ function written(value: string | number | boolean) {
   return typeof value === 'string' ? [...new Set([value.normalize('NFC'), value])] : [value];
 }
 
-/**
- * All that a spelling may mean: a national one is read by the plan of every country that people are in, and is nobody's
- * where it is a number in none of them.
- */
-async function numbersMeant(written: string, country: string | undefined): Promise<string[]> {
-  const countries = country ? [country] : [undefined, ...(await ContactModel.distinct('country'))];
-  const read = countries.map((each) => readPhoneNumber(written, each));
+/** Every spelling under which the number may be kept that somebody searches for. */
+async function searched(written: string, country: string | undefined): Promise<string[]> {
+  const meant = await numbersMeant(written, country);
   // Systems that keep numbers as numbers have lost the plus.
-  if (/^\s*\d/.test(written)) read.push(readPhoneNumber(`+${written.trim()}`));
-  const meant = read.flatMap((each) => (each.ok ? [each.e164] : []));
+  const international = readSender(written);
+  if (international) meant.push(international);
   if (meant.length === 0 && written.replaceAll(/\D/g, '').length < 5)
     throw refusal('body-invalid', [{ pointer: '/phone', detail: 'is not a number that can get texts' }]);
-  return [...new Set(meant)];
+  return [...new Set(meant.flatMap(spellingsOfNumber))];
 }
 
 /** Nobody has more; a key that so many share is none. */

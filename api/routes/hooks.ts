@@ -5,7 +5,7 @@ import {
   type InboundReply,
   type Receipt,
 } from '../../models/domain/provider.ts';
-import { readPhoneNumber } from '../../models/domain/phone-number.ts';
+import { readPhoneNumber, readSender } from '../../models/domain/phone-number.ts';
 import { applyReceipt } from '../../models/documents/apply-receipt.ts';
 import { ReceiptModel, type ReceiptDocument } from '../../models/documents/receipt.ts';
 import { ReplyModel, type ReplyDocument } from '../../models/documents/reply.ts';
@@ -102,8 +102,9 @@ function toReceiptRow(route: string, { id, ...receipt }: Receipt): ReceiptDocume
   return { _id: `${route} ${id}`, route, ...receipt, ...owed };
 }
 
-function toReplyRow(route: string, { id, from, text, at }: InboundReply): ReplyDocument {
+function toReplyRow(route: string, { id, from: written, text, at }: InboundReply): ReplyDocument {
   const now = Date.now();
+  const from = readSender(written) ?? written;
   const number = readPhoneNumber(from);
   return {
     ...{ _id: `${route} ${id}`, route, from, text: text.toWellFormed(), at },

@@ -58,11 +58,11 @@ describe('/v1/policy/explain', {
   },
 });
 
-export function policyRoutes({ policy }: Pick<ApiContext, 'policy'>): Router {
+export function policyRoutes({ policy, hashAddress }: Pick<ApiContext, 'policy' | 'hashAddress'>): Router {
   const router = Router();
   router.get('/v1/policy/explain', async (request, response) => {
     const { contactId, kind, channel, purpose, brand, about, at } = parseOr('query-invalid', query, request.query);
-    const stored = await readGateFacts(contactId);
+    const stored = await readGateFacts(contactId, hashAddress);
     if (!stored.contact) throw new Problem('contact-unknown', 'No contact has this id.');
     const now = at ? new Date(at) : new Date();
     const message: GateMessage = {

@@ -1,10 +1,10 @@
 import type { ConsentRecord } from '../domain/consent.ts';
 import type { GateFacts, GateMessage, Recipient } from '../domain/gate.ts';
-import { readPhoneNumber } from '../domain/phone-number.ts';
+import { olderNumbers, readPhoneNumber } from '../domain/phone-number.ts';
 import { ContactModel, type Contact } from './contact.ts';
 import { DeliveryModel, type Delivery } from './delivery.ts';
 import type { Pressure } from './pressure.ts';
-import type { Suppression } from './suppression.ts';
+import { SuppressionModel, type Suppression } from './suppression.ts';
 
 /** All that is stored and that the gate asks for. */
 export interface StoredFacts {
@@ -26,7 +26,11 @@ type Joined = Contact & {
 };
 
 /** Reads everything about a contact, and one delivery, in one round trip: the gate reads it anew for every message. */
-export async function readGateFacts(contactId: string, deliveryId?: string): Promise<StoredFacts> {
+export async function readGateFacts(
+  contactId: string,
+  hashAddress: (e164: string) => string,
+  deliveryId?: string,
+): Promise<StoredFacts> {
   const [joined] = await ContactModel.aggregate<Joined>([
     { $match: { _id: contactId } },
     {
@@ -53,7 +57,19 @@ export async function readGateFacts(contactId: string, deliveryId?: string): Pro
   const { consents, pressure, suppression, row, deliveryId: _asked, countedBy: _key, ...contact } = joined;
   // A look-up gives its rows in no order, and what stands depends on that of the chain.
   consents.sort((a, b) => a.seq - b.seq);
-  return { contact, row: row?.[0], suppression: suppression[0], consents, pressure: pressure[0] };
+  const known = suppression[0] ?? (contact.phone ? await otherwiseSpelled(contact.phone, hashAddress) : undefined);
+  return { contact, row: row?.[0], suppression: known, consents, pressure: pressure[0] };
+}
+
+/** What is on the list under a spelling of an older plan, where the number's country had one. */
+async function otherwiseSpelled(
+  phone: string,
+  hashAddress: (e164: string) => string,
+): Promise<Suppression | undefined> {
+  const older = olderNumbers(phone);
+  if (older.length === 0) return undefined;
+  const hashes = older.map(hashAddress);
+  return (await SuppressionModel.findOne({ _id: { $in: hashes } }).lean()) ?? undefined;
 }
 
 /** What is stored, as the gate asks for it; the number is read again, since numbering plans change. */
@@ -67,9 +83,10 @@ export function gateFacts({ contact, suppression, consents, pressure }: StoredFa
 
 function recipientOf(contact: Contact): Recipient {
   const { phone, timeZone, country, region, numberState, erasedAt, marketingPausedAt } = contact;
+  const read = phone ? readPhoneNumber(phone) : undefined;
   return {
     erased: erasedAt !== undefined,
-    ...(phone ? { phone, phoneInvalid: !readPhoneNumber(phone).ok } : {}),
+    ...(phone ? { phone: read?.ok ? read.e164 : phone, phoneInvalid: !read?.ok } : {}),
     ...(timeZone ? { timeZone } : {}),
     ...(country ? { country } : {}),
     ...(region ? { region } : {}),

@@ -5,7 +5,7 @@ import {
   type CountryCode,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
-import { inTodaysPlan } from './old-numbers.ts';
+import { asMobile, inTodaysPlan, olderForms } from './old-numbers.ts';
 import { asMeant } from './written.ts';
 
 export type PhoneReason =
@@ -57,6 +57,36 @@ export function readPhoneNumber(
   return { ok: false, reason: countryMissing ? 'country-missing' : (refused ?? 'not-a-number') };
 }
 
+/**
+ * The number that a text came from, as gateways write it: international, with or without the plus, in whatever plan the
+ * operator still has. Undefined for a short code or a name.
+ */
+export function readSender(written: string): string | undefined {
+  const digits = bare(written).replaceAll(/[\s+().-]/g, '');
+  // Letters, or fewer digits than any number has, are a name or a short code.
+  if (!/^\d{7,}$/.test(digits)) return undefined;
+  const e164 = `+${digits.replace(/^00/, '')}`;
+  const [read, mobile] = [readPhoneNumber(e164), readPhoneNumber(asMobile(e164) ?? '')];
+  if (read.ok) return read.e164;
+  if (mobile.ok) return mobile.e164;
+  return read.reason === 'cannot-receive-sms' ? e164 : undefined;
+}
+
+/** The same number in older plans, and in today's where it is given in an older one. @param e164 plus and digits */
+export function olderNumbers(e164: string): string[] {
+  const today = readSender(e164) ?? e164;
+  const same = olderForms(today).filter((older) => readSender(older) === today);
+  return today === e164 ? same : [today, ...same];
+}
+
+/** How one number may have been kept, today's spelling first: in older plans, and as gateways write it. @param e164 */
+export function spellingsOfNumber(e164: string): string[] {
+  const today = readSender(e164);
+  if (today === undefined) return [e164];
+  const plans = [today, ...olderNumbers(today)];
+  return [...new Set([...plans, e164, ...plans.map((each) => each.slice(1))])];
+}
+
 /** The number without what stands around it. */
 function bare(raw: string): string {
   let context = '';
@@ -74,6 +104,8 @@ function* readings(written: string, country: string | undefined): Generator<[str
   // No country is +8: where the 8 stands alone it is a trunk prefix, even if +84… is a number of Vietnam.
   if (!/^\+\s*8[^\d]/.test(written)) yield [written, country];
   if (/^\+?\(?00/.test(written)) yield [`+${digits.replace(/^00/, '')}`, country];
+  const today = /^\W*\+/.test(written) ? inTodaysPlan(`+${digits}`) : undefined;
+  if (today) yield [today, country];
   // The trunk prefix behind a plus, +8 912…, is a very common slip in exports of Russia and its neighbours.
   if (/^\+\D*8/.test(written) && digits.length === 11) {
     if (country !== undefined) yield [digits, country];

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { simulatorProvider } from '../../activities/providers/simulator/provider.ts';
 import { createConfirmations } from '../../cli/confirmations.ts';
+import { addressHash } from '../../cli/master-key.ts';
 import { createUnsubscribe } from '../../cli/unsubscribe.ts';
 import { readPolicy } from '../../cli/policy.ts';
 import { ContactModel } from '../../models/documents/contact.ts';
@@ -29,7 +30,13 @@ describe('the gate on the real engines', () => {
     const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
     const confirmations = createConfirmations('key of a test', 'http://127.0.0.1');
     const unsubscribe = createUnsubscribe('key of a test', 'http://127.0.0.1');
-    const told = { confirmations, unsubscribe, now, onResult: () => undefined };
+    const told = {
+      confirmations,
+      unsubscribe,
+      now,
+      onResult: () => undefined,
+      hashAddress: addressHash('key of a test'),
+    };
     return createActivities({ provider, texts, sender: 'Tidings', policy: createPolicy(), ...told }).deliver;
   };
 

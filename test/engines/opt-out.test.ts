@@ -176,11 +176,13 @@ describe('an opt-out on the real engines', () => {
         return begun.length === 1 ? Promise.reject(new Error('away')) : Promise.resolve(true);
       },
     } as unknown as Runs;
-    const context = { runs, log: pino({ level: 'silent' }), hashAddress: () => contacts[0]?.addressHash ?? '' };
+    const context = { runs, log: pino({ level: 'silent' }) };
+    const addressHash = contacts[0]?.addressHash ?? '';
     const now = new Date();
     const row = { _id: 'simulator twice', route: 'simulator', from: phone, text: 'START', at: now, receivedAt: now };
     await ReplyModel.create({ ...row, pendingAt: new Date(Date.now() + 60_000), attempts: 0 });
-    const tried = async () => heedKeyword(context, (await ReplyModel.findById(row._id).lean())!, contacts);
+    const tried = async () =>
+      heedKeyword(context, { ...(await ReplyModel.findById(row._id).lean())!, addressHash }, contacts);
     await expect(tried()).rejects.toThrow('away');
     expect(await tried()).toBe('start');
     expect(begun).toHaveLength(2);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { simulatorProvider } from '../../activities/providers/simulator/provider.ts';
 import { createConfirmations } from '../../cli/confirmations.ts';
+import { addressHash } from '../../cli/master-key.ts';
 import { createUnsubscribe } from '../../cli/unsubscribe.ts';
 import { periodAt, type Budget } from '../../models/domain/budget.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
@@ -85,7 +86,7 @@ describe('texts on the real engines', () => {
       ...{ budgets: new Map([['poll', budget]]), sender: 'Tidings', policy: createPolicy() },
       unsubscribe: createUnsubscribe('key of a test', 'http://127.0.0.1'),
       ...{ confirmations: createConfirmations('key of a test', 'http://127.0.0.1') },
-      ...{ now: () => new Date(), onResult: () => undefined },
+      ...{ hashAddress: addressHash('key of a test'), now: () => new Date(), onResult: () => undefined },
     });
     const notAfter = new Date(Date.now() + 40 * 86_400_000).toISOString();
     const run = { workflowId: `poll/${contactId}`, startedBy: 'test 1', journey: 'poll', contactId, ordinal: 1 };

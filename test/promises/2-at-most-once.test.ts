@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { simulatorProvider } from '../../activities/providers/simulator/provider.ts';
 import { createConfirmations } from '../../cli/confirmations.ts';
+import { addressHash } from '../../cli/master-key.ts';
 import { createUnsubscribe } from '../../cli/unsubscribe.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
 import type { Provider } from '../../models/domain/provider.ts';
@@ -116,7 +117,7 @@ describe('promise 2: a step reaches its contact at most once, unless its text sa
     const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
     const confirmations = createConfirmations('key of a test', 'http://127.0.0.1');
     const unsubscribe = createUnsubscribe('key of a test', 'http://127.0.0.1');
-    const told = { now: () => now, onResult: () => undefined };
+    const told = { now: () => now, onResult: () => undefined, hashAddress: addressHash('key of a test') };
     return createActivities({
       provider,
       texts,

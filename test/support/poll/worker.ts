@@ -5,6 +5,7 @@ import { inject } from 'vitest';
 import { createActivities } from '../../../activities/index.ts';
 import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
 import { createConfirmations } from '../../../cli/confirmations.ts';
+import { addressHash } from '../../../cli/master-key.ts';
 import { createUnsubscribe } from '../../../cli/unsubscribe.ts';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
 import { readConfig } from '../../../cli/read-environment.ts';
@@ -34,6 +35,7 @@ export async function startPollWorker({ stack: { env, addresses } }: System): Pr
     ...{ provider, texts, sender: 'Tidings', policy: createPolicy(), now: () => new Date(), onResult: () => undefined },
     links: linkPolicy(readConfig(env)),
     unsubscribe: createUnsubscribe(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api),
+    hashAddress: addressHash(env['TIDINGS_MASTER_KEY'] ?? ''),
     confirmations: createConfirmations(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api),
   });
   const native = await NativeConnection.connect({ address: addresses.temporal });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { parsePhoneNumberWithError } from 'libphonenumber-js/max';
+import examples from 'libphonenumber-js/mobile/examples';
+import { getCountries, getExampleNumber, parsePhoneNumberWithError } from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
-import { readPhoneNumber } from '../../../models/domain/phone-number.ts';
+import { readPhoneNumber, readSender, spellingsOfNumber } from '../../../models/domain/phone-number.ts';
 
 describe('phone numbers', () => {
   it.each([
@@ -124,5 +125,46 @@ describe('phone numbers', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it.each([
+    ['447700900123', '+447700900123'],
+    ['00447700900123', '+447700900123'],
+    ['tel:+447700900123', '+447700900123'],
+    ['5491123456789', '+5491123456789'],
+    ['+541123456789', '+5491123456789'],
+    ['541123456789', '+5491123456789'],
+    ['+54111523456789', '+5491123456789'],
+    ['+54 9 11 15 2345-6789', '+5491123456789'],
+    ['5493512345678', '+5493512345678'],
+    ['543512345678', '+5493512345678'],
+    ['5215512345678', '+525512345678'],
+    ['525512345678', '+525512345678'],
+    ['551181234567', '+5511981234567'],
+    ['841661234567', '+84361234567'],
+    ['79123456789', '+79123456789'],
+    ['+44 20 7183 8750', '+442071838750'],
+    ['60123', undefined],
+    ['07700900123', undefined],
+    ['Tidings', undefined],
+  ])('a text from %s is one from %s', (written, e164) => {
+    expect(readSender(written)).toBe(e164);
+  });
+
+  const mobiles = getCountries().flatMap((country) => {
+    const number = getExampleNumber(country, examples);
+    const read = number && readPhoneNumber(number.number);
+    return number && read?.ok ? [{ country: number.country ?? country, number, e164: read.e164 }] : [];
+  });
+
+  it('reads every spelling of a number, in every country, as that number', () => {
+    expect(mobiles.length).toBeGreaterThan(200);
+    for (const { country, number, e164 } of mobiles) {
+      const abroad = [number.number, number.number.slice(1), `00${number.number.slice(1)}`];
+      const written = [number.formatInternational(), number.getURI(), ...spellingsOfNumber(e164)];
+      for (const each of [...abroad, ...written]) expect([each, readSender(each)]).toEqual([each, e164]);
+      expect(readPhoneNumber(number.formatNational(), country)).toMatchObject({ e164 });
+      expect(spellingsOfNumber(number.number)[0]).toBe(e164);
+    }
   });
 });
