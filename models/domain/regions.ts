@@ -35,7 +35,7 @@ const zones: Record<string, Record<string, string>> = {
   US: {
     'America/New_York': 'CT DC DE FL GA IN KY MA MD ME MI NC NH NJ NY OH PA RI SC TN VA VT WV',
     'America/Chicago': 'AL AR FL IA IL IN KS KY LA MI MN MO MS ND NE OK SD TN TX WI',
-    'America/Denver': 'CO ID KS MT ND NE NM NV OR SD TX UT WY',
+    'America/Denver': 'AZ CO ID KS MT ND NE NM NV OR SD TX UT WY',
     'America/Phoenix': 'AZ',
     'America/Los_Angeles': 'CA ID NV OR WA',
     'America/Anchorage': 'AK',
@@ -43,12 +43,13 @@ const zones: Record<string, Record<string, string>> = {
     'Pacific/Honolulu': 'HI',
     'America/Puerto_Rico': 'PR VI',
     'Pacific/Guam': 'GU MP',
-    'Pacific/Pago_Pago': 'AS',
+    'Pacific/Pago_Pago': 'AS UM',
+    'Pacific/Wake': 'UM',
   },
   CA: {
     'America/St_Johns': 'NL',
     'America/Goose_Bay': 'NL',
-    'America/Halifax': 'NS PE',
+    'America/Halifax': 'NS PE QC',
     'America/Moncton': 'NB',
     'America/Blanc-Sablon': 'QC',
     'America/Toronto': 'ON QC',
@@ -65,6 +66,7 @@ const zones: Record<string, Record<string, string>> = {
   AU: {
     'Australia/Sydney': 'NSW ACT',
     'Australia/Broken_Hill': 'NSW',
+    'Australia/Lord_Howe': 'NSW',
     'Australia/Melbourne': 'VIC',
     'Australia/Brisbane': 'QLD',
     'Australia/Adelaide': 'SA',

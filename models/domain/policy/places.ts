@@ -1,10 +1,13 @@
+import { listsRegionsOf, zonesOfRegion } from '../regions.ts';
 import type { Place } from './rule.ts';
+import { codeOfPlace, isTerritory, lawIn } from './territories.ts';
 
 const members = new Set('AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '));
 
 /**
- * Every place whose rules a person may be under: the country, its union, and the subdivision. Where the subdivision
- * is not known, any of them may be meant, so that the strictest decides.
+ * Every place whose rules a person may be under: the country or territory, those whose law holds there, the union, and
+ * the subdivision. Where the subdivision is not known, or is none that the country has, any of them may be meant, so
+ * that the strictest decides. Of several countries that are told of one person, ask for each and take all.
  *
  * @param region ISO 3166-2, such as `US-TX`
  * @param regional the subdivisions for which there are rules
@@ -14,7 +17,22 @@ export function placesOf(
   regional: readonly Place[],
 ): Place[] {
   if (!country) return [];
-  const union = members.has(country) ? ['EU'] : [];
+  const subdivision = region && isOf(country, region) ? codeOfPlace(region) : undefined;
+  const own = subdivision && isTerritory(subdivision) ? [country, subdivision] : [country];
   const ours = regional.filter((place) => place.startsWith(`${country}-`));
-  return [country, ...union, ...(region ? ours.filter((place) => place === region) : ours)];
+  return [
+    ...new Set([
+      ...own.flatMap((place) => [place, ...lawIn(place), ...unionOf(place)]),
+      ...(subdivision ? ours.filter((place) => place === subdivision) : ours),
+    ]),
+  ];
+}
+
+/** Whether a subdivision is one of a country, as far as those are listed. */
+function isOf(country: string, region: string): boolean {
+  return region.startsWith(`${country}-`) && (!listsRegionsOf(country) || zonesOfRegion(region) !== undefined);
+}
+
+function unionOf(country: Place): Place[] {
+  return members.has(country) ? ['EU'] : [];
 }

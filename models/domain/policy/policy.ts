@@ -6,11 +6,20 @@ import { europe } from './rules/europe.ts';
 import { everywhere, fallbackHours } from './rules/everywhere.ts';
 import { northAmerica } from './rules/north-america.ts';
 import { russia } from './rules/russia.ts';
+import { unitedKingdom } from './rules/united-kingdom.ts';
 import { placesOf } from './places.ts';
 import type { Footer, Place, Rule } from './rule.ts';
+import { codeOfPlace } from './territories.ts';
 
 /** All rules that Tidings ships. */
-export const shippedRules: readonly Rule[] = [...russia, ...northAmerica, ...europe, ...elsewhere, ...everywhere];
+export const shippedRules: readonly Rule[] = [
+  ...russia,
+  ...northAmerica,
+  ...europe,
+  ...unitedKingdom,
+  ...elsewhere,
+  ...everywhere,
+];
 
 /** What a message is, as far as the law asks. */
 interface Subject {
@@ -42,16 +51,21 @@ export type PolicyOf = (person: { country?: string; region?: string }, subject: 
  * are kept, since there are few combinations and the gate asks for every message.
  */
 export function createPolicy(organisation: readonly Rule[] = []): PolicyOf {
-  const all = [...organisation, ...shippedRules];
+  const all = [...organisation, ...shippedRules].map(underOneCode);
   const regional = [...new Set(all.flatMap(({ where = [] }) => where.filter((place) => place.includes('-'))))];
   const kept = new Map<string, Policy>();
   return ({ country, region }, subject) => {
-    const known = region && regional.includes(region) ? region : region && 'other';
-    const key = [country, known, subject.kind, subject.channel, subject.about].join(' ');
+    const places = placesOf({ country, region }, regional);
+    const key = [...places, subject.kind, subject.channel, subject.about].join(' ');
     let policy = kept.get(key);
-    if (!policy) kept.set(key, (policy = combine(all, placesOf({ country, region }, regional), subject)));
+    if (!policy) kept.set(key, (policy = combine(all, places, subject)));
     return policy;
   };
+}
+
+/** A rule for `US-PR` is one for `PR`. */
+function underOneCode(rule: Rule): Rule {
+  return rule.where ? { ...rule, where: rule.where.map(codeOfPlace) } : rule;
 }
 
 function combine(all: readonly Rule[], places: Place[], subject: Subject): Policy {

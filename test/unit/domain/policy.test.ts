@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { channels, kinds, type Channel, type Kind, type Topic } from '../../../models/domain/message.ts';
 import { explain } from '../../../models/domain/policy/explain.ts';
 import { withFooters } from '../../../models/domain/policy/footer.ts';
-import { isHoliday } from '../../../models/domain/policy/holidays.ts';
 import { organisationPolicy, organisationRules, placeOf } from '../../../models/domain/policy/organisation.ts';
 import { createPolicy, shippedRules } from '../../../models/domain/policy/policy.ts';
 import { fallbackHours } from '../../../models/domain/policy/rules/everywhere.ts';
@@ -41,7 +40,7 @@ describe('the policy by place', () => {
     ['in Texas on a Sunday', { country: 'US', region: 'US-TX' }, marketing, sunday, '12:00-21:00'],
     ['in a state nobody knows', { country: 'US' }, marketing, sunday, '12:00-20:00'],
     ['British marketing', { country: 'GB' }, marketing, sunday, '08:00-20:00'],
-    ['French marketing on a Saturday', { country: 'FR' }, marketing, saturday, '08:00-20:00'],
+    ['French marketing on a Saturday', { country: 'FR' }, marketing, saturday, '08:00-22:00'],
     ['French marketing on a Sunday', { country: 'FR' }, marketing, sunday, 'closed'],
     ['French marketing on Whit Monday', { country: 'FR' }, marketing, '2026-05-25', 'closed'],
     ['Polish marketing: the default', { country: 'PL' }, marketing, monday, '09:00-21:00'],
@@ -157,22 +156,6 @@ describe('the organisation', () => {
     const { success, error } = own([rule]);
     expect(success).toBe(false);
     expect(JSON.stringify(error?.issues)).toContain(words);
-  });
-});
-
-describe('public holidays', () => {
-  it.each([
-    ['2024-04-01', true],
-    ['2025-04-21', true],
-    ['2026-04-06', true],
-    ['2038-04-26', true],
-    ['2026-05-14', true],
-    ['2026-05-25', true],
-    ['2026-04-05', false],
-    ['2026-07-14', true],
-    ['2026-07-15', false],
-  ])('of France: %s is %s', (day, holiday) => {
-    expect(isHoliday('FR', day)).toBe(holiday);
   });
 });
 
