@@ -3,7 +3,9 @@ import { codeOf, countryOf, regionOf } from '../country.ts';
 import { longestCapHours } from '../frequency-cap.ts';
 import { channels, kinds, topics } from '../message.ts';
 import type { Hours } from '../window.ts';
+import { knowsHolidays } from './holidays.ts';
 import type { Place, Rule } from './rule.ts';
+import { codeOfPlace } from './territories.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be HH:MM');
 const day = z.union([
@@ -49,7 +51,20 @@ export const organisationPolicy = z
   .refine(({ rules }) => new Set(rules.map(({ id }) => id)).size === rules.length, {
     path: ['rules'],
     error: 'has two rules of the same id',
+  })
+  .superRefine(({ rules }, context) => {
+    for (const [index, { where, hours }] of rules.entries()) {
+      const message = hours?.holidays && holidaysUnknownIn(where);
+      if (message) context.addIssue({ code: 'custom', path: ['rules', index, 'hours', 'holidays'], message });
+    }
   });
+
+/** Why hours on holidays would have no effect; undefined where they have one. */
+function holidaysUnknownIn(where: readonly Place[] | undefined): string | undefined {
+  if (!where) return 'needs where: the public holidays of every place are not known';
+  const unknown = where.filter((place) => !knowsHolidays(countryIn(place)));
+  return unknown.length > 0 ? `has no effect in ${unknown.join(', ')}, whose public holidays are not known` : undefined;
+}
 
 /** The rules of a checked file, as the policy takes them. */
 export function organisationRules({ rules }: z.output<typeof organisationPolicy>): Rule[] {
@@ -65,6 +80,10 @@ export function organisationRules({ rules }: z.output<typeof organisationPolicy>
 /** A place as rules name it, under the code that contacts have. */
 export function placeOf(written: string): Place | undefined {
   return written === 'EU' ? written : (countryOf(written) ?? regionOf(written));
+}
+
+function countryIn(place: Place): Place {
+  return codeOfPlace(place).slice(0, 2);
 }
 
 function withoutUndefined(fields: object): object {

@@ -141,6 +141,11 @@ describe('the organisation', () => {
     expect(rules({}, { kind: 'service', channel: 'push' }).forbiddenBy?.id).toBe('own.no-push');
     expect(rules({}, { kind: 'service', channel: 'sms' }).forbiddenBy).toBeUndefined();
   });
+  const festive = { weekdays: { from: '10:00', to: '18:00' }, holidays: 'closed' };
+  it('closes on the holidays that are known', () => {
+    const where = ['FR', 'FR-974', 'US-TX', 'CO'];
+    expect(own([{ id: 'a', says: 'b', where, hours: festive }]).success).toBe(true);
+  });
   it.each([
     ['an unknown field', { id: 'a', says: 'b', allows: true, forbids: true }, 'allows'],
     ['a permission', { id: 'a', says: 'b', forbids: false }, 'forbids'],
@@ -151,6 +156,9 @@ describe('the organisation', () => {
     ['a country that is none', { id: 'a', says: 'b', where: ['GB', 'ZZ'], forbids: true }, '["rules",0,"where",1]'],
     ['an empty place', { id: 'a', says: 'b', where: [''], forbids: true }, 'ISO 3166'],
     ['a state that is none', { id: 'a', says: 'b', where: ['US-ZZ'], forbids: true }, 'ISO 3166'],
+    ['holidays that nobody knows', { id: 'a', says: 'b', where: ['DE', 'FR'], hours: festive }, 'in DE, whose'],
+    ['holidays of a whole union', { id: 'a', says: 'b', where: ['EU'], hours: festive }, 'in EU, whose'],
+    ['holidays of everywhere', { id: 'a', says: 'b', hours: festive }, '["rules",0,"hours","holidays"]'],
     ['a cap over years', { id: 'a', says: 'b', caps: [{ limit: 1, perHours: 99_999 }] }, '744'],
   ])('is told of %s', (_fault, rule, words) => {
     const { success, error } = own([rule]);
