@@ -1,10 +1,18 @@
-import { readKeyword } from '../models/domain/keywords.ts';
+import { readKeyword, type Keyword } from '../models/domain/keywords.ts';
+import { readDataRight } from '../models/domain/refusals/data-rights.ts';
 import type { Contact } from '../models/documents/contact.ts';
 import { saidIn, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
 import { answer } from './auto-reply.ts';
 import { optOut, restore, type OptOutContext } from './opt-out.ts';
 import { askForReview } from './review.ts';
 import { askAboutReply } from './team-queue.ts';
+
+/** Whoever has his data erased or withdraws a consent wants no marketing either; what is held, a person answers. */
+function meant(said: string): Exclude<Keyword, 'data-rights'> | undefined {
+  const keyword = readKeyword(said);
+  if (keyword !== 'data-rights') return keyword;
+  return readDataRight(said) === 'access' ? 'needs-review' : 'opt-out';
+}
 
 /**
  * Acts on a reply that speaks to Tidings itself, and says so; undefined when it is for a journey. What only looks like a
@@ -16,7 +24,7 @@ export async function heedKeyword(
   contacts: Contact[],
 ): Promise<Extract<ReplyHandling, 'opt-out' | 'start' | 'help' | 'needs-review' | 'no-question'> | undefined> {
   const { _id, addressHash, text = '', at } = reply;
-  const keyword = readKeyword(saidIn(reply));
+  const keyword = meant(saidIn(reply));
   if (!keyword || !addressHash) return undefined;
   const { runs } = context;
   const contactId = contacts[0]?._id;

@@ -1,26 +1,27 @@
 import {
   aloneWords,
   businessStems,
-  doubtPhrases,
   firmWords,
   helpWords,
   isAboutMessages,
-  isDoubt,
   negations,
   optOutPhrases,
-  otherMeanings,
   polite,
   startWords,
   stopWords,
   wishes,
 } from './opt-out-words.ts';
-import { fold, otherLayout, plainWords } from './reply-text.ts';
+import { readDataRight } from './refusals/data-rights.ts';
+import { raisesDoubt } from './refusals/doubts.ts';
+import { withoutOtherMeanings } from './refusals/other-meanings.ts';
+import { readIntent } from './refusals/read-intent.ts';
+import { fold, otherLayout, plainWords, slippedLayout } from './reply-text.ts';
 
 /**
  * What a whole message means before any journey sees it. `needs-review` looks like a refusal without being certain:
- * marketing pauses until a person has looked.
+ * marketing pauses until a person has looked. `data-rights` asks about the data on the person, or ends a consent.
  */
-export type Keyword = 'opt-out' | 'needs-review' | 'help' | 'start';
+export type Keyword = 'opt-out' | 'needs-review' | 'data-rights' | 'help' | 'start';
 
 const wholeMessages = new Map<string, Keyword>([
   ...[...stopWords, ...aloneWords, ...optOutPhrases].map((words) => [fold(words), 'opt-out'] as const),
@@ -36,13 +37,15 @@ const negationSet = new Set(negations);
 
 /**
  * The keyword a whole message is, if it is one. Case, punctuation, accents, ё, look-alike letters and a forgotten
- * keyboard layout do not matter. Read from the certain to the doubtful: the exact sets; a first word that leaves no
- * doubt; a phrase followed only by words about messages; else, where a refusal may be meant, `needs-review`. A keyword
- * inside another word or about another matter does not count: "restart my order", "отмена заказа".
+ * keyboard layout do not matter. Read from the certain to the doubtful: the exact sets and signs; a right of the person;
+ * a first word that leaves no doubt, or a phrase followed only by words about messages; what the sentence wants; else,
+ * where a refusal may be meant, `needs-review`. A keyword inside another word or about another matter does not count:
+ * "restart my order", "отмена заказа".
  */
 export function readKeyword(text: string): Keyword | undefined {
   const plain = plainWords(text);
-  return wholeMessage(plain) ?? otherKeyboard(text, plain) ?? readPhrases(withoutOtherMeanings(plain));
+  if (readDataRight(text)) return 'data-rights';
+  return wholeMessage(plain) ?? stopSign(text, plain) ?? otherKeyboard(text, plain) ?? readSentence(text, plain);
 }
 
 function wholeMessage(plain: string): Keyword | undefined {
@@ -52,29 +55,41 @@ function wholeMessage(plain: string): Keyword | undefined {
   return wholeMessages.get(fold(plain)) ?? wholeMessages.get(fold(bare)) ?? (stopSet.has(wish) ? 'opt-out' : undefined);
 }
 
+/** A sign that forbids, alone or beside words about messages. A thumb down only says that something is disliked. */
+function stopSign(text: string, plain: string): Keyword | undefined {
+  if (!/[🛑⛔🚫]/u.test(text)) return undefined;
+  return plain === '' || plain.split(' ').every(isBeside) ? 'opt-out' : undefined;
+}
+
 /** Typed on the other keyboard, where some letters are punctuation; short words are left to chance meanings. */
 function otherKeyboard(text: string, plain: string): Keyword | undefined {
-  const readings = [otherLayout(plain), plainWords(otherLayout(text))].filter((reading) => reading.length > 3);
-  for (const reading of readings) {
-    const found = wholeMessage(reading);
+  const other = [otherLayout(plain), otherLayout(text)].filter((reading) => reading.length > 3);
+  for (const reading of [...slippedLayout(text), ...other]) {
+    const words = plainWords(reading);
+    const found = wholeMessage(words);
     if (found) return found;
-    if (readPhrases(reading) === 'opt-out') return 'opt-out';
+    if (readSentence(reading, words) === 'opt-out') return 'opt-out';
   }
   return undefined;
 }
 
-function readPhrases(plain: string): Keyword | undefined {
-  const all = plain.split(' ');
+function readSentence(text: string, plain: string): Keyword | undefined {
+  const said = withoutDeniedStops(withoutOtherMeanings(plain));
+  if (isCertain(said)) return 'opt-out';
+  const intent = readIntent(text);
+  if (intent === 'opt-out' || intent === 'needs-review') return intent;
+  if (raisesDoubt(said)) return 'needs-review';
+  const words = said.split(' ');
+  const stops = intent !== 'other' && words.some((word) => stopSet.has(word));
+  return stops && !words.some(isBusiness) ? 'needs-review' : undefined;
+}
+
+/** A first word that leaves no doubt, or a keyword or phrase among words about messages. */
+function isCertain(said: string): boolean {
+  const all = said.split(' ');
   const words = all.slice(all.findIndex((word) => !fillerSet.has(word)));
-  const [first = '', ...rest] = words;
-  const said = words.join(' ');
-  if (firmSet.has(first)) return 'opt-out';
-  if (onlyAboutMessages(all, words)) return 'opt-out';
-  if (optOutPhrases.some((phrase) => isPhrase(phrase, plain))) return 'opt-out';
-  if (words.some((word) => isDoubt(word))) return 'needs-review';
-  if ([...doubtPhrases, ...longPhrases].some((phrase) => contains(said, phrase))) return 'needs-review';
-  const stops = words.some((word) => stopSet.has(word));
-  return stops && !rest.some(isBusiness) ? 'needs-review' : undefined;
+  if (firmSet.has(words[0] ?? '') || onlyAboutMessages(all, words)) return true;
+  return optOutPhrases.some((phrase) => isPhrase(phrase, said));
 }
 
 /** "stop messages", "отмена рассылки". */
@@ -97,21 +112,12 @@ function isPhrase(phrase: string, said: string): boolean {
   return around.every(isBeside);
 }
 
-/** Short phrases such as "не надо" begin too many other sentences to raise a doubt. */
-const longPhrases = optOutPhrases.filter((phrase) => phrase.length > 10);
-
-function contains(said: string, phrase: string): boolean {
-  return ` ${said} `.includes(` ${phrase} `);
-}
-
 function isBusiness(word: string): boolean {
   return businessStems.some((stem) => word.startsWith(stem));
 }
 
-/** Takes out what has a keyword in it and means something else: "stop by", "don't stop". */
-function withoutOtherMeanings(plain: string): string {
-  let said = ` ${plain} `;
-  for (const phrase of otherMeanings) said = said.replaceAll(` ${phrase} `, ' ');
-  const words = said.trim().split(' ');
+/** "Don't stop" asks for the contrary. */
+function withoutDeniedStops(plain: string): string {
+  const words = plain.split(' ');
   return words.filter((word, index) => !(stopSet.has(word) && negationSet.has(words[index - 1] ?? ''))).join(' ');
 }

@@ -6,10 +6,10 @@
 
 /** These say stop and hardly anything else: what follows them, or stands around them, is still about messages. */
 export const stopWords = words(
-  'stop стоп стопп stopp stopall стопэ stoppa',
+  'stop stp sotp stpo стоп стопп stopp stopall стопэ stoppa',
   'unsubscribe unsub optout unsubscribed revoke',
   'отписка отпишите отписаться отпишись отпиши отпишитесь отписываюсь отписать отпишусь',
-  'відписка відписатися відпишіть відпиши тоқта тоқтат адпіска адпісацца адпішыце',
+  'відписка відписатися відпишіть відпиши тоқта тоқтат токта токтат токтатыныз адпіска адпісацца адпішыце',
   'abmelden abbestellen austragen desabonner desabonnez desinscription desinscrire arreter arretez',
   'disiscrivi disiscrivimi disiscrivermi cancellami desuscribir desuscribirme desinscrever descadastrar',
   'rezygnuje wypisz wypiszcie durdur',
@@ -25,6 +25,11 @@ export const firmWords = words(
 export const aloneWords = words(
   'end quit cancel remove td отказ отказываюсь откажусь отмена отменить хватит удалите удали прекратите прекрати спам',
   'перестаньте довольно доста відмова відмовляюсь досить припиніть годі адмова хопіць спыніце жетеді',
+  'abmeldung austragung kundigung kundigen storno stornieren loschen beenden stoppen desabonnement resiliation resilier annuler annulez',
+  'supprimer supprimez retrait cancelacion desuscripcion desuscribirse eliminar anular borrar remover descadastro cancelamento',
+  'disiscrizione cancellazione disdetta annulla annullare rimuovi anuluj anulowac rezygnacja rezygnuj wypisanie usun dosc cikis',
+  'vazgec durdurun istemiyorum отменяю откажите скасувати скасування скасуйте видалити зупиніть зупинити адмяніць отключить отключите',
+  'odjava odhlasit afmelden uitschrijven avregistrera dezabonare leiratkozas жибермениз жазбаныз',
   'ende schluss aufhoren arret alto baja parar pare cancelar sair basta cancella smettetela koniec przestancie iptal ret dur cik',
 );
 
@@ -34,7 +39,7 @@ export const optOutPhrases = phrases(
   'stop sending|stop texting|stop messaging|stop spamming|stop contacting|stop bothering|stop writing|stop this',
   'dont text|dont message|dont contact|dont spam|dont bother|dont write|do not text|do not message|do not contact',
   'do not send|dont send|do not write|never text|never contact|never write|delete my number|lose my number|erase me',
-  'unsubscribe me|get me off|cease|cut it out|withdraw my consent|revoke my consent|delete me|quit texting|quit sending',
+  'unsubscribe me|get me off|cease|cease and desist|cut it out|parem com isso|pare com isso|para com isso|delete me|quit texting|quit sending',
   'не надо|не присылайте|не присылай|не пишите|не пиши|не шлите|не слать|не отправляйте|не беспокойте|не беспокоить',
   'не хочу получать|не желаю получать|не нужно присылать|не нужно писать|не надо писать|не надо присылать',
   'перестаньте слать|перестаньте писать|перестаньте присылать|прекратите рассылку|прекратите присылать|хватит слать',
@@ -91,38 +96,8 @@ export const businessStems = words(
   'zamowien wizyt rezerwac dostaw paczk siparis randevu teslimat rezervasyon kargo',
 );
 
-/** Not about messages at all, though a keyword is in it. */
-export const otherMeanings = phrases(
-  'stop by|stop at|stop in|stop over|stop off|bus stop|last stop|next stop|non stop|one stop|full stop|pit stop|stop loss',
-  'стоп лист|стоп кран|нон стоп|стоп сигнал|never stop|cant stop|wont stop|will not stop|non stop',
-);
-
 /** "Don't stop" and "не останавливайтесь" ask for the contrary. */
 export const negations = words('dont not never didnt не не ні nicht pas no nao nie non ne');
-
-/** Too little to be certain and too much to go on: a person looks. A `*` ends a stem. */
-const doubts = words(
-  'lawyer* attorney* solicitor* sue suing lawsuit* legal harass* spam* scam* fraud* complain* report police fcc ftc ico',
-  'tcpa gdpr cnil consent* annoying fuck* wtf illegal privacy',
-  'юрист* адвокат* суд суде судом жалоб* пожалуюсь прокуратур* роскомнадзор* фас ркн спам* мошенник* полици* незаконн*',
-  'достали задолбали надоели надоело надоел заколебали согласия бесит нафиг нахуй хуй блять',
-  'скарг* адвокат* набридли шахрайств* шағым шагым дастали юрыст*',
-  'anwalt* belastigung beschwerde* datenschutz* verklage* avocat* plainte* harcelement rgpd arnaque abogado* demanda*',
-  'queja* denuncia* estafa acoso advogado* reclamac* golpe lgpd procon avvocato* denuncio reclamo truffa garante',
-  'prawnik* adwokat* skarg* uokik uodo oszust* rodo avukat* sikayet* dava kvkk dolandiric*',
-);
-const doubtWords = new Set(doubts.filter((word) => !word.endsWith('*')));
-const doubtStems = doubts.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
-export const doubtPhrases = phrases(
-  'not interested|wrong number|who is this|how did you get|хватит уже|не интересует|не интересно|не тот номер',
-  'ошиблись номером|откуда у вас|кто вам дал|кто это|не давал согласия|не давала согласия|не цікавить|не той номер',
-  'kein interesse|falsche nummer|pas interesse|mauvais numero|no me interesa|numero equivocado|nao tenho interesse',
-  'numero errado|non mi interessa|numero sbagliato|nie jestem zainteresowany|nie jestem zainteresowana|zly numer|ilgilenmiyorum|yanlis numara',
-);
-
-export function isDoubt(word: string): boolean {
-  return doubtWords.has(word) || doubtStems.some((stem) => word.startsWith(stem));
-}
 
 /** Politeness changes nothing beside a keyword: "please stop". */
 export const polite = words(

@@ -1,5 +1,5 @@
 /** More than this of a reply is not read: it holds any keyword, and bounds the work on whatever a gateway passes on. */
-const longestRead = 1_000;
+export const longestRead = 1_000;
 
 /** Letters of the scripts that look alike, in the same order; capitals decide, since keywords are typed in them. */
 const cyrillicLooks = 'авсекмнорстухіьԁѕј';
@@ -46,6 +46,18 @@ const cyrillicKeys = 'йцукенгшщзхъфывапролджэячсмит
 /** The text as the other keyboard layout would have written it: "cnjg" is "стоп". */
 export function otherLayout(text: string): string {
   return replaceEach(text.slice(0, longestRead).toLowerCase(), latinKeys + cyrillicKeys, cyrillicKeys + latinKeys);
+}
+
+const latinSounds = 'abvgdezijklmnoprstufhcwu';
+const cyrillicSounds = 'абвгдезийклмнопрстуфхцши';
+
+/** Readings of a text in whose words a few letters came from the other layout: "стоg" by the keys, "стоp" by the sound. */
+export function slippedLayout(text: string): string[] {
+  const lower = text.slice(0, longestRead).toLowerCase();
+  const mixed = /(?=[\p{L}]*\p{Script=Cyrillic})(?=[\p{L}]*\p{Script=Latin})\p{L}+/gu;
+  const read = (from: string, to: string) => lower.replace(mixed, (word) => replaceEach(word, from, to));
+  const readings = [read(latinKeys, cyrillicKeys), read(latinSounds, cyrillicSounds)];
+  return readings.filter((reading) => reading !== lower);
 }
 
 /** A zero between letters is the letter O. */

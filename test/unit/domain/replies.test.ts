@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { readKeyword } from '../../../models/domain/keywords.ts';
+import { readDataRight } from '../../../models/domain/refusals/data-rights.ts';
+import { harmless } from './replies/harmless.ts';
+import { certain, doubtful } from './replies/refusals.ts';
+import { access, erasure, withdrawal } from './replies/rights.ts';
+
+const certainRows = Object.entries(certain).flatMap(([language, texts]) => texts.map((text) => [text, language]));
+const harmlessRows = Object.entries(harmless).flatMap(([language, texts]) => texts.map((text) => [text, language]));
+
+describe('what a reply wants', () => {
+  it.each(certainRows)('"%s" in %s is an opt-out', (text) => {
+    expect(readKeyword(text)).toBe('opt-out');
+  });
+
+  it.each(doubtful)('"%s" is for a person', (text) => {
+    expect(readKeyword(text)).toBe('needs-review');
+  });
+
+  it.each([
+    ...erasure.map((text) => [text, 'erasure']),
+    ...withdrawal.map((text) => [text, 'withdrawal']),
+    ...access.map((text) => [text, 'access']),
+  ])('"%s" is a right of the person: %s', (text, right) => {
+    expect([readKeyword(text), readDataRight(text)]).toEqual(['data-rights', right]);
+  });
+
+  it.each(harmlessRows)('"%s" in %s ends nothing', (text) => {
+    expect(readKeyword(text)).toBeUndefined();
+  });
+
+  it('is tried by at least as many harmless replies as refusals', () => {
+    const refusals = certainRows.length + doubtful.length + erasure.length + withdrawal.length + access.length;
+    expect(harmlessRows.length).toBeGreaterThanOrEqual(refusals);
+    expect(harmlessRows.length + refusals).toBeGreaterThanOrEqual(500);
+  });
+});
