@@ -5,8 +5,8 @@ import { notMeant } from '../models/domain/machine-words.ts';
 import { ownWords } from '../models/domain/own-words.ts';
 import { milliseconds } from '../models/domain/duration.ts';
 import { partsOfRun } from '../models/domain/encode.ts';
+import { spellingsOfNumber } from '../models/domain/phone-number.ts';
 import type { Reply } from '../models/domain/run-signal.ts';
-import { ContactModel } from '../models/documents/contact.ts';
 import { DeliveryModel } from '../models/documents/delivery.ts';
 import { gatherNumber } from '../models/documents/gather-number.ts';
 import { ReplyModel, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
@@ -14,6 +14,7 @@ import { confirmByCode } from './confirm-consent.ts';
 import type { ApiContext } from './context.ts';
 import { heedKeyword } from './heed-keyword.ts';
 import { questionsTo, type PutQuestion } from './open-questions.ts';
+import { peopleBehind } from './people-behind.ts';
 import { senderNumber } from './sender-number.ts';
 import { askAboutReply, askWhich } from './team-queue.ts';
 
@@ -33,7 +34,10 @@ export async function handleReply(
   const from = reply.from && (await senderNumber(reply.from));
   if (from) await gatherNumber(from, context.hashAddress);
   const number = from ? { addressHash: context.hashAddress(from) } : {};
-  const contacts = from ? await ContactModel.find({ phone: from }).sort({ updatedAt: -1 }).lean() : [];
+  const hashes = from ? spellingsOfNumber(from).map(context.hashAddress) : [];
+  const people = from ? await peopleBehind(from, hashes, reply.at) : { holders: [], former: undefined };
+  const { holders, former } = people;
+  const contacts = former ? [former, ...holders] : holders;
   const ids = contacts.map(({ _id }) => _id);
   const { words: text, quotes } = ownWords(reply.text ?? '', await textsTo(ids));
   if (quotes) {
@@ -44,11 +48,11 @@ export async function handleReply(
   const heeded =
     machine && readKeyword(text) !== 'opt-out'
       ? undefined
-      : await heedKeyword(context, { ...reply, ...number }, contacts);
+      : await heedKeyword(context, { ...reply, ...number }, people);
   const settled = heeded !== undefined && heeded !== 'needs-review';
   const [contact] = contacts;
   const { about, ...handled } = await route();
-  // Of several people with one number, it is a matter of the one whom it answers.
+  // Of several people with one number, it is a matter of the one whom it answers, else of who got the last text there.
   const owner = ownerOf(handled.workflowId ?? about) ?? contact?._id;
   const kept = owner ? { contactId: owner } : { expiresAt: new Date(Date.now() + limits.keepStrangersMs) };
   await ReplyModel.updateOne(
@@ -68,7 +72,8 @@ export async function handleReply(
     const confirmed = await confirmByCode(context, reply, ids);
     if (confirmed) return { handling: 'consent-confirmed', workflowId: confirmed };
     if (reply.workflowId) return tell(reply.workflowId);
-    const asked = await questionsTo(runs, ids, reply.at);
+    const there = former && { contactId: former._id, sentTo: hashes };
+    const asked = await questionsTo(runs, { holders: holders.map(({ _id }) => _id), former: there }, reply.at);
     const [latest, other] = asked.filter(({ run }) => run === 'waits');
     if (!latest) return nobodyWaits(whyNobody(asked), asked[0]?.workflowId);
     const { workflowId } = latest;
@@ -95,7 +100,7 @@ export async function handleReply(
     return { handling: heeded ?? handling, ...(about === undefined ? {} : { about }) };
   }
 
-  /** Whose run it is, if he has the number still. */
+  /** Whose run it is, of those whom the number may mean. */
   function ownerOf(workflowId: string | undefined): string | undefined {
     const contactId = workflowId === undefined ? undefined : partsOfRun(workflowId).contactId;
     return contacts.find(({ _id }) => _id === contactId)?._id;

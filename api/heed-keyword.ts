@@ -1,9 +1,9 @@
 import { readKeyword, type Keyword } from '../models/domain/keywords.ts';
 import { readDataRight } from '../models/domain/refusals/data-rights.ts';
-import type { Contact } from '../models/documents/contact.ts';
 import { saidIn, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
 import { answer } from './auto-reply.ts';
 import { optOut, restore, type OptOutContext } from './opt-out.ts';
+import type { PeopleBehind } from './people-behind.ts';
 import { askForReview } from './review.ts';
 import { askAboutReply } from './team-queue.ts';
 
@@ -21,32 +21,37 @@ function meant(said: string): Exclude<Keyword, 'data-rights'> | undefined {
 export async function heedKeyword(
   context: OptOutContext,
   reply: ReplyDocument & { addressHash?: string },
-  contacts: Contact[],
+  { holders, former }: PeopleBehind,
 ): Promise<Extract<ReplyHandling, 'opt-out' | 'start' | 'help' | 'needs-review' | 'no-question'> | undefined> {
   const { _id, addressHash, text = '', at } = reply;
   const keyword = meant(saidIn(reply));
   if (!keyword || !addressHash) return undefined;
   const { runs } = context;
-  const contactId = contacts[0]?._id;
+  // Only who has this number now gets an answer: that of the former holder would go to another one.
+  const contactId = holders[0]?._id;
+  const concerned = former ? [former, ...holders] : holders;
   switch (keyword) {
     case 'opt-out':
-      await optOut(context, { _id, by: 'keyword', addressHash, source: 'reply by SMS', proof: text, at });
+      await optOut(context, {
+        ...{ _id, by: 'keyword', addressHash, source: 'reply by SMS', proof: text, at },
+        ...(former ? { contactId: former._id } : {}),
+      });
       if (contactId) await answer(runs, 'stopped', contactId, reply);
       return 'opt-out';
     case 'start':
-      if (await restore(contacts, addressHash, reply)) {
+      if (await restore(holders, addressHash, reply)) {
         if (contactId) await answer(runs, 'restored', contactId, reply);
         return 'start';
       }
-      if (!contactId) return undefined;
+      if (!concerned[0]) return undefined;
       // Nothing was there to give back: it is for a person, and no answer to what a run asked.
-      await askAboutReply(reply, { contactId, addressHash });
+      await askAboutReply(reply, { contactId: concerned[0]._id, addressHash });
       return 'no-question';
     case 'help':
       if (contactId) await answer(runs, 'help', contactId, reply);
       return 'help';
     case 'needs-review':
-      await askForReview(reply, contacts, addressHash);
+      await askForReview(reply, concerned, addressHash);
       return 'needs-review';
   }
 }

@@ -13,7 +13,7 @@ export interface PutQuestion {
 }
 
 /** Nobody can answer a text in one of these: it has not left, or was refused. */
-const notAsked: DeliveryState[] = ['planned', 'deferred', 'claimed', 'suppressed', 'rejected', 'blocked'];
+export const notAsked: DeliveryState[] = ['planned', 'deferred', 'claimed', 'suppressed', 'rejected', 'blocked'];
 
 /** What a run says that it does while it waits for a reply. */
 const waitingStage = 'waiting for a reply';
@@ -27,10 +27,17 @@ const minuteMs = 60_000;
 /** More questions than this nobody has open; most of those behind belong to runs that are over. */
 const looked = 100;
 
-/** The latest question of each run that has asked these contacts by `at`, newest first. */
-export async function questionsTo(runs: Runs, contactIds: string[], at: Date): Promise<PutQuestion[]> {
+/** Whom a reply may answer for: those who have its number, and of who had it what was asked there. */
+interface Asked {
+  holders: string[];
+  former?: { contactId: string; sentTo: string[] } | undefined;
+}
+
+/** The latest question of each run that has asked them by `at`, newest first. */
+export async function questionsTo(runs: Runs, { holders, former }: Asked, at: Date): Promise<PutQuestion[]> {
+  const there = former && { contactId: former.contactId, addressHash: { $in: former.sentTo } };
   const rows = await DeliveryModel.find({
-    ...{ contactId: { $in: contactIds }, asks: true, state: { $nin: notAsked } },
+    ...{ $or: [{ contactId: { $in: holders } }, ...(there ? [there] : [])], asks: true, state: { $nin: notAsked } },
     attemptedAt: { $lte: new Date(at.getTime() + minuteMs) },
   })
     .sort({ attemptedAt: -1 })

@@ -122,5 +122,7 @@ export async function heedReceipt({ _id, route, providerId, reference, status, a
   const known = row && (await recipientOf(row));
   if (!known) return;
   const by = status === 'blocked' ? 'carrier' : 'complaint';
-  await recordOptOut({ _id: `receipt ${_id}`, by, ...known, source: `receipt by ${route}`, at });
+  // The operator speaks of the number alone; who complained is the person who was written to.
+  const person = by === 'complaint' ? { contactId: row.contactId } : {};
+  await recordOptOut({ _id: `receipt ${_id}`, by, ...known, ...person, source: `receipt by ${route}`, at });
 }

@@ -56,18 +56,18 @@ export function unsubscribeRoutes(context: ApiContext): Router {
   }
 
   /**
-   * Of the number that got the message, which may be another's by now. A second click on a link adds nothing to what
-   * stands, unless only a keyword had said so.
+   * Of the number that got the message, and of the person it was for, who may have another number by now. A second click
+   * on a link adds nothing to what stands, unless only a keyword had said so.
    */
   async function unsubscribe(row: Delivery, oneClick: boolean): Promise<void> {
     const meant = await recipientOf(row);
     if (!meant) return;
     const stands = meant.addressHash && (await SuppressionModel.findById(meant.addressHash).lean());
-    if (stands && stands.by !== 'keyword') return;
+    if (stands && stands.by !== 'keyword' && meant.contactId) return;
     const source = `link in delivery ${row._id}`;
     await optOut(context, {
       ...{ _id: randomUUID(), by: oneClick ? 'one-click' : 'link', source, at: new Date() },
-      ...meant,
+      ...{ ...meant, contactId: row.contactId },
     });
   }
 

@@ -78,7 +78,7 @@ export const ConsentModel = model<ConsentDocument>('Consent', schema);
 export async function standingRecords(contactId: string, until?: Date): Promise<ConsentRecord[]> {
   return ConsentModel.find({ contactId, ...(until ? { recordedAt: { $lte: until } } : {}) })
     .sort({ seq: 1 })
-    .select('seq action purpose brand channel at expiresAt')
+    .select('seq action purpose brand channel at expiresAt method')
     .lean();
 }
 

@@ -1,10 +1,12 @@
 import type { ConsentRecord } from '../domain/consent.ts';
 import type { GateFacts, GateMessage, Recipient } from '../domain/gate.ts';
 import { olderNumbers, readPhoneNumber } from '../domain/phone-number.ts';
+import type { SuppressionReason } from '../domain/suppression.ts';
 import { ContactModel, type Contact } from './contact.ts';
 import { DeliveryModel, type Delivery } from './delivery.ts';
 import type { Pressure } from './pressure.ts';
 import { SuppressionModel, type Suppression } from './suppression.ts';
+import type { TeamTask } from './team-task.ts';
 
 /** All that is stored and that the gate asks for. */
 export interface StoredFacts {
@@ -20,6 +22,7 @@ type Joined = Contact & {
   consents: ConsentRecord[];
   pressure: Pressure[];
   suppression: Suppression[];
+  reviews: Pick<TeamTask, 'createdAt'>[];
   row?: Delivery[];
   deliveryId?: string;
   countedBy?: string;
@@ -37,12 +40,24 @@ export async function readGateFacts(
       $lookup: {
         ...{ from: 'consents', localField: '_id', foreignField: 'contactId', as: 'consents' },
         // Without the evidence, which may be long and is not the gate's business.
-        pipeline: [{ $project: { seq: 1, action: 1, purpose: 1, brand: 1, channel: 1, at: 1, expiresAt: 1 } }],
+        pipeline: [
+          { $project: { seq: 1, action: 1, purpose: 1, brand: 1, channel: 1, at: 1, expiresAt: 1, method: 1 } },
+        ],
       },
     },
     { $set: { countedBy: { $ifNull: ['$addressHash', '$_id'] } } },
     { $lookup: { from: 'pressure', localField: 'countedBy', foreignField: '_id', as: 'pressure' } },
     { $lookup: { from: 'suppressions', localField: 'addressHash', foreignField: '_id', as: 'suppression' } },
+    {
+      $lookup: {
+        ...{ from: 'team_tasks', localField: 'countedBy', foreignField: 'addressHash', as: 'reviews' },
+        pipeline: [
+          { $match: { kind: 'review', state: { $ne: 'done' } } },
+          { $project: { createdAt: 1 } },
+          { $limit: 1 },
+        ],
+      },
+    },
     ...(deliveryId
       ? [
           { $set: { deliveryId } },
@@ -54,10 +69,13 @@ export async function readGateFacts(
     const row = deliveryId ? await DeliveryModel.findById(deliveryId).lean() : null;
     return { contact: undefined, row: row ?? undefined, suppression: undefined, consents: [], pressure: undefined };
   }
-  const { consents, pressure, suppression, row, deliveryId: _asked, countedBy: _key, ...contact } = joined;
+  const { consents, pressure, suppression, reviews, row, deliveryId: _asked, countedBy: _key, ...contact } = joined;
   // A look-up gives its rows in no order, and what stands depends on that of the chain.
   consents.sort((a, b) => a.seq - b.seq);
   const known = suppression[0] ?? (contact.phone ? await otherwiseSpelled(contact.phone, hashAddress) : undefined);
+  // Also who has taken the number over since.
+  const paused = contact.marketingPausedAt ?? reviews[0]?.createdAt;
+  if (paused) contact.marketingPausedAt = paused;
   return { contact, row: row?.[0], suppression: known, consents, pressure: pressure[0] };
 }
 
@@ -76,9 +94,15 @@ async function otherwiseSpelled(
 export function gateFacts({ contact, suppression, consents, pressure }: StoredFacts, message: GateMessage): GateFacts {
   return {
     contact: contact && recipientOf(contact),
-    ...{ suppression: suppression?.reason, consents, message },
+    ...{ suppression: suppressionOf(suppression, consents), consents, message },
     ...{ history: pressure?.reservations ?? [], held: pressure?.held ?? [] },
   };
+}
+
+/** Why the number must not get marketing; who complained stays complained, at whatever number. */
+function suppressionOf(listed: Suppression | undefined, consents: ConsentRecord[]): SuppressionReason | undefined {
+  const complained = consents.some(({ action, method }) => action === 'withdraw' && method === 'complaint');
+  return complained && listed?.reason !== 'carrier' ? 'complaint' : listed?.reason;
 }
 
 function recipientOf(contact: Contact): Recipient {

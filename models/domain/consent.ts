@@ -48,6 +48,7 @@ export interface ConsentRecord {
   at: Date;
   /** A grant does not stand from this instant on. */
   expiresAt?: Date | undefined;
+  method?: ConsentMethod | undefined;
 }
 
 /** What is asked for; personal data is asked for with the channel `*`. */

@@ -1,15 +1,12 @@
 import { brandIds } from './brands.ts';
-import { standingConsent, type ConsentMethod, type ConsentRecord, type ConsentScope } from './consent.ts';
+import { standingConsent, type ConsentRecord, type ConsentScope } from './consent.ts';
 import { channels, purposes } from './message.ts';
-
-/** A record together with how it came about. */
-export type RecordWithMethod = ConsentRecord & { method?: ConsentMethod | undefined };
 
 /** A consent that a keyword took and START gives back. */
 export interface Restorable {
   scope: ConsentScope;
-  grant: RecordWithMethod;
-  withdrawal: RecordWithMethod;
+  grant: ConsentRecord;
+  withdrawal: ConsentRecord;
 }
 
 const scopes = purposes.flatMap((purpose) =>
@@ -20,7 +17,7 @@ const scopes = purposes.flatMap((purpose) =>
  * What START gives back at `now`, from a contact's records in the order of their chain: each consent that does not stand
  * and would, had no keyword been sent. What was never given, has run out, or was taken back in any other way stays so.
  */
-export function restorable(records: readonly RecordWithMethod[], now: Date): Restorable[] {
+export function restorable(records: readonly ConsentRecord[], now: Date): Restorable[] {
   const withoutKeywords = records.filter(({ action, method }) => action !== 'withdraw' || method !== 'keyword');
   return scopes.flatMap((scope) => {
     const { state, record: withdrawal } = standingConsent(records, scope, now);

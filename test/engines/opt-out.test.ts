@@ -2,10 +2,12 @@ import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { heedKeyword } from '../../api/heed-keyword.ts';
 import type { Runs } from '../../api/temporal.ts';
+import { addressHash } from '../../cli/master-key.ts';
 import { createUnsubscribe } from '../../cli/unsubscribe.ts';
 import { ContactModel } from '../../models/documents/contact.ts';
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
+import { SuppressionModel } from '../../models/documents/suppression.ts';
 import { cloudEvent, eventually, fictionalNumber, zoneWhereItIs } from '../support/system.ts';
 import { town } from '../support/town.ts';
 
@@ -19,6 +21,7 @@ describe('an opt-out on the real engines', () => {
     const { env, addresses } = system().stack;
     return createUnsubscribe(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api);
   };
+  const hashOf = (phone: string) => addressHash(system().stack.env['TIDINGS_MASTER_KEY'] ?? '')(phone);
   const pathOf = (deliveryId: string) => new URL(links().urlOf(deliveryId)).pathname;
   const held = async (id: string) => {
     const [row] = await eventually(
@@ -177,12 +180,16 @@ describe('an opt-out on the real engines', () => {
       },
     } as unknown as Runs;
     const context = { runs, log: pino({ level: 'silent' }) };
-    const addressHash = contacts[0]?.addressHash ?? '';
+    const known = { addressHash: contacts[0]?.addressHash ?? '' };
     const now = new Date();
     const row = { _id: 'simulator twice', route: 'simulator', from: phone, text: 'START', at: now, receivedAt: now };
     await ReplyModel.create({ ...row, pendingAt: new Date(Date.now() + 60_000), attempts: 0 });
     const tried = async () =>
-      heedKeyword(context, { ...(await ReplyModel.findById(row._id).lean())!, addressHash }, contacts);
+      heedKeyword(
+        context,
+        { ...(await ReplyModel.findById(row._id).lean())!, ...known },
+        { holders: contacts, former: undefined },
+      );
     await expect(tried()).rejects.toThrow('away');
     expect(await tried()).toBe('start');
     expect(begun).toHaveLength(2);
@@ -207,7 +214,7 @@ describe('an opt-out on the real engines', () => {
     expect(await (await poll().begin('offer', 'linked-again')).result()).toEqual({ endedBy: 'suppressed' });
   });
 
-  it('concerns the number that got the message, not the one that the contact has today', async () => {
+  it('concerns the number and the person that got the message, not who has the number today', async () => {
     const old = await contact('moved', 9);
     await consent('moved');
     const send = async (id: string) => (await (await poll().begin('offer', id)).result()) as { endedBy: string };
@@ -225,10 +232,14 @@ describe('an opt-out on the real engines', () => {
       () => timeline('moved'),
       (items) => JSON.stringify(items).includes('"complaint"'),
     );
-    // The caps count what a number gets, and nothing was withdrawn for the new one.
-    expect(await send('moved')).toEqual({ endedBy: 'sent' });
-    const { body } = await system().api('GET', '/v1/contacts/moved/consents');
-    expect((body['items'] as { action: string }[]).map(({ action }) => action)).toEqual(['grant']);
+    // They ended it for themselves, whatever number they have by now.
+    const acts = async () => {
+      const { body } = await system().api('GET', '/v1/contacts/moved/consents');
+      return (body['items'] as { method?: string }[]).map(({ method }) => method);
+    };
+    await eventually(acts, (all) => all.includes('link') && all.includes('complaint'));
+    expect(await send('moved')).toEqual({ endedBy: 'suppressed' });
+    expect(await SuppressionModel.exists({ _id: hashOf(elsewhere.phone) })).toBeNull();
   });
 
   it('has a page that shows and never acts', async () => {

@@ -4,15 +4,16 @@ import { unsubscribePage } from '../../api/unsubscribe-page.ts';
 import { createConfirmations } from '../../cli/confirmations.ts';
 import { createUnsubscribe } from '../../cli/unsubscribe.ts';
 import { consentActions, standingConsent } from '../../models/domain/consent.ts';
-import { restorable, type RecordWithMethod } from '../../models/domain/restorable.ts';
+import type { ConsentRecord } from '../../models/domain/consent.ts';
+import { restorable } from '../../models/domain/restorable.ts';
 
 const day = (number: number) => new Date(Date.UTC(2026, 0, number));
 const now = day(40);
 const offers = { purpose: 'offers', brand: 'shop', channel: 'sms' } as const;
-const grant = (seq: number): RecordWithMethod => ({
+const grant = (seq: number): ConsentRecord => ({
   ...{ _id: `g${seq}`, seq, action: 'grant', ...offers, at: day(seq), method: 'web-box' },
 });
-const stop = (seq: number, method: RecordWithMethod['method'] = 'keyword'): RecordWithMethod => ({
+const stop = (seq: number, method: ConsentRecord['method'] = 'keyword'): ConsentRecord => ({
   ...{ _id: `w${seq}`, seq, action: 'withdraw', purpose: '*', brand: '*', channel: '*', at: day(seq), method },
 });
 
@@ -21,7 +22,7 @@ describe('START', () => {
     expect(restorable([grant(1), stop(2)], now)).toEqual([{ scope: offers, grant: grant(1), withdrawal: stop(2) }]);
   });
 
-  it.each<[string, RecordWithMethod[]]>([
+  it.each<[string, ConsentRecord[]]>([
     ['nothing was ever given', []],
     ['there was no consent before the keyword', [stop(1)]],
     ['it still stands', [grant(1)]],
