@@ -10,7 +10,7 @@ export interface Imprint {
   locale: Locale;
   /** As readers know the brand. */
   brand: string;
-  /** A name or a number; nobody can reply to a name. */
+  /** A name or a number. */
   sender: string;
   unsubscribeUrl: string;
   /** The text without words from outside, where it has such: an order called STOP tells nobody how to opt out. */
@@ -19,12 +19,29 @@ export interface Imprint {
 
 /** What a place demands of a message, added where the text does not say it itself. */
 export function withFooters(text: string, footers: readonly Footer[], imprint: Imprint): string {
-  const { locale, brand, sender, unsubscribeUrl, own = text } = imprint;
-  const replyable = /^\+?\d+$/.test(sender);
-  const named = !footers.includes('sender') || !replyable || own.includes(brand);
-  const whole = named ? text : `${brand}: ${text}`;
+  const { locale, sender, unsubscribeUrl, own = text } = imprint;
+  const labels = footers.flatMap((footer) => (typeof footer === 'object' ? footer.label : []));
+  const missing = [...new Set(labels)].filter((label) => !own.trimStart().startsWith(label));
+  const whole = [...missing, signed(text, own, footers, imprint)].join(' ');
   if (!footers.includes('opt-out') || saysHowToStop(own, unsubscribeUrl)) return whole;
-  return `${whole}\n${replyable ? byReply[locale] : `${byLink[locale]}: ${unsubscribeUrl}`}`;
+  return `${whole}\n${isNumber(sender) ? byReply[locale] : `${byLink[locale]}: ${unsubscribeUrl}`}`;
+}
+
+/** The text behind the name that it must give and does not: a sender that is a name says who sends, not who is owed. */
+function signed(text: string, own: string, footers: readonly Footer[], { brand, sender }: Imprint): string {
+  const owed = footers.includes('creditor');
+  const nameless = (owed || (footers.includes('sender') && isNumber(sender))) && !own.includes(brand);
+  const numberless = owed && isNumber(sender) && !phone.test(own);
+  const said = [...(nameless ? [brand] : []), ...(numberless ? [sender] : [])];
+  return said.length > 0 ? `${said.join(', ')}: ${text}` : text;
+}
+
+/** A number that one can call, however it is grouped. */
+const phone = /\+?\d(?:[\s().-]*\d){9,}/;
+
+/** Nobody can reply to a name. */
+function isNumber(sender: string): boolean {
+  return /^\+?\d+$/.test(sender);
 }
 
 /** A text that names the keyword, or carries a link to the page where one opts out. */

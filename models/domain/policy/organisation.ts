@@ -27,6 +27,8 @@ const cap = z.strictObject({
   perHours: z.number().positive().max(longestCapHours),
 });
 
+const label = z.string().regex(/^\S(?:[^\r\n]{0,18}\S)?$/, 'must be one line of at most 20 characters');
+
 const rule = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'must be lower-case letters, digits, dots and dashes'),
@@ -38,7 +40,7 @@ const rule = z
     forbids: z.literal(true, 'can only be true: a rule takes away, it never allows').optional(),
     hours: hours.optional(),
     caps: z.array(cap).min(1).optional(),
-    footer: z.enum(['opt-out', 'sender']).optional(),
+    footer: z.union([z.enum(['opt-out', 'sender', 'creditor']), z.strictObject({ label })]).optional(),
   })
   .refine(
     ({ forbids, hours, caps, footer }) => [forbids, hours, caps, footer].some((effect) => effect !== undefined),

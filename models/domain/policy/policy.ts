@@ -1,11 +1,13 @@
 import type { Cap } from '../frequency-cap.ts';
 import type { Channel, Kind, Topic } from '../message.ts';
 import type { Hours } from '../window.ts';
+import { asia } from './rules/asia.ts';
 import { elsewhere } from './rules/elsewhere.ts';
 import { europe } from './rules/europe.ts';
 import { everywhere, fallbackHours } from './rules/everywhere.ts';
 import { northAmerica } from './rules/north-america.ts';
 import { russia } from './rules/russia.ts';
+import { states } from './rules/states.ts';
 import { unitedKingdom } from './rules/united-kingdom.ts';
 import { placesOf } from './places.ts';
 import type { Footer, Place, Rule } from './rule.ts';
@@ -15,8 +17,10 @@ import { codeOfPlace } from './territories.ts';
 export const shippedRules: readonly Rule[] = [
   ...russia,
   ...northAmerica,
+  ...states,
   ...europe,
   ...unitedKingdom,
+  ...asia,
   ...elsewhere,
   ...everywhere,
 ];

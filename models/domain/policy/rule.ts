@@ -5,8 +5,11 @@ import type { Hours } from '../window.ts';
 /** An ISO 3166 country or subdivision, or `EU` for every member state. */
 export type Place = string;
 
-/** What a message must carry or come from, beyond being allowed. */
-export type Footer = 'opt-out' | 'sender';
+/**
+ * What a message must carry, beyond being allowed: a way out; who sends it, in the text or as its sender; who is owed, in
+ * the text itself and with a number; a label at its very beginning.
+ */
+export type Footer = 'opt-out' | 'sender' | 'creditor' | { readonly label: string };
 type SenderRule = 'numeric' | 'registered';
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCaps, trimReservations, type Cap, type Reservation } from '../../../models/domain/frequency-cap.ts';
+import { createPolicy } from '../../../models/domain/policy/policy.ts';
 
 const caps: Cap[] = [
   { kind: 'marketing', limit: 1, perHours: 24 },
@@ -89,4 +90,39 @@ describe('frequency caps', () => {
       }),
     );
   });
+});
+
+describe('the Russian cap on messages about a debt', () => {
+  const { caps: debtCaps } = createPolicy()({ country: 'RU' }, { kind: 'service', channel: 'sms', about: 'debt' });
+  const day = 86_400_000;
+
+  it('lets no more than sixteen through in any calendar month, however greedily it is used', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 92 }), { minLength: 30, maxLength: 200 }),
+        fc.constantFrom(2, 3, 10, 12),
+        (days, offset) => {
+          const sends = greedily(days.toSorted((a, b) => a - b).map((each) => Date.UTC(2026, 11, 1, 9) + each * day));
+          const months = sends.map((at) => new Date(at + offset * 3_600_000).toISOString().slice(0, 7));
+          for (const month of months) expect(months.filter((each) => each === month).length).toBeLessThanOrEqual(16);
+        },
+      ),
+    );
+  });
+
+  it('holds the seventeenth and eighteenth of January 2027, which a cap over thirty days lets through', () => {
+    const tried = [1, 1, 2, 2, 8, 8, 9, 9, 15, 15, 16, 16, 22, 22, 23, 23, 31, 31];
+    const sends = greedily(tried.map((date, index) => Date.UTC(2027, 0, date, 9 + (index % 2))));
+    expect(sends.length).toBe(16);
+  });
+
+  /** Every send that the caps let through, of all that are tried. */
+  function greedily(tries: number[]): number[] {
+    const history: Reservation[] = [];
+    for (const [index, at] of tries.entries()) {
+      const candidate = { ...service, priority: 'high', about: 'debt', deliveryId: String(index) } as const;
+      if (checkCaps(history, debtCaps, candidate, new Date(at)).ok) history.push({ ...candidate, at: new Date(at) });
+    }
+    return history.map(({ at }) => at.getTime());
+  }
 });

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-/** The United States, with the states that are stricter than the federation, and Canada. */
+/** The United States as a federation, and Canada. */
 export const northAmerica: readonly Rule[] = [
   {
     id: 'us.marketing.consent',
@@ -45,27 +45,6 @@ export const northAmerica: readonly Rule[] = [
     ...{ where: ['US'], about: 'debt', footer: 'opt-out', basis: 'law', checked: false },
     says: 'Each electronic message about a debt says how to stop it.',
     source: '12 CFR 1006.6(e) (Regulation F)',
-  },
-  {
-    id: 'us-strict.marketing.hours',
-    ...{ where: ['US-FL', 'US-OK', 'US-WA'], kind: 'marketing', basis: 'law', checked: false },
-    says: 'Florida, Oklahoma and Washington: marketing from 08:00 to 20:00.',
-    source: 'Fla. Stat. 501.616(6)(a); Okla. Stat. tit. 15 § 775C; RCW 80.36.390',
-    hours: { weekdays: { from: '08:00', to: '20:00' } },
-  },
-  {
-    id: 'us-strict.marketing.caps',
-    ...{ where: ['US-FL', 'US-OK'], kind: 'marketing', basis: 'law', checked: false },
-    says: 'Florida and Oklahoma: at most three marketing messages in 24 hours.',
-    source: 'Fla. Stat. 501.616(6)(b); Okla. Stat. tit. 15 § 775C',
-    caps: [{ kind: 'marketing', limit: 3, perHours: 24 }],
-  },
-  {
-    id: 'us-tx.marketing.hours',
-    ...{ where: ['US-TX'], kind: 'marketing', basis: 'law', checked: false },
-    says: 'Texas: marketing from 09:00 to 21:00, on Sundays from 12:00.',
-    source: 'Tex. Bus. & Com. Code § 301.051',
-    hours: { weekdays: { from: '09:00', to: '21:00' }, sunday: { from: '12:00', to: '21:00' } },
   },
   {
     id: 'ca.marketing.consent',

@@ -25,9 +25,9 @@ export const russia: readonly Rule[] = [
   },
   {
     id: 'ru.debt.hours',
-    ...{ where, about: 'debt', basis: 'law', checked: false },
-    says: 'Reminders of a debt from 08:00 to 22:00 on working days, from 09:00 to 20:00 at weekends and on holidays.',
-    source: '230-FZ art. 7 part 3',
+    ...{ where, about: 'debt', basis: 'law', checked: true },
+    says: 'Messages about a debt from 08:00 to 22:00 on working days, from 09:00 to 20:00 at weekends and on holidays.',
+    source: '230-FZ art. 7 part 5',
     hours: {
       weekdays: { from: '08:00', to: '22:00' },
       saturday: { from: '09:00', to: '20:00' },
@@ -37,14 +37,22 @@ export const russia: readonly Rule[] = [
   },
   {
     id: 'ru.debt.caps',
-    ...{ where, about: 'debt', basis: 'law', checked: false },
-    says: 'Messages about a debt at most twice a day, four times a week and sixteen times a month.',
+    ...{ where, about: 'debt', basis: 'law', checked: true },
+    says: 'Messages about a debt at most twice a day, four times a week and sixteen times a calendar month.',
     source: '230-FZ art. 7 part 5',
     caps: [
       { about: 'debt', limit: 2, perHours: 24 },
       { about: 'debt', limit: 4, perHours: 7 * 24 },
-      { about: 'debt', limit: 16, perHours: 30 * 24 },
+      // No month is longer than 31 days, so what fits into any 31 of them fits into each month, on every clock.
+      { about: 'debt', limit: 16, perHours: 31 * 24 },
     ],
+  },
+  {
+    id: 'ru.debt.creditor',
+    ...{ where, about: 'debt', footer: 'creditor', basis: 'law', checked: true },
+    says: 'A message about a debt names the creditor and a number to call; where the sender is a name, your text tells the number.',
+    source:
+      '230-FZ art. 7 part 6; Supreme Court of Russia, 306-ЭС23-21945: a sender may be a name if the text says whose',
   },
   {
     id: 'ru.sender',
