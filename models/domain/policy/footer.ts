@@ -1,6 +1,6 @@
 import type { Locale } from '../message.ts';
-import { readKeyword } from '../keywords.ts';
 import type { Footer } from './rule.ts';
+import { saysHowToStop } from './says-how-to-stop.ts';
 
 const byReply: Record<Locale, string> = { en: 'Reply STOP to opt out', ru: 'Отказ: ответьте СТОП' };
 const byLink: Record<Locale, string> = { en: 'Opt out', ru: 'Отказ' };
@@ -23,8 +23,11 @@ export function withFooters(text: string, footers: readonly Footer[], imprint: I
   const labels = footers.flatMap((footer) => (typeof footer === 'object' ? footer.label : []));
   const missing = [...new Set(labels)].filter((label) => !own.trimStart().startsWith(label));
   const whole = [...missing, signed(text, own, footers, imprint)].join(' ');
-  if (!footers.includes('opt-out') || saysHowToStop(own, unsubscribeUrl)) return whole;
-  return `${whole}\n${isNumber(sender) ? byReply[locale] : `${byLink[locale]}: ${unsubscribeUrl}`}`;
+  const replyable = isNumber(sender);
+  // Where nobody can reply, only the link is a way out.
+  const said = own.includes(unsubscribeUrl) || (replyable && saysHowToStop(own));
+  if (!footers.includes('opt-out') || said) return whole;
+  return `${whole}\n${replyable ? byReply[locale] : `${byLink[locale]}: ${unsubscribeUrl}`}`;
 }
 
 /** The text behind the name that it must give and does not: a sender that is a name says who sends, not who is owed. */
@@ -42,14 +45,4 @@ const phone = /\+?\d(?:[\s().-]*\d){9,}/;
 /** Nobody can reply to a name. */
 function isNumber(sender: string): boolean {
   return /^\+?\d+$/.test(sender);
-}
-
-/** A text that names the keyword, or carries a link to the page where one opts out. */
-function saysHowToStop(text: string, unsubscribeUrl: string): boolean {
-  const words = text.split(/[^\p{L}]+/u);
-  return text.includes(unsubscribeUrl) || words.some((word) => word === word.toUpperCase() && isStop(word));
-}
-
-function isStop(word: string): boolean {
-  return word.length > 2 && readKeyword(word) === 'opt-out';
 }

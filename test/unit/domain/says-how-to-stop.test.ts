@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { withFooters, type Imprint } from '../../../models/domain/policy/footer.ts';
+import { saysHowToStop } from '../../../models/domain/policy/says-how-to-stop.ts';
+
+describe('a text that says how to end such texts', () => {
+  it.each([
+    'Sale until Friday. Reply STOP to opt out',
+    'Reply STOP to end this.',
+    'Text STOP to unsubscribe',
+    'Offers! Txt STOP',
+    'Shoes at half price. STOP to end',
+    'STOP=opt out',
+    'Shoes. STOP ends this',
+    'Send "STOP" to opt out at any time.',
+    'reply stop to unsubscribe',
+    'New: boots. To opt out, reply with STOP.',
+    'Opt-out: STOP',
+    'Reply YES to order, STOP to opt out',
+    'Reply END to stop messages',
+    'Скидка 20 %. Отказ: СТОП',
+    'Скидка. Отказ: ответьте СТОП',
+    'Отписаться: СТОП',
+    'Для отказа: СТОП.',
+    'ответьте СТОП',
+    'Чтобы отписаться, ответьте «СТОП»',
+    'отправьте СТОП, чтобы отписаться',
+    'Отписаться от рекламы: СТОП',
+    'СТОП — отписаться',
+    'Напишите нам STOP, и мы замолчим',
+  ])('%s', (text) => expect(saysHowToStop(text)).toBe(true));
+});
+
+describe('a keyword that is copy', () => {
+  it.each([
+    'END OF SEASON SALE',
+    'CANCEL anytime',
+    'STOP WAITING. Buy now',
+    'UNSUBSCRIBE from boring',
+    'STOP! Half price today',
+    'Text STOP WASTING TIME to your boss',
+    'STOP to think: is your bed good?',
+    'STOP to end your boredom',
+    'Do not reply STOP',
+    'Never send STOP',
+    'Reply CANCEL to cancel your booking',
+    'Our NON-STOP party. Reply YES',
+    'Reply STOP-WATCH to win',
+    'Please text. Stop by tomorrow',
+    'reply stop',
+    'QUIT smoking with us',
+    'СТОП-ЦЕНА',
+    'СТОП! Цены упали',
+    'СТОП ЦЕНАМ',
+    'ОТКАЗ от сахара: наш новый торт',
+    'Напишите СТОП-ЦЕНА и получите скидку',
+    'Ответьте СТОП и получите приз',
+    'Не отвечайте СТОП',
+    'ХВАТИТ ждать, ОТМЕНА комиссии',
+    'Отказ от очередей: СТОП очередям',
+    '',
+  ])('%s', (text) => expect(saysHowToStop(text)).toBe(false));
+});
+
+describe('the line that a place demands', () => {
+  const imprint: Imprint = { locale: 'en', brand: 'Shop', sender: '12345', unsubscribeUrl: 'https://t.example/u/1' };
+
+  it('stands under copy in capitals', () => {
+    expect(withFooters('END OF SEASON SALE', ['opt-out'], imprint)).toBe('END OF SEASON SALE\nReply STOP to opt out');
+  });
+
+  it('is not said twice', () => {
+    const text = 'Sale. Reply STOP to end.';
+    expect(withFooters(text, ['opt-out'], imprint)).toBe(text);
+    const linked = `Sale. ${imprint.unsubscribeUrl}`;
+    expect(withFooters(linked, ['opt-out'], { ...imprint, sender: 'SHOP' })).toBe(linked);
+  });
+
+  it('gives the link where nobody can reply, whatever the text says', () => {
+    expect(withFooters('Sale. Reply STOP', ['opt-out'], { ...imprint, sender: 'SHOP' })).toContain(
+      imprint.unsubscribeUrl,
+    );
+  });
+});
