@@ -20,6 +20,16 @@ const rule = z
   })
   .meta({ id: 'PolicyRule' });
 
+const knowledge = z
+  .object({
+    place: z.string(),
+    known: z.enum(['rules', 'no-law', 'not-looked-at']).meta({
+      description: 'Its rules are here, a source says that it has none, or nobody has looked: then nothing is known.',
+    }),
+    sources: z.array(z.string()),
+  })
+  .meta({ id: 'PolicyKnowledge' });
+
 const explanation = z
   .object({
     verdict: z.enum(['send', 'defer', 'suppress']),
@@ -29,6 +39,7 @@ const explanation = z
     until: z.iso.datetime().optional().meta({ description: 'When a held message would be tried again.' }),
     at: z.iso.datetime(),
     places: z.array(z.string()).meta({ description: 'Country, union and subdivisions whose rules apply.' }),
+    known: z.array(knowledge).meta({ description: 'What is known of the law of each of the places.' }),
     zones: z.array(z.string()).meta({ description: 'Every zone in which the person may be.' }),
     zonesFrom: z.enum(['profile', 'region', 'country', 'unknown']),
     rules: z.array(rule.extend({ lets: z.boolean().optional(), from: z.iso.datetime().optional() })),
@@ -87,6 +98,7 @@ function toJson({ rule: speaking, until, rules, ...told }: Explanation, at: Date
     ...{ at: at.toISOString(), places: [...told.places], zones: [...told.zones] },
     ...(speaking ? { rule: shown(speaking) } : {}),
     ...(until ? { until: until.toISOString() } : {}),
+    known: told.known.map(({ sources, ...each }) => ({ ...each, sources: [...sources] })),
     rules: rules.map(({ rule: each, lets, from }) => ({
       ...shown(each),
       ...(lets === undefined ? {} : { lets }),

@@ -3,6 +3,7 @@ import { candidateOf, decide, type GateFacts } from '../gate.ts';
 import { inWords, type Reason } from '../reasons.ts';
 import { whereabouts, type ZoneSource } from '../time-zones.ts';
 import { windowAt } from '../window.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { PolicyOf } from './policy.ts';
 import type { Place, Rule } from './rule.ts';
 
@@ -24,6 +25,7 @@ export interface Explanation {
   rule?: Rule;
   until?: Date;
   places: readonly Place[];
+  known: readonly Knowledge[];
   zones: readonly string[];
   zonesFrom: ZoneSource;
   rules: RuleStanding[];
@@ -41,7 +43,7 @@ export function explain(facts: GateFacts, at: Date, policyOf: PolicyOf): Explana
   return {
     ...{ verdict: verdict.verdict, ...decided, ...(rule ? { rule } : {}) },
     ...(verdict.verdict === 'defer' ? { until: verdict.until } : {}),
-    ...{ places: policy.places, zones: place.zones, zonesFrom: place.source },
+    ...{ places: policy.places, known: policy.known, zones: place.zones, zonesFrom: place.source },
     rules: policy.rules.map(standing),
   };
 

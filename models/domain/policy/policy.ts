@@ -4,11 +4,12 @@ import type { Hours } from '../window.ts';
 import { asia } from './rules/asia.ts';
 import { elsewhere } from './rules/elsewhere.ts';
 import { europe } from './rules/europe.ts';
-import { everywhere, fallbackHours } from './rules/everywhere.ts';
+import { everywhere, fallbackHours, guessedHours } from './rules/everywhere.ts';
 import { northAmerica } from './rules/north-america.ts';
 import { russia } from './rules/russia.ts';
 import { states } from './rules/states.ts';
 import { unitedKingdom } from './rules/united-kingdom.ts';
+import { knowledgeOf, type Knowledge } from './knowledge.ts';
 import { placesOf } from './places.ts';
 import type { Footer, Place, Rule } from './rule.ts';
 import { codeOfPlace } from './territories.ts';
@@ -35,6 +36,8 @@ interface Subject {
 /** The rules for one place and one sort of message, put together; the same object for the same question. */
 export interface Policy {
   places: readonly Place[];
+  /** What is known of the law of each. */
+  known: readonly Knowledge[];
   /** Every rule that applies, the narrower place first. */
   rules: readonly Rule[];
   forbiddenBy: Rule | undefined;
@@ -75,9 +78,12 @@ function underOneCode(rule: Rule): Rule {
 function combine(all: readonly Rule[], places: Place[], subject: Subject): Policy {
   const applying = all.filter((rule) => appliesIn(rule, places) && appliesTo(rule, subject));
   const lawfulHours = applying.some((rule) => rule.hours && rule.basis !== 'organisation');
-  const rules = lawfulHours ? applying : [...applying, fallbackHours[subject.kind]];
+  const known = places.map((place) => knowledgeOf(place, shippedRules));
+  const looked = known.some((each) => each.known !== 'not-looked-at');
+  const presetHours = (looked ? fallbackHours : guessedHours)[subject.kind];
+  const rules = lawfulHours ? applying : [...applying, presetHours];
   return {
-    ...{ places, rules },
+    ...{ places, known, rules },
     forbiddenBy: rules.find(({ forbids }) => forbids),
     consentBy: rules.find(({ consent }) => consent),
     hours: rules.flatMap(({ hours }) => hours ?? []),

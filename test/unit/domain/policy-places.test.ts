@@ -92,6 +92,45 @@ describe('a subdivision that is none', () => {
   });
 });
 
+describe('what is known of a place', () => {
+  const knownOf = (country: string) => policy({ country }, marketing).known;
+  it.each([
+    ['BR', [['BR', 'not-looked-at']]],
+    ['HN', [['HN', 'no-law']]],
+    ['CO', [['CO', 'rules']]],
+    // The Union’s rules say nothing of those that a member adds.
+    [
+      'PL',
+      [
+        ['PL', 'not-looked-at'],
+        ['EU', 'rules'],
+      ],
+    ],
+    ['JE', ['JE', 'GB'].map((place) => [place, 'rules'])],
+    ['PF', [['PF', 'not-looked-at']]],
+  ])('%s: %o', (country, told) => {
+    expect(knownOf(country).map(({ place, known }) => [place, known])).toEqual(told);
+  });
+
+  it('comes with its source, unless nobody looked', () => {
+    for (const { known, sources } of ['BR', 'HN', 'CO', 'PL', 'JE'].flatMap(knownOf)) {
+      expect(sources.length > 0).toBe(known !== 'not-looked-at');
+    }
+  });
+
+  it('is not what an organisation rules', () => {
+    const own = createPolicy([forbids('BR')]);
+    expect(own({ country: 'BR' }, marketing).known).toMatchObject([{ known: 'not-looked-at' }]);
+  });
+
+  it.each(['marketing', 'service'] as const)('makes the preset hours of %s a guess where nobody looked', (kind) => {
+    const hours = (country: string) => policy({ country }, { kind, channel: 'sms' }).hourRules[0]?.rule;
+    expect(hours('BR')).toMatchObject({ checked: false, says: expect.stringContaining('Nobody has looked') as string });
+    expect(hours('HN')).toMatchObject({ id: `tidings.hours.${kind}`, checked: true });
+    expect(hours('BR')?.hours).toEqual(hours('HN')?.hours);
+  });
+});
+
 describe('the zones of a subdivision', () => {
   it.each([
     ['US-AZ', 'America/Denver'],

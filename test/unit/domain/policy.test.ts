@@ -4,7 +4,7 @@ import { explain } from '../../../models/domain/policy/explain.ts';
 import { withFooters } from '../../../models/domain/policy/footer.ts';
 import { organisationPolicy, organisationRules, placeOf } from '../../../models/domain/policy/organisation.ts';
 import { createPolicy, shippedRules } from '../../../models/domain/policy/policy.ts';
-import { fallbackHours } from '../../../models/domain/policy/rules/everywhere.ts';
+import { fallbackHours, guessedHours } from '../../../models/domain/policy/rules/everywhere.ts';
 import type { GateFacts } from '../../../models/domain/gate.ts';
 import { whereabouts } from '../../../models/domain/time-zones.ts';
 import { windowAt } from '../../../models/domain/window.ts';
@@ -99,7 +99,7 @@ describe('the policy by place', () => {
   });
 
   it('names a source for every rule, and gives each an id of its own', () => {
-    const rules = [...shippedRules, ...Object.values(fallbackHours)];
+    const rules = [...shippedRules, ...Object.values(fallbackHours), ...Object.values(guessedHours)];
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
     for (const { source, says } of rules) expect(source.length * says.length).toBeGreaterThan(0);
   });

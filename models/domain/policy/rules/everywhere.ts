@@ -28,7 +28,7 @@ export const everywhere: readonly Rule[] = [
   },
 ];
 
-/** The hours where no rule of the place names any. */
+/** The hours where somebody looked at the law of the place and no rule of it names any. */
 export const fallbackHours: Record<Kind, Rule> = {
   marketing: {
     id: 'tidings.hours.marketing',
@@ -45,3 +45,17 @@ export const fallbackHours: Record<Kind, Rule> = {
     hours: { weekdays: { from: '08:00', to: '22:00' } },
   },
 };
+
+/** The same hours where nobody looked: a guess, and told as one. */
+export const guessedHours: Record<Kind, Rule> = {
+  marketing: asGuess(fallbackHours.marketing),
+  service: asGuess(fallbackHours.service),
+};
+
+function asGuess({ id, says, source, ...rule }: Rule): Rule {
+  return {
+    ...{ ...rule, id: `${id}.guess`, checked: false },
+    says: `Nobody has looked at the law of this place. ${says}`,
+    source: `${source}, which follows no law`,
+  };
+}
