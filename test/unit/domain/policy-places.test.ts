@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { contactInput, readBroughtContact, readImportedContact } from '../../../models/domain/contact.ts';
 import { regionOf } from '../../../models/domain/country.ts';
+import { organisationPolicy } from '../../../models/domain/policy/organisation.ts';
 import { placesOf } from '../../../models/domain/policy/places.ts';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
 import type { Rule } from '../../../models/domain/policy/rule.ts';
@@ -76,8 +79,17 @@ describe('a subdivision that is none', () => {
     expect(policy({ country: 'US', region }, marketing)).toBe(policy({ country: 'US' }, marketing));
   });
 
-  it('is refused wherever it comes in', () => {
-    for (const written of ['US-FLA', 'US-XX', 'CA-TX', 'RU-XXX', 'AU-ZZ']) expect(regionOf(written)).toBeUndefined();
+  it.each(['US-FLA', 'US-XX', 'CA-TX', 'RU-XXX', 'AU-ZZ'])('%s is refused wherever it comes in', (region) => {
+    expect(regionOf(region)).toBeUndefined();
+    const faults = (error: z.ZodError | undefined) => error?.issues.map(({ path }) => path.join('.'));
+    const row = { phone: '+12025550123', region };
+    const imported = readImportedContact(row);
+    const brought = readBroughtContact(row);
+    expect(faults(contactInput.safeParse(row).error)).toEqual(['region']);
+    expect(faults('error' in imported ? imported.error : undefined)).toEqual(['region']);
+    expect(faults('error' in brought ? brought.error : undefined)).toEqual(['region']);
+    const rules = [{ id: 'none', says: 'None.', where: [region], forbids: true }];
+    expect(faults(organisationPolicy.safeParse({ rules }).error)).toEqual(['rules.0.where.0']);
   });
 
   it('nor does any other word that is stored as region', () => {
