@@ -15,7 +15,9 @@ import { EventModel } from '../models/documents/event.ts';
 import { ReplyModel, saidIn, type ReplyDocument } from '../models/documents/reply.ts';
 import { messages } from '../workflows/journeys/double-opt-in.ts';
 import type { ApiContext } from './context.ts';
+import { isOver, recordOf } from './confirm-over.ts';
 import { takeEvents } from './take-events.ts';
+import type { Runs } from './temporal.ts';
 
 /** A consent that somebody was asked to confirm. */
 export interface Pending {
@@ -29,23 +31,23 @@ export interface Pending {
 }
 
 /**
- * What a delivered code or link asks to confirm; undefined once its time is over, the person is erased, or has another
- * number than the one that got it: a consent is that of a number's holder.
+ * What a delivered code or link asks to confirm; undefined once its time is over, it was refused, its run has ended, the
+ * person is erased, or has another number than the one that got it: a consent is that of a number's holder.
  */
-export async function pendingOf(row: Delivery, now: Date): Promise<Pending | undefined> {
+export async function pendingOf(runs: Runs, row: Delivery, now: Date): Promise<Pending | undefined> {
   const { _id: deliveryId, workflowId, contactId, addressHash, message } = row;
   // A lost answer leaves no `acceptedAt`, and yet the person may have the text.
   const sentAt = row.acceptedAt ?? row.attemptedAt;
   const within = message === messages.code.key ? confirmWithin.code : confirmWithin.link;
   if (!sentAt || now.getTime() - sentAt.getTime() > milliseconds(within)) return undefined;
   if (addressHash !== undefined && !(await ContactModel.exists({ _id: contactId, addressHash }))) return undefined;
-  const enrollment = await EnrollmentModel.findById(workflowId).select('startedBy').lean();
-  if (!enrollment) return undefined;
+  const enrollment = await EnrollmentModel.findById(workflowId).select('startedBy at refused').lean();
+  if (!enrollment || (await isOver(runs, workflowId, enrollment))) return undefined;
   const { startedBy } = enrollment;
   const event = await EventModel.findById(startedBy).select('data').lean();
   if (!event?.data) return undefined;
   const request = eventSchemas['consent.requested'].parse(event.data);
-  return { id: `${workflowId} ${startedBy}`, workflowId, startedBy, contactId, deliveryId, request };
+  return { id: recordOf(workflowId, startedBy), workflowId, startedBy, contactId, deliveryId, request };
 }
 
 /** The exact words a person is asked to agree to. */
@@ -89,7 +91,7 @@ type ConfirmContext = Pick<ApiContext, 'dispatcher' | 'limits' | 'hashAddress'>;
 
 /** Confirms the consent whose code this reply holds; returns its run, or undefined when no such code is still alive. */
 export async function confirmByCode(
-  context: ConfirmContext & Pick<ApiContext, 'confirmations'>,
+  context: ConfirmContext & Pick<ApiContext, 'confirmations' | 'runs'>,
   reply: ReplyDocument,
   contactIds: string[],
 ): Promise<string | undefined> {
@@ -98,7 +100,7 @@ export async function confirmByCode(
   const since = new Date(reply.at.getTime() - 2 * milliseconds(confirmWithin.code));
   const asked = { contactId: { $in: contactIds }, asks: true, attemptedAt: { $gte: since } } as const;
   for (const row of await DeliveryModel.find({ ...asked, message: messages.code.key }).lean()) {
-    const pending = await pendingOf(row, reply.at);
+    const pending = await pendingOf(context.runs, row, reply.at);
     if (!pending || !same(code, context.confirmations.codeOf(pending)) || (await spent(row, reply))) continue;
     const proof = `the code of text ${row._id} came back in reply ${reply._id}`;
     await confirmConsent(context, pending, { method: 'sms-code', proof, at: reply.at });

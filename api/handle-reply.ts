@@ -15,6 +15,7 @@ import type { ApiContext } from './context.ts';
 import { heedKeyword } from './heed-keyword.ts';
 import { questionsTo, type PutQuestion } from './open-questions.ts';
 import { peopleBehind } from './people-behind.ts';
+import { refuseAll, refuseByReply } from './refuse-consent.ts';
 import { senderNumber } from './sender-number.ts';
 import { askAboutReply, askWhich } from './team-queue.ts';
 
@@ -65,12 +66,15 @@ export async function handleReply(
   metrics.replies.inc({ handling: handled.handling });
 
   async function route(): Promise<Routed> {
+    if (heeded === 'opt-out') await refuseAll(runs, reply, ids);
     if (settled) return { handling: heeded };
     if (!contact) return { handling: 'unknown-number' };
     // Nobody has answered: no run is told, no code tried, and no person asked.
     if (machine) return { handling: machine };
     const confirmed = await confirmByCode(context, reply, ids);
     if (confirmed) return { handling: 'consent-confirmed', workflowId: confirmed };
+    const refused = await refuseByReply(runs, reply, ids);
+    if (refused) return { handling: 'consent-refused', workflowId: refused };
     if (reply.workflowId) return tell(reply.workflowId);
     const there = former && { contactId: former._id, sentTo: hashes };
     const asked = await questionsTo(runs, { holders: holders.map(({ _id }) => _id), former: there }, reply.at);

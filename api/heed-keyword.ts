@@ -1,18 +1,14 @@
-import { readKeyword, type Keyword } from '../models/domain/keywords.ts';
+import { readKeyword } from '../models/domain/keywords.ts';
 import { readDataRight } from '../models/domain/refusals/data-rights.ts';
 import { saidIn, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
 import { answer } from './auto-reply.ts';
 import { optOut, restore, type OptOutContext } from './opt-out.ts';
 import type { PeopleBehind } from './people-behind.ts';
+import { askAboutBooking } from './ask-about-booking.ts';
+import { askForData } from './data-request.ts';
+import { mayMeanBooking } from '../models/domain/refusals/may-mean-booking.ts';
 import { askForReview } from './review.ts';
 import { askAboutReply } from './team-queue.ts';
-
-/** Whoever has his data erased or withdraws a consent wants no marketing either; what is held, a person answers. */
-function meant(said: string): Exclude<Keyword, 'data-rights'> | undefined {
-  const keyword = readKeyword(said);
-  if (keyword !== 'data-rights') return keyword;
-  return readDataRight(said) === 'access' ? 'needs-review' : 'opt-out';
-}
 
 /**
  * Acts on a reply that speaks to Tidings itself, and says so; undefined when it is for a journey. What only looks like a
@@ -22,9 +18,12 @@ export async function heedKeyword(
   context: OptOutContext,
   reply: ReplyDocument & { addressHash?: string },
   { holders, former }: PeopleBehind,
-): Promise<Extract<ReplyHandling, 'opt-out' | 'start' | 'help' | 'needs-review' | 'no-question'> | undefined> {
+): Promise<
+  Extract<ReplyHandling, 'opt-out' | 'start' | 'help' | 'needs-review' | 'data-request' | 'no-question'> | undefined
+> {
   const { _id, addressHash, text = '', at } = reply;
-  const keyword = meant(saidIn(reply));
+  const said = saidIn(reply);
+  const keyword = readKeyword(said);
   if (!keyword || !addressHash) return undefined;
   const { runs } = context;
   // Only who has this number now gets an answer: that of the former holder would go to another one.
@@ -32,12 +31,26 @@ export async function heedKeyword(
   const concerned = former ? [former, ...holders] : holders;
   switch (keyword) {
     case 'opt-out':
-      await optOut(context, {
-        ...{ _id, by: 'keyword', addressHash, source: 'reply by SMS', proof: text, at },
-        ...(former ? { contactId: former._id } : {}),
-      });
+      await endMarketing();
+      if (concerned[0] && mayMeanBooking(said))
+        await askAboutBooking(
+          reply,
+          concerned.map(({ _id: id }) => id),
+          addressHash,
+        );
       if (contactId) await answer(runs, 'stopped', contactId, reply);
       return 'opt-out';
+    case 'data-rights': {
+      const right = readDataRight(said) ?? 'access';
+      // Whoever has his data erased or takes a consent back wants no marketing either.
+      if (right !== 'access') {
+        await endMarketing();
+        if (contactId) await answer(runs, 'stopped', contactId, reply);
+      }
+      if (!concerned[0]) return right === 'access' ? undefined : 'opt-out';
+      await askForData(reply, right, concerned[0], addressHash);
+      return 'data-request';
+    }
     case 'start':
       if (await restore(holders, addressHash, reply)) {
         if (contactId) await answer(runs, 'restored', contactId, reply);
@@ -53,5 +66,12 @@ export async function heedKeyword(
     case 'needs-review':
       await askForReview(reply, concerned, addressHash);
       return 'needs-review';
+  }
+
+  function endMarketing(): Promise<void> {
+    return optOut(context, {
+      ...{ _id, by: 'keyword', addressHash: addressHash ?? '', source: 'reply by SMS', proof: text, at },
+      ...(former ? { contactId: former._id } : {}),
+    });
   }
 }

@@ -55,7 +55,7 @@ export function confirmRoutes(context: ApiContext): Router {
   async function find(token: string): Promise<Pending | undefined> {
     const deliveryId = context.confirmations.deliveryOf(token);
     const row = deliveryId && (await DeliveryModel.findById(deliveryId).lean());
-    return row && row.message === messages.link.key ? pendingOf(row, new Date()) : undefined;
+    return row && row.message === messages.link.key ? pendingOf(context.runs, row, new Date()) : undefined;
   }
 
   return router;

@@ -32,7 +32,10 @@ const taskItem = z
     resolvedBy: z.string().optional().meta({ description: 'Who settled it.' }),
     chosenRun: z.string().optional(),
     createdAt: z.iso.datetime(),
-    dueAt: z.iso.datetime().meta({ description: 'An hour of the team’s time after it was asked.' }),
+    dueAt: z.iso.datetime().meta({
+      description:
+        'An hour of the team’s time after it was asked; of a data-request, the last day that the law leaves.',
+    }),
     doneAt: z.iso.datetime().optional(),
   })
   .meta({ id: 'TeamTask' });
@@ -163,10 +166,10 @@ async function checkDecision(id: string, outcome: string): Promise<void> {
 }
 
 function toItem(task: TeamTask, hours: TeamHours): z.output<typeof taskItem> {
-  const { _id: id, createdAt, doneAt, ...kept } = task;
+  const { _id: id, createdAt, dueAt: due = dueAt(createdAt, hours), doneAt, ...kept } = task;
   const { pendingAt: _pending, attempts: _attempts, revision: _revision, addressHash: _address, ...rest } = kept;
   return {
-    ...{ id, ...rest, createdAt: createdAt.toISOString(), dueAt: dueAt(createdAt, hours).toISOString() },
+    ...{ id, ...rest, createdAt: createdAt.toISOString(), dueAt: due.toISOString() },
     ...(doneAt ? { doneAt: doneAt.toISOString() } : {}),
   };
 }

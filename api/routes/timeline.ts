@@ -105,11 +105,15 @@ const sources: Source[] = [
     what: `${action} for ${purpose} of ${brand} by ${channel}`,
     details: { action, purpose, brand, channel, method, seq, source: from, actor },
   })),
-  source(TeamTaskModel, 'createdAt', ({ question, journey, workflowId, state, assignee, outcome, resolvedBy }) => ({
-    kind: 'team-task',
-    what: `team asked: ${question}${outcome === undefined ? '' : `; it came out as ${outcome}`}`,
-    details: { question, journey, workflowId, state, assignee, outcome, resolvedBy },
-  })),
+  source(
+    TeamTaskModel,
+    'createdAt',
+    ({ question, journey, workflowId, state, assignee, outcome, resolvedBy, dueAt }) => ({
+      kind: 'team-task',
+      what: `team asked: ${question}${outcome === undefined ? '' : `; it came out as ${outcome}`}`,
+      details: { question, journey, workflowId, state, assignee, outcome, resolvedBy, dueAt },
+    }),
+  ),
   source(ClickModel, 'at', ({ message, link, verdict, reason, deliveryId }) => ({
     kind: 'click',
     what: reason ? `a program looked a link of ${message} up: ${botReasons[reason]}` : `followed a link of ${message}`,

@@ -11,6 +11,8 @@ export interface Enrollment {
   at: Date;
   /** Absent until Temporal has taken the start. */
   confirmed?: true;
+  /** Inbox key of the event whose question for a consent was refused: its code and its link confirm nothing. */
+  refused?: string;
 }
 
 const schema = new Schema<Enrollment>(
@@ -21,6 +23,7 @@ const schema = new Schema<Enrollment>(
     startedBy: { type: String, required: true },
     at: { type: Date, required: true },
     confirmed: Boolean,
+    refused: String,
   },
   { collection: 'enrollments', versionKey: false },
 );

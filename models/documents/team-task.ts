@@ -4,9 +4,9 @@ import { isDuplicateKey } from './connect.ts';
 
 /**
  * question: a journey asks. ambiguous: a reply that two runs may mean. unasked: a reply that no run waits for. review: a
- * reply that may be a refusal, so that marketing is paused.
+ * reply that may be a refusal, so that marketing is paused. data-request: somebody claims a right to the data on him.
  */
-export const teamTaskKinds = ['question', 'ambiguous', 'unasked', 'review'] as const;
+export const teamTaskKinds = ['question', 'ambiguous', 'unasked', 'review', 'data-request'] as const;
 type TeamTaskKind = (typeof teamTaskKinds)[number];
 
 /** Something a person in the team must see to. */
@@ -38,6 +38,8 @@ export interface TeamTask {
   /** Rises with each change; the id of a notice is task and revision. */
   revision: number;
   createdAt: Date;
+  /** By when the law wants it done; of the others the team's own hours decide. */
+  dueAt?: Date;
   doneAt?: Date;
   /** Set while a change has not had its effect: the signal to the run, and the notice to the team. */
   pendingAt?: Date;
@@ -63,6 +65,7 @@ const schema = new Schema<TeamTask>(
     chosenRun: String,
     revision: { type: Number, required: true },
     createdAt: { type: Date, required: true },
+    dueAt: Date,
     doneAt: Date,
     pendingAt: Date,
     attempts: { type: Number, default: 0 },

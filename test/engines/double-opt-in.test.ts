@@ -190,6 +190,58 @@ describe('double opt-in on the real engines', () => {
     expect(await consents('mover')).toEqual([]);
   });
 
+  it('takes no for an answer: neither a late code nor the link grants anything', async () => {
+    const phone = await contact('refuser', 8);
+    await request('refuser', {});
+    const code = /\d{6}/.exec(await firstText('refuser', phone))![0];
+    await reply(phone, 'Нет, спасибо');
+    await eventually(
+      () => run('refuser'),
+      ({ body }) => body['status'] === 'cancelled',
+    );
+    await reply(phone, code);
+    const heard = await eventually(
+      () => timeline('refuser'),
+      (rows) => rows.filter(({ kind, details }) => kind === 'reply' && details['handling']).length === 2,
+    );
+    const handlings = heard.filter(({ kind }) => kind === 'reply').map(({ details }) => details['handling']);
+    expect(handlings.toSorted()).toEqual(['consent-refused', 'run-ended']);
+    expect(await consents('refuser')).toEqual([]);
+    expect((await deliveries('refuser')).map(({ message }) => message)).toEqual(['double-opt-in/code']);
+
+    const other = await contact('declines', 9);
+    await request('declines', { method: 'link' });
+    const link = /https?:\/\/\S+/.exec(await firstText('declines', other))![0];
+    await reply(other, 'I do not want this');
+    await eventually(
+      () => run('declines'),
+      ({ body }) => body['status'] === 'cancelled',
+    );
+    for (const method of ['GET', 'POST'] as const) expect((await browse(method, link)).status).toBe(410);
+    expect(await consents('declines')).toEqual([]);
+  });
+
+  it('grants nothing by a link whose run was cancelled, or after STOP', async () => {
+    const phone = await contact('withdrawn', 10);
+    await request('withdrawn', { method: 'link' });
+    const link = /https?:\/\/\S+/.exec(await firstText('withdrawn', phone))![0];
+    expect((await system().api('POST', '/v1/runs/double-opt-in/withdrawn/r1/cancel', { by: 'agent-7' })).status).toBe(
+      202,
+    );
+    expect((await browse('POST', link)).status).toBe(410);
+
+    const stopper = await contact('stopper', 11);
+    await request('stopper', { method: 'link' });
+    const stopped = /https?:\/\/\S+/.exec(await firstText('stopper', stopper))![0];
+    await reply(stopper, 'STOP');
+    await eventually(
+      () => timeline('stopper'),
+      (rows) => rows.some(({ details }) => details['handling'] === 'opt-out'),
+    );
+    expect((await browse('POST', stopped)).status).toBe(410);
+    expect(await consents('stopper')).toMatchObject([{ action: 'withdraw' }]);
+  });
+
   it('takes no confirmation from outside', async () => {
     const { status, body } = await system().api(
       'POST',

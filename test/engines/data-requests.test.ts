@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { cloudEvent, eventually } from '../support/system.ts';
+import { town } from '../support/town.ts';
+
+const { system, contact, deliveries, timeline, reply } = town();
+
+interface Task {
+  kind: string;
+  question: string;
+  details: Record<string, unknown>;
+  createdAt: string;
+  dueAt: string;
+}
+const tasks = async (id: string) =>
+  (await system().api('GET', `/v1/team-tasks?contactId=${id}`)).body['items'] as Task[];
+const handled = (id: string, as: string) =>
+  eventually(
+    () => timeline(id),
+    (items) => items.some(({ details }) => details['handling'] === as),
+  );
+const withdrawals = async (id: string) =>
+  ((await system().api('GET', `/v1/contacts/${id}/consents`)).body['items'] as { action: string }[]).filter(
+    ({ action }) => action === 'withdraw',
+  );
+
+describe('a claim to the data on a person', () => {
+  it('to have it erased also ends marketing, and is due within a month', async () => {
+    const phone = await contact('eraser', 1);
+    await reply(phone, 'Please delete my data');
+    await handled('eraser', 'data-request');
+    expect(await withdrawals('eraser')).toHaveLength(1);
+    const [task, ...others] = await tasks('eraser');
+    expect(others).toEqual([]);
+    expect(task).toMatchObject({ kind: 'data-request', details: { right: 'erasure' } });
+    const days = (Date.parse(task!.dueAt) - Date.parse(task!.createdAt)) / 86_400_000;
+    expect(days).toBeGreaterThan(27);
+    expect(days).toBeLessThan(32);
+    const shown = (await timeline('eraser')).find(({ kind }) => kind === 'team-task');
+    expect(shown?.details['dueAt']).toBe(task!.dueAt);
+  });
+
+  it('to know what is held ends nothing, and is asked of the team once however often it is claimed', async () => {
+    const phone = await contact('asker', 2);
+    for (const words of ['What data do you have about me?', 'Какие данные обо мне вы храните?']) {
+      await reply(phone, words);
+    }
+    await eventually(
+      () => timeline('asker'),
+      (items) => items.filter(({ details }) => details['handling'] === 'data-request').length === 2,
+    );
+    expect(await tasks('asker')).toMatchObject([{ kind: 'data-request', details: { right: 'access' } }]);
+    expect(await withdrawals('asker')).toEqual([]);
+  });
+});
+
+describe('a word that cancels bookings, too', () => {
+  it('ends marketing, and has somebody look at the order that the last text was about', async () => {
+    const phone = await contact('booker', 3);
+    await system().api('POST', '/v1/events', cloudEvent('order.placed', 'booker', 'placed', { orderId: 'o-1' }));
+    await eventually(
+      () => deliveries('booker'),
+      (rows) => rows.some(({ state }) => state === 'delivered'),
+    );
+    await reply(phone, 'Cancel please');
+    await handled('booker', 'opt-out');
+    expect(await withdrawals('booker')).toHaveLength(1);
+    expect(await tasks('booker')).toMatchObject([
+      { kind: 'unasked', question: expect.stringContaining('booking') as string },
+    ]);
+  });
+
+  it('is nobody’s work where no text was about anything of the person', async () => {
+    const phone = await contact('stranger', 4);
+    await reply(phone, 'CANCEL');
+    await handled('stranger', 'opt-out');
+    expect(await tasks('stranger')).toEqual([]);
+  });
+});
