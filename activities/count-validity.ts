@@ -1,17 +1,25 @@
 import { milliseconds } from '../models/domain/duration.ts';
+import { oneClock, type Place } from '../models/domain/time-zones.ts';
 import type { Value } from '../models/domain/message.ts';
 
 const minuteMs = 60_000;
 
 /**
  * The values of a text with every validity as the instant at which it ends, counted from the hand-over, however long
- * the text was held. To the minute, rounded down, since a text must not promise more than is kept.
+ * the text was held. To the minute, rounded down, since a text must not promise more than is kept. To a reader whose
+ * clock is not known it is told in UTC, and says so: it is the end of a span, and belongs to no place.
  */
-export function countValidity(values: Record<string, Value>, now: Date): Record<string, Value> {
+export function countValidity(
+  values: Record<string, Value>,
+  now: Date,
+  { zones }: Pick<Place, 'zones'>,
+): Record<string, Value> {
   const counted = Object.entries(values).map(([name, value]) => {
     if (typeof value !== 'object' || !('validFor' in value)) return [name, value];
     const end = now.getTime() + milliseconds(value.validFor);
-    return [name, { instant: new Date(end - (end % minuteMs)).toISOString() }];
+    const instant = new Date(end - (end % minuteMs));
+    const isKnown = oneClock(zones, instant);
+    return [name, { instant: instant.toISOString(), ...(isKnown ? {} : { zone: 'UTC' }) }];
   });
   return Object.fromEntries(counted) as Record<string, Value>;
 }

@@ -10,6 +10,7 @@ import type { LinkPolicy } from '../models/domain/links.ts';
 import type { PriceTable } from '../models/domain/prices.ts';
 import { senderFor, type SenderTable } from '../models/domain/senders.ts';
 import type { Provider } from '../models/domain/provider.ts';
+import { whereabouts } from '../models/domain/time-zones.ts';
 import type { Unsubscribe } from '../models/domain/unsubscribe.ts';
 import type { Contact } from '../models/documents/contact.ts';
 import { deliveryIdOf, type Delivery } from '../models/documents/delivery.ts';
@@ -131,7 +132,11 @@ async function pass(
   const sender = senders ? senderFor(senders, provider.name, contact?.country, verdict.policy.sender) : usual;
   if (sender === undefined) return held(deps, step, { verdict: 'suppress', reason: 'sender-unregistered' });
   const unsubscribeUrl = deps.unsubscribe.urlOf(deliveryId);
-  const values = countValidity(fillSecrets(deps.confirmations, request, deliveryId), now);
+  const values = countValidity(
+    fillSecrets(deps.confirmations, request, deliveryId),
+    now,
+    whereabouts(contact as Contact),
+  );
   const { journey, message: key } = request;
   const draft = { deliveryId, journey, key, message, values, unsubscribeUrl, salt };
   const text = prepare(draft, contact as Contact, verdict.policy.footers, { ...deps, sender });
@@ -162,7 +167,7 @@ async function pass(
     claim: { attempt, decidedAt: now },
     sender,
     text: { ...text, ...paid },
-    phone: verdict.phone,
+    ...{ phone: verdict.phone, validUntil: verdict.validUntil },
   });
 }
 

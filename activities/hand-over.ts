@@ -35,6 +35,8 @@ interface Parcel {
   claim: { attempt: number; decidedAt: Date };
   text: Omit<Rendered, 'route'>;
   phone: string;
+  /** Until when the gateway may try. */
+  validUntil: Date;
   sender: string;
 }
 
@@ -45,12 +47,12 @@ interface Parcel {
 export async function handOver(deps: DeliverDependencies, parcel: Parcel): Promise<DeliveryResult> {
   const late = await beganTooLate(deps, parcel);
   if (late) return late;
-  const { identity, text, phone, sender } = parcel;
-  const { _id: deliveryId, notAfter } = identity;
+  const { identity, text, phone, sender, validUntil } = parcel;
+  const { _id: deliveryId } = identity;
   const { parts, encoding } = text;
   const answer = await deps.provider.send({
     ...{ reference: deliveryId, to: phone, sender, text: text.text },
-    ...{ encoding, parts, validUntil: notAfter },
+    ...{ encoding, parts, validUntil },
   });
   const now = deps.now();
   switch (answer.outcome) {
@@ -70,17 +72,18 @@ export async function handOver(deps: DeliverDependencies, parcel: Parcel): Promi
   }
 }
 
-/** Looks at the clock once more before the first byte: this process may have stood still. */
+/** Looks at the clock once more before the first byte: this process may have stood still, or the hours be over. */
 async function beganTooLate(
   { now }: Pick<DeliverDependencies, 'now'>,
-  { identity, claim, text }: Parcel,
+  { identity, claim, text, validUntil }: Parcel,
 ): Promise<DeliveryResult | undefined> {
   const { _id: deliveryId, notAfter } = identity;
   const at = now();
   const stood = at.getTime() - claim.decidedAt.getTime() > beginsWithinMs;
-  if (at <= notAfter && !stood) return undefined;
+  if (at <= validUntil && !stood) return undefined;
   const mine = await takeBack(deliveryId, claim.attempt, at, at > notAfter ? 'expired' : undefined);
-  if (!mine || at <= notAfter) throw tryAgain('this process stood still before the hand-over', 'STOOD_STILL');
+  if (!mine || at <= notAfter)
+    throw tryAgain(`${stood ? 'this process stood still' : 'the hours ended'} before the hand-over`, 'STOOD_STILL');
   await releaseAll({ ...text, ...identity });
   return { outcome: 'skipped', deliveryId, reason: 'expired' };
 }

@@ -8,7 +8,7 @@ import type { Provider } from '../models/domain/provider.ts';
 import { economise } from '../models/domain/texts/economy.ts';
 import { formatsOf } from '../models/domain/texts/formats.ts';
 import { preflight, type Refusal } from '../models/domain/texts/preflight.ts';
-import { candidateZones } from '../models/domain/time-zones.ts';
+import { whereabouts } from '../models/domain/time-zones.ts';
 import type { Contact } from '../models/documents/contact.ts';
 import type { Rendered } from '../models/documents/delivery-ledger.ts';
 import { trackLinks } from './track-links.ts';
@@ -39,7 +39,7 @@ interface Draft {
   salt: number;
 }
 
-type Reading = Pick<Contact, 'locale' | 'timeZone' | 'region' | 'country' | 'phone'>;
+type Reading = Pick<Contact, 'locale' | 'timeZone' | 'region' | 'country' | 'statedCountry' | 'phone'>;
 
 /** The text as it would leave with its version and cost, or why it must not. */
 export function prepare(
@@ -50,10 +50,9 @@ export function prepare(
 ): Omit<Rendered, 'route'> | Refusal {
   const { key, message, values, unsubscribeUrl } = draft;
   const { locale, text: source } = textFor(message.text, contact.locale);
-  const zone = candidateZones(contact)[0] ?? 'UTC';
   const ours = [...brandWords, unsubscribeUrl, ...(contact.phone ? [contact.phone] : [])];
   const trust = { ours, hosts: links?.hosts, ownPages: new URL(unsubscribeUrl).origin, country: contact.country };
-  const reader = { trust, locale: formatsOf(locale, contact.locale, contact.country), zone };
+  const reader = { trust, locale: formatsOf(locale, contact.locale, contact.country), place: whereabouts(contact) };
   const brandName = brands[message.brand ?? defaultBrand].name[locale];
   const all = { ...values, unsubscribeUrl };
   let words: string;

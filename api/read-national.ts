@@ -7,6 +7,8 @@ export function readNational(candidate: Candidate, country: string | undefined):
   if (!candidate.national) return [];
   const read = contactInput.safeParse({ ...candidate.national, country });
   if (!read.success) return faultsOf(read.error, '/data/contact');
+  // Nobody has stated it here: it is what we have.
+  delete read.data.statedCountry;
   candidate.brings = read.data;
   return [];
 }

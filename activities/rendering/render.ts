@@ -39,14 +39,20 @@ class Shown {
 
   /** A value that is there and says nothing is missing as well. */
   toString(): string {
+    const words = this.say(inWords);
+    if (words !== '') return ended(words);
+    throw new TemplateError(`${this.name} is empty`);
+  }
+
+  /** The value in words; what is refused is refused by its name. */
+  say(words: (value: Value, reader: Reader) => string): string {
+    const { present } = this;
     try {
-      const words = inWords(this.present, this.reader);
-      if (words !== '') return ended(words);
+      return words(present, this.reader);
     } catch (error) {
       if (!(error instanceof TemplateError) || error.reason === 'value-missing') throw error;
       throw new TemplateError(`${this.name} ${error.message}`, [], error.reason);
     }
-    throw new TemplateError(`${this.name} is empty`);
   }
 }
 
@@ -67,7 +73,8 @@ for (const name of Object.keys(engine.helpers)) engine.unregisterHelper(name);
 engine.registerHelper({
   plural: ({ present, reader }: Shown, { hash }: Call) => pluralInWords(present, reader, hash),
   money: ({ present, reader }: Shown) => ended(moneyInWords(present, reader)),
-  date: ({ present, reader }: Shown, { hash }: Call) => ended(dateInWords(present, reader, hash['style'])),
+  date: (shown: Shown, { hash }: Call) =>
+    ended(shown.say((value, reader) => dateInWords(value, reader, hash['style']))),
   name: ({ value }: Shown, { hash }: Call) => ended(nameInWords(value, hash['else'] ?? '')),
   if(this: unknown, { value }: Shown, { fn, inverse }: Call) {
     const says = typeof value === 'string' ? onOneLine(value) !== '' : value !== undefined && value !== 0;

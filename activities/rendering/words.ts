@@ -2,24 +2,27 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { textFor, type Value } from '../../models/domain/message.ts';
 import { readForeignWords, type Trust } from '../../models/domain/texts/foreign-words.ts';
 import { plausibleName } from '../../models/domain/texts/person-name.ts';
+import type { Place } from '../../models/domain/time-zones.ts';
+import { instantInWords, type InstantStyle } from './clock.ts';
 import { TemplateError } from './template-error.ts';
 
 /** Who reads a text: decides how money, dates and times look, and where words from outside may lead. */
 export interface Reader {
   locale: string;
-  zone: string;
+  /** Where they may be, which decides their clock. */
+  place: Pick<Place, 'zones'>;
   trust?: Trust;
 }
 
-type Style = Record<string, Intl.DateTimeFormatOptions>;
-const styles: Style = {
+const dates = {
   full: { dateStyle: 'full' },
   long: { dateStyle: 'long' },
   medium: { dateStyle: 'medium' },
   short: { dateStyle: 'short' },
-  time: { timeStyle: 'short' },
   weekday: { weekday: 'long' },
-};
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+const time: InstantStyle = { options: { timeStyle: 'short' }, timed: true };
+const dateAndTime: InstantStyle = { options: { dateStyle: 'medium', timeStyle: 'short' }, timed: true };
 
 /** A value as it reads where its placeholder stands alone. */
 export function inWords(value: Value, reader: Reader): string {
@@ -55,16 +58,33 @@ export function moneyInWords(value: Value, { locale }: Reader): string {
   return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(finite(money));
 }
 
-/** `{{date when style='…'}}`: a date as it is, an instant on the reader's clock. */
-export function dateInWords(value: Value, { locale, zone }: Reader, style: string | undefined): string {
+/** `{{date when style='…'}}`: a date as it is, an instant on the clock of its place, else of its reader. */
+export function dateInWords(value: Value, { locale, place }: Reader, style: string | undefined): string {
   if (typeof value !== 'object') throw new TemplateError('a date is given as { date } or { instant }');
   if ('date' in value) {
-    const format = new Intl.DateTimeFormat(locale, { ...(styles[style ?? 'long'] ?? styles['long']), timeZone: 'UTC' });
-    return format.format(new Date(`${value.date}T12:00:00Z`));
+    const format = new Intl.DateTimeFormat(locale, { ...dateStyle(style), timeZone: 'UTC' });
+    return format.format(dayOf(value.date));
   }
   if (!('instant' in value)) throw new TemplateError('a date is given as { date } or { instant }');
-  const shown = style === undefined ? { dateStyle: 'medium' as const, timeStyle: 'short' as const } : styles[style];
-  return new Intl.DateTimeFormat(locale, { ...shown, timeZone: zone }).format(new Date(value.instant));
+  dayOf(value.instant.slice(0, 10));
+  return instantInWords(value, { locale, place }, instantStyle(style));
+}
+
+function dateStyle(style: string | undefined): Intl.DateTimeFormatOptions {
+  return Object.entries(dates).find(([name]) => name === style)?.[1] ?? dates.long;
+}
+
+function instantStyle(style: string | undefined): InstantStyle {
+  if (style === undefined) return dateAndTime;
+  return style === 'time' ? time : { options: dateStyle(style), timed: false };
+}
+
+/** Noon of a day of the calendar: JavaScript would make 2 March of a 30 February. */
+function dayOf(date: string): Date {
+  const noon = new Date(`${date}T12:00:00Z`);
+  if (Number.isNaN(noon.getTime()) || noon.toISOString().slice(0, 10) !== date)
+    throw new TemplateError('is no day of the calendar', [], 'value-refused');
+  return noon;
 }
 
 /** `{{plural count one='…' other='…'}}`: the form that the language's CLDR rule picks. */

@@ -9,8 +9,8 @@ const longestRaw = 200;
 /** Keeps every fault of some rows with what stood in its cell; may be repeated. */
 export async function keepFaults(importId: string, rows: ImportRow[], lines: ImportLine[]): Promise<void> {
   const fields = new Map(rows.map((row) => [row.line, row.fields]));
-  const faults = lines.flatMap(({ line, id: contactId, sharedWith, errors = [] }) =>
-    [...errors, ...(sharedWith ? [{ ...sharing, sharedWith }] : [])].map((fault, index): ImportFault => ({
+  const faults = lines.flatMap(({ line, id: contactId, sharedWith, doubts = [], errors = [] }) =>
+    [...errors, ...(sharedWith ? [{ ...sharing, sharedWith }] : []), ...doubts].map((fault, index): ImportFault => ({
       _id: `${importId} ${String(line).padStart(9, '0')} ${index}`,
       ...{ importId, line, ...fault, createdAt: new Date() },
       ...(contactId ? { contactId } : {}),

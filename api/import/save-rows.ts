@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readImportedContact, tooManyAttributes, type ContactInput } from '../../models/domain/contact.ts';
+import { doubtsOf, type Doubt } from '../../models/domain/doubts.ts';
 import { ContactModel, type Contact } from '../../models/documents/contact.ts';
 import type { ToldContact } from '../../models/documents/contact-fields.ts';
 import { setContacts } from '../../models/documents/set-contacts.ts';
@@ -9,6 +10,7 @@ import { faultsOf } from '../problems.ts';
 import type { ImportRow } from './rows.ts';
 
 const fault = z.object({ field: z.string(), reason: z.string() });
+const doubts = z.array(fault).optional().meta({ description: 'Saved, and yet it does not fit the number.' });
 
 /** What the answer says of one line. */
 export const importLine = z
@@ -19,6 +21,7 @@ export const importLine = z
       description: '`kept`: all that it names was told later by a PUT, an event or another import; counted as updated.',
     }),
     sharedWith: z.array(z.string()).optional().meta({ description: 'Other contacts that have the same number.' }),
+    doubts,
     errors: z.array(fault).optional(),
   })
   .meta({ id: 'ImportLine' });
@@ -40,6 +43,7 @@ type KnownContact = Pick<Contact, 'phone' | 'country' | 'attributes'>;
 interface GoodRow {
   line: number;
   save: ToldContact;
+  doubts: Doubt[];
 }
 
 /**
@@ -71,7 +75,8 @@ export async function saveRows(
     const became = told.next().value ?? 'updated';
     const result = created.delete(id) ? 'created' : became;
     const sharedWith = shared.get(id);
-    return { line: row.line, id, result, ...(sharedWith ? { sharedWith } : {}) };
+    const { line, doubts } = row;
+    return { line, id, result, ...(sharedWith ? { sharedWith } : {}), ...(doubts.length > 0 ? { doubts } : {}) };
   });
 }
 
@@ -113,7 +118,9 @@ function check(
   if (tooMany) return rejected('attributes', tooMany);
   known.set(id.data, will);
   const hashed = contact.phone ? { addressHash: hashAddress(contact.phone) } : {};
-  return { line, save: { id: id.data, input: contact, removed, had, ...hashed } };
+  const country = contact.phone ? contact.country : had?.phone ? had.country : contact.country;
+  const doubts = doubtsOf({ ...contact, country });
+  return { line, save: { id: id.data, input: contact, removed, had, ...hashed }, doubts };
 }
 
 function changed(had: KnownContact | undefined, contact: ContactInput, removed: string[]): KnownContact {

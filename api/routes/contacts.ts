@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { encodeId } from '../../models/domain/encode.ts';
 import { contactInput } from '../../models/domain/contact.ts';
+import { doubtsOf } from '../../models/domain/doubts.ts';
 import { ContactModel, type Contact } from '../../models/documents/contact.ts';
 import { NumberCheckModel, type NumberCheckDocument } from '../../models/documents/number-check.ts';
 import { replaceContact } from '../../models/documents/replace-contact.ts';
@@ -33,13 +34,18 @@ export const contactItem = z
     phoneType: z.string().optional().meta({ description: 'By the numbering plan, such as MOBILE.' }),
     numberState: z.enum(['stale', 'unreachable']).optional().meta({ description: 'Marketing to it stops.' }),
     numberCheck: numberCheck.optional(),
-    country: z.string().optional(),
+    country: z.string().optional().meta({ description: 'That of the number, where it tells.' }),
+    statedCountry: z.string().optional().meta({ description: 'As it was stated.' }),
     region: z.string().optional(),
     timeZone: z.string().optional(),
     locale: z.string().optional(),
     sharedWith: z.array(z.string()).optional().meta({
       description: 'Other contacts that have the same number, at most five; caps count what the number gets.',
     }),
+    doubts: z
+      .array(z.object({ field: z.string(), reason: z.string() }))
+      .optional()
+      .meta({ description: 'What does not fit the number; both hold.' }),
     attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
@@ -141,6 +147,7 @@ export function toContactItem(contact: Contact, sharedWith?: string[]): z.output
     phoneType,
     numberState,
     country,
+    statedCountry,
     region,
     timeZone,
     locale,
@@ -148,6 +155,7 @@ export function toContactItem(contact: Contact, sharedWith?: string[]): z.output
     createdAt,
     updatedAt,
   } = contact;
+  const doubts = doubtsOf(contact);
   return {
     ...{ id, attributes, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
     ...(phone ? { phone } : {}),
@@ -155,9 +163,11 @@ export function toContactItem(contact: Contact, sharedWith?: string[]): z.output
     ...(phoneType ? { phoneType } : {}),
     ...(numberState ? { numberState } : {}),
     ...(country ? { country } : {}),
+    ...(statedCountry ? { statedCountry } : {}),
     ...(region ? { region } : {}),
     ...(timeZone ? { timeZone } : {}),
     ...(locale ? { locale } : {}),
     ...(sharedWith ? { sharedWith } : {}),
+    ...(doubts.length > 0 ? { doubts } : {}),
   };
 }

@@ -41,7 +41,7 @@ const explanation = z
     places: z.array(z.string()).meta({ description: 'Country, union and subdivisions whose rules apply.' }),
     known: z.array(knowledge).meta({ description: 'What is known of the law of each of the places.' }),
     zones: z.array(z.string()).meta({ description: 'Every zone in which the person may be.' }),
-    zonesFrom: z.enum(['profile', 'region', 'country', 'unknown']),
+    zonesFrom: z.enum(['profile', 'profile-doubted', 'region', 'country', 'unknown']),
     rules: z.array(rule.extend({ lets: z.boolean().optional(), from: z.iso.datetime().optional() })),
   })
   .meta({ id: 'PolicyExplanation' });

@@ -1,3 +1,4 @@
+import { awakeAt } from '../fiction.ts';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -67,15 +68,13 @@ export async function runBench(): Promise<void> {
   }
 }
 
-const phoneOf = (index: number) => `+447700900${String(index).padStart(3, '0')}`;
+/** All of them where it is day, since nobody is sent anything at night. */
+const { phoneOf, timeZone, region = '' } = awakeAt(new Date());
 
-/** All of them where it is noon or so, since nobody is sent anything at night. */
 function contacts(): string {
-  const offset = ((13 - new Date().getUTCHours() + 36) % 24) - 12;
-  const zone = offset === 0 ? 'Etc/GMT' : `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`;
-  const rows = Array.from({ length: people }, (_, index) => `p${index},${phoneOf(index)},${zone}`);
-  const quiet = Array.from({ length: batch * batches }, (_, index) => `quiet${index},,${zone}`);
-  return ['id,phone,timeZone', ...rows, ...quiet].join('\n');
+  const rows = Array.from({ length: people }, (_, index) => `p${index},${phoneOf(index)},${timeZone},${region}`);
+  const quiet = Array.from({ length: batch * batches }, (_, index) => `quiet${index},,${timeZone},${region}`);
+  return ['id,phone,timeZone,region', ...rows, ...quiet].join('\n');
 }
 
 function order(subject: string) {

@@ -1,11 +1,13 @@
-const hourMs = 3_600_000;
+import { Temporal } from 'temporal-polyfill';
+import { awakeAt, type Fiction } from '../fiction.ts';
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept?', 'Oct', 'Nov', 'Dec'];
 
-/** The clock of all people of one run: a zone in which it is about 13:00 as it begins, so that no night holds a text. */
+/** The clock of all people of one run, who live where it is day as it begins, so that no night holds a text. */
 export interface Calendar {
   /** Milliseconds since the epoch. */
   begin: number;
-  zone: string;
+  people: Fiction;
   /** Noon of the day that lies so many days ahead, ISO 8601 UTC. */
   noonIn: (days: number) => string;
   /** That day as a text in British English names it, for a regular expression: `5 Dec`. */
@@ -13,16 +15,17 @@ export interface Calendar {
 }
 
 export function calendarFrom(begin: number): Calendar {
-  const offset = ((13 - new Date(begin).getUTCHours() + 36) % 24) - 12;
-  const noon = (days: number) => {
-    const local = new Date(begin + offset * hourMs);
-    return new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate() + days, 12));
-  };
+  const people = awakeAt(new Date(begin));
+  const { timeZone } = people;
+  const today = Temporal.Instant.fromEpochMilliseconds(begin).toZonedDateTimeISO(timeZone).toPlainDate();
+  const noon = Temporal.PlainTime.from('12:00');
   return {
     begin,
-    // The sign in these names is the other way round.
-    zone: offset === 0 ? 'Etc/GMT' : `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`,
-    noonIn: (days) => new Date(noon(days).getTime() - offset * hourMs).toISOString(),
-    dayIn: (days) => `${noon(days).getUTCDate()} ${months[noon(days).getUTCMonth()] ?? ''}`,
+    people,
+    noonIn: (days) => today.add({ days }).toZonedDateTime({ timeZone, plainTime: noon }).toInstant().toString(),
+    dayIn: (days) => {
+      const { day, month } = today.add({ days });
+      return `${day} ${months[month - 1] ?? ''}`;
+    },
   };
 }

@@ -70,10 +70,10 @@ export class Clients {
   /** Imports people until the whole file is in; rows of `strangers` without a number make the file longer. */
   async bring(people: readonly Person[], at: number, strangers: number): Promise<void> {
     await this.#until(at);
-    const { zone } = this.#options.calendar;
-    const rows = people.map(({ id, phone }) => `${id},${phone},${zone},en-GB`);
-    for (let row = 0; row < strangers; row += 1) rows.push(`stranger-${at}-${row},,,en-GB`);
-    const body = ['id,phone,timeZone,locale', ...rows].join('\n');
+    const { timeZone, region = '' } = this.#options.calendar.people;
+    const rows = people.map(({ id, phone }) => `${id},${phone},${timeZone},${region},en-GB`);
+    for (let row = 0; row < strangers; row += 1) rows.push(`stranger-${at}-${row},,,,en-GB`);
+    const body = ['id,phone,timeZone,region,locale', ...rows].join('\n');
     const path = '/v1/contacts/import?report=rejected';
     await this.#insist({ ...{ method: 'POST', path, body, type: 'text/csv' }, whole: importIsWhole });
   }

@@ -36,7 +36,10 @@ export class Crowd {
   readonly #imports: readonly { at: number }[];
   readonly #members: Member[] = [];
 
-  constructor(chance: Chance, imports: readonly { at: number }[]) {
+  readonly #phoneOf: (nth: number) => string;
+
+  constructor(chance: Chance, imports: readonly { at: number }[], phoneOf: (nth: number) => string) {
+    this.#phoneOf = phoneOf;
     this.#chance = chance;
     this.#imports = imports;
   }
@@ -69,7 +72,7 @@ export class Crowd {
 
   #newMember(steps: PlannedStep[], isPersonal: boolean): Member {
     const nth = this.#members.length;
-    const id = { id: `person-${nth}`, phone: `+447700900${String(nth).padStart(3, '0')}` };
+    const id = { id: `person-${nth}`, phone: this.#phoneOf(nth) };
     const firstAt = steps[0]?.at ?? 0;
     const broughtBy = this.#imports.findLastIndex(({ at }) => at < firstAt);
     const imported = !isPersonal && broughtBy >= 0 && this.#chance.happens(0.3);

@@ -1,3 +1,4 @@
+import { british, type Fiction } from '../fiction.ts';
 import { z } from 'zod';
 import { Chance } from './chance.ts';
 import { Crowd, type Person } from './crowd.ts';
@@ -16,7 +17,10 @@ export const planOptions = z.object({
   apis: z.enum(['1', '2']).transform((apis) => (apis === '1' ? 1 : 2)),
   profile: z.enum(profileNames),
 });
-export type PlanOptions = z.output<typeof planOptions>;
+export type PlanOptions = z.output<typeof planOptions> & {
+  /** Whose numbers the people have; default: British ones. */
+  phoneOf?: Fiction['phoneOf'];
+};
 
 /** Everything that will be tried, who, what and when; times are milliseconds from the beginning. */
 export interface Plan {
@@ -36,12 +40,15 @@ const roundMs = 30_000;
  *
  * @param orders real orders of a shop, used one after the other and then again under other numbers
  */
-export function makePlan({ seed, minutes, apis, profile: name }: PlanOptions, orders: readonly Order[]): Plan {
+export function makePlan(
+  { seed, minutes, apis, profile: name, phoneOf = british.phoneOf }: PlanOptions,
+  orders: readonly Order[],
+): Plan {
   const profile: Profile = profiles[name];
   const spanMs = minutes * 60_000;
   const chance = new Chance(seed);
   const imports = Array.from({ length: Math.ceil(spanMs / importEveryMs) }, (_, nth) => ({ at: nth * importEveryMs }));
-  const crowd = new Crowd(chance, imports);
+  const crowd = new Crowd(chance, imports, phoneOf);
   let used = 0;
   const nextOrder = (): Order => {
     const { id, amount } = orders[used % orders.length] ?? { id: 'order', amount: 10 };

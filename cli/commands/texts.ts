@@ -41,7 +41,7 @@ export function textTable(messages: ReadonlyMap<string, MessageDefinition>, pric
 function entryOf(published: PublishedText, message: MessageDefinition, prices: PriceTable | undefined) {
   const { key, locale, source, variables, warnings } = published;
   const values = Object.fromEntries(variables.map((name) => [name, sampleOf(name, source, message)]));
-  const words = compile(source, locale).render(values, { locale, zone: 'UTC' });
+  const words = compile(source, locale).render(values, { locale, place: { zones: ['UTC'] } });
   const { encoding, parts } = economise(words, message);
   const saves = (how: string, allowed: { smart?: true; transliterate?: true }, chosen: boolean) => {
     const { savedParts, parts: after } = economise(words, allowed);

@@ -1,10 +1,9 @@
 import { SingleBar, Presets } from 'cli-progress';
-import { nextLocalTime } from '../../models/domain/local-time.ts';
-import { windowAt } from '../../models/domain/window.ts';
 import { Client } from '../client.ts';
+import { awakeAt, fictionIn, type Fiction } from '../fiction.ts';
 import { localAccess } from '../local-access.ts';
 import { printResults, type Results } from './results.ts';
-import { customersOf, eventsOf, readInvoices, type Customer, type ShopEvent } from './shop.ts';
+import { contactOf, customersOf, eventsOf, readInvoices, type Customer, type Invoice, type ShopEvent } from './shop.ts';
 
 const source = 'online-retail';
 const batchSize = 50;
@@ -13,13 +12,13 @@ const batchSize = 50;
 export async function runDemo(): Promise<void> {
   const client = new Client(localAccess());
   const invoices = readInvoices();
-  const customers = customersOf(invoices);
+  const people = await demoPeople(client, invoices);
+  const customers = customersOf(invoices, people);
   const events = eventsOf(invoices);
-  const zone = await demoZone(client, customers);
   const shiftMs = await demoShift(client, events);
 
-  console.log(`${customers.length} customers, ${events.length} events; the shop's clock is ${zone}.`);
-  await client.call('POST', '/v1/contacts/import?report=rejected', asCsv(customers, zone), 'text/csv');
+  console.log(`${customers.length} customers, ${events.length} events; the shop's clock is ${people.timeZone}.`);
+  await client.call('POST', '/v1/contacts/import?report=rejected', asCsv(customers, people), 'text/csv');
   await grantConsents(client, customers);
 
   const bar = new SingleBar({ format: 'Posting events {bar} {value}/{total}', hideCursor: true }, Presets.rect);
@@ -33,25 +32,11 @@ export async function runDemo(): Promise<void> {
   printResults(await settle(client));
 }
 
-/** London by day; by night a zone where it is noon, since nobody is sent anything at night. Kept for later runs. */
-async function demoZone(client: Client, [first]: Customer[]): Promise<string> {
-  const known = await client.call<{ timeZone?: string }>('GET', `/v1/contacts/${first?.id ?? ''}`);
-  if (known?.timeZone) return known.timeZone;
-  const now = new Date();
-  const awakeIn = (zone: string) =>
-    windowAt(now, { zones: [zone], country: undefined }, [{ weekdays: { from: '09:00', to: '20:00' } }]).open;
-  if (awakeIn('Europe/London')) return 'Europe/London';
-  const zones = [
-    'Pacific/Auckland',
-    'Asia/Tokyo',
-    'Asia/Kolkata',
-    'Asia/Dubai',
-    'America/Sao_Paulo',
-    'America/Los_Angeles',
-  ];
-  const untilEvening = (zone: string) => nextLocalTime({ notBefore: now, zone, time: '20:00' }).getTime();
-  const awake = zones.filter(awakeIn);
-  return awake.sort((a, b) => untilEvening(b) - untilEvening(a))[0] ?? 'Europe/London';
+/** Customers who are awake now; a later run keeps those of the first. */
+async function demoPeople(client: Client, [first]: Invoice[]): Promise<Fiction> {
+  const known =
+    first && (await client.call<{ timeZone?: string }>('GET', `/v1/contacts/${contactOf(first.customer_id)}`));
+  return fictionIn(known?.timeZone) ?? awakeAt(new Date());
 }
 
 /** Moves December 2010 to the two days before now; a later run finds the shift of the first. */
@@ -62,9 +47,11 @@ async function demoShift(client: Client, events: ShopEvent[]): Promise<number> {
   return posted ? Date.parse(posted.time) - first.at : Math.floor(Date.now() / 1_000) * 1_000 - last.at;
 }
 
-function asCsv(customers: Customer[], zone: string): string {
-  const rows = customers.map(({ id, phone, locale, country }) => [id, phone ?? '', zone, locale, country].join(','));
-  return ['id,phone,timeZone,locale,attributes.country', ...rows].join('\n');
+function asCsv(customers: Customer[], { timeZone, region = '' }: Fiction): string {
+  const rows = customers.map(({ id, phone = '', locale, country }) =>
+    [id, phone, timeZone, region, locale, country].join(','),
+  );
+  return ['id,phone,timeZone,region,locale,attributes.country', ...rows].join('\n');
 }
 
 /** Consents are appended, so a second run must not append them again. */

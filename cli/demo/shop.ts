@@ -1,3 +1,4 @@
+import type { Fiction } from '../fiction.ts';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
@@ -15,7 +16,7 @@ const invoice = z.object({
   total_gbp: z.coerce.number(),
   kind: z.enum(['sale', 'credit']),
 });
-type Invoice = z.output<typeof invoice>;
+export type Invoice = z.output<typeof invoice>;
 
 /** A customer of the shop as a contact. What the data does not say is dealt out by position, the same every time. */
 export interface Customer {
@@ -40,11 +41,11 @@ export function readInvoices(): Invoice[] {
 }
 
 /** Every 5th reads Russian, every 40th has no number, two of three agreed to tips and every other to be asked. */
-export function customersOf(invoices: Invoice[]): Customer[] {
+export function customersOf(invoices: Invoice[], { phoneOf }: Fiction): Customer[] {
   const countries = new Map(invoices.map(({ customer_id, country }) => [customer_id, country]));
   return [...countries].map(([customer, country], index) => ({
     id: contactOf(customer),
-    phone: index % 40 === 39 ? undefined : `+447700900${String(index).padStart(3, '0')}`,
+    phone: index % 40 === 39 ? undefined : phoneOf(index),
     locale: index % 5 === 4 ? 'ru-RU' : 'en-GB',
     consents: [...(index % 3 === 2 ? [] : ['tips' as const]), ...(index % 2 === 1 ? [] : ['feedback' as const])],
     country,
@@ -92,6 +93,6 @@ export function eventsOf(invoices: Invoice[]): ShopEvent[] {
   return happened.sort((a, b) => a.at - b.at);
 }
 
-function contactOf(customer: string): string {
+export function contactOf(customer: string): string {
   return `retail-${customer}`;
 }

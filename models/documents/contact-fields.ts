@@ -5,7 +5,7 @@ import { ofNumberState } from './number-health.ts';
 /** What is stored of each field that callers tell; attributes are told one by one. */
 const storedOf = {
   phone: ['phone', 'phoneRaw', 'phoneType', 'addressHash', 'country'],
-  country: ['country'],
+  country: ['country', 'statedCountry'],
   region: ['region'],
   timeZone: ['timeZone'],
   locale: ['locale'],
@@ -40,8 +40,8 @@ export function toldFields({ id: _id, input, removed = [], addressHash, had }: T
   const names = Object.keys(storedOf) as (keyof typeof storedOf)[];
   const phone = removed.includes('phone') ? undefined : (input.phone ?? had?.phone);
   const named = names.filter((name) => values[name] !== undefined || removed.includes(name));
-  // A number tells its country better than a field beside it.
-  const told = named.filter((name) => name !== 'country' || phone === undefined);
+  const statesCountry = input.statedCountry !== undefined || removed.includes('country');
+  const told = named.filter((name) => name !== 'country' || statesCountry);
   const asked = Object.entries(attributes).map(([name, value]) => [`attributes.${name}`, value] as const);
   const gone = removed.filter((name) => name.startsWith('attributes.'));
   return [
@@ -51,8 +51,11 @@ export function toldFields({ id: _id, input, removed = [], addressHash, had }: T
   ];
 
   function change(name: keyof typeof storedOf): Omit<ToldField, 'name'> {
-    const set = storedOf[name].filter((field) => values[field] !== undefined);
-    const absent = storedOf[name].filter((field) => values[field] === undefined);
+    // A number tells its country better than a field beside it, which is kept as what was stated.
+    const told = name === 'country' && phone !== undefined ? (['statedCountry'] as const) : storedOf[name];
+    const stored = told as readonly (keyof Contact)[];
+    const set = stored.filter((field) => values[field] !== undefined);
+    const absent = stored.filter((field) => values[field] === undefined);
     const forgotten = name === 'phone' ? (phone === had?.phone ? [] : [...absent, ...ofNumberState]) : absent;
     return { set: Object.fromEntries(set.map((field) => [field, values[field]])), unset: forgotten };
   }

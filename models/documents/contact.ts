@@ -16,7 +16,10 @@ export interface Contact {
   absences?: Absence[];
   /** Keyed hash of the phone: the key of the suppression list. */
   addressHash?: string;
+  /** That of the number, or as it was stated where there is no number. */
   country?: string;
+  /** As it was stated, whatever the number says; absent on old rows. */
+  statedCountry?: string;
   /** ISO 3166-2. */
   region?: string;
   timeZone?: string;
@@ -54,6 +57,7 @@ const schema = new Schema<Contact>(
     absences: { type: Schema.Types.Mixed, default: undefined },
     addressHash: String,
     country: String,
+    statedCountry: String,
     region: String,
     timeZone: String,
     locale: String,

@@ -106,13 +106,14 @@ function suppressionOf(listed: Suppression | undefined, consents: ConsentRecord[
 }
 
 function recipientOf(contact: Contact): Recipient {
-  const { phone, timeZone, country, region, numberState, erasedAt, marketingPausedAt } = contact;
+  const { phone, timeZone, country, statedCountry, region, numberState, erasedAt, marketingPausedAt } = contact;
   const read = phone ? readPhoneNumber(phone) : undefined;
   return {
     erased: erasedAt !== undefined,
     ...(phone ? { phone: read?.ok ? read.e164 : phone, phoneInvalid: !read?.ok } : {}),
     ...(timeZone ? { timeZone } : {}),
     ...(country ? { country } : {}),
+    ...(statedCountry ? { statedCountry } : {}),
     ...(region ? { region } : {}),
     ...(numberState ? { numberState } : {}),
     ...(marketingPausedAt ? { marketingPausedAt } : {}),

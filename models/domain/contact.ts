@@ -83,7 +83,10 @@ interface ContactFields {
   /** As it was written. */
   phoneRaw?: string | undefined;
   phoneType?: string | undefined;
+  /** That of the number, where it tells. */
   country?: string | undefined;
+  /** As it was stated, whatever the number says. */
+  statedCountry?: string | undefined;
   region?: string | undefined;
   timeZone?: string | undefined;
   locale?: string | undefined;
@@ -132,7 +135,8 @@ const fields = z.strictObject({
  */
 function contactSchema(extract: boolean) {
   return fields.transform((contact, context): ContactFields => {
-    const { phone: raw, ...rest } = contact;
+    const { phone: raw, ...named } = contact;
+    const rest = { ...named, ...(named.country ? { statedCountry: named.country } : {}) };
     if (raw === undefined) return rest;
     const phone = readPhoneNumber(raw, contact.country, { extract });
     if (!phone.ok) {
@@ -187,7 +191,9 @@ export function readImportedContact(
   had?: { country?: string | undefined },
 ): { contact: ContactInput; removed: string[] } | { error: z.ZodError } {
   if (typeof row['phone'] === 'string' && !('country' in row) && had?.country) {
-    return readImportedContact({ ...row, country: had.country });
+    const read = readImportedContact({ ...row, country: had.country });
+    if ('contact' in read) delete read.contact.statedCountry;
+    return read;
   }
   const read = importedContact.safeParse(row);
   if (read.success) return { contact: read.data, removed: removedBy(row) };

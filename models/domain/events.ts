@@ -4,6 +4,7 @@ import { instant } from './instants.ts';
 import { brandIds, defaultBrand } from './brands.ts';
 import { locales } from './message.ts';
 import { amountComplaint, currencyCode, roundsToNothing } from './money.ts';
+import { isTimeZone } from './time-zones.ts';
 import { longestAddress, readWebAddress } from './web-address.ts';
 import { wordingVersions } from './wordings.ts';
 
@@ -29,6 +30,13 @@ const dueDate = z.iso
     (date) => date >= '1900',
     'lies before the year 1900, which is how systems write a date that they do not have',
   );
+
+/** The clock of the place, where an instant comes in UTC. */
+const placeZone = z
+  .string()
+  .max(64)
+  .meta({ examples: ['Europe/Lisbon'] })
+  .refine(isTimeZone, 'must be an IANA time zone such as Europe/Lisbon');
 
 /** A text that tells of 0.00 makes a fool of whoever sends it. */
 function payable(
@@ -58,8 +66,8 @@ export const eventSchemas = {
     .superRefine(payable),
   'invoice.paid': z.object({ invoiceId: businessId }),
   'invoice.voided': z.object({ invoiceId: businessId }),
-  'booking.made': z.object({ bookingId: businessId, startsAt: instant }),
-  'booking.rescheduled': z.object({ bookingId: businessId, startsAt: instant }),
+  'booking.made': z.object({ bookingId: businessId, startsAt: instant, timeZone: placeZone.optional() }),
+  'booking.rescheduled': z.object({ bookingId: businessId, startsAt: instant, timeZone: placeZone.optional() }),
   'booking.cancelled': z.object({ bookingId: businessId }),
   'consent.requested': z.object({
     requestId: businessId,

@@ -19,6 +19,7 @@ export interface Recipient {
   phoneInvalid?: boolean;
   timeZone?: string;
   country?: string;
+  statedCountry?: string;
   /** ISO 3166-2. */
   region?: string;
   numberState?: NumberState;
@@ -37,6 +38,7 @@ export interface GateMessage {
   about?: Topic;
   whenCapped?: 'defer' | 'skip';
   answers?: true;
+  atOnce?: true;
   notAfter: Date;
 }
 
@@ -58,6 +60,8 @@ export type Verdict = Sendable | Held;
 interface Sendable {
   verdict: 'send';
   phone: string;
+  /** When the gateway must give up: the text is no longer true, or its hours are over and no phone may ring. */
+  validUntil: Date;
   reserved: boolean;
   policy: Policy;
   consent?: { id: string; seq: number };
@@ -70,24 +74,36 @@ interface Sendable {
 export function decide(facts: GateFacts, now: Date, policyOf: PolicyOf): Verdict {
   const { contact, message } = facts;
   const place = whereabouts(contact ?? {});
-  const policy = policyOf({ ...contact, ...(place.country ? { country: place.country } : {}) }, message);
+  const policy = policyOf(
+    { ...(contact?.region ? { region: contact.region } : {}), countries: place.countries },
+    message,
+  );
   const { state, record } = consentTo(facts, now);
   const refused = refusal(facts, policy, state, now);
   if (refused) return { verdict: 'suppress', ...refused };
-  if (message.answers) return { verdict: 'send', phone: contact?.phone ?? '', reserved: true, policy };
+  const phone = contact?.phone ?? '';
+  const { notAfter } = message;
+  if (message.answers) return { verdict: 'send', phone, validUntil: notAfter, reserved: true, policy };
 
-  const hours = place.zones.length === 0 ? undefined : windowAt(now, place, policy.hours);
-  if (!hours || 'never' in hours) return { verdict: 'suppress', reason: 'no-common-window' };
+  const hours = windowOf(facts, place, policy, now);
+  if ('never' in hours) return { verdict: 'suppress', reason: 'no-common-window' };
   const reserved = facts.history.some(({ deliveryId }) => deliveryId === message.deliveryId);
   // One that gives up where a cap has no room is asked by the caps when the window is open, not before.
   const caps = reserved || (!hours.open && message.whenCapped === 'skip') ? [] : policy.caps;
-  const opensFrom = (at: Date) => opening(at, windowAt(at, place, policy.hours));
-  const free = freePlace(candidateOf(message), facts, caps, { from: now, notAfter: message.notAfter, opensFrom });
+  const opensFrom = (at: Date) => opening(at, windowOf(facts, place, policy, at));
+  const free = freePlace(candidateOf(message), facts, caps, { from: now, notAfter, opensFrom });
   if (!free) return { verdict: 'suppress', reason: 'no-common-window' };
   if (free.cap) return capped(policy, message, { cap: free.cap, freeAt: free.at });
-  if (free.at > now) return hold('quiet-hours', closingRule(policy, place, now)?.id, free.at, message);
+  if (free.at > now || !hours.open) return hold('quiet-hours', closingRule(policy, place, now)?.id, free.at, message);
   const allowedBy = state === 'granted' && record && { consent: { id: record._id, seq: record.seq } };
-  return { verdict: 'send', phone: contact?.phone ?? '', reserved, policy, ...allowedBy };
+  const validUntil = hours.closesAt < notAfter ? hours.closesAt : notAfter;
+  return { verdict: 'send', phone, validUntil, reserved, policy, ...allowedBy };
+}
+
+/** The hours in which a phone may ring, on every clock that its owner may have; what answers an act at once has none. */
+function windowOf({ message }: GateFacts, place: Whereabouts, policy: Policy, at: Date): WindowState {
+  if (message.atOnce) return { open: true, closesAt: message.notAfter };
+  return place.zones.length === 0 ? { open: false, never: true } : windowAt(at, place, policy.hours);
 }
 
 /** When a window is open from an instant on; undefined when it never is. */
@@ -120,13 +136,14 @@ export function gateMessage(
   message: MessageDefinition,
   step: Pick<GateMessage, 'deliveryId' | 'notAfter'>,
 ): GateMessage {
-  const { kind, about, whenCapped, answers } = message;
+  const { kind, about, whenCapped, answers, atOnce } = message;
   return {
     ...{ ...step, kind, brand: message.brand ?? defaultBrand, channel: 'sms', priority: priorityOf(message) },
     ...(kind === 'marketing' ? { purpose: message.purpose } : {}),
     ...(about ? { about } : {}),
     ...(whenCapped ? { whenCapped } : {}),
     ...(answers ? { answers } : {}),
+    ...(atOnce ? { atOnce } : {}),
   };
 }
 

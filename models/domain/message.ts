@@ -24,7 +24,8 @@ export const locales = ['en', 'ru'] as const;
 export type Locale = (typeof locales)[number];
 
 /**
- * A value put into a text; money and times are formatted for the reader's locale and zone when the text is rendered.
+ * A value put into a text; money and times are formatted for the reader's locale when the text is rendered. An instant is
+ * on the clock of its `zone`, else of the offset that it is written with, else, written as UTC, of its reader.
  * A validity becomes the instant at which it ends, counted from the hand-over and not from when the text was planned.
  * A number to call is given as such, in E.164, since no other value may hold one.
  * Words are given in every language; a secret is filled in at the gate, so that the run never holds it.
@@ -34,7 +35,7 @@ export type Value =
   | number
   | { money: number; currency: string }
   | { date: string }
-  | { instant: string }
+  | { instant: string; zone?: string | undefined }
   | { validFor: Duration }
   | { phone: string }
   | Record<Locale, string>
@@ -51,6 +52,11 @@ interface TextOptions {
    * only a refusal at the carrier does.
    */
   answers?: true;
+  /**
+   * It answers an act of this moment, as a code does that somebody waits for: no hours hold it, caps do. Only for what the
+   * person has just asked for.
+   */
+  atOnce?: true;
   /** How long the text stays true; later it is not sent any more. Default: 1 day. */
   expiresAfter?: Duration;
   /** Most SMS parts it may cost. Default: 3. */

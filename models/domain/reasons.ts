@@ -25,7 +25,10 @@ export const reasons = {
   'too-many-parts': 'The text costs more SMS parts than it may.',
   'template-error': 'The text could not be rendered.',
   'value-missing': 'A value that the text needs is missing, or is not of its kind.',
-  'value-refused': 'A value that the text needs holds a phone number, which only `{ phone }` may be.',
+  'value-refused':
+    'A value that the text needs holds a phone number, which only `{ phone }` may be, or no day of the calendar.',
+  'zone-unknown':
+    'The text tells a time in UTC, and nobody knows on which clock: give the event its offset, or the contact its `timeZone`.',
   'text-unfit': 'The finished text holds what no reader should see.',
   'budget-spent': 'The journey has spent its budget for this period.',
   overtaken: 'Later news came while the message was held.',

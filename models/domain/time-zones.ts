@@ -23,8 +23,23 @@ function accepts(name: string): boolean {
   }
 }
 
-/** How it is known where a person is, the surest first. */
-export type ZoneSource = 'profile' | 'region' | 'country' | 'unknown';
+/**
+ * How it is known where a person is, the surest first. `profile-doubted`: the contact's own zone is a fixed offset, or of
+ * another country than the number, so that it holds beside those of the place.
+ */
+export type ZoneSource = 'profile' | 'profile-doubted' | 'region' | 'country' | 'unknown';
+
+/** What is known of where a person is. */
+export interface Person {
+  timeZone?: string | undefined;
+  /** ISO 3166-2. */
+  region?: string | undefined;
+  /** That of the number, where it tells. */
+  country?: string | undefined;
+  /** As the contact was told, whatever the number says. */
+  statedCountry?: string | undefined;
+  phone?: string | undefined;
+}
 
 /** Where a person may be: the same object for the same place, so that what is worked out for it can be kept. */
 export interface Place extends Whereabouts {
@@ -34,34 +49,71 @@ export interface Place extends Whereabouts {
 const places = new Map<string, Place>();
 
 /**
- * Every zone a recipient may be in: their own where it is known, else those of their region, else all of their country,
- * taken from the number where it is not given. Empty when nothing is known. A phone prefix is never read as a zone:
- * numbers move within a country, and Google's map puts all Russian mobiles in Moscow.
+ * The one answer to where a person may be, for the gate, the words of a text and every sleep; nothing is guessed. Their
+ * own zone where it is known, else those of their region, else all of their country. Countries are those of the number, of
+ * the profile and of the region, which may differ: a zone of one of them says nothing of the others, whose zones are
+ * added. Empty when nothing is known. A phone prefix is never read as a zone: numbers move within a country, and
+ * Google's map puts all Russian mobiles in Moscow.
  */
-export function whereabouts(person: { timeZone?: string; region?: string; country?: string; phone?: string }): Place {
-  const country = person.country ?? countryOf(person.phone);
+export function whereabouts(person: Person): Place {
+  const { country, region = '', statedCountry } = person;
   const own = person.timeZone && isTimeZone(person.timeZone) ? person.timeZone : '';
-  const key = `${own} ${person.region ?? ''} ${country ?? ''}`;
+  const named = [country ?? countryOf(person.phone) ?? '', statedCountry ?? '', region.split('-', 1)[0] ?? ''];
+  const countries = [...new Set(named.filter((each) => each !== ''))];
+  const key = `${own} ${region} ${countries.join('+')}`;
   let place = places.get(key);
   if (!place) {
-    place = { country, ...zonesFor(own, person.region, country) };
+    place = { countries, ...zonesFor(own, region, countries) };
     if (places.size > 5_000) places.clear();
     places.set(key, place);
   }
   return place;
 }
 
-/** The zones of `whereabouts` alone. */
-export function candidateZones(person: Parameters<typeof whereabouts>[0]): readonly string[] {
-  return whereabouts(person).zones;
+function zonesFor(own: string, region: string, countries: string[]): Omit<Place, 'countries'> {
+  const elsewhere = own ? countries.filter((country) => !liesIn(own, country)) : countries;
+  if (own && elsewhere.length === 0 && !isFixedOffset(own)) return { zones: [own], source: 'profile' };
+  const regional = zonesOfRegion(region);
+  const ofPlace = elsewhere.flatMap((country) =>
+    regional && region.startsWith(`${country}-`) ? regional : zonesOf(country),
+  );
+  const zones = [...new Set([...(own ? [own] : []), ...ofPlace])];
+  if (own) return { zones, source: 'profile-doubted' };
+  if (zones.length === 0) return { zones, source: 'unknown' };
+  return { zones, source: regional && countries.length === 1 ? 'region' : 'country' };
 }
 
-function zonesFor(own: string, region: string | undefined, country: string | undefined): Omit<Place, 'country'> {
-  if (own) return { zones: [own], source: 'profile' };
-  const regional = region ? zonesOfRegion(region) : undefined;
-  if (regional) return { zones: regional, source: 'region' };
-  const zones = country ? zonesOf(country) : [];
-  return zones.length > 0 ? { zones, source: 'country' } : { zones, source: 'unknown' };
+/** Whether the clocks of several zones show the same at an instant; those of no zone show nothing. */
+export function oneClock(zones: readonly string[], at: Date): boolean {
+  const shown = (timeZone: string) =>
+    new Intl.DateTimeFormat('en', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
+  return new Set(zones.map(shown)).size === 1;
+}
+
+/** Whether a zone is one of a country's, under whichever of its names; a fixed offset is nobody's. */
+function liesIn(zone: string, country: string): boolean {
+  return !isFixedOffset(zone) && zonesOf(country).some((each) => sameZone(each, zone));
+}
+
+function sameZone(one: string, other: string): boolean {
+  return one === other || canonical(one) === canonical(other);
+}
+
+/** `UTC`, `EST`, `Etc/GMT+5`: a clock that knows no place, and no summer time. */
+export function isFixedOffset(zone: string): boolean {
+  return /^etc\/|^(utc|uct|gmt|zulu|universal|greenwich|est|mst|hst|z)\b|^gmt[+-]?0$/i.test(zone);
+}
+
+const canonicalNames = new Map<string, string>();
+
+/** The name that the runtime has for a zone of several names. */
+function canonical(zone: string): string {
+  let name = canonicalNames.get(zone);
+  if (name === undefined) {
+    name = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+    if (canonicalNames.size < 2_000) canonicalNames.set(zone, name);
+  }
+  return name;
 }
 
 function countryOf(phone: string | undefined): string | undefined {
@@ -69,11 +121,23 @@ function countryOf(phone: string | undefined): string | undefined {
   return read?.ok ? read.country : undefined;
 }
 
+const zonesByCountry = new Map<string, readonly string[]>();
+
 /** All zones of a country by CLDR, which the runtime carries. */
 function zonesOf(country: string): readonly string[] {
+  let zones = zonesByCountry.get(country);
+  if (!zones) zonesByCountry.set(country, (zones = zonesByCldr(country)));
+  return zones;
+}
+
+/** Kosovo has no entry of its own; its clock is that of Belgrade (tzdata, `zone1970.tab`). */
+const withoutEntry: Record<string, readonly string[]> = { XK: ['Europe/Belgrade'] };
+
+function zonesByCldr(country: string): readonly string[] {
   const locale = new Intl.Locale('und', { region: country }) as Intl.Locale & {
     timeZones?: string[];
     getTimeZones?: () => string[];
   };
-  return locale.getTimeZones?.() ?? locale.timeZones ?? [];
+  const zones = locale.getTimeZones?.() ?? locale.timeZones ?? [];
+  return zones.length > 0 ? zones : (withoutEntry[country] ?? []);
 }

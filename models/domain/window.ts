@@ -24,7 +24,7 @@ export type WindowState =
 /** Where the recipient may be, and whose holidays they have. Equal places should be one object: spans are kept by it. */
 export interface Whereabouts {
   zones: readonly string[];
-  country: string | undefined;
+  countries: readonly string[];
 }
 
 /** Milliseconds since the epoch, end exclusive. */
@@ -62,25 +62,26 @@ function commonSpans(where: Whereabouts, hours: readonly Hours[], utcDay: number
   return spans;
 }
 
-function workOut({ zones, country }: Whereabouts, hours: readonly Hours[], utcDay: number): Span[] {
-  const all = zones.flatMap((zone) => hours.map((each) => zoneSpans(zone, country, each, utcDay)));
+function workOut({ zones, countries }: Whereabouts, hours: readonly Hours[], utcDay: number): Span[] {
+  const all = zones.flatMap((zone) => hours.map((each) => zoneSpans(zone, countries, each, utcDay)));
   const [first = [], ...others] = all;
   return others.reduce(intersect, first);
 }
 
 /** The spans of one zone from the day before on, whose hours may still run after midnight. */
-function zoneSpans(zone: string, country: string | undefined, hours: Hours, utcDay: number): Span[] {
+function zoneSpans(zone: string, countries: readonly string[], hours: Hours, utcDay: number): Span[] {
   const today = Temporal.Instant.fromEpochMilliseconds(utcDay * dayMs)
     .toZonedDateTimeISO(zone)
     .toPlainDate();
   const found: Span[] = [];
   for (let days = -1; days <= horizonDays; days += 1) {
     const day = today.add({ days });
-    const window = windowOf(day, country, hours);
+    const window = windowOf(day, countries, hours);
     if (window === 'closed') continue;
     const { from, to } = window;
-    const opens = boundary(day, from, zone, 'earlier');
-    const closes = boundary(from < to ? day : day.add({ days: 1 }), to, zone, 'later');
+    // Of a doubled hour the later opening and the earlier closing: what the clock shows twice is open in neither doubt.
+    const opens = boundary(day, from, zone, 'later');
+    const closes = boundary(from < to ? day : day.add({ days: 1 }), to, zone, 'earlier');
     const last = found.at(-1);
     // Hours around the clock are one span, so that nothing is held at midnight.
     if (last && opens <= last[1]) last[1] = Math.max(last[1], closes);
@@ -89,8 +90,8 @@ function zoneSpans(zone: string, country: string | undefined, hours: Hours, utcD
   return found;
 }
 
-function windowOf(day: Temporal.PlainDate, country: string | undefined, hours: Hours): Day {
-  if (hours.holidays && country && isHoliday(country, day.toString())) return hours.holidays;
+function windowOf(day: Temporal.PlainDate, countries: readonly string[], hours: Hours): Day {
+  if (hours.holidays && countries.some((country) => isHoliday(country, day.toString()))) return hours.holidays;
   if (day.dayOfWeek === 6) return hours.saturday ?? hours.weekdays;
   if (day.dayOfWeek === 7) return hours.sunday ?? hours.weekdays;
   return hours.weekdays;

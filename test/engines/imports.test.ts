@@ -220,6 +220,26 @@ describe('imports on the real engines', () => {
     expect(line['attributes']).toEqual({ tier: 'blue', dogs: 1 });
   });
 
+  it('says what does not fit the number, and keeps a stated country beside that of the number', async () => {
+    await take('text/csv', [
+      'id,phone,country,timeZone,region',
+      `stated,${fictionalNumber(20)},FR,Etc/GMT+5,`,
+      `abroad,${fictionalNumber(21)},,Asia/Tokyo,CA-BC`,
+    ]);
+    const doubts = async (id: string) =>
+      ((await person(id))['doubts'] as { field: string }[]).map(({ field }) => field);
+    expect([await doubts('stated'), await doubts('abroad')]).toEqual([
+      ['timeZone', 'country'],
+      ['timeZone', 'region'],
+    ]);
+    const { id } = await newest();
+    const faults = await system.api('GET', `/v1/imports/${id}/faults`);
+    expect(JSON.stringify(faults.body)).toMatch(/is a fixed offset and no place/);
+    const { country } = await person('stated');
+    await take('text/csv', ['id,country', 'stated,DE']);
+    expect(await person('stated')).toMatchObject({ country, statedCountry: 'DE' });
+  });
+
   it('reads a national number by the country that the contact has, and forgets the state of another number', async () => {
     await system.api('PUT', '/v1/contacts/boris', { country: 'RU' });
     await ContactModel.updateOne({ _id: 'boris' }, { numberState: 'stale' });

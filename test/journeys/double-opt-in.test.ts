@@ -61,10 +61,10 @@ describe('double-opt-in', () => {
     expect(await play('code')).toEqual(['day 0 12:00 sent double-opt-in/code', 'day 0 13:00 ended by not confirmed']);
   });
 
-  it('lets a request of the night go, since nobody expects its code in the morning', async () => {
+  it('answers a request of the night at once, since somebody waits for the code', async () => {
     expect(await play('code', undefined, '23:30')).toEqual([
-      'day 0 23:30 skipped double-opt-in/code (expired)',
-      'day 0 23:30 ended by expired',
+      'day 0 23:30 sent double-opt-in/code',
+      'day 1 00:30 ended by not confirmed',
     ]);
   });
 

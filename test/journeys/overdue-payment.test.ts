@@ -18,8 +18,8 @@ describe('overdue-payment', () => {
   it('reminds gently, firmly, for the last time, and then hands over', async () => {
     expect(await play('12:00')).toEqual([
       'day 0 12:00 sent overdue-payment/gentle',
-      'day 4 10:00 sent overdue-payment/firm',
-      'day 8 10:00 sent overdue-payment/final',
+      'day 3 10:00 sent overdue-payment/firm',
+      'day 7 10:00 sent overdue-payment/final',
       'day 11 10:00 team asked: invoice unpaid after the last reminder',
       'day 11 10:00 ended by team asked',
     ]);
@@ -52,30 +52,30 @@ describe('overdue-payment', () => {
 
   it('sends nothing once the gateway is back when the invoice is paid while it is away', async () => {
     const timeline = await play('12:00', async (stage) => {
-      await stage.until(4, '09:00');
+      await stage.until(3, '09:00');
       stage.gatewayIsAway = true;
-      await stage.until(4, '11:00');
+      await stage.until(3, '11:00');
       await stage.event('invoice.paid', { invoiceId: 'i1' });
-      await stage.until(4, '11:05');
+      await stage.until(3, '11:05');
       stage.gatewayIsAway = false;
     });
     expect(timeline).toEqual([
       'day 0 12:00 sent overdue-payment/gentle',
-      'day 4 11:00 invoice.paid',
-      'day 4 11:00 gave up overdue-payment/firm between two tries',
-      'day 4 11:00 ended by invoice.paid',
+      'day 3 11:00 invoice.paid',
+      'day 3 11:00 gave up overdue-payment/firm between two tries',
+      'day 3 11:00 ended by invoice.paid',
     ]);
   });
 
   it('lets a person agree a plan with whoever answers', async () => {
     const timeline = await play('12:00', async (stage) => {
-      await stage.until(4, '11:00');
+      await stage.until(3, '11:00');
       await stage.reply('other');
     });
     expect(timeline.slice(-3)).toEqual([
-      'day 4 11:00 reply: other',
-      'day 4 11:00 team asked: agree a payment plan',
-      'day 4 11:00 ended by team asked',
+      'day 3 11:00 reply: other',
+      'day 3 11:00 team asked: agree a payment plan',
+      'day 3 11:00 ended by team asked',
     ]);
   });
 
@@ -84,7 +84,7 @@ describe('overdue-payment', () => {
       await stage.until(1, '11:00');
       await stage.reply('yes');
     });
-    expect(timeline).toContain('day 8 10:00 sent overdue-payment/final');
+    expect(timeline).toContain('day 7 10:00 sent overdue-payment/final');
   });
 
   it('leaves key accounts to a person', async () => {

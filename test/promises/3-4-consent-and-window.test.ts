@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { consentActions, standingConsent } from '../../models/domain/consent.ts';
 import { decide, type GateFacts } from '../../models/domain/gate.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
-import { candidateZones } from '../../models/domain/time-zones.ts';
+import { whereabouts } from '../../models/domain/time-zones.ts';
 
 const policy = createPolicy();
 /** No rule for these people and kinds is wider. */
@@ -80,7 +80,7 @@ describe('promise 4: no message outside the recipient’s window, across zones, 
         if (verdict.verdict === 'suppress') return;
         const at = verdict.verdict === 'send' ? person.now : verdict.until;
         const window = windows[person.kind];
-        const places = person.zone ? [person.zone] : candidateZones({ country: person.country ?? 'RU' });
+        const places = person.zone ? [person.zone] : whereabouts({ country: person.country ?? 'RU' }).zones;
         for (const zone of places) {
           const clock = clockIn(zone, at);
           expect(clock >= window.from && clock < window.to, `${clock} in ${zone}`).toBe(true);

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { fictionalNumber, zoneWhereItIs, type System } from './system.ts';
+import { fictionalNumber, people as living, zoneWhereItIs, type System } from './system.ts';
 
 /** A ledger row as the API shows it. */
 interface Row {
@@ -14,6 +14,9 @@ interface Row {
   attempts: number;
 }
 
+/** In the United States the law asks for the state. */
+const region = living.region ? { region: living.region } : {};
+
 /** What tests do with people, in words. */
 export function people(system: () => System) {
   const numberPath = (phone: string) => `/phones/${encodeURIComponent(phone)}`;
@@ -24,7 +27,7 @@ export function people(system: () => System) {
     index: number,
     { hour = 13, phone = fictionalNumber(index), locale = 'en' } = {},
   ) => {
-    const body = { ...(phone ? { phone } : {}), timeZone: zoneWhereItIs(hour), locale };
+    const body = { ...(phone ? { phone } : {}), ...region, timeZone: zoneWhereItIs(hour), locale };
     expect((await system().api('PUT', `/v1/contacts/${id}`, body)).status).toBe(201);
     return phone;
   };

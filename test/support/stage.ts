@@ -10,7 +10,7 @@ import type { EventData, EventName } from '../../models/domain/events.ts';
 import { candidateOf, decide, gateMessage, type Recipient } from '../../models/domain/gate.ts';
 import type { Reservation } from '../../models/domain/frequency-cap.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
-import { nextLocalTime } from '../../models/domain/local-time.ts';
+import { instantOf, nextLocalTime } from '../../models/domain/local-time.ts';
 import { segments } from '../../models/domain/segments.ts';
 import { readAnswerTo } from '../../models/domain/answers/read.ts';
 import { readYesNo } from '../../models/domain/answers/yes-no.ts';
@@ -31,7 +31,7 @@ export interface Person extends Recipient {
 
 const policy = createPolicy();
 
-const anna: Person = { erased: false, phone: '+79123456789', timeZone: 'Asia/Almaty' };
+const anna: Person = { erased: false, phone: '+79123456789', timeZone: 'Asia/Yekaterinburg' };
 
 /** How a journey begins on the stage. */
 interface Beginning {
@@ -79,7 +79,7 @@ export class Stage {
     story: (run: WorkflowHandle) => Promise<unknown>,
   ): Promise<string[]> {
     const now = new Date(await this.#env.currentTimeMs());
-    this.#begun = nextLocalTime({ notBefore: now, zone: this.person.timeZone, time: at });
+    this.#begun = nextLocalTime({ notBefore: now, zones: [this.person.timeZone], time: at });
     await this.#env.sleep(this.#begun.getTime() - now.getTime());
     const worker = await Worker.create({
       connection: this.#env.nativeConnection,
@@ -131,9 +131,9 @@ export class Stage {
   /** Lets the recipient's time pass until `time`, `days` after the beginning. */
   async until(days: number, time: string): Promise<void> {
     const aDayBefore = new Date(this.#begun.getTime() - 86_400_000 + 1);
-    const midnight = nextLocalTime({ notBefore: aDayBefore, zone: this.person.timeZone, time: '00:00' });
+    const midnight = nextLocalTime({ notBefore: aDayBefore, zones: [this.person.timeZone], time: '00:00' });
     const notBefore = new Date(midnight.getTime() + days * 86_400_000);
-    const goal = nextLocalTime({ notBefore, zone: this.person.timeZone, time });
+    const goal = nextLocalTime({ notBefore, zones: [this.person.timeZone], time });
     await this.#env.sleep(goal.getTime() - (await this.#env.currentTimeMs()));
   }
 
@@ -196,10 +196,7 @@ export class Stage {
         await this.tell(`gave up ${message} between two tries`);
         return { outcome: 'skipped', deliveryId: deliveryIdOf(step), reason: 'no-longer-needed' };
       },
-      localTime: ({ time, notBefore }) =>
-        Promise.resolve(
-          nextLocalTime({ notBefore: new Date(notBefore), zone: this.person.timeZone, time }).toISOString(),
-        ),
+      localTime: (wanted) => Promise.resolve(instantOf(wanted, [this.person.timeZone])),
       inSegment: ({ segment }) => {
         const { attributes = {}, counts = {} } = this.person;
         return Promise.resolve(segments[segment]({ attributes, counts }));

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newApiKey } from '../../cli/dev/secrets.ts';
+import { awakeAt } from '../../cli/fiction.ts';
 import { startStack, type Stack, type StackOptions } from '../../cli/dev/stack.ts';
 
 import { unlikeDescribed } from './openapi.ts';
@@ -90,8 +91,12 @@ export async function eventually<T>(
   }
 }
 
-/** A zone in which the clock shows about this hour now, so that tests pass at any time of day. */
+/** The people of a run, who live where it is day as it begins. */
+export const people = awakeAt(new Date());
+
+/** A zone in which the clock shows about this hour now: for 13 the people's own, so that tests pass at any time of day. */
 export function zoneWhereItIs(hour: number): string {
+  if (hour === 13) return people.timeZone;
   const offset = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
   return offset === 0 ? 'Etc/GMT' : `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`;
 }
@@ -103,5 +108,5 @@ export function cloudEvent(type: string, subject: string, id: string, data: obje
 
 /** A number kept for fiction; there are a thousand. */
 export function fictionalNumber(index: number): string {
-  return `+447700900${String(index % 1000).padStart(3, '0')}`;
+  return people.phoneOf(index);
 }

@@ -135,13 +135,20 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
     await pause(new Date(instant).toISOString(), 'sleeping', { what: 'Sleeping', next: then });
   }
 
-  /** Sleeps until the recipient's clock shows `time`, but not before `after` has passed. */
+  /** Sleeps until the recipient's clock next shows `time`, but not before `after` has passed: up to a day longer. */
   async function sleepUntilLocalTime(
     time: `${number}:${number}`,
     wait: { after: Duration; then?: string },
   ): Promise<void> {
     const request = { contactId, time, notBefore: after(now(), wait.after) };
     const summary = `find ${time} of the recipient, at least ${wait.after} from now`;
+    await sleepUntil(await lookUps.localTime.executeWithOptions({ summary }, [request]), wait);
+  }
+
+  /** Sleeps until the recipient's clock shows `time` on the `day`-th day after today; at once when that has passed. */
+  async function onDay(day: number, time: `${number}:${number}`, wait: { then?: string } = {}): Promise<void> {
+    const request = { contactId, time, notBefore: now(), day };
+    const summary = `find ${time} of the recipient, ${day} days from today`;
     await sleepUntil(await lookUps.localTime.executeWithOptions({ summary }, [request]), wait);
   }
 
@@ -190,8 +197,8 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
     await continueAsNew<(renewed: object) => Promise<unknown>>(renewed);
   }
 
-  const verbs = { send, waitForEvent, waitForAny, waitForReply, waitForClick, sleepUntil, sleepUntilLocalTime };
-  return { event, ...verbs, known, inSegment, askTeam, until, renewWhenLong };
+  const waits = { waitForEvent, waitForAny, waitForReply, waitForClick, sleepUntil, sleepUntilLocalTime, onDay };
+  return { event, send, ...waits, known, inSegment, askTeam, until, renewWhenLong };
 }
 
 function now(): string {

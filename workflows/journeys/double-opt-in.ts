@@ -6,31 +6,32 @@ import { journey } from '../journey/journey.ts';
 import { defineMessages } from '../journey/messages.ts';
 import type { Ended, JourneyStart } from '../journey/start.ts';
 
+/** Whoever asks waits now, at any hour; what arrives later nobody expects any more. */
+const atOnce = { kind: 'service', atOnce: true, expiresAfter: '1 hour' } as const;
+
 export const messages = defineMessages('double-opt-in', {
   code: {
-    kind: 'service',
+    ...atOnce,
     asks: true,
-    expiresAfter: '1 hour',
     text: {
       en: '{{brand}}: to get {{topic}} by SMS, reply with the code {{secret}}. Not you? Do nothing.',
       ru: '{{brand}}: чтобы получать {{topic}} по СМС, ответьте кодом {{secret}}. Это не вы? Не отвечайте.',
     },
   },
   wrong: {
-    kind: 'service',
+    ...atOnce,
     asks: true,
     text: { en: 'That was not it. Please reply with the six digits.', ru: 'Код не тот. Нужны шесть цифр.' },
   },
   link: {
-    kind: 'service',
-    expiresAfter: '1 hour',
+    ...atOnce,
     text: {
       en: '{{brand}}: to get {{topic}} by SMS, confirm here: {{secret}} Not you? Do nothing.',
       ru: '{{brand}}: чтобы получать {{topic}} по СМС, подтвердите: {{secret}} Это не вы? Не открывайте.',
     },
   },
   done: {
-    kind: 'service',
+    ...atOnce,
     text: { en: 'Thank you, confirmed. Reply STOP to end this.', ru: 'Спасибо, подтверждено. Для отказа: СТОП.' },
   },
 });
@@ -43,7 +44,8 @@ export async function doubleOptIn(start: JourneyStart<'consent.requested', 'cons
   const wait = { within: confirmWithin[method], then: 'no consent is given' };
 
   const ended = await until(['consent.confirmed'], async () => {
-    const sent = await send(messages[method], { ...words, secret: { secret: method } });
+    const notAfter = after(event.time, '1 hour');
+    const sent = await send(messages[method], { ...words, secret: { secret: method } }, { notAfter });
     if (sent.outcome !== 'sent') return { endedBy: sent.reason };
     if (method === 'link') await sleepUntil(after(new Date().toISOString(), wait.within), wait);
     else if (await waitForReply(wait)) {

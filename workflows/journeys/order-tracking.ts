@@ -34,7 +34,7 @@ type Updates = (typeof updates)[number];
 
 /** Follows one order from checkout to doorstep, and asks repeat buyers how it was. */
 export async function orderTracking(start: JourneyStart<'order.placed', Updates>): Promise<Ended> {
-  const { event, known, send, waitForAny, sleepUntilLocalTime, inSegment, askTeam } = journey(start);
+  const { event, known, send, waitForAny, onDay, inSegment, askTeam } = journey(start);
   const { orderId } = event.data;
 
   if (!known('order.cancelled')) await send(messages.accepted, { orderId }, { overtakenBy: updates });
@@ -49,7 +49,7 @@ export async function orderTracking(start: JourneyStart<'order.placed', Updates>
         await send(messages.cancelled, { orderId });
         return { endedBy: update.name };
       case 'order.delivered':
-        await sleepUntilLocalTime('18:00', { after: '2 days', then: 'repeat buyers are asked for a review' });
+        await onDay(2, '18:00', { then: 'repeat buyers are asked for a review' });
         if (await inSegment('repeat-buyers')) await send(messages.review, { orderId });
         return { endedBy: update.name };
       case undefined:

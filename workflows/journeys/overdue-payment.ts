@@ -34,18 +34,19 @@ export const messages = defineMessages('overdue-payment', {
 export async function overduePayment(
   start: JourneyStart<'invoice.overdue', 'invoice.paid' | 'invoice.voided'>,
 ): Promise<Ended> {
-  const { event, send, waitForReply, sleepUntilLocalTime, inSegment, askTeam, until } = journey(start);
+  const { event, send, waitForReply, onDay, inSegment, askTeam, until } = journey(start);
   const { invoiceId, amount, currency, dueOn, payUrl } = event.data;
 
   return until(['invoice.paid', 'invoice.voided'], async () => {
     if (await inSegment('key-accounts')) return askTeam('speak with a key account', { invoiceId });
     await send(messages.gentle, { invoiceId, amount: { money: amount, currency }, dueOn: { date: dueOn }, payUrl });
-    await sleepUntilLocalTime('10:00', { after: '3 days', then: 'the firm reminder goes out' });
+    await onDay(3, '10:00', { then: 'the firm reminder goes out' });
     await send(messages.firm, { invoiceId });
     const reply = await waitForReply({ within: '4 days', then: 'the last reminder goes out' });
     if (reply) return askTeam('agree a payment plan', { invoiceId });
     await send(messages.final, { invoiceId, payUrl });
-    await sleepUntilLocalTime('10:00', { after: '2 days', then: 'the team takes over' });
+    // The last reminder gives three days, which must be over.
+    await onDay(4, '10:00', { then: 'the team takes over' });
     return askTeam('invoice unpaid after the last reminder', { invoiceId });
   });
 }

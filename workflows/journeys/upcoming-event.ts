@@ -35,8 +35,8 @@ export async function upcomingEvent(
   const { event, send, sleepUntil, until, renewWhenLong } = journey(start);
   const { bookingId } = event.data;
 
-  for (let { startsAt } = event.data; ;) {
-    const values = { bookingId, startsAt: { instant: startsAt } };
+  for (let { startsAt, timeZone } = event.data; ;) {
+    const values = { bookingId, startsAt: { instant: startsAt, zone: timeZone } };
     const ended = await until(['booking.rescheduled', 'booking.cancelled'], async () => {
       for (const { message, ahead } of reminders) {
         const due = before(startsAt, ahead);
@@ -50,10 +50,10 @@ export async function upcomingEvent(
     if (ended.event?.name === 'booking.cancelled') await send(messages.cancelled, { bookingId });
     if (ended.event?.name !== 'booking.rescheduled') return ended;
     const told = startsAt;
-    startsAt = ended.event.data.startsAt;
+    ({ startsAt, timeZone = timeZone } = ended.event.data);
     if (Date.parse(startsAt) === Date.parse(told) && patched('same-time-is-no-news')) continue;
     const news = { notAfter: startsAt, overtakenBy: ['booking.rescheduled', 'booking.cancelled'] } as const;
-    await send(messages.moved, { bookingId, startsAt: { instant: startsAt } }, news);
-    await renewWhenLong({ bookingId, startsAt });
+    await send(messages.moved, { bookingId, startsAt: { instant: startsAt, zone: timeZone } }, news);
+    await renewWhenLong({ bookingId, startsAt, timeZone });
   }
 }

@@ -33,14 +33,14 @@ export const messages = defineMessages('welcome', {
 
 /** Greets a new customer, offers help once, and goes quiet as soon as the profile is complete. */
 export async function welcome(start: JourneyStart<'user.registered', 'profile.completed'>): Promise<Ended> {
-  const { event, known, send, waitForReply, sleepUntilLocalTime, inSegment, askTeam, until } = journey(start);
+  const { event, known, send, waitForReply, onDay, inSegment, askTeam, until } = journey(start);
   const { profileUrl } = event.data;
 
   if (!known('profile.completed')) {
     await send(messages.hello, { profileUrl }, { overtakenBy: ['profile.completed'] });
   }
   return until(['profile.completed'], async () => {
-    await sleepUntilLocalTime('11:00', { after: '1 day', then: 'help is offered' });
+    await onDay(1, '11:00', { then: 'help is offered' });
     await send(messages.needHelp);
     const reply = await waitForReply({ within: '2 days', then: 'pro members get their tips' });
     if (saysYes(reply)) return askTeam('call a new customer');

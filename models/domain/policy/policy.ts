@@ -51,7 +51,15 @@ export interface Policy {
   sender: readonly Rule[];
 }
 
-export type PolicyOf = (person: { country?: string; region?: string }, subject: Subject) => Policy;
+/** Where a person may be under the law: the rules of every country that is named hold together. */
+interface Resident {
+  country?: string;
+  /** Instead of one, where several are meant. */
+  countries?: readonly string[];
+  region?: string;
+}
+
+export type PolicyOf = (person: Resident, subject: Subject) => Policy;
 
 /**
  * The policy of an installation: the shipped rules and those of the organisation, which can only narrow them. Answers
@@ -61,8 +69,8 @@ export function createPolicy(organisation: readonly Rule[] = []): PolicyOf {
   const all = [...organisation, ...shippedRules].map(underOneCode);
   const regional = [...new Set(all.flatMap(({ where = [] }) => where.filter((place) => place.includes('-'))))];
   const kept = new Map<string, Policy>();
-  return ({ country, region }, subject) => {
-    const places = placesOf({ country, region }, regional);
+  return ({ country, countries = country === undefined ? [] : [country], region }, subject) => {
+    const places = [...new Set(countries.flatMap((each) => placesOf({ country: each, region }, regional)))];
     const key = [...places, subject.kind, subject.channel, subject.about].join(' ');
     let policy = kept.get(key);
     if (!policy) kept.set(key, (policy = combine(all, places, subject)));

@@ -43,6 +43,35 @@ describe('the gate', () => {
     });
   });
 
+  it('lets the gateway try no longer than a phone may ring', () => {
+    const evening = new Date('2026-05-04T18:30:00Z');
+    const valid = (message: GateFacts['message']) => decide({ ...facts, contact: london, message }, evening);
+    const london = { ...contact, timeZone: 'Europe/London' };
+    expect(valid(facts.message)).toMatchObject({ verdict: 'send', validUntil: new Date('2026-05-04T19:00:00Z') });
+    expect(valid(service)).toMatchObject({ validUntil: new Date('2026-05-04T21:00:00Z') });
+    const soonOver = new Date('2026-05-04T18:45:00Z');
+    expect(valid({ ...service, notAfter: soonOver })).toMatchObject({ validUntil: soonOver });
+  });
+
+  it('answers an act of this moment at any hour, to anybody, as far as the caps have room', () => {
+    const message = { ...service, atOnce: true } as const;
+    const unknown = { erased: false, phone: '+79123456789' };
+    expect(decide({ ...facts, contact: unknown, message }, night)).toMatchObject({ verdict: 'send' });
+    const sent = Array.from({ length: 10 }, (_, nth) => ({
+      ...{ deliveryId: `d${nth}`, kind: 'service' as const, channel: 'sms' as const, at: noon },
+    }));
+    const full = decide({ ...facts, contact: unknown, message, history: sent }, night);
+    expect(full).toMatchObject({ verdict: 'defer', reason: 'frequency-cap' });
+  });
+
+  it('writes to nobody at night whose zone is no place: a New Yorker with UTC', () => {
+    const at = new Date('2026-05-04T07:30:00Z');
+    const newYorker = { erased: false, phone: '+12125550123', country: 'US', region: 'US-NY', timeZone: 'UTC' };
+    expect(decide({ ...facts, contact: newYorker, message: service }, at)).toMatchObject({
+      ...{ verdict: 'defer', reason: 'quiet-hours', until: new Date('2026-05-04T12:00:00Z') },
+    });
+  });
+
   it.each<[string, Partial<GateFacts>, Date, string]>([
     ['nobody has this id', { contact: undefined }, noon, 'contact-unknown'],
     ['the contact was erased', { contact: { ...contact, erased: true } }, noon, 'contact-erased'],

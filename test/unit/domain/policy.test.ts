@@ -6,7 +6,6 @@ import { organisationPolicy, organisationRules, placeOf } from '../../../models/
 import { createPolicy, shippedRules } from '../../../models/domain/policy/policy.ts';
 import { fallbackHours, guessedHours } from '../../../models/domain/policy/rules/everywhere.ts';
 import type { GateFacts } from '../../../models/domain/gate.ts';
-import { whereabouts } from '../../../models/domain/time-zones.ts';
 import { windowAt } from '../../../models/domain/window.ts';
 
 const policy = createPolicy();
@@ -15,7 +14,7 @@ const marketing = { kind: 'marketing', channel: 'sms' } as const;
 /** The hours of one day on the clock of a zone, as the policy has them. */
 function open(day: string, person: { country?: string; region?: string; timeZone: string }, subject: Subject) {
   const { hours } = policy(person, subject);
-  const place = whereabouts(person);
+  const place = { zones: [person.timeZone], countries: person.country ? [person.country] : [] };
   const minutes = Array.from({ length: 24 * 4 }, (_, index) => index * 15);
   const clock = (at: number) => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
   const opens = minutes.filter((at) => windowAt(new Date(`${day}T${clock(at)}:00Z`), place, hours).open);
@@ -127,16 +126,16 @@ describe('the organisation', () => {
 
   it('narrows the hours of the law', () => {
     const late = { id: 'late', says: 'Not before noon.', hours: { weekdays: { from: '12:00', to: '23:00' } } };
-    const place = whereabouts({ timeZone: 'UTC', country: 'GB' });
+    const place = { zones: ['UTC'], countries: ['GB'] };
     const { hours } = read(late)({ country: 'GB' }, marketing);
     const at = (clock: string) => windowAt(new Date(`2026-05-04T${clock}:00Z`), place, hours).open;
     expect([at('11:59'), at('12:00'), at('19:59'), at('20:00')]).toEqual([false, true, true, false]);
   });
   it('cannot widen them, whatever it writes', () => {
     const wide = { id: 'wide', says: 'Always.', hours: { weekdays: { from: '00:00', to: '24:00' } } };
-    const person = { country: 'GB', timeZone: 'UTC' };
-    const { hours } = read(wide)(person, marketing);
-    expect(windowAt(new Date('2026-05-04T20:30:00Z'), whereabouts(person), hours).open).toBe(false);
+    const place = { zones: ['UTC'], countries: ['GB'] };
+    const { hours } = read(wide)({ country: 'GB' }, marketing);
+    expect(windowAt(new Date('2026-05-04T20:30:00Z'), place, hours).open).toBe(false);
   });
   it.each([
     ['UK', 'GB'],

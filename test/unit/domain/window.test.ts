@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { candidateZones, isTimeZone, whereabouts } from '../../../models/domain/time-zones.ts';
+import { isTimeZone, whereabouts } from '../../../models/domain/time-zones.ts';
 import { windowAt } from '../../../models/domain/window.ts';
 
 const day = { from: '09:00', to: '21:00' };
 const hours = [{ weekdays: day }];
-const russia = candidateZones({ country: 'RU' });
+const russia = whereabouts({ country: 'RU' }).zones;
 const at = (iso: string) => new Date(iso);
 
 describe('the recipient’s window', () => {
@@ -38,7 +38,7 @@ describe('the recipient’s window', () => {
       '2026-05-04T22:00:00Z',
     ],
   ])('%s', (_rule, now, zones, window, opensAt) => {
-    expect(windowAt(at(now), { zones, country: undefined }, [{ weekdays: window }])).toEqual({
+    expect(windowAt(at(now), { zones, countries: [] }, [{ weekdays: window }])).toEqual({
       open: false,
       opensAt: at(opensAt),
     });
@@ -55,7 +55,7 @@ describe('the recipient’s window', () => {
       '2026-05-04T08:00:00Z',
     ],
   ])('is open %s', (_rule, now, zones, window, closesAt) => {
-    expect(windowAt(at(now), { zones, country: undefined }, [{ weekdays: window }])).toEqual({
+    expect(windowAt(at(now), { zones, countries: [] }, [{ weekdays: window }])).toEqual({
       open: true,
       closesAt: at(closesAt),
     });
@@ -63,7 +63,7 @@ describe('the recipient’s window', () => {
 
   it('never opens where no hour suits every zone: 10 to 20 over all of Russia', () => {
     expect(
-      windowAt(at('2026-05-04T08:00:00Z'), { zones: russia, country: 'RU' }, [
+      windowAt(at('2026-05-04T08:00:00Z'), { zones: russia, countries: ['RU'] }, [
         { weekdays: { from: '10:00', to: '20:00' } },
       ]),
     ).toEqual({
@@ -83,6 +83,14 @@ describe('the recipient’s window', () => {
     const french = [{ weekdays, saturday: weekdays, sunday: 'closed', holidays: 'closed' } as const];
     const state = windowAt(at(now), whereabouts({ timeZone: 'Europe/Paris', country }), french);
     expect(state).toEqual({ open: false, opensAt: at(opensAt) });
+  });
+
+  it('takes the earlier of two closings: on Easter Island nine in the evening comes twice that night', () => {
+    const island = { zones: ['Pacific/Easter'], countries: ['CL'] };
+    const evening = [{ weekdays: { from: '09:00', to: '21:30' } }];
+    const first = windowAt(at('2026-04-05T02:15:00Z'), island, evening);
+    expect(first).toEqual({ open: true, closesAt: at('2026-04-05T02:30:00Z') });
+    expect(windowAt(at('2026-04-05T03:15:00Z'), island, evening).open).toBe(false);
   });
 
   it('is one span around the clock, so that nothing is held at midnight', () => {
@@ -129,10 +137,33 @@ describe('time zones', () => {
     expect(isTimeZone(name)).toBe(false);
   });
   it('takes a person’s own zone before anything else', () => {
-    expect(candidateZones({ timeZone: 'Asia/Almaty', country: 'RU' })).toEqual(['Asia/Almaty']);
+    const known = whereabouts({ timeZone: 'Asia/Omsk', region: 'RU-MOW', country: 'RU' });
+    expect(known).toMatchObject({ zones: ['Asia/Omsk'], source: 'profile' });
+    // India's has two names, and the runtime lists the other.
+    expect(whereabouts({ timeZone: 'Asia/Kolkata', country: 'IN' }).source).toBe('profile');
+  });
+  it.each([
+    ['a fixed offset', { timeZone: 'UTC', phone: '+12125550123' }, 'UTC'],
+    ['the fixed offset of a coast', { timeZone: 'EST', phone: '+12125550123' }, 'EST'],
+    ['another sign than one thinks', { timeZone: 'Etc/GMT+5', country: 'US' }, 'Etc/GMT+5'],
+    ['a zone of another country', { timeZone: 'Asia/Tokyo', country: 'US' }, 'Asia/Tokyo'],
+    ['a country of the profile that is not the number’s', { statedCountry: 'DE', country: 'US' }, 'Europe/Berlin'],
+    ['a region of another country', { region: 'CA-BC', country: 'US' }, 'America/Vancouver'],
+  ])('adds to %s all zones of the number, since it says nothing of where a person is', (_what, person, zone) => {
+    const { zones, source } = whereabouts(person);
+    expect(zones).toEqual(expect.arrayContaining([zone, 'America/New_York', 'Pacific/Honolulu']));
+    expect(source).not.toBe('profile');
+  });
+  it('believes a zone in the stated country no further than the number is from there', () => {
+    const moved = whereabouts({ timeZone: 'Europe/Paris', statedCountry: 'FR', country: 'DE' });
+    expect(moved).toMatchObject({ countries: ['DE', 'FR'], source: 'profile-doubted' });
+    expect(moved.zones).toEqual(['Europe/Paris', 'Europe/Berlin', 'Europe/Busingen']);
+  });
+  it('has a zone for every country that people live in', () => {
+    for (const country of ['XK', 'PR', 'GG', 'RE', 'AX']) expect(whereabouts({ country }).source).toBe('country');
   });
   it('never takes a Russian mobile for a Moscow one', () => {
-    expect(candidateZones({ phone: '+79123456789' })).toEqual(
+    expect(whereabouts({ phone: '+79123456789' }).zones).toEqual(
       expect.arrayContaining(['Asia/Vladivostok', 'Europe/Moscow']),
     );
   });
@@ -153,6 +184,6 @@ describe('time zones', () => {
     }
   });
   it('knows nothing of nobody', () => {
-    expect(candidateZones({})).toEqual([]);
+    expect(whereabouts({}).zones).toEqual([]);
   });
 });

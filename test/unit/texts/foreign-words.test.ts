@@ -283,7 +283,7 @@ describe('words from outside', () => {
 
 describe('a value that is there and says nothing', () => {
   it.each(['', ' ', '\n', '\u200b', '\u00a0 \ufeff'])('%j is missing, and false', (x) => {
-    expect(() => compile('{{x}}', 'en').render({ x }, { locale: 'en', zone: 'UTC' })).toThrow(TemplateError);
+    expect(() => compile('{{x}}', 'en').render({ x }, { locale: 'en', place: { zones: [] } })).toThrow(TemplateError);
     expect(prepared('Order {{x}}', { x })).toMatchObject({ refused: 'value-missing', detail: 'x is empty' });
     expect(prepared('{{#if x}}yes{{else}}no{{/if}}', { x })).toMatchObject({ text: 'no' });
   });

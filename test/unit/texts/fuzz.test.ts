@@ -101,7 +101,7 @@ describe('random templates and values', () => {
           return;
         }
         try {
-          const text = published.render(given as Record<string, Value>, { locale, zone: 'Asia/Almaty' });
+          const text = published.render(given as Record<string, Value>, { locale, place: { zones: ['Asia/Almaty'] } });
           preflight(text);
           expect(economise(text, { transliterate: true }).parts).toBeLessThanOrEqual(economise(text, {}).parts);
         } catch (error) {

@@ -5,7 +5,7 @@ import { TemplateError } from '../../../activities/rendering/template-error.ts';
 import type { MessageDefinition, Value } from '../../../models/domain/message.ts';
 import { texts } from '../../../workflows/catalogue.ts';
 
-const reader = { locale: 'en', zone: 'Europe/London' };
+const reader = { locale: 'en', place: { zones: ['Europe/London'] } };
 
 function refusal(source: string, locale: 'en' | 'ru' = 'en'): string {
   try {

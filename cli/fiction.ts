@@ -1,0 +1,44 @@
+/** People who do not exist, where it is day: for the demo, the tests, the benchmark and the chaos runs. */
+export interface Fiction {
+  timeZone: string;
+  /** ISO 3166-2, where the law asks for it. */
+  region?: string;
+  /** A number that its plan keeps for fiction, E.164; there are a thousand. */
+  phoneOf: (index: number) => string;
+}
+
+/** +44 7700 900000 to 900999: Ofcom, numbers for drama. */
+export const british: Fiction = {
+  timeZone: 'Europe/London',
+  phoneOf: (index) => `+447700900${String(index % 1_000).padStart(3, '0')}`,
+};
+
+/** 555-0100 to 555-0199 in each area: North American Numbering Plan, numbers for entertainment. */
+const areas = [212, 213, 305, 312, 404, 415, 503, 617, 702, 808];
+const american = (timeZone: string, region: string): Fiction => ({
+  ...{ timeZone, region },
+  phoneOf: (index) => `+1${areas[Math.floor(index / 100) % areas.length]}55501${String(index % 100).padStart(2, '0')}`,
+});
+
+const everybody = [
+  british,
+  american('America/New_York', 'US-NY'),
+  american('America/Los_Angeles', 'US-CA'),
+  american('Pacific/Honolulu', 'US-HI'),
+];
+
+/** The people of one zone. */
+export function fictionIn(timeZone: string | undefined): Fiction | undefined {
+  return everybody.find((people) => people.timeZone === timeZone);
+}
+
+/**
+ * Those whose evening is furthest away, British ones by their day; nobody is sent anything at night, and a zone that is
+ * not of the number's country would not help. Between 06:00 and 08:00 UTC it is night or early for all of them.
+ */
+export function awakeAt(now: Date): Fiction {
+  const hourIn = ({ timeZone }: Fiction) =>
+    Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(now));
+  const awake = everybody.filter((people) => hourIn(people) >= 9 && hourIn(people) < 19);
+  return awake.includes(british) ? british : (awake.toSorted((a, b) => hourIn(a) - hourIn(b))[0] ?? british);
+}
