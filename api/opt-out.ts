@@ -84,6 +84,7 @@ export async function restore(
         ...{ _id: `${replyId} ${encodeId(contactId)} ${purpose} ${brand} ${channel}`, action: 'grant', ...scope, at },
         ...{ method: 'keyword', source: `restores ${grant._id}, withdrawn by ${withdrawal._id}` },
         ...(grant.expiresAt ? { expiresAt: grant.expiresAt } : {}),
+        givenFor: grant.addressHash === undefined ? {} : { addressHash: grant.addressHash },
       });
     }
   }
@@ -95,7 +96,7 @@ export async function restore(
 async function lostBy(contactId: string, at: Date) {
   const records = await ConsentModel.find({ contactId })
     .sort({ seq: 1 })
-    .select('seq action purpose brand channel at expiresAt method')
+    .select('seq action purpose brand channel at expiresAt method addressHash')
     .lean();
   return restorable(records, at);
 }

@@ -5,9 +5,10 @@ import { readSettingsFile } from './settings-file.ts';
 /**
  * The shipped rules together with the organisation's own.
  *
- * @param path a JSON file of `{ "rules": [...] }`; undefined for the shipped rules alone
+ * @param path a JSON file of `{ "rules": [...], "consentFollowsNumber": false }`; undefined for the shipped rules alone
  */
 export function readPolicy(path: string | undefined): PolicyOf {
   if (path === undefined) return createPolicy();
-  return createPolicy(organisationRules(readSettingsFile('TIDINGS_POLICY_FILE', path, organisationPolicy)));
+  const { rules, ...terms } = readSettingsFile('TIDINGS_POLICY_FILE', path, organisationPolicy);
+  return createPolicy(organisationRules({ rules }), terms);
 }

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { brandIds } from '../../models/domain/brands.ts';
 import { consentPurposes, standingConsent, type ConsentRecord } from '../../models/domain/consent.ts';
 import { consentFields, consentInput } from '../../models/domain/consent-input.ts';
+import { grantFault } from '../../models/domain/consent-evidence.ts';
 import { encodeId } from '../../models/domain/encode.ts';
 import { channels } from '../../models/domain/message.ts';
+import { spellingsOfNumber } from '../../models/domain/phone-number.ts';
 import { appendConsent, ConsentModel, standingRecords } from '../../models/documents/consent-record.ts';
 import type { ConsentDocument } from '../../models/documents/consent-record.ts';
 import { gatherNumber } from '../../models/documents/gather-number.ts';
@@ -43,7 +45,9 @@ const standing = z
     purpose: z.enum(consentPurposes),
     brand: z.enum(brandIds),
     channel: z.enum([...channels, '*']),
-    state: z.enum(['granted', 'withdrawn', 'refused', 'expired', 'missing']),
+    state: z.enum(['granted', 'withdrawn', 'refused', 'expired', 'missing', 'other-number']).meta({
+      description: '`other-number`: given for another number than the contact has now.',
+    }),
     decidedBy: z.object({ id: z.string(), seq: z.int() }).optional(),
     expiresAt: instant.optional(),
   })
@@ -112,9 +116,11 @@ export function consentRoutes({ runs, log, hashAddress }: ApiContext): Router {
   router.get('/v1/contacts/:id/consents', async (request, response) => {
     const contact = await living(request.params.id);
     const { at, ...page } = parseOr('query-invalid', listQuery, request.query);
+    const numbers = contact.phone ? spellingsOfNumber(contact.phone).map(hashAddress) : [];
     const records = await standingRecords(contact._id, at === undefined ? undefined : new Date(at));
     response.json({
-      standing: allStanding(records, at === undefined ? new Date() : new Date(at)),
+      // Which number the contact had at an earlier moment is not known.
+      standing: allStanding(records, at === undefined ? { now: new Date(), numbers } : { now: new Date(at) }),
       ...(await findPage(ConsentModel, 'at', { contactId: contact._id }, page, toItem)),
     });
   });
@@ -123,14 +129,19 @@ export function consentRoutes({ runs, log, hashAddress }: ApiContext): Router {
 }
 
 /** Every purpose of every brand, so that what is missing is seen to be missing. */
-function allStanding(records: ConsentRecord[], at: Date): z.output<typeof standing>[] {
+function allStanding(
+  records: ConsentRecord[],
+  { now, numbers }: { now: Date; numbers?: string[] },
+): z.output<typeof standing>[] {
   const asked = consentPurposes.flatMap((purpose) =>
     brandIds.flatMap((brand) =>
       (purpose === 'personal-data' ? (['*'] as const) : channels).map((channel) => ({ purpose, brand, channel })),
     ),
   );
   return asked.map((scope) => {
-    const { state, record: decisive } = standingConsent(records, scope, at);
+    const { state, record: decisive } = standingConsent(records, scope, now, (grant) =>
+      grantFault(grant, scope.purpose === 'personal-data' ? {} : { numbers }),
+    );
     return {
       ...{ ...scope, state },
       ...(decisive ? { decidedBy: { id: decisive._id, seq: decisive.seq } } : {}),

@@ -1,5 +1,6 @@
 import { chainHashOf } from './consent-chain.ts';
 import { ConsentModel, contentOf, nextPlace, remember, type NewConsent } from './consent-record.ts';
+import { ContactModel, type Contact } from './contact.ts';
 import { defaultBrand } from '../domain/brands.ts';
 
 /** A consent as version 0.1 kept it: of one brand, with plain words, and without a place in a chain. */
@@ -13,7 +14,8 @@ interface Unchained extends Omit<NewConsent, '_id' | 'wording' | 'brand'> {
 
 /**
  * Gives the records of version 0.1 their places in a chain, in the order of their acts, so that the state that stood
- * still stands. Their hashes prove what they are from now on, not what they were before. Safe to repeat; run before
+ * still stands; they kept no number, and count as given for the one that the contact has now. Their hashes prove what
+ * they are from now on, not what they were before. Safe to repeat; run before
  * the indexes are built, since a place is unique. Returns how many were adopted.
  */
 export async function adoptConsents(): Promise<number> {
@@ -23,7 +25,7 @@ export async function adoptConsents(): Promise<number> {
   for await (const { _id, contactId, recordedAt, wording, ...act } of old) {
     const brand = act.action === 'grant' ? defaultBrand : '*';
     const words = wording ? { wording: { text: wording, version: 'unknown', language: 'und' } } : {};
-    const content = contentOf({ ...act, brand, ...words }, null, recordedAt);
+    const content = contentOf({ ...act, brand, ...words, givenFor: await numberOf(contactId) }, null, recordedAt);
     const placed = { ...content, _id, contactId, ...(await nextPlace(contactId)) };
     const row = { ...placed, hash: chainHashOf(placed) };
     await ConsentModel.updateOne({ _id, ...unchained }, { $set: row });
@@ -31,4 +33,8 @@ export async function adoptConsents(): Promise<number> {
     adopted += 1;
   }
   return adopted;
+}
+
+async function numberOf(contactId: string): Promise<Pick<Contact, 'addressHash'>> {
+  return (await ContactModel.findById(contactId).select('addressHash').lean()) ?? {};
 }

@@ -78,7 +78,7 @@ export const ConsentModel = model<ConsentDocument>('Consent', schema);
 export async function standingRecords(contactId: string, until?: Date): Promise<ConsentRecord[]> {
   return ConsentModel.find({ contactId, ...(until ? { recordedAt: { $lte: until } } : {}) })
     .sort({ seq: 1 })
-    .select('seq action purpose brand channel at expiresAt method')
+    .select('seq action purpose brand channel at expiresAt method addressHash')
     .lean();
 }
 
@@ -87,6 +87,8 @@ export type NewConsent = Omit<ConsentInput, 'at' | 'expiresAt'> & {
   _id?: string;
   at?: Date | undefined;
   expiresAt?: Date | undefined;
+  /** The number it was given for, where that is not the contact's own: a grant that is given back keeps its number. */
+  givenFor?: Pick<ConsentDocument, 'addressHash'>;
 };
 
 /**
@@ -113,7 +115,7 @@ type Content = Omit<ConsentDocument, '_id' | 'contactId' | 'seq' | 'prevHash' | 
 
 /** The record without its place. A clock that runs ahead must not put an act behind those that follow it. */
 export function contentOf(
-  { at, wording, zone, ...act }: Omit<NewConsent, '_id'>,
+  { at, wording, zone, givenFor, ...act }: Omit<NewConsent, '_id'>,
   contact: Pick<Contact, 'addressHash' | 'timeZone'> | null,
   recordedAt: Date,
 ): Content {
@@ -122,7 +124,7 @@ export function contentOf(
     form: 2,
     ...{ at: at && at < recordedAt ? at : recordedAt, recordedAt, zone: zone ?? contact?.timeZone },
     ...(wording ? { wording: { ...wording, hash: wordingHashOf(wording.text) } } : {}),
-    ...{ addressHash: contact?.addressHash, salt: randomBytes(16).toString('base64url') },
+    ...{ addressHash: (givenFor ?? contact)?.addressHash, salt: randomBytes(16).toString('base64url') },
   };
   content.evidenceHash = evidenceHashOf(content);
   return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined)) as unknown as Content;

@@ -1,6 +1,6 @@
 import type { ConsentRecord } from '../domain/consent.ts';
 import type { GateFacts, GateMessage, Recipient } from '../domain/gate.ts';
-import { olderNumbers, readPhoneNumber } from '../domain/phone-number.ts';
+import { olderNumbers, readPhoneNumber, spellingsOfNumber } from '../domain/phone-number.ts';
 import type { SuppressionReason } from '../domain/suppression.ts';
 import { ContactModel, type Contact } from './contact.ts';
 import { DeliveryModel, type Delivery } from './delivery.ts';
@@ -14,6 +14,8 @@ export interface StoredFacts {
   /** What an earlier attempt at this step left. */
   row: Delivery | undefined;
   suppression: Suppression | undefined;
+  /** Keyed hashes of the number in every spelling. */
+  numbers: string[];
   consents: ConsentRecord[];
   pressure: Pressure | undefined;
 }
@@ -28,6 +30,12 @@ type Joined = Contact & {
   countedBy?: string;
 };
 
+/** A consent as far as the gate asks: without the evidence itself, which may be long. */
+const asGateSees = {
+  ...{ seq: 1, action: 1, purpose: 1, brand: 1, channel: 1 },
+  ...{ at: 1, expiresAt: 1, method: 1, addressHash: 1 },
+};
+
 /** Reads everything about a contact, and one delivery, in one round trip: the gate reads it anew for every message. */
 export async function readGateFacts(
   contactId: string,
@@ -39,10 +47,7 @@ export async function readGateFacts(
     {
       $lookup: {
         ...{ from: 'consents', localField: '_id', foreignField: 'contactId', as: 'consents' },
-        // Without the evidence, which may be long and is not the gate's business.
-        pipeline: [
-          { $project: { seq: 1, action: 1, purpose: 1, brand: 1, channel: 1, at: 1, expiresAt: 1, method: 1 } },
-        ],
+        pipeline: [{ $project: asGateSees }],
       },
     },
     { $set: { countedBy: { $ifNull: ['$addressHash', '$_id'] } } },
@@ -67,16 +72,24 @@ export async function readGateFacts(
   ]);
   if (!joined) {
     const row = deliveryId ? await DeliveryModel.findById(deliveryId).lean() : null;
-    return { contact: undefined, row: row ?? undefined, suppression: undefined, consents: [], pressure: undefined };
+    return {
+      contact: undefined,
+      row: row ?? undefined,
+      suppression: undefined,
+      numbers: [],
+      consents: [],
+      pressure: undefined,
+    };
   }
   const { consents, pressure, suppression, reviews, row, deliveryId: _asked, countedBy: _key, ...contact } = joined;
   // A look-up gives its rows in no order, and what stands depends on that of the chain.
   consents.sort((a, b) => a.seq - b.seq);
   const known = suppression[0] ?? (contact.phone ? await otherwiseSpelled(contact.phone, hashAddress) : undefined);
+  const numbers = contact.phone ? spellingsOfNumber(contact.phone).map(hashAddress) : [];
   // Also who has taken the number over since.
   const paused = contact.marketingPausedAt ?? reviews[0]?.createdAt;
   if (paused) contact.marketingPausedAt = paused;
-  return { contact, row: row?.[0], suppression: known, consents, pressure: pressure[0] };
+  return { contact, row: row?.[0], suppression: known, numbers, consents, pressure: pressure[0] };
 }
 
 /** What is on the list under a spelling of an older plan, where the number's country had one. */
@@ -91,9 +104,12 @@ async function otherwiseSpelled(
 }
 
 /** What is stored, as the gate asks for it; the number is read again, since numbering plans change. */
-export function gateFacts({ contact, suppression, consents, pressure }: StoredFacts, message: GateMessage): GateFacts {
+export function gateFacts(
+  { contact, suppression, numbers, consents, pressure }: StoredFacts,
+  message: GateMessage,
+): GateFacts {
   return {
-    contact: contact && recipientOf(contact),
+    contact: contact && { ...recipientOf(contact), numbers },
     ...{ suppression: suppressionOf(suppression, consents), consents, message },
     ...{ history: pressure?.reservations ?? [], held: pressure?.held ?? [] },
   };

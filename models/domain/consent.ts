@@ -49,6 +49,8 @@ export interface ConsentRecord {
   /** A grant does not stand from this instant on. */
   expiresAt?: Date | undefined;
   method?: ConsentMethod | undefined;
+  /** Keyed hash of the number it was given for. */
+  addressHash?: string | undefined;
 }
 
 /** What is asked for; personal data is asked for with the channel `*`. */
@@ -58,7 +60,9 @@ export interface ConsentScope {
   channel: Channel | '*';
 }
 
-export type ConsentState = 'granted' | 'withdrawn' | 'refused' | 'expired' | 'missing';
+/** Why a grant that nothing has ended does not serve: it was given for another number. */
+export type GrantFault = 'other-number';
+export type ConsentState = 'granted' | 'withdrawn' | 'refused' | 'expired' | 'missing' | GrantFault;
 
 /** The state, and the record that decides it; nothing decides what is missing. */
 export interface Standing<Row> {
@@ -72,27 +76,34 @@ const endStates = { withdraw: 'withdrawn', refuse: 'refused', expire: 'expired' 
  * The state that stands at `now`, from a contact's records in the order of their chain. A grant stands only when it
  * follows every ending of its scope both in the chain and in time, so that neither a grant entered with an old date
  * nor a clock that jumps can undo an opt-out; an import never does. Of several grants that stand the latest decides,
- * and one that has run out leaves an earlier one in force.
+ * and one that has run out or does not serve leaves an earlier one in force.
+ *
+ * @param faultOf why a grant does not serve where it is asked for
  */
 export function standingConsent<Row extends ConsentRecord>(
   records: readonly Row[],
   asked: ConsentScope,
   now: Date,
+  faultOf: (grant: Row) => GrantFault | undefined = () => undefined,
 ): Standing<Row> {
+  let faulty: Row | undefined;
   let standing: Row | undefined;
   let lapsed: Row | undefined;
   let end: Row | undefined;
   for (const record of records) {
     if (!covers(record, asked)) continue;
     if (ends(record.action)) {
-      standing = lapsed = undefined;
+      standing = lapsed = faulty = undefined;
       if (!end || record.at >= end.at) end = record;
     } else if (!end || (record.action === 'grant' && record.at > end.at)) {
       if (record.expiresAt && record.expiresAt <= now) lapsed = later(record, lapsed);
+      else if (faultOf(record)) faulty = later(record, faulty);
       else standing = later(record, standing);
     }
   }
   if (standing) return { state: 'granted', record: standing };
+  const fault = faulty && faultOf(faulty);
+  if (faulty && fault) return { state: fault, record: faulty };
   if (lapsed) return { state: 'expired', record: lapsed };
   if (!end) return { state: 'missing' };
   return { state: endStates[end.action as keyof typeof endStates], record: end };

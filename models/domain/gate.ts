@@ -4,6 +4,7 @@ import type { NumberState } from './number-health.ts';
 import type { Reason } from './reasons.ts';
 import { defaultBrand, type Brand } from './brands.ts';
 import { standingConsent, type ConsentRecord, type ConsentState, type Standing } from './consent.ts';
+import { grantFault } from './consent-evidence.ts';
 import { freePlace, type Places } from './free-place.ts';
 import type { Candidate, Cap } from './frequency-cap.ts';
 import type { Policy, PolicyOf } from './policy/policy.ts';
@@ -17,6 +18,8 @@ export interface Recipient {
   erased: boolean;
   phone?: string;
   phoneInvalid?: boolean;
+  /** Keyed hashes of the number in every spelling, as consents have it. */
+  numbers?: readonly string[];
   timeZone?: string;
   country?: string;
   statedCountry?: string;
@@ -78,7 +81,7 @@ export function decide(facts: GateFacts, now: Date, policyOf: PolicyOf): Verdict
     { ...(contact?.region ? { region: contact.region } : {}), countries: place.countries },
     message,
   );
-  const { state, record } = consentTo(facts, now);
+  const { state, record } = consentTo(facts, policy, now);
   const refused = refusal(facts, policy, state, now);
   if (refused) return { verdict: 'suppress', ...refused };
   const phone = contact?.phone ?? '';
@@ -113,9 +116,11 @@ function opening(at: Date, window: WindowState): Date | undefined {
 }
 
 /** How the consent stands that a text needs; one without a purpose has none. */
-function consentTo({ consents, message }: GateFacts, now: Date): Standing<ConsentRecord> {
+function consentTo({ contact, consents, message }: GateFacts, policy: Policy, now: Date): Standing<ConsentRecord> {
   const { purpose, brand, channel } = message;
-  return purpose ? standingConsent(consents, { purpose, brand, channel }, now) : { state: 'missing' };
+  if (!purpose) return { state: 'missing' };
+  const asking = policy.consentFollowsNumber ? {} : { numbers: contact?.numbers };
+  return standingConsent(consents, { purpose, brand, channel }, now, (grant) => grantFault(grant, asking));
 }
 
 /** The rule whose own hours are over now; the first where only several together leave no room. */

@@ -17,6 +17,7 @@ export const reasons = {
   'consent-withdrawn': 'The consent for this purpose, brand and channel was withdrawn.',
   'consent-refused': 'The person was asked for this consent and refused.',
   'consent-expired': 'The consent for this purpose, brand and channel has run out.',
+  'consent-other-number': 'The consent was given for another number than the contact has now.',
   expired: 'The text is no longer true at the first hour at which it may be sent.',
   'quiet-hours': "It is outside the recipient's window.",
   'no-common-window': 'There is no hour that every rule allows in every zone where the recipient may be.',

@@ -49,7 +49,12 @@ const rule = z
 
 /** The organisation's own rules, which are added to the law's and so can only narrow what it allows. */
 export const organisationPolicy = z
-  .strictObject({ rules: z.array(rule).max(200) })
+  .strictObject({
+    rules: z.array(rule).max(200),
+    consentFollowsNumber: z.boolean().default(false).meta({
+      description: 'True: a consent stays good when the contact has another number, since you know who has it.',
+    }),
+  })
   .refine(({ rules }) => new Set(rules.map(({ id }) => id)).size === rules.length, {
     path: ['rules'],
     error: 'has two rules of the same id',
@@ -69,7 +74,7 @@ function holidaysUnknownIn(where: readonly Place[] | undefined): string | undefi
 }
 
 /** The rules of a checked file, as the policy takes them. */
-export function organisationRules({ rules }: z.output<typeof organisationPolicy>): Rule[] {
+export function organisationRules({ rules }: Pick<z.output<typeof organisationPolicy>, 'rules'>): Rule[] {
   return rules.map(
     ({ id, ...rest }): Rule =>
       ({

@@ -42,6 +42,8 @@ export interface Policy {
   rules: readonly Rule[];
   forbiddenBy: Rule | undefined;
   consentBy: Rule | undefined;
+  /** A consent stays good when its number changes: the organisation knows that the person stays the same. */
+  consentFollowsNumber: boolean;
   /** All must be open. */
   hours: readonly Hours[];
   /** The same one by one, to say which of them speaks. */
@@ -65,7 +67,7 @@ export type PolicyOf = (person: Resident, subject: Subject) => Policy;
  * The policy of an installation: the shipped rules and those of the organisation, which can only narrow them. Answers
  * are kept, since there are few combinations and the gate asks for every message.
  */
-export function createPolicy(organisation: readonly Rule[] = []): PolicyOf {
+export function createPolicy(organisation: readonly Rule[] = [], { consentFollowsNumber = false } = {}): PolicyOf {
   const all = [...organisation, ...shippedRules].map(underOneCode);
   const regional = [...new Set(all.flatMap(({ where = [] }) => where.filter((place) => place.includes('-'))))];
   const kept = new Map<string, Policy>();
@@ -73,7 +75,7 @@ export function createPolicy(organisation: readonly Rule[] = []): PolicyOf {
     const places = [...new Set(countries.flatMap((each) => placesOf({ country: each, region }, regional)))];
     const key = [...places, subject.kind, subject.channel, subject.about].join(' ');
     let policy = kept.get(key);
-    if (!policy) kept.set(key, (policy = combine(all, places, subject)));
+    if (!policy) kept.set(key, (policy = { ...combine(all, places, subject), consentFollowsNumber }));
     return policy;
   };
 }
@@ -83,7 +85,7 @@ function underOneCode(rule: Rule): Rule {
   return rule.where ? { ...rule, where: rule.where.map(codeOfPlace) } : rule;
 }
 
-function combine(all: readonly Rule[], places: Place[], subject: Subject): Policy {
+function combine(all: readonly Rule[], places: Place[], subject: Subject): Omit<Policy, 'consentFollowsNumber'> {
   const applying = all.filter((rule) => appliesIn(rule, places) && appliesTo(rule, subject));
   const lawfulHours = applying.some((rule) => rule.hours && rule.basis !== 'organisation');
   const known = places.map((place) => knowledgeOf(place, shippedRules));

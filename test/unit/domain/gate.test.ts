@@ -166,4 +166,29 @@ describe('the gate', () => {
   it('lets the earlier rule speak when several would', () => {
     expect(decide({ ...facts, suppression: 'opt-out', consents: [] }, night)).toMatchObject({ reason: 'suppressed' });
   });
+
+  describe('and the number of a consent', () => {
+    const given = { ...consent, addressHash: 'here' };
+    const at = (numbers: string[], consents: ConsentRecord[]) => ({
+      ...facts,
+      ...{ contact: { ...contact, numbers }, consents },
+    });
+
+    it('lets through in any of its spellings, and at no other number', () => {
+      expect(decide(at(['today', 'here'], [given]), noon)).toMatchObject({ verdict: 'send' });
+      const other = { verdict: 'suppress', reason: 'consent-other-number' };
+      expect(decide(at(['there'], [given]), noon)).toMatchObject(other);
+      expect(decide(at(['there'], [consent]), noon)).toMatchObject(other);
+    });
+
+    it('takes the grant that fits, though a later one does not', () => {
+      const later = { ...given, _id: 'l', seq: 2, at: new Date(1), addressHash: 'there' };
+      expect(decide(at(['here'], [given, later]), noon)).toMatchObject({ consent: { id: 'c' } });
+    });
+
+    it('lets through where the organisation says that a consent follows its number', () => {
+      const following = createPolicy([], { consentFollowsNumber: true });
+      expect(decideBy(at(['there'], [given]), noon, following)).toMatchObject({ verdict: 'send' });
+    });
+  });
 });
