@@ -13,6 +13,7 @@ import { ReplyModel, type ReplyDocument, type ReplyHandling } from '../models/do
 import { confirmByCode } from './confirm-consent.ts';
 import type { ApiContext } from './context.ts';
 import { heedKeyword } from './heed-keyword.ts';
+import { heedUnread } from './heed-unread.ts';
 import { questionsTo, type PutQuestion } from './open-questions.ts';
 import { peopleBehind } from './people-behind.ts';
 import { refuseAll, refuseByReply } from './refuse-consent.ts';
@@ -46,10 +47,11 @@ export async function handleReply(
     await ReplyModel.updateOne({ _id: reply._id }, { $set: { own: text } });
   }
   const machine = notMeant({ words: text, quotes });
+  const sent = { ...reply, ...number };
   const heeded =
     machine && readKeyword(text) !== 'opt-out'
       ? undefined
-      : await heedKeyword(context, { ...reply, ...number }, people);
+      : ((await heedKeyword(context, sent, people)) ?? (await heedUnread(sent, contacts)));
   const settled = heeded !== undefined && heeded !== 'needs-review';
   const [contact] = contacts;
   const { about, ...handled } = await route();

@@ -26,7 +26,7 @@ const kazakhLetters: Record<string, string> = {
 };
 
 /** The languages in which refusals are read; docs/opt-out.md names them. */
-const languages: readonly Language[] = [
+export const languages: readonly Language[] = [
   ...[english, russian, ukrainian, belarusian, german, french, spanish, portuguese, italian, polish, turkish].map(
     (vocabulary) => language(vocabulary),
   ),
