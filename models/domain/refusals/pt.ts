@@ -5,7 +5,7 @@ export const portuguese: Vocabulary = {
     'descadastr* desinscr* desinscrev* desuscr* me_tira* me_tire* me_retir* tire_me tirem_me desassin* me_remov* descadastre em_paz',
   end: 'stop parar parem pare para_de deixem deixe cancel* cancelar remov* remover elimin* apag* exclu* excluir retir* tirem tira tire suspend* encerr* cessem cesse desativ* anul* bloque* basta chega sair saiam delet* termin* acab* deixar',
   send: 'envi* enviar envie enviem mand* mandar manda mandem remet*',
-  tell: 'escrev* contat* contact* incomod* perturb* ligu* ligar mensagem* encham enche chate* aborrec* importun* spam* amol*',
+  tell: 'escrev* contat* contact* incomod* perturb* ligu* ligar encham enche chate* aborrec* importun* spam* amol*',
   receive: 'receber recebendo ter ver ler saber ser_contatad* ser_contactad* ser_incomodad*',
   not: 'nao nunca jamais nem',
   none: 'chega_de basta_de sem nenhum nenhuma nada_de nao_mais basta chega mais_nenhum zero',

@@ -123,4 +123,8 @@ export const harmless = {
     'arrivo alle sette|va bene così|a che ora aprite|manca una scatola|będę o siódmej|pasuje mi|o której otwieracie|brakuje jednego pudełka|yedide gelirim',
     'bana uyar|kaçta açıyorsunuz|bir kutu eksik|günaydın|geldim|yoldayım|j’attends en bas|ho già pagato|już zapłaciłem|já paguei|ya pagué|schon bezahlt|ödedim',
   ),
+  'what was not understood': rows(
+    'não entendi a mensagem|no entiendo el mensaje|non ho capito il messaggio|je n’ai pas compris le message|nie rozumiem wiadomości|mesajı anlamadım',
+    'Ich habe die Nachricht nicht verstanden|I do not understand the message|не понял сообщение|pas de souci|keine Eile|stopover in Rome',
+  ),
 };
