@@ -5,7 +5,8 @@ import { readSettingsFile } from './settings-file.ts';
 /**
  * The shipped rules together with the organisation's own.
  *
- * @param path a JSON file of `{ "rules": [...], "consentFollowsNumber": false }`; undefined for the shipped rules alone
+ * @param path a JSON file of `{ "rules": [...], "dates": {...}, "consentFollowsNumber": false }`; undefined for the shipped
+ *   rules alone
  */
 export function readPolicy(path: string | undefined): PolicyOf {
   if (path === undefined) return createPolicy();

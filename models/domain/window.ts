@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { endOfGap } from './local-time.ts';
-import { isHoliday } from './policy/holidays.ts';
+import { isHoliday, isWorkday, type NamedCalendar } from './policy/holidays.ts';
 
 /** Hours of a day on the recipient's clock, HH:MM; `to` is exclusive and may lie on the next morning. */
 interface DailyWindow {
@@ -16,6 +16,8 @@ export interface Hours {
   saturday?: Day;
   sunday?: Day;
   holidays?: Day;
+  /** Days that the organisation names besides those that are known. */
+  named?: NamedCalendar;
 }
 
 export type WindowState =
@@ -91,7 +93,10 @@ function zoneSpans(zone: string, countries: readonly string[], hours: Hours, utc
 }
 
 function windowOf(day: Temporal.PlainDate, countries: readonly string[], hours: Hours): Day {
-  if (hours.holidays && countries.some((country) => isHoliday(country, day.toString()))) return hours.holidays;
+  const date = day.toString();
+  const works = countries.length > 0 && countries.every((country) => isWorkday(country, date, hours.named));
+  if (works) return hours.weekdays;
+  if (hours.holidays && countries.some((country) => isHoliday(country, date, hours.named))) return hours.holidays;
   if (day.dayOfWeek === 6) return hours.saturday ?? hours.weekdays;
   if (day.dayOfWeek === 7) return hours.sunday ?? hours.weekdays;
   return hours.weekdays;

@@ -38,19 +38,39 @@ const calendars: Record<string, readonly Holiday[]> = {
   ],
 };
 
-/** Whether a day, `YYYY-MM-DD`, is a public holiday of a country. */
-export function isHoliday(country: string, day: string): boolean {
-  return holidaysIn(country, Number(day.slice(0, 4))).has(Date.parse(day));
+/** Days that an organisation names for a country, `YYYY-MM-DD`. */
+interface NamedDays {
+  holidays: readonly string[];
+  /** Days on which it works though they are at a weekend or on a holiday. */
+  workdays: readonly string[];
 }
 
-/** Whether the public holidays of a country are known here. */
-export function knowsHolidays(country: string): boolean {
-  return calendarOf(country).length > 0;
+/** Named days by country. */
+export type NamedCalendar = Readonly<Record<string, NamedDays>>;
+
+/** Whether a day, `YYYY-MM-DD`, is a public holiday of a country, or named as one. */
+export function isHoliday(country: string, day: string, named: NamedCalendar = {}): boolean {
+  if (holidaysIn(country, Number(day.slice(0, 4))).has(Date.parse(day))) return true;
+  return holding(country).some((place) => named[place]?.holidays.includes(day));
+}
+
+/** Whether a day is named as one on which work goes on. */
+export function isWorkday(country: string, day: string, named: NamedCalendar = {}): boolean {
+  return holding(country).some((place) => named[place]?.workdays.includes(day));
+}
+
+/** Whether the public holidays of a country are known here, or named. */
+export function knowsHolidays(country: string, named: NamedCalendar = {}): boolean {
+  return calendarOf(country).length > 0 || holding(country).some((place) => named[place]?.holidays.length);
 }
 
 /** A territory has the holidays of the country whose law holds there. */
 function calendarOf(country: string): Holiday[] {
-  return [country, ...lawIn(country)].flatMap((place) => calendars[place] ?? []);
+  return holding(country).flatMap((place) => calendars[place] ?? []);
+}
+
+function holding(country: string): string[] {
+  return [country, ...lawIn(country)];
 }
 
 const kept = new Map<string, ReadonlySet<number>>();

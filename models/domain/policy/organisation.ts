@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { codeOf, countryOf, regionOf } from '../country.ts';
+import { byCountry, codeOf, countryOf, regionOf } from '../country.ts';
 import { longestCapHours } from '../frequency-cap.ts';
 import { channels, kinds, topics } from '../message.ts';
 import type { Hours } from '../window.ts';
-import { knowsHolidays } from './holidays.ts';
+import { knowsHolidays, type NamedCalendar } from './holidays.ts';
 import type { Place, Rule } from './rule.ts';
 import { codeOfPlace } from './territories.ts';
 
@@ -47,10 +47,14 @@ const rule = z
     'has no effect: give it forbids, hours, caps or footer',
   );
 
-/** The organisation's own rules, which are added to the law's and so can only narrow what it allows. */
+const dates = z.array(z.iso.date('must be a date such as 2027-01-08')).max(1_000).default([]);
+const named = byCountry(z.strictObject({ holidays: dates, workdays: dates }));
+
+/** The organisation's own rules, which are added to the law's and so can only narrow what it allows, and its dates. */
 export const organisationPolicy = z
   .strictObject({
     rules: z.array(rule).max(200),
+    dates: named.default({}),
     consentFollowsNumber: z.boolean().default(false).meta({
       description: 'True: a consent stays good when the contact has another number, since you know who has it.',
     }),
@@ -59,18 +63,19 @@ export const organisationPolicy = z
     path: ['rules'],
     error: 'has two rules of the same id',
   })
-  .superRefine(({ rules }, context) => {
+  .superRefine(({ rules, dates }, context) => {
     for (const [index, { where, hours }] of rules.entries()) {
-      const message = hours?.holidays && holidaysUnknownIn(where);
+      const message = hours?.holidays && holidaysUnknownIn(where, dates);
       if (message) context.addIssue({ code: 'custom', path: ['rules', index, 'hours', 'holidays'], message });
     }
   });
 
 /** Why hours on holidays would have no effect; undefined where they have one. */
-function holidaysUnknownIn(where: readonly Place[] | undefined): string | undefined {
+function holidaysUnknownIn(where: readonly Place[] | undefined, named: NamedCalendar): string | undefined {
   if (!where) return 'needs where: the public holidays of every place are not known';
-  const unknown = where.filter((place) => !knowsHolidays(countryIn(place)));
-  return unknown.length > 0 ? `has no effect in ${unknown.join(', ')}, whose public holidays are not known` : undefined;
+  const unknown = where.filter((place) => !knowsHolidays(countryIn(place), named));
+  if (unknown.length === 0) return undefined;
+  return `has no effect in ${unknown.join(', ')}, whose public holidays are not known: name them in dates`;
 }
 
 /** The rules of a checked file, as the policy takes them. */

@@ -10,6 +10,7 @@ import { russia } from './rules/russia.ts';
 import { states } from './rules/states.ts';
 import { unitedKingdom } from './rules/united-kingdom.ts';
 import { knowledgeOf, type Knowledge } from './knowledge.ts';
+import type { NamedCalendar } from './holidays.ts';
 import { placesOf } from './places.ts';
 import type { Footer, Place, Rule } from './rule.ts';
 import { codeOfPlace } from './territories.ts';
@@ -66,9 +67,14 @@ export type PolicyOf = (person: Resident, subject: Subject) => Policy;
 /**
  * The policy of an installation: the shipped rules and those of the organisation, which can only narrow them. Answers
  * are kept, since there are few combinations and the gate asks for every message.
+ *
+ * @param terms what else the organisation has decided: `dates` by country, and whether a consent follows its contact
  */
-export function createPolicy(organisation: readonly Rule[] = [], { consentFollowsNumber = false } = {}): PolicyOf {
-  const all = [...organisation, ...shippedRules].map(underOneCode);
+export function createPolicy(
+  organisation: readonly Rule[] = [],
+  { consentFollowsNumber = false, dates = {} }: { consentFollowsNumber?: boolean; dates?: NamedCalendar } = {},
+): PolicyOf {
+  const all = [...organisation, ...shippedRules].map(underOneCode).map((rule) => withDates(rule, dates));
   const regional = [...new Set(all.flatMap(({ where = [] }) => where.filter((place) => place.includes('-'))))];
   const kept = new Map<string, Policy>();
   return ({ country, countries = country === undefined ? [] : [country], region }, subject) => {
@@ -83,6 +89,14 @@ export function createPolicy(organisation: readonly Rule[] = [], { consentFollow
 /** A rule for `US-PR` is one for `PR`. */
 function underOneCode(rule: Rule): Rule {
   return rule.where ? { ...rule, where: rule.where.map(codeOfPlace) } : rule;
+}
+
+/** Named holidays hold for every rule; named workdays for the organisation's own alone, since they would widen the law. */
+function withDates(rule: Rule, dates: NamedCalendar): Rule {
+  if (!rule.hours || Object.keys(dates).length === 0) return rule;
+  const lawful = Object.entries(dates).map(([country, { holidays }]) => [country, { holidays, workdays: [] }] as const);
+  const named = rule.basis === 'organisation' ? dates : Object.fromEntries(lawful);
+  return { ...rule, hours: { ...rule.hours, named } };
 }
 
 function combine(all: readonly Rule[], places: Place[], subject: Subject): Omit<Policy, 'consentFollowsNumber'> {
