@@ -101,6 +101,7 @@ function identify(
     ...{ kind: message.kind, brand: message.brand ?? defaultBrand, channel: 'sms', notAfter: new Date(notAfter) },
     ...(message.kind === 'marketing' ? { purpose: message.purpose } : {}),
     ...(message.asks ? { asks: true } : {}),
+    ...(message.about ? { about: message.about } : {}),
     ...(contact?.addressHash ? { addressHash: contact.addressHash } : {}),
     ...(contact?.country ? { country: contact.country } : {}),
   };
@@ -122,7 +123,7 @@ async function pass(
   // The contact has another number than when the text was held.
   if (row && countedBy(row) !== countedBy(identity)) await release(countedBy(row), deliveryId);
 
-  const gated = gateMessage(message, { deliveryId, notAfter: identity.notAfter });
+  const gated = gateMessage(message, { deliveryId, notAfter: identity.notAfter, journey: request.journey });
   const facts = gateFacts(stored, gated);
   const verdict = decide(facts, now, deps.policy);
   const step: Step = { identity, gated, row, pressure };

@@ -12,7 +12,10 @@ import type { Runs } from './temporal.ts';
 const answerWithin = milliseconds('5 minutes');
 
 /** The same answer again only after this long; two machines that answer each other soon fall silent. */
-const rest: Record<Answer, Duration> = { stopped: '24 hours', restored: '24 hours', help: '10 minutes' };
+const rest: Record<Answer, Duration> = {
+  ...{ stopped: '24 hours', 'stopped-matter': '24 hours', 'stopped-all': '24 hours' },
+  ...{ restored: '24 hours', reopened: '24 hours', help: '10 minutes' },
+};
 
 /** Two machines that ask and answer HELP all day cost no more than these. */
 const mostHelpADay = 4;
@@ -25,7 +28,12 @@ async function answeredEnough(what: Answer, contactId: string, at: Date): Promis
 }
 
 /** Answers a reply with one text in the name of the brand that wrote last, unless it was so answered lately. */
-export async function answer(runs: Runs, what: Answer, contactId: string, reply: ReplyDocument): Promise<void> {
+export async function answer(
+  runs: Runs,
+  { what, undo }: { what: Answer; undo?: true },
+  contactId: string,
+  reply: ReplyDocument,
+): Promise<void> {
   const notAfter = new Date(reply.at.getTime() + answerWithin);
   if (notAfter <= new Date() || (await answeredEnough(what, contactId, reply.at))) return;
   if (!(await claimAnswer(`${contactId} ${what}`, reply._id, reply.at, milliseconds(rest[what])))) return;
@@ -33,6 +41,7 @@ export async function answer(runs: Runs, what: Answer, contactId: string, reply:
   const id = createHash('sha256').update(reply._id).digest('base64url').slice(0, 22);
   const start: AutoReplyStart = {
     ...{ contactId, event: { source: 'reply', id }, answer: what, brand: last?.brand ?? defaultBrand },
+    ...(undo ? { undo } : {}),
     notAfter: notAfter.toISOString(),
   };
   const summary = `answer ${what}`;

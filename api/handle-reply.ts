@@ -29,7 +29,10 @@ const ambiguityMs = milliseconds('6 hours');
  * team when two that wait may be meant.
  */
 export async function handleReply(
-  context: Pick<ApiContext, 'runs' | 'log' | 'metrics' | 'hashAddress' | 'dispatcher' | 'limits' | 'confirmations'>,
+  context: Pick<
+    ApiContext,
+    'runs' | 'log' | 'metrics' | 'hashAddress' | 'dispatcher' | 'limits' | 'confirmations' | 'policy'
+  >,
   reply: ReplyDocument,
 ): Promise<void> {
   const { runs, metrics, limits } = context;

@@ -1,7 +1,11 @@
 import { readKeyword } from '../models/domain/keywords.ts';
 import { readDataRight } from '../models/domain/refusals/data-rights.ts';
 import { saidIn, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
+import { SuppressionModel } from '../models/documents/suppression.ts';
+import type { Reach } from '../models/domain/suppression.ts';
 import { answer } from './auto-reply.ts';
+import type { ApiContext } from './context.ts';
+import { reachOf } from './opt-out-reach.ts';
 import { optOut, restore, type OptOutContext } from './opt-out.ts';
 import type { PeopleBehind } from './people-behind.ts';
 import { askAboutBooking } from './ask-about-booking.ts';
@@ -15,7 +19,7 @@ import { askAboutReply } from './team-queue.ts';
  * refusal is for both: marketing pauses, and the journey that asked still hears it. May be repeated.
  */
 export async function heedKeyword(
-  context: OptOutContext,
+  context: OptOutContext & Pick<ApiContext, 'policy'>,
   reply: ReplyDocument & { addressHash?: string },
   { holders, former }: PeopleBehind,
 ): Promise<
@@ -31,47 +35,57 @@ export async function heedKeyword(
   const concerned = former ? [former, ...holders] : holders;
   switch (keyword) {
     case 'opt-out':
-      await endMarketing();
+      await end();
       if (concerned[0] && mayMeanBooking(said))
         await askAboutBooking(
           reply,
           concerned.map(({ _id: id }) => id),
           addressHash,
         );
-      if (contactId) await answer(runs, 'stopped', contactId, reply);
       return 'opt-out';
     case 'data-rights': {
       const right = readDataRight(said) ?? 'access';
       // Whoever has his data erased or takes a consent back wants no marketing either.
-      if (right !== 'access') {
-        await endMarketing();
-        if (contactId) await answer(runs, 'stopped', contactId, reply);
-      }
+      if (right !== 'access') await end();
       if (!concerned[0]) return right === 'access' ? undefined : 'opt-out';
       await askForData(reply, right, concerned[0], addressHash);
       return 'data-request';
     }
-    case 'start':
-      if (await restore(holders, addressHash, reply)) {
-        if (contactId) await answer(runs, 'restored', contactId, reply);
+    case 'start': {
+      const given = await restore(holders, addressHash, reply);
+      if (given) {
+        if (contactId) await answer(runs, { what: given }, contactId, reply);
         return 'start';
       }
       if (!concerned[0]) return undefined;
       // Nothing was there to give back: it is for a person, and no answer to what a run asked.
       await askAboutReply(reply, { contactId: concerned[0]._id, addressHash });
       return 'no-question';
+    }
     case 'help':
-      if (contactId) await answer(runs, 'help', contactId, reply);
+      if (contactId) await answer(runs, { what: 'help' }, contactId, reply);
       return 'help';
     case 'needs-review':
       await askForReview(reply, concerned, addressHash);
       return 'needs-review';
   }
 
-  function endMarketing(): Promise<void> {
-    return optOut(context, {
-      ...{ _id, by: 'keyword', addressHash: addressHash ?? '', source: 'reply by SMS', proof: text, at },
+  /** Ends marketing, and what else is meant; says what still comes, and how that ends too. */
+  async function end(): Promise<void> {
+    const hash = addressHash ?? '';
+    const reach = await reachOf(context.policy, { words: said, addressHash: hash, at }, holders[0] ?? former);
+    await optOut(context, {
+      ...{ _id, by: 'keyword', addressHash: hash, source: 'reply by SMS', proof: text, at, ...reach },
       ...(former ? { contactId: former._id } : {}),
     });
+    if (!contactId) return;
+    const row = await SuppressionModel.findById(hash).select('by').lean();
+    const undo = row?.by === 'keyword' ? ({ undo: true } as const) : {};
+    await answer(runs, { what: confirmationOf(reach), ...undo }, contactId, reply);
   }
+}
+
+function confirmationOf({ everything, matters }: Reach): 'stopped' | 'stopped-matter' | 'stopped-all' {
+  if (everything) return 'stopped-all';
+  return matters ? 'stopped-matter' : 'stopped';
 }

@@ -38,7 +38,7 @@ export async function finishOptOut(
   act: Omit<OptOut, 'pendingAt' | 'attempts'>,
 ): Promise<void> {
   const { _id, by, addressHash, contactId, at, source = `opt-out by ${by}`, method = methods[by], actor, proof } = act;
-  if (addressHash) await suppress(addressHash, by, at);
+  if (addressHash) await suppress(addressHash, by, at, act);
   const meant = [...(addressHash ? [{ addressHash }] : []), ...(contactId ? [{ _id: contactId }] : [])];
   const contacts = await ContactModel.find({ $or: meant, erasedAt: { $exists: false } })
     .select('_id')
@@ -60,21 +60,23 @@ export async function finishOptOut(
 }
 
 /**
- * START gives back what a keyword took, each grant pointing to the withdrawal and to the grant before it. Whoever also
- * unsubscribed by link, complained or refused at the carrier gets nothing back. True when this reply changed anything,
- * now or in an earlier try.
+ * START gives back what a keyword took, each grant pointing to the withdrawal and to the grant before it, and the matters
+ * that were ended by whatever way. Whoever also unsubscribed from marketing by link, complained or refused at the carrier
+ * gets no marketing back. Says what came back, undefined where nothing did; the same in a second try.
  */
 export async function restore(
   contacts: Contact[],
   addressHash: string,
   { _id: replyId, at, handling }: Pick<ReplyDocument, '_id' | 'at' | 'handling'>,
-): Promise<boolean> {
+): Promise<'restored' | 'reopened' | undefined> {
   const suppression = await SuppressionModel.findById(addressHash).lean();
-  if (suppression && suppression.by !== 'keyword') return false;
-  const taken = await Promise.all(
-    contacts.map(async ({ _id: contactId }) => ({ contactId, lost: await lostBy(contactId, at) })),
-  );
-  if (!suppression && handling !== 'start' && taken.every(({ lost }) => lost.length === 0)) return false;
+  const isFirm = suppression !== null && suppression.by !== 'keyword';
+  const hadEnded = suppression?.everything === true || (suppression?.matters ?? []).length > 0;
+  const taken = isFirm
+    ? []
+    : await Promise.all(contacts.map(async ({ _id }) => ({ contactId: _id, lost: await lostBy(_id, at) })));
+  const given = taken.some(({ lost }) => lost.length > 0);
+  if (isFirm ? !hadEnded : !suppression && handling !== 'start' && !given) return undefined;
   // Written first: once all is given back nothing else tells a second try that this reply did it.
   await ReplyModel.updateOne({ _id: replyId }, { $set: { handling: 'start' } });
   for (const { contactId, lost } of taken) {
@@ -89,7 +91,8 @@ export async function restore(
     }
   }
   await liftKeyword(addressHash, at);
-  return true;
+  const isPaused = contacts.some(({ marketingPausedAt }) => marketingPausedAt !== undefined);
+  return given && !isPaused ? 'restored' : 'reopened';
 }
 
 /** What a keyword took from a contact, and START may give back. */

@@ -14,8 +14,24 @@ export const messages = defineMessages('auto-reply', {
     kind: 'service',
     answers: true,
     text: {
-      en: '{{brand}}: you are unsubscribed from advertising. Help: {{help}}. Reply START to undo.',
-      ru: '{{brand}}: вы отписаны от рекламы. Помощь: {{help}}. Вернуть: СТАРТ',
+      en: '{{brand}}: no more advertising. Messages about your own orders still come; reply STOP ALL to end these too. Help: {{help}}.{{#if undo}} Reply START to undo.{{/if}}',
+      ru: '{{brand}}: рекламы больше не будет. О ваших заказах пишем; отключить и это: СТОП ВСЁ. Помощь: {{help}}{{#if undo}}. Вернуть: СТАРТ{{/if}}',
+    },
+  },
+  'stopped-matter': {
+    kind: 'service',
+    answers: true,
+    text: {
+      en: '{{brand}}: no more messages about this, and no advertising. Others about your own orders still come; reply STOP ALL to end these too. Help: {{help}}. Reply START to undo.',
+      ru: '{{brand}}: об этом больше не пишем, рекламы не будет. О прочих заказах пишем; отключить всё: СТОП ВСЁ. Помощь: {{help}}. Вернуть: СТАРТ',
+    },
+  },
+  'stopped-all': {
+    kind: 'service',
+    answers: true,
+    text: {
+      en: '{{brand}}: you get no more messages from us. Help: {{help}}. Reply START to undo.',
+      ru: '{{brand}}: сообщений от нас больше не будет. Помощь: {{help}}. Вернуть: СТАРТ',
     },
   },
   restored: {
@@ -24,6 +40,14 @@ export const messages = defineMessages('auto-reply', {
     text: {
       en: '{{brand}}: you are subscribed again. Reply STOP to end it.',
       ru: '{{brand}}: вы снова подписаны. Отписаться: СТОП',
+    },
+  },
+  reopened: {
+    kind: 'service',
+    answers: true,
+    text: {
+      en: '{{brand}}: messages about your own orders come again; advertising only if you agree to it. Reply STOP ALL to end them.',
+      ru: '{{brand}}: сообщения о ваших заказах снова приходят, реклама только с вашего согласия. Отключить всё: СТОП ВСЁ',
     },
   },
   help: {
@@ -43,12 +67,14 @@ export interface AutoReplyStart {
   event: { source: 'reply'; id: string };
   answer: Answer;
   brand: Brand;
+  /** START gives back what this took. */
+  undo?: true;
   /** Later than this nobody expects an answer, ISO 8601. */
   notAfter: string;
 }
 
 /** Answers STOP, START or HELP with one text, through the same gate as everything else. */
-export async function autoReply({ contactId, event, answer, brand, notAfter }: AutoReplyStart): Promise<Ended> {
+export async function autoReply({ contactId, event, answer, brand, undo, notAfter }: AutoReplyStart): Promise<Ended> {
   const startedBy = eventKey(event.source, event.id);
   const narration = new Narration();
   const kit = { narration, pause: pausing(narration), inbox: new Inbox(event) };
@@ -59,7 +85,7 @@ export async function autoReply({ contactId, event, answer, brand, notAfter }: A
     { kind },
     {
       ...{ workflowId: workflowInfo().workflowId, startedBy, journey: 'auto-reply', contactId, ordinal: 1 },
-      ...{ message: key, values: { brand: name, help }, notAfter },
+      ...{ message: key, values: { brand: name, help, undo: undo ? 1 : 0 }, notAfter },
     },
   );
   return { endedBy: result.outcome };

@@ -12,6 +12,9 @@ import { living } from './contacts.ts';
 const optOutInput = z
   .strictObject({
     by: z.enum(['api', 'team', 'complaint']).default('api').meta({ description: 'A complaint is never undone.' }),
+    scope: z.enum(['marketing', 'everything']).default('marketing').meta({
+      description: '`everything`: no more texts at all, but for answers to what the person writes.',
+    }),
     source: z
       .string()
       .trim()
@@ -23,11 +26,15 @@ const optOutInput = z
     proof: z.string().max(1000).optional().meta({ description: 'What shows that it was this person.' }),
   })
   .meta({ id: 'OptOutInput' });
-const optOutItem = z.object({ id: z.string(), by: optOutInput.shape.by, at: z.iso.datetime() }).meta({ id: 'OptOut' });
+const optOutItem = z
+  .object({
+    ...{ id: z.string(), by: optOutInput.shape.by, scope: z.enum(['marketing', 'everything']), at: z.iso.datetime() },
+  })
+  .meta({ id: 'OptOut' });
 
 describe('/v1/contacts/{id}/opt-outs', {
   post: {
-    summary: 'End all marketing to a person who said so elsewhere, or complained',
+    summary: 'End all marketing, or all messages, to a person who said so elsewhere, or complained',
     body: { 'application/json': optOutInput },
     examples: { 'application/json': { 'Said on the phone': () => ({ by: 'team', source: 'hotline' }) } },
     answers: { 201: optOutItem },
@@ -41,15 +48,17 @@ export function optOutRoutes(context: ApiContext): Router {
     const { _id: contactId, addressHash } = await living(request.params.id);
     const {
       by,
+      scope,
       source,
       proof,
       method,
       actor = keyLabelOf(response),
     } = parseOr('body-invalid', optOutInput, request.body);
     const recorded = { source, actor, ...(proof ? { proof } : {}), ...(method ? { method } : {}) };
-    const act = { _id: randomUUID(), by, contactId, ...recorded, at: new Date() };
+    const reach = scope === 'everything' ? { everything: true } : {};
+    const act = { _id: randomUUID(), by, contactId, ...recorded, ...reach, at: new Date() };
     await optOut(context, { ...act, ...(addressHash ? { addressHash } : {}) });
-    response.status(201).json({ id: act._id, by, at: act.at.toISOString() });
+    response.status(201).json({ id: act._id, by, scope, at: act.at.toISOString() });
   });
   return router;
 }

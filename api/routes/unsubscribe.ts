@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import express, { Router, type Request, type Response } from 'express';
+import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { brands, defaultBrand } from '../../models/domain/brands.ts';
+import { ownFlows } from '../../models/domain/own-flows.ts';
+import { hasEnded, type Matter, type Reach } from '../../models/domain/suppression.ts';
 import { textFor, type Locale } from '../../models/domain/message.ts';
+import { isDatabaseAway } from '../../models/documents/connect.ts';
 import { ContactModel, type Contact } from '../../models/documents/contact.ts';
 import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
-import { SuppressionModel } from '../../models/documents/suppression.ts';
+import { SuppressionModel, type Suppression } from '../../models/documents/suppression.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
 import { optOut, recipientOf } from '../opt-out.ts';
 import { languageAsked, readerPageHeaders } from '../reader-page.ts';
-import { unsubscribePage } from '../unsubscribe-page.ts';
+import { matterOf } from '../opt-out-reach.ts';
+import { unsubscribePage, type UnsubscribePage, type UnsubscribeState } from '../unsubscribe-page.ts';
 
-const answers = { 200: { as: 'text/html' }, 404: { as: 'text/html' } };
+const answers = { 200: { as: 'text/html' }, 404: { as: 'text/html' }, 503: { as: 'text/html' } };
 describe('/u/{token}', {
   get: { summary: 'The page behind an unsubscribe link; shows, never acts', query: 'any', answers, open: true },
   post: {
@@ -23,10 +27,14 @@ describe('/u/{token}', {
   },
 });
 
-/** Whom a link is about. Both are gone where the person was erased; the link then changes nothing and still answers. */
+/** Whom a link is about. All are gone where the person was erased; the link then changes nothing and still answers. */
 interface Reader {
   row: Delivery | null;
   contact: Contact | null;
+  /** The number that got the message, and the person where it is still his. */
+  meant: Awaited<ReturnType<typeof recipientOf>>;
+  /** What has ended for that number. */
+  standing: Suppression | null;
 }
 
 /** Unsubscribing by link. Scanners and previews fetch every link of a message, so only a POST acts. */
@@ -39,35 +47,45 @@ export function unsubscribeRoutes(context: ApiContext): Router {
 
   router.get('/u/:token', async (request, response) => {
     const reader = await find(request.params.token);
-    show(request, response, reader, 'question');
+    show(request, response, reader, reader?.standing ? 'stands' : 'question');
   });
 
   router.post('/u/:token', async (request, response) => {
     const reader = await find(request.params.token);
-    if (reader?.row) await unsubscribe(reader.row, isOneClick(request));
-    show(request, response, reader, 'done');
+    if (reader?.row) await unsubscribe({ ...reader, row: reader.row }, request);
+    show(request, response, reader?.row ? await find(request.params.token) : reader, 'done');
+  });
+
+  // A reader cannot read a problem document, least of all one in another language.
+  router.use('/u', (error: unknown, request: Request, response: Response, next: NextFunction) => {
+    const page = unsubscribePage({ shows: 'away', language: languageAsked(request) });
+    if (isDatabaseAway(error)) response.status(503).set('Retry-After', '60').type('html').send(page);
+    else next(error);
   });
 
   async function find(token: string): Promise<Reader | undefined> {
     const deliveryId = context.unsubscribe.deliveryOf(token);
     if (!deliveryId) return undefined;
     const row = await DeliveryModel.findById(deliveryId).lean();
-    return { row, contact: row && (await ContactModel.findById(row.contactId).lean()) };
+    const contact = row && (await ContactModel.findById(row.contactId).lean());
+    const meant = row ? await recipientOf(row) : undefined;
+    const standing = meant?.addressHash ? await SuppressionModel.findById(meant.addressHash).lean() : null;
+    return { row, contact, meant, standing };
   }
 
   /**
    * Of the number that got the message, and of the person it was for, who may have another number by now. A second click
-   * on a link adds nothing to what stands, unless only a keyword had said so.
+   * on a link adds nothing to what stands, unless only a keyword had said so, or more is wanted now.
    */
-  async function unsubscribe(row: Delivery, oneClick: boolean): Promise<void> {
-    const meant = await recipientOf(row);
+  async function unsubscribe({ row, meant, standing }: Reader & { row: Delivery }, request: Request): Promise<void> {
     if (!meant) return;
-    const stands = meant.addressHash && (await SuppressionModel.findById(meant.addressHash).lean());
-    if (stands && stands.by !== 'keyword' && meant.contactId) return;
+    const reach = reachAsked(request, row);
+    const isMore = reach.everything ? !standing?.everything : reach.matters && !hasEnded(standing ?? {}, matterIn(row));
+    if (!isMore && standing && standing.by !== 'keyword' && meant.contactId) return;
     const source = `link in delivery ${row._id}`;
     await optOut(context, {
-      ...{ _id: randomUUID(), by: oneClick ? 'one-click' : 'link', source, at: new Date() },
-      ...{ ...meant, contactId: row.contactId },
+      ...{ _id: randomUUID(), by: isOneClick(request) ? 'one-click' : 'link', source, at: new Date() },
+      ...{ ...meant, contactId: row.contactId, ...reach },
     });
   }
 
@@ -79,14 +97,34 @@ function isOneClick({ body }: Request): boolean {
   return typeof body === 'string' && body.includes('List-Unsubscribe') && body.includes('One-Click');
 }
 
-function show(request: Request, response: Response, reader: Reader | undefined, shows: 'question' | 'done'): void {
+/** What else than marketing the button ends. */
+function reachAsked({ body }: Request, row: Delivery): Reach {
+  const scope = new URLSearchParams(typeof body === 'string' ? body : '').get('scope');
+  if (scope === 'everything') return { everything: true };
+  return scope === 'matter' && hasMatter(row) ? { matters: [matterOf(row)] } : {};
+}
+
+function hasMatter({ kind, journey }: Delivery): boolean {
+  return kind === 'service' && !Object.hasOwn(ownFlows, journey);
+}
+
+function matterIn({ journey, about }: Delivery): Matter {
+  return { journey, about };
+}
+
+function show(request: Request, response: Response, reader: Reader | undefined, shows: UnsubscribeState): void {
   const language = languageOf(request, reader);
-  const brand = brands[reader?.row?.brand ?? defaultBrand].name[language];
-  const page = reader ? ({ shows, language, brand } as const) : ({ shows: 'unknown', language } as const);
   response
     .status(reader ? 200 : 404)
     .type('html')
-    .send(unsubscribePage(page));
+    .send(unsubscribePage(reader ? pageOf(reader, shows, language) : { shows: 'unknown', language }));
+}
+
+function pageOf({ row, standing }: Reader, shows: UnsubscribeState, language: Locale): UnsubscribePage {
+  const { name, help } = brands[row?.brand ?? defaultBrand];
+  const over = standing?.everything === true || standing?.reason === 'carrier';
+  const matter = row !== null && hasMatter(row) && !hasEnded(standing ?? {}, matterIn(row));
+  return { shows: over ? 'over' : shows, language, brand: name[language], help, matter };
 }
 
 /** That of the message, else of the person, else what the browser asks for. */

@@ -93,7 +93,7 @@ function textsOf({ key }: Story, happened: readonly Happening[], calendar: Calen
       case 'right code':
         return must('done', 'confirmed');
       case 'STOP':
-        return must('stopped', 'you are unsubscribed');
+        return must('stopped', 'advertising');
       case 'START':
         return must('restored', 'subscribed again');
       default:

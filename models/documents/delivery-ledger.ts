@@ -10,7 +10,7 @@ export type DeliveryIdentity = Pick<
   Delivery,
   '_id' | 'workflowId' | 'journey' | 'contactId' | 'ordinal' | 'message' | 'kind' | 'channel' | 'notAfter'
 > &
-  Partial<Pick<Delivery, 'addressHash' | 'purpose' | 'brand' | 'asks' | 'country'>>;
+  Partial<Pick<Delivery, 'addressHash' | 'purpose' | 'brand' | 'asks' | 'about' | 'country'>>;
 
 /** The words of a hand-over, and the consent that allows it. */
 export type Rendered = Required<Pick<Delivery, 'locale' | 'text' | 'encoding' | 'parts' | 'textVersion' | 'route'>> &

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Schema, model } from 'mongoose';
 import type { Brand } from '../domain/brands.ts';
-import type { Channel, Kind, Locale, Purpose } from '../domain/message.ts';
+import type { Channel, Kind, Locale, Purpose, Topic } from '../domain/message.ts';
 import type { Money } from '../domain/money.ts';
 import type { TrackedLink } from '../domain/links.ts';
 import type { DeliveryState } from '../domain/delivery-state.ts';
@@ -65,6 +65,8 @@ export interface Delivery {
   budget?: string;
   /** The text asks for an answer, so replies may belong to its run. */
   asks?: true;
+  /** A matter with rules of its own. */
+  about?: Topic;
   route?: string;
   providerId?: string;
   /** Where its reader was, by the number. */
@@ -110,6 +112,7 @@ const schema = new Schema<Delivery>(
     smartSaved: Schema.Types.Mixed,
     budget: String,
     asks: Boolean,
+    about: String,
     route: String,
     providerId: String,
     country: String,

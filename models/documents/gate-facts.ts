@@ -111,6 +111,7 @@ export function gateFacts(
   return {
     contact: contact && { ...recipientOf(contact), numbers },
     ...{ suppression: suppressionOf(suppression, consents), consents, message },
+    ...(suppression ? { ended: suppression } : {}),
     ...{ history: pressure?.reservations ?? [], held: pressure?.held ?? [] },
   };
 }

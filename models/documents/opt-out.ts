@@ -1,10 +1,10 @@
 import { Schema, model } from 'mongoose';
 import type { ConsentMethod } from '../domain/consent.ts';
-import type { OptOutWay } from '../domain/suppression.ts';
+import type { OptOutWay, Reach } from '../domain/suppression.ts';
 import { suppress } from './suppression.ts';
 
 /** Somebody's word that they want no more marketing, until everything that follows from it has been done. */
-export interface OptOut {
+export interface OptOut extends Reach {
   /** One per act: a repeated callback is the same row. */
   _id: string;
   by: OptOutWay;
@@ -35,6 +35,8 @@ const schema = new Schema<OptOut>(
     method: String,
     actor: String,
     proof: String,
+    everything: Boolean,
+    matters: { type: [String], default: undefined },
     at: { type: Date, required: true },
     pendingAt: Date,
     attempts: { type: Number, default: 0 },
@@ -56,5 +58,5 @@ export async function recordOptOut(act: Omit<OptOut, 'pendingAt' | 'attempts'>, 
   const { _id, ...fields } = act;
   const row = { ...fields, pendingAt: new Date(Date.now() + leaseMs), attempts: 0 };
   await OptOutModel.updateOne({ _id }, { $setOnInsert: row }, { upsert: true });
-  if (act.addressHash) await suppress(act.addressHash, act.by, act.at);
+  if (act.addressHash) await suppress(act.addressHash, act.by, act.at, act);
 }

@@ -9,7 +9,7 @@ import { freePlace, type Places } from './free-place.ts';
 import type { Candidate, Cap } from './frequency-cap.ts';
 import type { Policy, PolicyOf } from './policy/policy.ts';
 import type { Rule } from './policy/rule.ts';
-import type { SuppressionReason } from './suppression.ts';
+import { hasEnded, type Reach, type SuppressionReason } from './suppression.ts';
 import { whereabouts } from './time-zones.ts';
 import { windowAt, type Whereabouts, type WindowState } from './window.ts';
 
@@ -38,6 +38,7 @@ export interface GateMessage {
   brand: Brand;
   channel: Channel;
   priority: Priority;
+  journey?: string;
   about?: Topic;
   whenCapped?: 'defer' | 'skip';
   answers?: true;
@@ -48,6 +49,8 @@ export interface GateMessage {
 export interface GateFacts extends Places {
   contact: Recipient | undefined;
   suppression: SuppressionReason | undefined;
+  /** What else than marketing the number has opted out of. */
+  ended?: Reach;
   consents: readonly ConsentRecord[];
   message: GateMessage;
 }
@@ -139,7 +142,7 @@ function capped(policy: Policy, message: GateMessage, { cap, freeAt }: { cap: Ca
 /** A text as the gate sees it. */
 export function gateMessage(
   message: MessageDefinition,
-  step: Pick<GateMessage, 'deliveryId' | 'notAfter'>,
+  step: Pick<GateMessage, 'deliveryId' | 'notAfter' | 'journey'>,
 ): GateMessage {
   const { kind, about, whenCapped, answers, atOnce } = message;
   return {
@@ -159,7 +162,7 @@ export function candidateOf({ deliveryId, kind, channel, about, priority }: Gate
 
 /** The rules that end a message for good, in order. */
 function refusal(
-  { contact, suppression, message }: GateFacts,
+  { contact, suppression, ended, message }: GateFacts,
   policy: Policy,
   consent: ConsentState,
   now: Date,
@@ -170,6 +173,7 @@ function refusal(
   if (!contact.phone) return { reason: 'no-address' };
   if (suppression === 'carrier') return { reason: 'carrier-refused' };
   if (suppression && message.kind === 'marketing') return { reason: 'suppressed' };
+  if (ended && !message.answers && hasEnded(ended, message)) return { reason: 'opted-out' };
   if (contact.marketingPausedAt && message.kind === 'marketing') return { reason: 'needs-review' };
   if (contact.numberState && message.kind === 'marketing') return { reason: 'number-stale' };
   if (policy.forbiddenBy) return { reason: 'policy-forbids', rule: policy.forbiddenBy.id };

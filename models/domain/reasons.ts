@@ -8,6 +8,7 @@ export const reasons = {
   'no-address': 'The contact has no phone number.',
   'address-invalid': 'The phone number cannot receive SMS.',
   suppressed: 'The number is on the suppression list: its owner opted out or complained.',
+  'opted-out': 'Its owner has ended this matter, or all messages.',
   'needs-review': 'A reply looks like a refusal; marketing is paused until a person has looked.',
   'number-stale': 'Nobody has answered at the number for long; it may have a new owner who consented to nothing.',
   'sender-unregistered': 'No sender is registered for the country of the number.',

@@ -7,3 +7,22 @@ export type OptOutWay = 'keyword' | 'link' | 'one-click' | 'api' | 'team' | 'com
 export function suppressionReasonOf(by: OptOutWay): SuppressionReason {
   return by === 'complaint' || by === 'carrier' ? by : 'opt-out';
 }
+
+/** How far an opt-out reaches beyond marketing, which it always ends. */
+export interface Reach {
+  /** Nothing more at all, but for the answer to what the person writes. */
+  everything?: boolean;
+  /** Matters that are over: a topic, or a journey by its name. */
+  matters?: readonly string[];
+}
+
+/** What a text is about, as far as an opt-out can end it. */
+export interface Matter {
+  journey?: string | undefined;
+  about?: string | undefined;
+}
+
+/** Whether an opt-out has ended a matter, or everything. */
+export function hasEnded({ everything, matters = [] }: Reach, { journey = '', about = '' }: Matter): boolean {
+  return everything === true || matters.includes(journey) || matters.includes(about);
+}

@@ -1,3 +1,4 @@
+import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { heedKeyword } from '../../api/heed-keyword.ts';
@@ -147,7 +148,9 @@ describe('an opt-out on the real engines', () => {
       (items) => items.filter(({ details }) => details['handling'] === 'opt-out').length === 2,
     );
     const texts = (await bubbles(phone)).map(({ text }) => text).filter((text) => text.includes('Пример'));
-    expect(texts).toEqual(['Пример-Маркет: вы отписаны от рекламы. Помощь: help@shop.example. Вернуть: СТАРТ']);
+    expect(texts).toEqual([
+      'Пример-Маркет: рекламы больше не будет. О ваших заказах пишем; отключить и это: СТОП ВСЁ. Помощь: help@shop.example. Вернуть: СТАРТ',
+    ]);
   });
 
   it('by keyword is undone by START: that consent and no other', async () => {
@@ -179,7 +182,7 @@ describe('an opt-out on the real engines', () => {
         return begun.length === 1 ? Promise.reject(new Error('away')) : Promise.resolve(true);
       },
     } as unknown as Runs;
-    const context = { runs, log: pino({ level: 'silent' }) };
+    const context = { runs, log: pino({ level: 'silent' }), policy: createPolicy() };
     const known = { addressHash: contacts[0]?.addressHash ?? '' };
     const now = new Date();
     const row = { _id: 'simulator twice', route: 'simulator', from: phone, text: 'START', at: now, receivedAt: now };

@@ -102,16 +102,26 @@ describe('an unsubscribe link', () => {
 
 describe('the page behind it', () => {
   it('asks with a button that posts, and holds no script', () => {
-    const page = unsubscribePage({ shows: 'question', language: 'en', brand: 'Tom & "Co" <b>' });
-    expect(page).toContain('<form method="post"><button>');
+    const brand = 'Tom & "Co" <b>';
+    const page = unsubscribePage({ shows: 'question', language: 'en', brand, help: 'h', matter: true });
+    expect(page).toContain('<form method="post"><button name="scope" value="marketing">');
     expect(page).toContain('Tom &amp; &quot;Co&quot; &lt;b&gt;');
     expect(page).not.toContain('<script');
   });
 
-  it.each(['en', 'ru'] as const)('says in %s that it is done, without a button', (language) => {
-    const page = unsubscribePage({ shows: 'done', language, brand: 'Shop' });
-    expect(page).toContain(`<html lang="${language}">`);
-    expect(page).toContain('role="status"');
-    expect(page).not.toContain('<button');
+  it.each(['en', 'ru'] as const)(
+    'says in %s that it is done, and offers what is wider until all is over',
+    (language) => {
+      const page = (shows: 'done' | 'over') =>
+        unsubscribePage({ shows, language, brand: 'Shop', help: 'h', matter: false });
+      expect(page('done')).toContain(`<html lang="${language}">`);
+      expect(page('done')).toContain('role="status"');
+      expect(page('done').match(/<button/g)).toHaveLength(1);
+      expect(page('over')).not.toContain('<button');
+    },
+  );
+
+  it('says in the language of the reader that it must wait while the database is away', () => {
+    expect(unsubscribePage({ shows: 'away', language: 'ru' })).toContain('СТОП');
   });
 });

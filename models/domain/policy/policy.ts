@@ -52,6 +52,8 @@ export interface Policy {
   caps: readonly Cap[];
   footers: readonly Footer[];
   sender: readonly Rule[];
+  /** The rule by which STOP to such a text ends its matter as well. */
+  stopEndsBy: Rule | undefined;
 }
 
 /** Where a person may be under the law: the rules of every country that is named hold together. */
@@ -115,6 +117,7 @@ function combine(all: readonly Rule[], places: Place[], subject: Subject): Omit<
     caps: rules.flatMap(({ caps }) => caps ?? []),
     footers: [...new Set(rules.flatMap(({ footer }) => footer ?? []))],
     sender: rules.filter(({ sender }) => sender !== undefined),
+    stopEndsBy: rules.find(({ stopEnds }) => stopEnds),
   };
 }
 

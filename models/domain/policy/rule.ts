@@ -41,4 +41,6 @@ export interface Rule {
   caps?: readonly Cap[];
   footer?: Footer;
   sender?: SenderRule;
+  /** STOP to such a text ends its matter besides marketing. */
+  stopEnds?: 'matter';
 }

@@ -47,6 +47,12 @@ export const northAmerica: readonly Rule[] = [
     source: '12 CFR 1006.6(e) (Regulation F)',
   },
   {
+    id: 'us.stop',
+    ...{ where: ['US'], kind: 'service', stopEnds: 'matter', basis: 'law', checked: true },
+    says: 'STOP to a service text ends its matter as well as marketing.',
+    source: '47 CFR 64.1200(a)(10); of debts 12 CFR 1006.6(e), 1006.14(h)',
+  },
+  {
     id: 'ca.marketing.consent',
     ...{ where: ['CA'], kind: 'marketing', consent: true, basis: 'law', checked: false },
     says: 'Commercial messages need express consent, or implied consent that has not run out.',

@@ -1,0 +1,55 @@
+import { milliseconds } from '../models/domain/duration.ts';
+import { ownFlows } from '../models/domain/own-flows.ts';
+import type { PolicyOf } from '../models/domain/policy/policy.ts';
+import { saysEverything } from '../models/domain/refusals/says-everything.ts';
+import type { Reach } from '../models/domain/suppression.ts';
+import { whereabouts, type Person } from '../models/domain/time-zones.ts';
+import { DeliveryModel, type Delivery } from '../models/documents/delivery.ts';
+import { SuppressionModel } from '../models/documents/suppression.ts';
+import { notAsked } from './open-questions.ts';
+
+/** A refusal answers the last text to its number for so long; later it is about us in general. */
+const answersFor = milliseconds('30 days');
+/** Some gateways tell the minute only. */
+const minuteMs = 60_000;
+
+/** A refusal as it came. */
+interface Refusal {
+  words: string;
+  addressHash: string;
+  at: Date;
+}
+
+/**
+ * What a refusal ends besides marketing: everything where its words say so; else the matter of the service text that it
+ * answers, where the law of the place says so, or where marketing had ended before, so that nothing else can be meant.
+ */
+export async function reachOf(policyOf: PolicyOf, refusal: Refusal, person: Person | undefined): Promise<Reach> {
+  if (saysEverything(refusal.words)) return { everything: true };
+  const matter = await matterAnswered(refusal);
+  if (!matter) return {};
+  const { countries } = whereabouts(person ?? {});
+  const { about } = matter;
+  const region = person?.region ? { region: person.region } : {};
+  const { stopEndsBy } = policyOf({ countries, ...region }, { kind: 'service', channel: 'sms', about });
+  const before = await SuppressionModel.findById(refusal.addressHash).select('at').lean();
+  const again = before !== null && before.at < refusal.at;
+  return stopEndsBy !== undefined || again ? { matters: [matterOf(matter)] } : {};
+}
+
+/** The latest text that the number got, where it is a service text of a journey. */
+async function matterAnswered({ addressHash, at }: Refusal): Promise<Delivery | undefined> {
+  const last = await DeliveryModel.findOne({
+    ...{ addressHash, state: { $nin: notAsked } },
+    attemptedAt: { $gte: new Date(at.getTime() - answersFor), $lte: new Date(at.getTime() + minuteMs) },
+  })
+    .sort({ attemptedAt: -1 })
+    .lean();
+  const isOurs = last && (Object.hasOwn(ownFlows, last.journey) || last.journey === 'double-opt-in');
+  return last?.kind === 'service' && !isOurs ? last : undefined;
+}
+
+/** A matter by the name under which an opt-out ends it. */
+export function matterOf({ about, journey }: Pick<Delivery, 'about' | 'journey'>): string {
+  return about ?? journey;
+}

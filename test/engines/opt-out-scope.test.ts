@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { addressHash } from '../../cli/master-key.ts';
+import { createUnsubscribe } from '../../cli/unsubscribe.ts';
+import { DeliveryModel } from '../../models/documents/delivery.ts';
+import { eventually } from '../support/system.ts';
+import { town } from '../support/town.ts';
+
+describe('an opt-out ends what was meant, and says what still comes', () => {
+  const { system, poll, contact, deliveries, timeline, reply, bubbles } = town();
+  const noticed = async (id: string) => {
+    await (await poll().begin('notice', id)).result();
+    const [row] = (await deliveries(id)).filter(({ message }) => message === 'poll/notice');
+    return row?.reason ?? 'sent';
+  };
+  const answered = async (phone: string, words: RegExp) =>
+    eventually(
+      () => bubbles(phone),
+      (all) => all.some(({ text }) => words.test(text)),
+    );
+
+  it('STOP to a service text ends marketing, again also its matter, STOP ALL everything, and START gives it back', async () => {
+    const phone = await contact('scoped', 60);
+    expect(await noticed('scoped')).toBe('sent');
+    await reply(phone, 'STOP');
+    await answered(phone, /no more advertising.*orders still come.*STOP ALL.*START to undo/);
+    expect(await noticed('scoped')).toBe('sent');
+    await reply(phone, 'please stop');
+    await answered(phone, /no more messages about this/);
+    expect(await noticed('scoped')).toBe('opted-out');
+    await reply(phone, 'STOP ALL');
+    await answered(phone, /no more messages from us/);
+    expect(await noticed('scoped')).toBe('opted-out');
+    await reply(phone, 'START');
+    await answered(phone, /orders come again/);
+    expect(await noticed('scoped')).toBe('sent');
+  });
+
+  it('in the United States STOP to a text about a debt ends every text about debts', async () => {
+    const phone = '+12125550160';
+    const body = { phone, region: 'US-NY', timeZone: 'America/New_York' };
+    expect((await system().api('PUT', '/v1/contacts/debtor', body)).status).toBe(201);
+    const hash = addressHash(system().stack.env['TIDINGS_MASTER_KEY'] ?? '')(phone);
+    const now = new Date();
+    await DeliveryModel.create({
+      ...{ _id: 'debt', workflowId: 'overdue-payment/debtor/i1', journey: 'overdue-payment', contactId: 'debtor' },
+      ...{ ordinal: 1, message: 'overdue-payment/gentle', kind: 'service', about: 'debt', channel: 'sms' },
+      ...{ state: 'delivered', addressHash: hash, attemptedAt: now, createdAt: now, updatedAt: now },
+    });
+    await reply(phone, 'Stop');
+    await answered(phone, /no more messages about this/);
+    const explain = `/v1/policy/explain?contactId=debtor&kind=service&about=debt&channel=sms`;
+    expect((await system().api('GET', explain)).body).toMatchObject({ verdict: 'suppress', reason: 'opted-out' });
+    expect((await system().api('GET', explain.replace('&about=debt', ''))).body['reason']).not.toBe('opted-out');
+  });
+
+  it('the page knows that it was used, and offers the wider choices', async () => {
+    await contact('paged', 61);
+    expect(await noticed('paged')).toBe('sent');
+    const [row] = await deliveries('paged');
+    const { env, addresses } = system().stack;
+    const path = new URL(createUnsubscribe(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api).urlOf(row!.id)).pathname;
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const page = async () => String((await system().api('GET', path)).body['text']);
+    const press = async (scope: string) =>
+      String((await system().api('POST', path, `scope=${scope}`, form)).body['text']);
+    expect(await page()).toMatch(/Do you want no more offers.*value="marketing".*value="matter".*value="everything"/s);
+    expect(await press('marketing')).toMatch(/Done.*still come.*value="everything"/s);
+    expect(await page()).toMatch(/unsubscribed already.*still come.*value="matter"/s);
+    expect(await press('matter')).not.toContain('value="matter"');
+    expect(await noticed('paged')).toBe('opted-out');
+    expect(await press('everything')).toMatch(/no more messages from us.*START.*help@shop\.example/s);
+    expect(await page()).not.toContain('<button');
+    const acts = (await timeline('paged')).filter(({ details }) => details['method'] === 'link');
+    expect(acts).toHaveLength(3);
+  });
+
+  it('said elsewhere may be of everything', async () => {
+    await contact('called', 62);
+    const said = { by: 'team', source: 'hotline', scope: 'everything' };
+    const { body } = await system().api('POST', '/v1/contacts/called/opt-outs', said);
+    expect(body).toMatchObject({ scope: 'everything' });
+    expect(await noticed('called')).toBe('opted-out');
+  });
+});
