@@ -1,16 +1,16 @@
 import { readKeyword } from '../models/domain/keywords.ts';
 import { readDataRight } from '../models/domain/refusals/data-rights.ts';
+import { mayMeanBooking } from '../models/domain/refusals/may-mean-booking.ts';
+import type { Reach } from '../models/domain/suppression.ts';
 import { saidIn, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
 import { SuppressionModel } from '../models/documents/suppression.ts';
-import type { Reach } from '../models/domain/suppression.ts';
+import { askAboutBooking } from './ask-about-booking.ts';
 import { answer } from './auto-reply.ts';
 import type { ApiContext } from './context.ts';
+import { askForData } from './data-request.ts';
 import { reachOf } from './opt-out-reach.ts';
 import { optOut, restore, type OptOutContext } from './opt-out.ts';
 import type { PeopleBehind } from './people-behind.ts';
-import { askAboutBooking } from './ask-about-booking.ts';
-import { askForData } from './data-request.ts';
-import { mayMeanBooking } from '../models/domain/refusals/may-mean-booking.ts';
 import { askForReview } from './review.ts';
 import { askAboutReply } from './team-queue.ts';
 
@@ -33,15 +33,11 @@ export async function heedKeyword(
   // Only who has this number now gets an answer: that of the former holder would go to another one.
   const contactId = holders[0]?._id;
   const concerned = former ? [former, ...holders] : holders;
+  const ids = concerned.map((contact) => contact._id);
   switch (keyword) {
     case 'opt-out':
       await end();
-      if (concerned[0] && mayMeanBooking(said))
-        await askAboutBooking(
-          reply,
-          concerned.map(({ _id: id }) => id),
-          addressHash,
-        );
+      if (concerned[0] && mayMeanBooking(said)) await askAboutBooking(reply, ids, addressHash);
       return 'opt-out';
     case 'data-rights': {
       const right = readDataRight(said) ?? 'access';

@@ -33,7 +33,8 @@ export async function reachOf(policyOf: PolicyOf, refusal: Refusal, person: Pers
   const region = person?.region ? { region: person.region } : {};
   const { stopEndsBy } = policyOf({ countries, ...region }, { kind: 'service', channel: 'sms', about });
   const before = await SuppressionModel.findById(refusal.addressHash).select('at').lean();
-  const again = before !== null && before.at < refusal.at;
+  // STOP twice in impatience is one STOP: only a text that came behind the first can be meant by the second.
+  const again = before !== null && before.at < (matter.attemptedAt ?? before.at);
   return stopEndsBy !== undefined || again ? { matters: [matterOf(matter)] } : {};
 }
 

@@ -2,7 +2,7 @@ import type { QueryFilter } from 'mongoose';
 import { readYesNo } from '../models/domain/answers/yes-no.ts';
 import type { Reply, TeamDecision } from '../models/domain/run-signal.ts';
 import { ReplyModel, saidIn, type ReplyDocument } from '../models/documents/reply.ts';
-import { openTask, TeamTaskModel, type TeamTask } from '../models/documents/team-task.ts';
+import { openTask, TeamTaskModel, type TaskChange, type TeamTask } from '../models/documents/team-task.ts';
 import type { ApiContext } from './context.ts';
 import { stillWaits } from './open-questions.ts';
 import { Problem } from './problems.ts';
@@ -29,14 +29,19 @@ type Change = Pick<TeamTask, 'state'> &
 /**
  * Changes a task that is in one of `from`; its effect, a signal or a notice, follows from the stored row.
  *
+ * @param by who changes it, by an opaque id
+ *
  * @throws Problem `task-unknown`, or `task-state` when somebody else was faster
  */
 export async function changeTask(
   id: string,
   from: TeamTask['state'][],
   change: Change,
+  by: string | undefined,
   where: QueryFilter<TeamTask> = {},
 ): Promise<TeamTask> {
+  const { state, outcome, doneAt: at = new Date() } = change;
+  const made: TaskChange = { at, state, ...(outcome ? { outcome } : {}), ...(by ? { by } : {}) };
   const task = await TeamTaskModel.findOneAndUpdate(
     { ...where, _id: id, state: { $in: from } },
     {
@@ -45,6 +50,7 @@ export async function changeTask(
         ? { $unset: { assignee: 1, outcome: 1, resolvedBy: 1, chosenRun: 1, doneAt: 1 } }
         : {}),
       $inc: { revision: 1 },
+      $push: { changes: made },
     },
     { returnDocument: 'after' },
   ).lean();
@@ -60,9 +66,9 @@ export async function changeTask(
  *
  * @throws Problem as `changeTask` does
  */
-export function reopenTask(id: string): Promise<TeamTask> {
+export function reopenTask(id: string, by: string | undefined): Promise<TeamTask> {
   const final: QueryFilter<TeamTask>[] = [{ outcome: 'erased' }, { outcome: 'opt-out', kind: { $ne: 'question' } }];
-  return changeTask(id, ['claimed', 'done'], { state: 'open' }, { $nor: final });
+  return changeTask(id, ['claimed', 'done'], { state: 'open' }, by, { $nor: final });
 }
 
 /** Gives a change its effect, once however often it is tried: tells the run, then the team's own system. */

@@ -31,6 +31,17 @@ const taskItem = z
     outcome: z.string().optional(),
     resolvedBy: z.string().optional().meta({ description: 'Who settled it.' }),
     chosenRun: z.string().optional(),
+    changes: z
+      .array(
+        z.object({
+          at: z.iso.datetime(),
+          state: z.enum(states),
+          outcome: z.string().optional(),
+          by: z.string().optional(),
+        }),
+      )
+      .optional()
+      .meta({ description: 'What became of it and who decided, in order; reopening takes nothing of that back.' }),
     createdAt: z.iso.datetime(),
     dueAt: z.iso.datetime().meta({
       description:
@@ -114,7 +125,9 @@ export function teamTaskRoutes(context: Pick<ApiContext, 'team' | 'runs' | 'log'
 
   router.post('/v1/team-tasks/:id/claim', async (request, response) => {
     const { assignee } = parseOr('body-invalid', claim, request.body);
-    response.json(toItem(await changeTask(request.params.id, ['open'], { state: 'claimed', assignee }), hours));
+    response.json(
+      toItem(await changeTask(request.params.id, ['open'], { state: 'claimed', assignee }, assignee), hours),
+    );
   });
 
   router.post('/v1/team-tasks/:id/resolve', async (request, response) => {
@@ -131,11 +144,11 @@ export function teamTaskRoutes(context: Pick<ApiContext, 'team' | 'runs' | 'log'
       doneAt: new Date(),
       ...(run ? { chosenRun: run } : {}),
     } as const;
-    response.json(toItem(await settled(changeTask(id, ['open', 'claimed'], change)), hours));
+    response.json(toItem(await settled(changeTask(id, ['open', 'claimed'], change, resolvedBy)), hours));
   });
 
   router.post('/v1/team-tasks/:id/reopen', async (request, response) => {
-    response.json(toItem(await settled(reopenTask(request.params.id)), hours));
+    response.json(toItem(await settled(reopenTask(request.params.id, keyLabelOf(response))), hours));
   });
 
   /** What a decision says of marketing holds from the answer on; the sweeper does the rest, and this again. */
@@ -166,10 +179,11 @@ async function checkDecision(id: string, outcome: string): Promise<void> {
 }
 
 function toItem(task: TeamTask, hours: TeamHours): z.output<typeof taskItem> {
-  const { _id: id, createdAt, dueAt: due = dueAt(createdAt, hours), doneAt, ...kept } = task;
+  const { _id: id, createdAt, dueAt: due = dueAt(createdAt, hours), doneAt, changes, ...kept } = task;
   const { pendingAt: _pending, attempts: _attempts, revision: _revision, addressHash: _address, ...rest } = kept;
   return {
     ...{ id, ...rest, createdAt: createdAt.toISOString(), dueAt: due.toISOString() },
     ...(doneAt ? { doneAt: doneAt.toISOString() } : {}),
+    ...(changes ? { changes: changes.map((change) => ({ ...change, at: change.at.toISOString() })) } : {}),
   };
 }

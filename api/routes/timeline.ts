@@ -108,10 +108,10 @@ const sources: Source[] = [
   source(
     TeamTaskModel,
     'createdAt',
-    ({ question, journey, workflowId, state, assignee, outcome, resolvedBy, dueAt }) => ({
+    ({ question, journey, workflowId, state, assignee, outcome, resolvedBy, dueAt, changes }) => ({
       kind: 'team-task',
       what: `team asked: ${question}${outcome === undefined ? '' : `; it came out as ${outcome}`}`,
-      details: { question, journey, workflowId, state, assignee, outcome, resolvedBy, dueAt },
+      details: { question, journey, workflowId, state, assignee, outcome, resolvedBy, dueAt, changes },
     }),
   ),
   source(ClickModel, 'at', ({ message, link, verdict, reason, deliveryId }) => ({

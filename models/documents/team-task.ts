@@ -9,6 +9,14 @@ import { isDuplicateKey } from './connect.ts';
 export const teamTaskKinds = ['question', 'ambiguous', 'unasked', 'review', 'data-request'] as const;
 type TeamTaskKind = (typeof teamTaskKinds)[number];
 
+/** One change of a task, and who made it, by an opaque id. */
+export interface TaskChange {
+  at: Date;
+  state: 'open' | 'claimed' | 'done';
+  outcome?: string;
+  by?: string;
+}
+
 /** Something a person in the team must see to. */
 export interface TeamTask {
   /** Hash of (workflow, starting event, ordinal), or the reply it is about, so that a retried step asks once. */
@@ -33,6 +41,8 @@ export interface TeamTask {
   outcome?: string;
   /** Who settled it, by an opaque id. */
   resolvedBy?: string;
+  /** What became of it before, in order: reopening takes nothing of that back. */
+  changes?: TaskChange[];
   /** The run that was chosen for an ambiguous reply. */
   chosenRun?: string;
   /** Rises with each change; the id of a notice is task and revision. */
@@ -62,6 +72,7 @@ const schema = new Schema<TeamTask>(
     assignee: String,
     outcome: String,
     resolvedBy: String,
+    changes: { type: Schema.Types.Mixed, default: undefined },
     chosenRun: String,
     revision: { type: Number, required: true },
     createdAt: { type: Date, required: true },

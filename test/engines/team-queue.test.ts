@@ -173,6 +173,12 @@ describe('conversations and the team’s queue', () => {
       expect(await offered('hesitant')).toEqual({ endedBy });
     }
     expect((await act(id, 'reopen')).body).toMatchObject({ code: 'task-state' });
+    const { body } = await system().api('GET', `/v1/team-tasks/${encodeURIComponent(id)}`);
+    expect(body['changes']).toMatchObject([
+      { state: 'done', outcome: 'resume', by: expect.stringMatching(/./) as string },
+      { state: 'open', by: expect.stringMatching(/./) as string },
+      { state: 'done', outcome: 'opt-out' },
+    ]);
   });
 
   it('opts out by any task about a reply', async () => {
