@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { brandIds } from '../models/domain/brands.ts';
-import { consentFields } from '../models/domain/consent-input.ts';
+import { answeredBy, consentFields, dataBases } from '../models/domain/consent-input.ts';
 import { channels, purposes } from '../models/domain/message.ts';
 
 /** What an act may be about: what texts advertise, by a channel, or the processing of personal data, which has none. */
@@ -19,16 +19,34 @@ const implied = {
 };
 const wording = consentFields.shape.wording.unwrap();
 
-const gives = subjects.flatMap((subject) => [
-  consentFields.extend({ action: z.literal('grant'), ...subject, brand, basis: express.optional() }),
-  consentFields.extend({ action: z.literal('import'), ...subject, brand, basis: express.optional(), wording }),
-  consentFields.extend({ action: z.literal('import'), ...subject, brand, basis: express }),
-  consentFields.extend({ action: z.enum(['grant', 'import']), ...subject, brand, ...implied }),
-]);
+const answered = consentFields.shape.proof.unwrap();
+
+/** Each way to agree: what a person answered to us needs its proof. */
+const ways = [
+  {
+    method: consentFields.shape.method
+      .unwrap()
+      .exclude([...answeredBy, 'complaint', 'operator-refusal'])
+      .optional(),
+  },
+  { method: z.enum(answeredBy), proof: answered },
+] as const;
+const [advertised, data] = subjects;
+const onGrounds = [
+  { action: z.literal('grant'), ...advertised, basis: express.optional() },
+  { action: z.literal('import'), ...advertised, basis: express.optional(), wording },
+  { action: z.literal('import'), ...advertised, basis: express },
+  { action: z.enum(['grant', 'import']), ...advertised, ...implied },
+  { action: z.literal('grant'), ...data, basis: z.enum(dataBases).optional() },
+  { action: z.literal('import'), ...data, basis: z.enum(dataBases).optional(), wording },
+  { action: z.literal('import'), ...data, basis: z.enum(dataBases) },
+] as const;
+const gives = onGrounds.flatMap((ground) => ways.map((way) => consentFields.extend({ ...ground, ...way, brand })));
 const ends = ended.map((subject) =>
-  consentFields
-    .omit({ expiresAt: true, basis: true })
-    .extend({ action: z.enum(['withdraw', 'refuse', 'expire']), ...subject }),
+  consentFields.omit({ expiresAt: true, basis: true }).extend({
+    ...{ action: z.enum(['withdraw', 'refuse', 'expire']), ...subject },
+    method: consentFields.shape.method.unwrap().exclude(['sms-code']).optional(),
+  }),
 );
 
 /** Every act that `consentInput` takes, as far as a schema can tell; for `/openapi.json`. */

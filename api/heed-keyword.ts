@@ -44,7 +44,7 @@ export async function heedKeyword(
       // Whoever has his data erased or takes a consent back wants no marketing either.
       if (right !== 'access') await end();
       if (!concerned[0]) return right === 'access' ? undefined : 'opt-out';
-      await askForData(reply, right, concerned[0], addressHash);
+      await askForData({ ...reply, replyId: _id, addressHash }, right, concerned[0]);
       return 'data-request';
     }
     case 'start': {

@@ -1,8 +1,9 @@
 import type { ConsentMethod } from '../models/domain/consent.ts';
 import { encodeId } from '../models/domain/encode.ts';
+import { evidenceOf } from '../models/domain/consent-evidence.ts';
 import { restorable } from '../models/domain/restorable.ts';
 import type { OptOutWay } from '../models/domain/suppression.ts';
-import { appendConsent, ConsentModel } from '../models/documents/consent-record.ts';
+import { appendConsent, ConsentModel, type NewConsent } from '../models/documents/consent-record.ts';
 import { ContactModel, type Contact } from '../models/documents/contact.ts';
 import { DeliveryModel, type Delivery } from '../models/documents/delivery.ts';
 import { OptOutModel, recordOptOut, type OptOut } from '../models/documents/opt-out.ts';
@@ -86,6 +87,7 @@ export async function restore(
         ...{ _id: `${replyId} ${encodeId(contactId)} ${purpose} ${brand} ${channel}`, action: 'grant', ...scope, at },
         ...{ method: 'keyword', source: `restores ${grant._id}, withdrawn by ${withdrawal._id}` },
         ...(grant.expiresAt ? { expiresAt: grant.expiresAt } : {}),
+        ...(await shownBy(grant._id, replyId)),
         givenFor: grant.addressHash === undefined ? {} : { addressHash: grant.addressHash },
       });
     }
@@ -93,6 +95,16 @@ export async function restore(
   await liftKeyword(addressHash, at);
   const isPaused = contacts.some(({ marketingPausedAt }) => marketingPausedAt !== undefined);
   return given && !isPaused ? 'restored' : 'reopened';
+}
+
+/** The evidence of the grant before, which stays that of one that is given back: START adds none. */
+async function shownBy(grantId: string, replyId: string): Promise<Pick<NewConsent, 'basis' | 'wording' | 'proof'>> {
+  const before = await ConsentModel.findById(grantId).lean();
+  if (!before || evidenceOf(before).evidence === 'none') return {};
+  const { basis, wording, proof = `${before.method ?? 'the grant'} before, and START in reply ${replyId}` } = before;
+  const { text, version, language } = wording ?? {};
+  const worded = text && version && language ? { wording: { text, version, language } } : {};
+  return { ...(basis ? { basis } : {}), ...worded, proof };
 }
 
 /** What a keyword took from a contact, and START may give back. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { brandIds } from '../../models/domain/brands.ts';
 import { consentPurposes, standingConsent, type ConsentRecord } from '../../models/domain/consent.ts';
 import { consentFields, consentInput } from '../../models/domain/consent-input.ts';
-import { grantFault } from '../../models/domain/consent-evidence.ts';
+import { evidenceOf, evidences, grantFault } from '../../models/domain/consent-evidence.ts';
 import { encodeId } from '../../models/domain/encode.ts';
 import { channels } from '../../models/domain/message.ts';
 import { spellingsOfNumber } from '../../models/domain/phone-number.ts';
@@ -11,6 +11,7 @@ import { appendConsent, ConsentModel, standingRecords } from '../../models/docum
 import type { ConsentDocument } from '../../models/documents/consent-record.ts';
 import { gatherNumber } from '../../models/documents/gather-number.ts';
 import type { ApiContext } from '../context.ts';
+import { askForData } from '../data-request.ts';
 import { describe } from '../openapi.ts';
 import { consentAct } from '../consent-schemas.ts';
 import { findPage, pageQuery } from '../paging.ts';
@@ -45,11 +46,14 @@ const standing = z
     purpose: z.enum(consentPurposes),
     brand: z.enum(brandIds),
     channel: z.enum([...channels, '*']),
-    state: z.enum(['granted', 'withdrawn', 'refused', 'expired', 'missing', 'other-number']).meta({
-      description: '`other-number`: given for another number than the contact has now.',
-    }),
+    state: z
+      .enum(['granted', 'withdrawn', 'refused', 'expired', 'missing', 'other-number', 'unproven', 'basis-unknown'])
+      .meta({
+        description: '`other-number`: given for another number than the contact has now.',
+      }),
     decidedBy: z.object({ id: z.string(), seq: z.int() }).optional(),
     expiresAt: instant.optional(),
+    evidence: z.enum(evidences).optional().meta({ description: 'How well a grant can be shown.' }),
   })
   .meta({ id: 'StandingConsent' });
 const listQuery = pageQuery.extend({
@@ -107,8 +111,9 @@ export function consentRoutes({ runs, log, hashAddress }: ApiContext): Router {
     const row = await appendConsent(contact._id, told);
     const other = otherField(told, row);
     if (other) throw new Problem('consent-conflict', `It was used before with another ${other}; nothing was appended.`);
+    if (row.action === 'withdraw' && row.purpose === 'personal-data') await askForData(row, 'withdrawal', contact);
     response.status(201).json(toItem(row));
-    if (row.action !== 'withdraw' || row.purpose !== '*') return;
+    if (row.action !== 'withdraw' || (row.purpose !== '*' && row.purpose !== 'personal-data')) return;
     const woken = wakeRuns(runs, contact._id, row._id, row.at);
     await woken.catch((error: unknown) => log.warn({ err: error }, 'runs learn of the withdrawal at their next send'));
   });
@@ -145,6 +150,7 @@ function allStanding(
     return {
       ...{ ...scope, state },
       ...(decisive ? { decidedBy: { id: decisive._id, seq: decisive.seq } } : {}),
+      ...(decisive && state === 'granted' ? { evidence: evidenceOf(decisive).evidence } : {}),
       ...(decisive?.expiresAt ? { expiresAt: decisive.expiresAt.toISOString() } : {}),
     };
   });

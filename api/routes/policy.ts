@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { brandIds, defaultBrand } from '../../models/domain/brands.ts';
+import { evidenceParts, evidences } from '../../models/domain/consent-evidence.ts';
 import { channels, kinds, purposes, topics } from '../../models/domain/message.ts';
 import type { GateMessage } from '../../models/domain/gate.ts';
 import { explain, type Explanation } from '../../models/domain/policy/explain.ts';
@@ -38,6 +39,19 @@ const explanation = z
     rule: rule.optional().meta({ description: 'The rule that speaks; absent where the person’s own state decides.' }),
     until: z.iso.datetime().optional().meta({ description: 'When a held message would be tried again.' }),
     at: z.iso.datetime(),
+    consent: z
+      .object({
+        state: z.string(),
+        id: z.string().optional(),
+        seq: z.int().optional(),
+        evidence: z.enum(evidences).optional(),
+        missing: z
+          .array(z.enum(evidenceParts))
+          .optional()
+          .meta({ description: 'What would make the evidence better.' }),
+      })
+      .optional()
+      .meta({ description: 'Of marketing: the consent that it needs, and how well that can be shown.' }),
     places: z.array(z.string()).meta({ description: 'Country, union and subdivisions whose rules apply.' }),
     known: z.array(knowledge).meta({ description: 'What is known of the law of each of the places.' }),
     zones: z.array(z.string()).meta({ description: 'Every zone in which the person may be.' }),

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Schema, model } from 'mongoose';
 import type { ConsentRecord } from '../domain/consent.ts';
+import { evidenceOf } from '../domain/consent-evidence.ts';
 import type { ConsentInput, Wording } from '../domain/consent-input.ts';
 import { isDuplicateKey } from './connect.ts';
 import { chainHashOf, evidenceHashOf, wordingHashOf } from './consent-chain.ts';
@@ -78,7 +79,7 @@ export const ConsentModel = model<ConsentDocument>('Consent', schema);
 export async function standingRecords(contactId: string, until?: Date): Promise<ConsentRecord[]> {
   return ConsentModel.find({ contactId, ...(until ? { recordedAt: { $lte: until } } : {}) })
     .sort({ seq: 1 })
-    .select('seq action purpose brand channel at expiresAt method addressHash')
+    .select('seq action purpose brand channel at expiresAt method addressHash basis wording.version proof')
     .lean();
 }
 
@@ -93,8 +94,8 @@ export type NewConsent = Omit<ConsentInput, 'at' | 'expiresAt'> & {
 
 /**
  * Appends a record to a contact's chain, the only way to do so. Two at once compete for the next place by the unique
- * index, and the loser tries the next one. A grant also lifts the number's earlier opt-out, since the person has
- * spoken anew. Returns the record, the earlier one where this `_id` was appended before.
+ * index, and the loser tries the next one. A grant with evidence also lifts the number's earlier opt-out, since the
+ * person has spoken anew. Returns the record, the earlier one where this `_id` was appended before.
  */
 export async function appendConsent(contactId: string, { _id, ...act }: NewConsent): Promise<ConsentDocument> {
   const contact = await ContactModel.findById(contactId).select('addressHash timeZone').lean();
@@ -104,9 +105,10 @@ export async function appendConsent(contactId: string, { _id, ...act }: NewConse
     const row = known ?? (await insertNext({ _id: _id ?? randomUUID(), contactId, ...content }));
     if (!row) continue;
     await remember(row);
-    const speaksAnew = row.action === 'grant' && row.purpose !== 'personal-data';
+    const speaksAnew = row.action === 'grant' && row.method !== 'import' && row.purpose !== 'personal-data';
     if (speaksAnew) await clearNumberState(contactId);
-    if (speaksAnew && contact?.addressHash) await liftOptOut(contact.addressHash, row.at);
+    const shown = evidenceOf(row).evidence !== 'none';
+    if (speaksAnew && shown && contact?.addressHash) await liftOptOut(contact.addressHash, row.at);
     return row;
   }
 }

@@ -33,7 +33,8 @@ type Joined = Contact & {
 /** A consent as far as the gate asks: without the evidence itself, which may be long. */
 const asGateSees = {
   ...{ seq: 1, action: 1, purpose: 1, brand: 1, channel: 1 },
-  ...{ at: 1, expiresAt: 1, method: 1, addressHash: 1 },
+  ...{ at: 1, expiresAt: 1, method: 1, addressHash: 1, basis: 1, 'wording.version': 1 },
+  proof: { $cond: [{ $gt: ['$proof', null] }, true, '$$REMOVE'] },
 };
 
 /** Reads everything about a contact, and one delivery, in one round trip: the gate reads it anew for every message. */

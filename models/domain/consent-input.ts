@@ -1,7 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { brandIds, defaultBrand } from './brands.ts';
-import { consentActions, consentMethods, consentPurposes, legalBases, type LegalBasis } from './consent.ts';
+import {
+  consentActions,
+  consentMethods,
+  consentPurposes,
+  legalBases,
+  type ConsentMethod,
+  type LegalBasis,
+} from './consent.ts';
 import { businessId } from './ids.ts';
 import { instant } from './instants.ts';
 import { channels } from './message.ts';
@@ -49,10 +56,17 @@ export const consentFields = z.strictObject({
     .meta({ description: 'Where it was given: a form, a page, a point of sale. No personal data.' }),
   actor: opaque.optional().meta({ description: 'Who recorded it, as an opaque id; default: the person.' }),
   requestId: businessId.optional().meta({ description: 'Makes the request repeatable: it appends once.' }),
-  proof: z.string().max(1000).optional().meta({ description: 'What shows that it was this person.' }),
+  proof: z.string().min(1).max(1000).optional().meta({ description: 'What shows that it was this person.' }),
   ip: z.union([z.ipv4(), z.ipv6()]).optional(),
   userAgent: z.string().max(500).optional(),
 });
+
+/** Acts that end a consent, by nobody's wish to give one. */
+const refusals: readonly ConsentMethod[] = ['complaint', 'operator-refusal'];
+/** What a person answered to us leaves something that shows it. */
+export const answeredBy = ['sms-code', 'link', 'keyword', 'reply'] as const satisfies ConsentMethod[];
+/** Grounds to process personal data. */
+export const dataBases = ['consent', 'contract'] as const satisfies LegalBasis[];
 
 /** Longest an implied consent may last, in calendar months: CASL s. 10(10). */
 const impliedMonths: Partial<Record<LegalBasis, number>> = { 'implied-purchase': 24, 'implied-inquiry': 6 };
@@ -63,7 +77,7 @@ export const consentInput = consentFields
     const refuse = (path: keyof typeof input, message: string) => {
       context.addIssue({ code: 'custom', path: [path], message });
     };
-    const { action, purpose, channel, expiresAt, basis } = input;
+    const { action, purpose, channel, expiresAt, basis, method } = input;
     // NaN where the field itself is at fault, and then no comparison speaks.
     const at = input.at ? Date.parse(input.at) : Date.now();
     const end = expiresAt ? Date.parse(expiresAt) : undefined;
@@ -81,6 +95,14 @@ export const consentInput = consentFields
       refuse('wording', 'an import needs evidence: the wording the person agreed to, or the legal basis');
     }
     if (!gives && (expiresAt ?? basis)) refuse(expiresAt ? 'expiresAt' : 'basis', 'only a grant or an import has it');
+    if (gives && method && refusals.includes(method)) refuse('method', `nobody agrees by ${method}`);
+    if (!gives && method === 'sms-code') refuse('method', 'a code confirms a consent; it never ends one');
+    if (gives && !input.proof && answeredBy.some((each) => each === method)) {
+      refuse('proof', `what shows a consent by ${method ?? ''}: the reply, or the message it answers`);
+    }
+    if (gives && purpose === 'personal-data' && basis && !dataBases.some((each) => each === basis)) {
+      refuse('basis', 'is a ground to advertise, not to process personal data');
+    }
     if (end !== undefined && end <= at) refuse('expiresAt', 'lies before the grant');
     const months = basis && impliedMonths[basis];
     if (months && (end === undefined || end > monthsAfter(at, months))) {

@@ -51,6 +51,10 @@ export interface ConsentRecord {
   method?: ConsentMethod | undefined;
   /** Keyed hash of the number it was given for. */
   addressHash?: string | undefined;
+  basis?: LegalBasis | undefined;
+  /** Whether there is one; what it says is not asked. */
+  wording?: unknown;
+  proof?: unknown;
 }
 
 /** What is asked for; personal data is asked for with the channel `*`. */
@@ -60,8 +64,8 @@ export interface ConsentScope {
   channel: Channel | '*';
 }
 
-/** Why a grant that nothing has ended does not serve: it was given for another number. */
-export type GrantFault = 'other-number';
+/** Why a grant that nothing has ended does not serve: of another number, shown by nothing, on a ground unknown there. */
+export type GrantFault = 'other-number' | 'unproven' | 'basis-unknown';
 export type ConsentState = 'granted' | 'withdrawn' | 'refused' | 'expired' | 'missing' | GrantFault;
 
 /** The state, and the record that decides it; nothing decides what is missing. */
@@ -75,7 +79,7 @@ const endStates = { withdraw: 'withdrawn', refuse: 'refused', expire: 'expired' 
 /**
  * The state that stands at `now`, from a contact's records in the order of their chain. A grant stands only when it
  * follows every ending of its scope both in the chain and in time, so that neither a grant entered with an old date
- * nor a clock that jumps can undo an opt-out; an import never does. Of several grants that stand the latest decides,
+ * nor a clock that jumps can undo an opt-out; an import, by action or by method, never does. Of several grants that stand the latest decides,
  * and one that has run out or does not serve leaves an earlier one in force.
  *
  * @param faultOf why a grant does not serve where it is asked for
@@ -95,7 +99,7 @@ export function standingConsent<Row extends ConsentRecord>(
     if (ends(record.action)) {
       standing = lapsed = faulty = undefined;
       if (!end || record.at >= end.at) end = record;
-    } else if (!end || (record.action === 'grant' && record.at > end.at)) {
+    } else if (!end || (speaks(record) && record.at > end.at)) {
       if (record.expiresAt && record.expiresAt <= now) lapsed = later(record, lapsed);
       else if (faultOf(record)) faulty = later(record, faulty);
       else standing = later(record, standing);
@@ -111,6 +115,11 @@ export function standingConsent<Row extends ConsentRecord>(
 
 function later<Row extends ConsentRecord>(record: Row, other: Row | undefined): Row {
   return !other || record.at >= other.at ? record : other;
+}
+
+/** The person's own act; what another system says of the past is none. */
+function speaks({ action, method }: ConsentRecord): boolean {
+  return action === 'grant' && method !== 'import';
 }
 
 function ends(action: ConsentAction): action is keyof typeof endStates {

@@ -42,6 +42,7 @@ export interface GateMessage {
   about?: Topic;
   whenCapped?: 'defer' | 'skip';
   answers?: true;
+  invites?: true;
   atOnce?: true;
   notAfter: Date;
 }
@@ -119,10 +120,17 @@ function opening(at: Date, window: WindowState): Date | undefined {
 }
 
 /** How the consent stands that a text needs; one without a purpose has none. */
-function consentTo({ contact, consents, message }: GateFacts, policy: Policy, now: Date): Standing<ConsentRecord> {
+export function consentTo(
+  { contact, consents, message }: GateFacts,
+  policy: Policy,
+  now: Date,
+): Standing<ConsentRecord> {
   const { purpose, brand, channel } = message;
   if (!purpose) return { state: 'missing' };
-  const asking = policy.consentFollowsNumber ? {} : { numbers: contact?.numbers };
+  const asking = {
+    ...(policy.consentFollowsNumber ? {} : { numbers: contact?.numbers }),
+    ...{ lands: policy.lands, evidence: policy.evidenceBy !== undefined },
+  };
   return standingConsent(consents, { purpose, brand, channel }, now, (grant) => grantFault(grant, asking));
 }
 
@@ -144,13 +152,14 @@ export function gateMessage(
   message: MessageDefinition,
   step: Pick<GateMessage, 'deliveryId' | 'notAfter' | 'journey'>,
 ): GateMessage {
-  const { kind, about, whenCapped, answers, atOnce } = message;
+  const { kind, about, whenCapped, answers, atOnce, invites } = message;
   return {
     ...{ ...step, kind, brand: message.brand ?? defaultBrand, channel: 'sms', priority: priorityOf(message) },
     ...(kind === 'marketing' ? { purpose: message.purpose } : {}),
     ...(about ? { about } : {}),
     ...(whenCapped ? { whenCapped } : {}),
     ...(answers ? { answers } : {}),
+    ...(invites ? { invites } : {}),
     ...(atOnce ? { atOnce } : {}),
   };
 }
@@ -162,7 +171,7 @@ export function candidateOf({ deliveryId, kind, channel, about, priority }: Gate
 
 /** The rules that end a message for good, in order. */
 function refusal(
-  { contact, suppression, ended, message }: GateFacts,
+  { contact, suppression, consents, ended, message }: GateFacts,
   policy: Policy,
   consent: ConsentState,
   now: Date,
@@ -173,14 +182,21 @@ function refusal(
   if (!contact.phone) return { reason: 'no-address' };
   if (suppression === 'carrier') return { reason: 'carrier-refused' };
   if (suppression && message.kind === 'marketing') return { reason: 'suppressed' };
+  if (suppression === 'complaint' && message.invites) return { reason: 'suppressed' };
   if (ended && !message.answers && hasEnded(ended, message)) return { reason: 'opted-out' };
   if (contact.marketingPausedAt && message.kind === 'marketing') return { reason: 'needs-review' };
   if (contact.numberState && message.kind === 'marketing') return { reason: 'number-stale' };
   if (policy.forbiddenBy) return { reason: 'policy-forbids', rule: policy.forbiddenBy.id };
-  if (policy.consentBy && consent !== 'granted') {
-    return { reason: `consent-${consent}`, rule: policy.consentBy.id };
-  }
+  if (message.kind === 'marketing' && dataWithdrawn(consents, message.brand, now)) return { reason: 'data-withdrawn' };
+  const by = consent === 'unproven' ? policy.evidenceBy : policy.consentBy;
+  if (by && consent !== 'granted') return { reason: `consent-${consent}`, rule: by.id };
   return now > message.notAfter ? { reason: 'expired' } : undefined;
+}
+
+/** Whether the person took the consent to the processing of personal data back, without which nothing is advertised. */
+function dataWithdrawn(consents: readonly ConsentRecord[], brand: Brand, now: Date): boolean {
+  const { state } = standingConsent(consents, { purpose: 'personal-data', brand, channel: '*' }, now);
+  return state === 'withdrawn' || state === 'refused';
 }
 
 /** A text that waits until an instant, or is given up when it would no longer be true by then. */

@@ -57,6 +57,8 @@ interface TextOptions {
    * person has just asked for.
    */
   atOnce?: true;
+  /** It is about a consent that was asked for: whoever complained does not get it. */
+  invites?: true;
   /** How long the text stays true; later it is not sent any more. Default: 1 day. */
   expiresAfter?: Duration;
   /** Most SMS parts it may cost. Default: 3. */

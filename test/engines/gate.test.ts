@@ -35,7 +35,7 @@ describe('the gate on the real engines', () => {
       unsubscribe,
       now,
       onResult: () => undefined,
-      hashAddress: addressHash('key of a test'),
+      hashAddress: addressHash(system().stack.env['TIDINGS_MASTER_KEY'] ?? ''),
     };
     return createActivities({ provider, texts, sender: 'Tidings', policy: createPolicy(), ...told }).deliver;
   };
@@ -163,7 +163,7 @@ describe('the gate on the real engines', () => {
     expect(missing.status).toBe(200);
     expect(missing.body).toMatchObject({
       ...{ verdict: 'suppress', reason: 'consent-missing', places: ['GB'], zonesFrom: 'profile' },
-      rule: { id: 'gb.marketing.consent', source: 'PECR regulation 22' },
+      rule: { id: 'gb.marketing.consent', source: 'PECR regulation 22; UK GDPR art. 7(1)' },
     });
     await consent('asked');
     const held = await ask('kind=marketing&purpose=offers&at=2099-05-04T22:00:00Z');

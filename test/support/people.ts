@@ -33,7 +33,7 @@ export function people(system: () => System) {
   };
 
   const consent = async (id: string) => {
-    const body = { action: 'grant', purpose: 'offers', channel: 'sms', source: 'test' };
+    const body = { action: 'grant', purpose: 'offers', channel: 'sms', source: 'test', method: 'web-box' };
     expect((await system().api('POST', `/v1/contacts/${id}/consents`, body)).status).toBe(201);
   };
 

@@ -45,7 +45,7 @@ interface Beginning {
 
 /** A grant for these purposes, long ago. */
 export function consentTo(...purposes: ('offers' | 'tips' | 'feedback')[]): ConsentRecord[] {
-  const grant = { action: 'grant', brand: defaultBrand, channel: 'sms', at: new Date(0) } as const;
+  const grant = { action: 'grant', brand: defaultBrand, channel: 'sms', method: 'web-box', at: new Date(0) } as const;
   return purposes.map((purpose, index) => ({ ...grant, purpose, _id: purpose, seq: index + 1 }));
 }
 

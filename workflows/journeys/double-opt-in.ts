@@ -7,11 +7,11 @@ import { defineMessages } from '../journey/messages.ts';
 import type { Ended, JourneyStart } from '../journey/start.ts';
 
 /** Whoever asks waits now, at any hour; what arrives later nobody expects any more. */
-const atOnce = { kind: 'service', atOnce: true, expiresAfter: '1 hour' } as const;
+const invitation = { kind: 'service', atOnce: true, invites: true, expiresAfter: '1 hour' } as const;
 
 export const messages = defineMessages('double-opt-in', {
   code: {
-    ...atOnce,
+    ...invitation,
     asks: true,
     text: {
       en: '{{brand}}: to get {{topic}} by SMS, reply with the code {{secret}}. Not you? Do nothing.',
@@ -19,19 +19,19 @@ export const messages = defineMessages('double-opt-in', {
     },
   },
   wrong: {
-    ...atOnce,
+    ...invitation,
     asks: true,
     text: { en: 'That was not it. Please reply with the six digits.', ru: 'Код не тот. Нужны шесть цифр.' },
   },
   link: {
-    ...atOnce,
+    ...invitation,
     text: {
       en: '{{brand}}: to get {{topic}} by SMS, confirm here: {{secret}} Not you? Do nothing.',
       ru: '{{brand}}: чтобы получать {{topic}} по СМС, подтвердите: {{secret}} Это не вы? Не открывайте.',
     },
   },
   done: {
-    ...atOnce,
+    ...invitation,
     text: { en: 'Thank you, confirmed. Reply STOP to end this.', ru: 'Спасибо, подтверждено. Для отказа: СТОП.' },
   },
 });

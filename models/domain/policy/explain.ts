@@ -1,5 +1,7 @@
+import type { ConsentRecord, ConsentState, Standing } from '../consent.ts';
+import { evidenceOf } from '../consent-evidence.ts';
 import { checkCaps } from '../frequency-cap.ts';
-import { candidateOf, decide, type GateFacts } from '../gate.ts';
+import { candidateOf, consentTo, decide, type GateFacts } from '../gate.ts';
 import { inWords, type Reason } from '../reasons.ts';
 import { whereabouts, type ZoneSource } from '../time-zones.ts';
 import { windowAt } from '../window.ts';
@@ -29,6 +31,21 @@ export interface Explanation {
   zones: readonly string[];
   zonesFrom: ZoneSource;
   rules: RuleStanding[];
+  /** How the consent stands that marketing needs, and how well it can be shown. */
+  consent?: ExplainedConsent;
+}
+
+interface ExplainedConsent extends Partial<ReturnType<typeof evidenceOf>> {
+  state: ConsentState;
+  /** The record that decides. */
+  id?: string;
+  seq?: number;
+}
+
+function explainedConsent({ state, record }: Standing<ConsentRecord>): ExplainedConsent {
+  if (!record) return { state };
+  const gives = record.action === 'grant' || record.action === 'import';
+  return { state, id: record._id, seq: record.seq, ...(gives ? evidenceOf(record) : {}) };
 }
 
 /** What the gate would decide at an instant and why, without sending or reserving anything. */
@@ -48,6 +65,7 @@ export function explain(facts: GateFacts, at: Date, policyOf: PolicyOf): Explana
     ...(verdict.verdict === 'defer' ? { until: verdict.until } : {}),
     ...{ places: policy.places, known: policy.known, zones: place.zones, zonesFrom: place.source },
     rules: policy.rules.map(standing),
+    ...(facts.message.kind === 'marketing' ? { consent: explainedConsent(consentTo(facts, policy, at)) } : {}),
   };
 
   function standing(each: Rule): RuleStanding {

@@ -37,12 +37,16 @@ interface Subject {
 /** The rules for one place and one sort of message, put together; the same object for the same question. */
 export interface Policy {
   places: readonly Place[];
+  /** The same, apart for each country where the person may be. */
+  lands: readonly (readonly Place[])[];
   /** What is known of the law of each. */
   known: readonly Knowledge[];
   /** Every rule that applies, the narrower place first. */
   rules: readonly Rule[];
   forbiddenBy: Rule | undefined;
   consentBy: Rule | undefined;
+  /** The first that asks for evidence of the consent. */
+  evidenceBy: Rule | undefined;
   /** A consent stays good when its number changes: the organisation knows that the person stays the same. */
   consentFollowsNumber: boolean;
   /** All must be open. */
@@ -80,10 +84,10 @@ export function createPolicy(
   const regional = [...new Set(all.flatMap(({ where = [] }) => where.filter((place) => place.includes('-'))))];
   const kept = new Map<string, Policy>();
   return ({ country, countries = country === undefined ? [] : [country], region }, subject) => {
-    const places = [...new Set(countries.flatMap((each) => placesOf({ country: each, region }, regional)))];
-    const key = [...places, subject.kind, subject.channel, subject.about].join(' ');
+    const lands = countries.map((each) => placesOf({ country: each, region }, regional));
+    const key = [lands.join(' '), subject.kind, subject.channel, subject.about].join(' ');
     let policy = kept.get(key);
-    if (!policy) kept.set(key, (policy = { ...combine(all, places, subject), consentFollowsNumber }));
+    if (!policy) kept.set(key, (policy = { ...combine(all, lands, subject), consentFollowsNumber }));
     return policy;
   };
 }
@@ -101,7 +105,8 @@ function withDates(rule: Rule, dates: NamedCalendar): Rule {
   return { ...rule, hours: { ...rule.hours, named } };
 }
 
-function combine(all: readonly Rule[], places: Place[], subject: Subject): Omit<Policy, 'consentFollowsNumber'> {
+function combine(all: readonly Rule[], lands: Place[][], subject: Subject): Omit<Policy, 'consentFollowsNumber'> {
+  const places = [...new Set(lands.flat())];
   const applying = all.filter((rule) => appliesIn(rule, places) && appliesTo(rule, subject));
   const lawfulHours = applying.some((rule) => rule.hours && rule.basis !== 'organisation');
   const known = places.map((place) => knowledgeOf(place, shippedRules));
@@ -109,9 +114,10 @@ function combine(all: readonly Rule[], places: Place[], subject: Subject): Omit<
   const presetHours = (looked ? fallbackHours : guessedHours)[subject.kind];
   const rules = lawfulHours ? applying : [...applying, presetHours];
   return {
-    ...{ places, known, rules },
+    ...{ places, lands, known, rules },
     forbiddenBy: rules.find(({ forbids }) => forbids),
     consentBy: rules.find(({ consent }) => consent),
+    evidenceBy: rules.find(({ evidence }) => evidence),
     hours: rules.flatMap(({ hours }) => hours ?? []),
     hourRules: rules.flatMap((rule) => (rule.hours ? [{ rule, hours: [rule.hours] }] : [])),
     caps: rules.flatMap(({ caps }) => caps ?? []),

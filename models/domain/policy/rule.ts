@@ -37,6 +37,8 @@ export interface Rule {
   forbids?: true;
   /** Marketing needs prior consent; said so that a refusal can name the norm. */
   consent?: true;
+  /** The sender must be able to show that consent. */
+  evidence?: true;
   hours?: Hours;
   caps?: readonly Cap[];
   footer?: Footer;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { evidenceOf } from '../../../models/domain/consent-evidence.ts';
 import { consentInput } from '../../../models/domain/consent-input.ts';
 import { consentActions, consentPurposes, standingConsent } from '../../../models/domain/consent.ts';
 import type { ConsentAction, ConsentRecord, ConsentScope } from '../../../models/domain/consent.ts';
@@ -100,6 +101,38 @@ describe('standing consent', () => {
   });
 });
 
+describe('the evidence of a grant', () => {
+  const given = {
+    _id: 'g',
+    seq: 1,
+    action: 'grant',
+    purpose: 'offers',
+    brand: 'shop',
+    channel: 'sms',
+    at: new Date(0),
+  } as const;
+  const words = { wording: { version: 'box/1' } };
+
+  it.each<[string, object, string, string[]]>([
+    ['nothing', {}, 'none', ['wording', 'method', 'proof']],
+    ['an import', { method: 'import' }, 'none', ['wording', 'method', 'proof']],
+    ['a way', { method: 'call' }, 'asserted', ['wording', 'proof']],
+    ['a basis', { basis: 'soft-opt-in' }, 'asserted', ['wording', 'method', 'proof']],
+    ['the words and the way', { method: 'web-box', ...words }, 'documented', ['proof']],
+    ['a code that came back', { method: 'sms-code', proof: 'reply 7', ...words }, 'double-opt-in', []],
+  ])('that has %s', (_case, shows, evidence, missing) => {
+    expect(evidenceOf({ ...given, ...shows })).toEqual({ evidence, missing });
+  });
+
+  it('by import never undoes an opt-out, whatever the action is called', () => {
+    const stop = { ...given, _id: 's', action: 'withdraw', purpose: '*', brand: '*', channel: '*' } as const;
+    const later = { ...given, _id: 'i', seq: 2, method: 'import', at: new Date(9) } as const;
+    const asked = { purpose: 'offers', brand: 'shop', channel: 'sms' } as const;
+    expect(standingConsent([stop, later], asked, new Date(10)).state).toBe('withdrawn');
+    expect(standingConsent([stop, { ...later, method: 'paper' }], asked, new Date(10)).state).toBe('granted');
+  });
+});
+
 describe('a consent given to the API', () => {
   const grant = { action: 'grant', purpose: 'offers', channel: 'sms', source: 'form', at: '2026-01-31T10:00:00Z' };
   const imported = { ...grant, action: 'import', source: 'old CRM' };
@@ -126,6 +159,16 @@ describe('a consent given to the API', () => {
     ['an end before its beginning', { ...grant, expiresAt: '2026-01-01T00:00:00Z' }, 'expiresAt'],
     ['a withdrawal that runs out', { ...grant, action: 'withdraw', expiresAt: '2027-01-01T00:00:00Z' }, 'expiresAt'],
     ['one of the future', { ...grant, at: '2999-01-01T00:00:00Z' }, 'at'],
+    ['a grant by complaint', { ...grant, method: 'complaint' }, 'method'],
+    ['a grant by a refusal at the operator', { ...grant, method: 'operator-refusal' }, 'method'],
+    ['a withdrawal by double opt-in', { ...grant, action: 'withdraw', method: 'sms-code' }, 'method'],
+    ['a grant by keyword without proof', { ...grant, method: 'keyword' }, 'proof'],
+    ['a grant by keyword with its proof', { ...grant, method: 'keyword', proof: 'JOIN, 4 May' }, undefined],
+    [
+      'a soft opt-in to processing',
+      { ...grant, purpose: 'personal-data', channel: '*', basis: 'soft-opt-in' },
+      'basis',
+    ],
     ['an actor with a name', { ...grant, actor: 'Anna Ivanova' }, 'actor'],
   ])('%s', (_case, body, field) => {
     expect(fault(body)).toBe(field);

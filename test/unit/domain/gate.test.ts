@@ -10,7 +10,7 @@ const noon = new Date('2026-05-04T12:00:00Z');
 const night = new Date('2026-05-04T23:00:00Z');
 const tomorrow = new Date('2026-05-05T12:00:00Z');
 const offers = { purpose: 'offers', brand: 'shop', channel: 'sms' } as const;
-const consent: ConsentRecord = { _id: 'c', seq: 1, action: 'grant', ...offers, at: new Date(0) };
+const consent: ConsentRecord = { _id: 'c', seq: 1, action: 'grant', ...offers, at: new Date(0), method: 'web-box' };
 
 const facts: GateFacts = {
   contact: { erased: false, phone: '+447700900123', timeZone: 'UTC' },
@@ -190,5 +190,45 @@ describe('the gate', () => {
       const following = createPolicy([], { consentFollowsNumber: true });
       expect(decideBy(at(['there'], [given]), noon, following)).toMatchObject({ verdict: 'send' });
     });
+  });
+
+  it.each<[string, string, Partial<ConsentRecord>, string]>([
+    ['nothing shows it, in the United Kingdom', '+447700900123', {}, 'consent-unproven'],
+    ['nothing shows it, in Russia', '+79123456789', {}, 'consent-unproven'],
+    ['nothing shows it, in the United States', '+12025550123', {}, 'consent-unproven'],
+    ['only another system says so', '+33612345678', { method: 'import' }, 'consent-unproven'],
+    ['a way is kept', '+33612345678', { method: 'paper' }, 'send'],
+    ['a soft opt-in in France', '+33612345678', { basis: 'soft-opt-in' }, 'send'],
+    ['a soft opt-in in the United Kingdom', '+447700900123', { basis: 'soft-opt-in' }, 'send'],
+    ['a soft opt-in in the United States', '+12025550123', { basis: 'soft-opt-in' }, 'consent-basis-unknown'],
+    ['a soft opt-in in Russia', '+79123456789', { basis: 'soft-opt-in', method: 'call' }, 'consent-basis-unknown'],
+    ['an implied one in India', '+919876543210', { basis: 'implied-purchase' }, 'consent-basis-unknown'],
+    ['an implied one in Canada', '+16135550123', { basis: 'implied-purchase' }, 'send'],
+    ['a contract in France', '+33612345678', { basis: 'contract' }, 'consent-basis-unknown'],
+    [
+      'a soft opt-in in France or the United States',
+      '+33612345678 US',
+      { basis: 'soft-opt-in' },
+      'consent-basis-unknown',
+    ],
+    ['a soft opt-in in France or Germany', '+33612345678 DE', { basis: 'soft-opt-in' }, 'send'],
+  ])('of a grant, where %s', (_case, place, shows, expected) => {
+    const [phone, statedCountry] = place.split(' ');
+    const contact = { erased: false, ...(phone ? { phone } : {}), ...(statedCountry ? { statedCountry } : {}) };
+    const { method: _none, ...bare } = consent;
+    const verdict = decide({ ...facts, contact, consents: [{ ...bare, ...shows }] }, noon);
+    if (expected !== 'send') expect(verdict).toMatchObject({ reason: expected });
+    else expect(JSON.stringify(verdict)).not.toContain('consent-');
+  });
+
+  it('sends no invitation to who complained, and no marketing to who took their data back', () => {
+    const invitation = { ...service, invites: true } as const;
+    const refused = { verdict: 'suppress', reason: 'suppressed' };
+    expect(decide({ ...facts, suppression: 'complaint', message: invitation }, noon)).toMatchObject(refused);
+    expect(decide({ ...facts, suppression: 'opt-out', message: invitation }, noon)).toMatchObject({ verdict: 'send' });
+    const data = { ...consent, _id: 'd', seq: 2, purpose: 'personal-data', brand: '*', channel: '*' } as const;
+    const withdrawn = { ...facts, consents: [consent, { ...data, action: 'withdraw' } as const] };
+    expect(decide(withdrawn, noon)).toMatchObject({ reason: 'data-withdrawn' });
+    expect(decide({ ...withdrawn, message: service }, noon)).toMatchObject({ verdict: 'send' });
   });
 });

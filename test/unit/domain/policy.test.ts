@@ -213,7 +213,16 @@ describe('an explanation', () => {
     contact: { erased: false, phone: '+79123456789', country: 'RU' },
     ...{ suppression: undefined, history: [] },
     consents: [
-      { _id: 'c', seq: 1, action: 'grant', purpose: 'offers', brand: 'shop', channel: 'sms', at: new Date(0) },
+      {
+        _id: 'c',
+        seq: 1,
+        action: 'grant',
+        purpose: 'offers',
+        brand: 'shop',
+        channel: 'sms',
+        method: 'web-box',
+        at: new Date(0),
+      },
     ],
     message: {
       ...{ deliveryId: '', kind: 'marketing', purpose: 'offers', brand: 'shop', channel: 'sms' },

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 export const europe: readonly Rule[] = [
   {
     id: 'eu.marketing.consent',
-    ...{ where: ['EU'], kind: 'marketing', consent: true, basis: 'law', checked: true },
+    ...{ where: ['EU'], kind: 'marketing', consent: true, evidence: true, basis: 'law', checked: true },
     says: 'Marketing by electronic message needs prior consent, which the sender can prove.',
     source: 'Directive 2002/58/EC art. 13(1); GDPR art. 7(1)',
   },
@@ -63,7 +63,7 @@ export const europe: readonly Rule[] = [
   },
   {
     id: 'eea.marketing.consent',
-    ...{ where: ['IS', 'LI', 'NO'], kind: 'marketing', consent: true, basis: 'law', checked: false },
+    ...{ where: ['IS', 'LI', 'NO'], kind: 'marketing', consent: true, evidence: true, basis: 'law', checked: false },
     says: 'Marketing by electronic message needs prior consent, which the sender can prove.',
     source: 'Directive 2002/58/EC art. 13(1) and GDPR art. 7(1), by EEA Agreement, Annex XI',
   },

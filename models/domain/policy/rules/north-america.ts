@@ -4,9 +4,9 @@ import type { Rule } from '../rule.ts';
 export const northAmerica: readonly Rule[] = [
   {
     id: 'us.marketing.consent',
-    ...{ where: ['US'], kind: 'marketing', consent: true, basis: 'law', checked: true },
+    ...{ where: ['US'], kind: 'marketing', consent: true, evidence: true, basis: 'law', checked: true },
     says: 'Marketing texts need prior express written consent.',
-    source: '47 CFR 64.1200(a)(2) (TCPA)',
+    source: '47 CFR 64.1200(a)(2), (f)(9) (TCPA)',
   },
   {
     id: 'us.marketing.hours',
@@ -54,9 +54,9 @@ export const northAmerica: readonly Rule[] = [
   },
   {
     id: 'ca.marketing.consent',
-    ...{ where: ['CA'], kind: 'marketing', consent: true, basis: 'law', checked: false },
-    says: 'Commercial messages need express consent, or implied consent that has not run out.',
-    source: 'CASL, S.C. 2010, c. 23, s. 6(1), 10(9)',
+    ...{ where: ['CA'], kind: 'marketing', consent: true, evidence: true, basis: 'law', checked: false },
+    says: 'Commercial messages need express consent, or implied consent that has not run out; the sender proves it.',
+    source: 'CASL, S.C. 2010, c. 23, s. 6(1), 10(9), 13',
   },
   {
     id: 'ca.marketing.hours',

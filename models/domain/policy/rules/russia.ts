@@ -6,7 +6,7 @@ const where = ['RU'] as const;
 export const russia: readonly Rule[] = [
   {
     id: 'ru.marketing.consent',
-    ...{ where, kind: 'marketing', consent: true, basis: 'law', checked: true },
+    ...{ where, kind: 'marketing', consent: true, evidence: true, basis: 'law', checked: true },
     says: 'Advertising by telecommunication needs the prior consent of the addressee, which the sender must prove.',
     source: '38-FZ art. 18 part 1',
   },

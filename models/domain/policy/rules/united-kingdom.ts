@@ -4,9 +4,9 @@ import type { Rule } from '../rule.ts';
 export const unitedKingdom: readonly Rule[] = [
   {
     id: 'gb.marketing.consent',
-    ...{ where: ['GB'], kind: 'marketing', consent: true, basis: 'law', checked: true },
-    says: 'Marketing by electronic mail, texts included, needs prior consent.',
-    source: 'PECR regulation 22',
+    ...{ where: ['GB'], kind: 'marketing', consent: true, evidence: true, basis: 'law', checked: true },
+    says: 'Marketing by electronic mail, texts included, needs prior consent, which the sender can prove.',
+    source: 'PECR regulation 22; UK GDPR art. 7(1)',
   },
   {
     id: 'gb.marketing.hours',
