@@ -20,14 +20,40 @@ export interface Imprint {
 /** What a place demands of a message, added where the text does not say it itself. */
 export function withFooters(text: string, footers: readonly Footer[], imprint: Imprint): string {
   const { locale, sender, unsubscribeUrl, own = text } = imprint;
-  const labels = footers.flatMap((footer) => (typeof footer === 'object' ? footer.label : []));
-  const missing = [...new Set(labels)].filter((label) => !own.trimStart().startsWith(label));
-  const whole = [...missing, signed(text, own, footers, imprint)].join(' ');
+  const labels = [...new Set(footers.flatMap((footer) => (typeof footer === 'object' ? footer.label : [])))];
+  const led = ledBy(text, own, labels);
+  const missing = labels.filter((label) => !led.includes(label));
+  const rest = text.trimStart().slice(led.length);
+  const named = signed(rest, own, footers, imprint);
+  // Labels stand first, before the name as well; a text that lacks nothing stays as it is.
+  const labelled = named === rest ? text : [led.trimEnd(), named.trimStart()].filter(Boolean).join(' ');
+  const whole = [...missing, labelled].join(' ');
   const replyable = isNumber(sender);
   // Where nobody can reply, only the link is a way out.
   const said = own.includes(unsubscribeUrl) || (replyable && saysHowToStop(own));
   if (!footers.includes('opt-out') || said) return whole;
   return `${whole}\n${replyable ? byReply[locale] : `${byLink[locale]}: ${unsubscribeUrl}`}`;
+}
+
+/** The labels with which a text begins by its own words, with what is between them; empty where there are none. */
+function ledBy(text: string, own: string, labels: readonly string[]): string {
+  const [words, ownWords] = [text.trimStart(), own.trimStart()];
+  let length = 0;
+  for (;;) {
+    const behind = words.slice(length).trimStart();
+    const label = labels.find((each) => startsWithLabel(behind, each));
+    if (label === undefined) break;
+    const end = words.length - behind.length + label.length;
+    if (!ownWords.startsWith(words.slice(0, end))) break;
+    length = end;
+  }
+  return words.slice(0, length);
+}
+
+/** "AD" does not label an "ADVENTURE". */
+function startsWithLabel(text: string, label: string): boolean {
+  const goesOn = /[\p{L}\p{N}]$/u.test(label) && /^[\p{L}\p{N}]/u.test(text.slice(label.length));
+  return text.startsWith(label) && !goesOn;
 }
 
 /** The text behind the name that it must give and does not: a sender that is a name says who sends, not who is owed. */
@@ -36,7 +62,7 @@ function signed(text: string, own: string, footers: readonly Footer[], { brand, 
   const nameless = (owed || (footers.includes('sender') && isNumber(sender))) && !own.includes(brand);
   const numberless = owed && isNumber(sender) && !phone.test(own);
   const said = [...(nameless ? [brand] : []), ...(numberless ? [sender] : [])];
-  return said.length > 0 ? `${said.join(', ')}: ${text}` : text;
+  return said.length > 0 ? `${said.join(', ')}: ${text.trimStart()}` : text;
 }
 
 /** A number that one can call, however it is grouped. */

@@ -1,40 +1,72 @@
-const keyword =
-  /(?<![\p{L}\p{N}-])(["«“„‘']?)(stopall|stop|unsubscribe|opt-?out|quit|end|стоп|отписка|отказ)(["»”’']?)(?![\p{L}\p{N}-])/giu;
+const key = String.raw`(?<mark>["«“„‘']?)(?<word>stop ?all|stop|unsubscribe|opt-?out|quit|end|стоп(?: вс[её])?|отписка|отказ)["»”’']?`;
 
-/** An instruction that the keyword ends: "Reply STOP", "ответьте словом СТОП". "Do not reply" is none. */
-const asks = [
-  /(?<!\b(?:not|never|n['’]?t) )\b(?:reply|replying|respond|answer|text|txt|send)(?: back)?(?: to this (?:text|message))?(?: with)?(?: the word)?:? $/iu,
-  /(?<!(?:^|\P{L})не )(?<!\p{L})(?:ответьте|ответь|ответив|ответом|отправьте|отправь|отправив|пришлите|напишите|наберите)(?: нам)?(?: на это (?:смс|сообщение))?(?: слово| словом)?:? $/iu,
+/** A closed grammar has no words of its own choice: what is ended is named from these lists or not at all. */
+const english = {
+  verb: '(?:reply|respond|answer|text|txt|send)(?: back)?(?: to this (?:text|message))?(?: with)?(?: the word)?:? ',
+  texts:
+    '(?:(?:all|any|these|this|our|further|more|future|such|marketing|promotional) )*(?:texts?|text messages|messages?|msgs?|sms|ads)',
+  anyTime: '(?: at any ?time| any ?time)?',
+};
+const refuse = `(?:opt[ -]?out|unsubscribe)(?: (?:of|from) (?:receiving |getting )?${english.texts})?`;
+const finish = `(?:end|stop|quit|cancel) (?:receiving |getting )?${english.texts}`;
+const purpose = `(?:${refuse}|${finish}|(?:end|stop) (?:it|this|these|them)|end|stop|quit|cancel)`;
+const behind = `(?: ?(?:to|2|=|[:–—-]) ?(?:to )?${purpose}| (?:ends|stops) (?:it|this|these|${english.texts})| for no more ${english.texts})`;
+const polite = '(?:please |just |simply |or |you can |you may )?';
+const others = String.raw`(?:${english.verb}[\p{L}\d]+ (?:to|for|4) [\p{L}\d]+(?: [\p{L}\d]+){0,2}, (?:or )?)?`;
+
+const russian = {
+  verb: '(?:пожалуйста,? )?(?:ответьте|ответь|отправьте|отправь|пришлите|напишите|наберите)(?: нам)?(?: на это (?:смс|сообщение))?(?: слово| словом| смс со словом)?:? ',
+  texts:
+    '(?:(?:этих|эту|эти|этой|наших|нашу|наши|нашей|рекламных|рекламные) )*(?:рассылк[иу]|рассылок|реклам[ыу]|смс|sms|сообщени[йя])',
+  address: String.raw`(?: на (?:этот номер|номер \d+|\d{3,})| в ответ(?: на это (?:смс|сообщение))?)?`,
+};
+const leaving = `(?:(?:отказа?|отказаться|отписк[аи]|отписаться)(?: от ${russian.texts})?|(?:больше )?не получать(?: больше)? ${russian.texts}|откл(?:ючить (?:вс[её]|${russian.texts}))?)`;
+
+/** Whole instructions: a verb and the keyword with what it is for before or behind it, in either language. */
+const instructions = [
+  String.raw`${polite}(?<asked>${english.verb})${key}(?: to \d{3,15})?${behind}${english.anyTime}`,
+  `${others}${key}${behind}${english.anyTime}`,
+  String.raw`(?:to |for )?(?:${refuse}|${finish}|no more ${english.texts})(?:[,:]| ?[=–—-])? ${polite}(?<asked>${english.verb})${key}(?: to \d{3,15})?${english.anyTime}`,
+  `(?:${refuse}|no more ${english.texts}) ?[:=–—-] ?${key}`,
+  `(?:you can |you may )?${refuse}${english.anyTime} by (?<asked>(?:replying|texting|sending)(?: with)?(?: the word)? )${key}${english.anyTime}`,
+  `(?<asked>${russian.verb})${key}${russian.address}(?:,? (?:чтобы|для) | ?[=:–—-] ?)${leaving}`,
+  `${key}(?:,? (?:чтобы|для) | ?[=:–—-] ?)${leaving}`,
+  `(?:для |чтобы )?${leaving}(?:[,:]| ?[=–—-])? (?<asked>${russian.verb})${key}${russian.address}`,
+  `(?:для |чтобы )?${leaving} ?[:=–—-] ?${key}`,
 ];
-/** What the keyword is for, in front of it: "Opt out: STOP", "Отказ от рекламы: СТОП". */
-const labels = [
-  /(?<!\p{L})(?:opt[ -]?out|unsubscribe|no more (?:texts|messages|ads|sms)) ?[:=—–-] ?$/iu,
-  /(?<!\p{L})(?:отказ|отказаться|отписка|отписаться|для отказа|для отписки|откл)(?: от (?:рассылки|рекламы|смс|сообщений))? ?[:=—–-] ?$/iu,
+/** Without its purpose the request is plain enough only as the last words, and not as the answer to a question. */
+const bare = [`(?:please )?${english.verb}${key}`, `${russian.verb}${key}${russian.address}`];
+
+const start = String.raw`(?:^|[.!;()|•] ?|\n|(?<= )[–—-] |https?:\/\/\S+ )`;
+const afterQuestion = String.raw`(?:${start}|\? ?|\?\n)`;
+/** Only what changes nothing may follow: a link, the offer of help, and what the texts cost. */
+const rest = String.raw`(?: (?:at any ?time|any ?time|в любой момент))?[.!)]*(?:[ \n](?:https?:\/\/\S+|(?:(?:reply|text|txt) )?help (?:for|4) (?:help|info)\.?|ms?g ?(?:&|and) ?data rates (?:may )?apply\.?))*$`;
+
+const forms = [
+  ...instructions.map((form) => ({ purpose: true, pattern: new RegExp(`${afterQuestion}${form}${rest}`, 'iu') })),
+  ...bare.map((form) => ({ purpose: false, pattern: new RegExp(`${start}${form}${rest}`, 'iu') })),
 ];
-/** The same behind it: "STOP to end", "СТОП, чтобы отписаться". */
-const purposes = [
-  /^ ?(?:to|=|[-—–:]) ?(?:end|stop|quit|cancel|leave|opt[ -]?out|unsubscribe)(?= ?(?:$|[.,;:!?)\n—–]|(?:this|these|it|all|from|messages|texts|sms|msgs|alerts|ads|receiving|getting|at any time|anytime)\b|our (?:texts|messages|sms|ads)\b))/iu,
-  /^,? ?(?:[-—–:=]|чтобы|для) ?(?:отказ|отпис|(?:больше )?не получать)/iu,
-  /^ (?:for no more|(?:ends|stops) (?:this|these|it|all|messages|texts))\b/iu,
-];
-/** The instruction ends with its keyword; other words would make a phrase of it: "Text STOP WASTING TIME". */
-const closes = /^ ?(?:$|[.,;:!?)\n—–]|at any time\b|any ?time\b|if you\b|в любой момент)/iu;
+
+/** A word that may turn round what stands behind it in the same sentence: "Do not – reply STOP". */
+const turnsRound =
+  /(?<!\p{L})(?:not?|never|nobody|none|nor|neither|cannot|\p{L}+n['’]?t|avoid|unless|if|why|не|ни|нет|нельзя|никогда|незачем|если|зачем)(?!\p{L})[^.!?]*$/iu;
 
 /**
- * Whether a text instructs its reader how to end such texts by a reply, in one of the languages of our texts: a verb and
- * the keyword, or the keyword and what it is for. A keyword elsewhere ("END OF SEASON SALE", "СТОП-ЦЕНА") is copy; in
- * doubt the answer is no, and a demanded line is added.
+ * Whether a text ends by instructing its reader how to end such texts by a reply, in one of the languages of our texts.
+ * Only whole instructions of a closed grammar count, so that copy ("STOP to end all sales", "Reply STOP if you are
+ * hungry") is none: in doubt a demanded line is added, since one too many costs a part and one too few breaks the law.
  */
 export function saysHowToStop(text: string): boolean {
-  const plain = text.normalize('NFKC').replaceAll(/[ \t\u00a0]+/g, ' ');
-  return [...plain.matchAll(keyword)].some(({ 0: found, 1: mark, 2: word = '', index }) => {
-    const before = plain.slice(0, index);
-    const after = plain.slice(index + found.length);
-    const asked = asks.some((each) => each.test(before));
-    const purpose = purposes.some((each) => each.test(after));
-    // In small letters it is an ordinary word: "please text, stop by".
-    if (!mark && word !== word.toUpperCase()) return asked && purpose;
-    const led = asked || labels.some((each) => each.test(before));
-    return purpose || (led && closes.test(after));
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replaceAll(/\s*\n\s*/g, '\n')
+    .replaceAll(/[^\S\n]+/g, ' ');
+  return forms.some(({ purpose, pattern }) => {
+    const found = pattern.exec(plain);
+    if (!found?.groups || turnsRound.test(plain.slice(0, found.index + 1))) return false;
+    const { mark, word = '', asked } = found.groups;
+    // In small letters it is an ordinary word, unless somebody asks for it and says what for.
+    return Boolean(mark) || word === word.toUpperCase() || (purpose && asked !== undefined);
   });
 }

@@ -42,6 +42,20 @@ describe('what a place demands of an advertising text', () => {
     const both = [{ label: '[QC]' }, { label: '<ADV>' }, { label: '[QC]' }];
     expect(withFooters('Sale!', both, imprint)).toBe('[QC] <ADV> Sale!');
   });
+
+  it.each([
+    ['<ADV>Big sale', [{ label: '<ADV>' }, 'sender'], '<ADV> Example Shop: Big sale'],
+    ['<ADV> Big sale', ['sender', { label: '<ADV>' }], '<ADV> Example Shop: Big sale'],
+    ['<ADV> Big sale', [{ label: '<ADV>' }, 'creditor'], '<ADV> Example Shop, +15550100: Big sale'],
+    ['<ADV> Big sale', [{ label: '<ADV>' }, { label: '[QC]' }, 'sender'], '[QC] <ADV> Example Shop: Big sale'],
+    ['[QC] <ADV> Big sale', [{ label: '<ADV>' }, { label: '[QC]' }, 'sender'], '[QC] <ADV> Example Shop: Big sale'],
+    ['  <ADV> Big sale', [{ label: '<ADV>' }, 'sender'], '<ADV> Example Shop: Big sale'],
+    ['<ADV>  Example Shop sale', [{ label: '<ADV>' }, 'sender'], '<ADV>  Example Shop sale'],
+    ['ADVENTURE', [{ label: 'AD' }, 'sender'], 'AD Example Shop: ADVENTURE'],
+    ['AD: venture', [{ label: 'AD' }], 'AD: venture'],
+  ] as const)('puts the label first in %s with %j', (text, footers, sent) => {
+    expect(withFooters(text, footers, imprint)).toBe(sent);
+  });
 });
 
 describe('a text about a debt in Russia', () => {
