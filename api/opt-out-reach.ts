@@ -10,6 +10,10 @@ import { notAsked } from './open-questions.ts';
 
 /** A refusal answers the last text to its number for so long; later it is about us in general. */
 const answersFor = milliseconds('30 days');
+/** Whoever says the same within this time has not thought again. */
+const impatienceMs = milliseconds('2 minutes');
+/** What Tidings says by itself is no matter, and STOP to its answers is about what came before. */
+const ours = [...Object.keys(ownFlows), 'double-opt-in'];
 /** Some gateways tell the minute only. */
 const minuteMs = 60_000;
 
@@ -33,21 +37,20 @@ export async function reachOf(policyOf: PolicyOf, refusal: Refusal, person: Pers
   const region = person?.region ? { region: person.region } : {};
   const { stopEndsBy } = policyOf({ countries, ...region }, { kind: 'service', channel: 'sms', about });
   const before = await SuppressionModel.findById(refusal.addressHash).select('at').lean();
-  // STOP twice in impatience is one STOP: only a text that came behind the first can be meant by the second.
-  const again = before !== null && before.at < (matter.attemptedAt ?? before.at);
+  // STOP twice in impatience is one STOP.
+  const again = before !== null && before.at.getTime() + impatienceMs < refusal.at.getTime();
   return stopEndsBy !== undefined || again ? { matters: [matterOf(matter)] } : {};
 }
 
 /** The latest text that the number got, where it is a service text of a journey. */
 async function matterAnswered({ addressHash, at }: Refusal): Promise<Delivery | undefined> {
   const last = await DeliveryModel.findOne({
-    ...{ addressHash, state: { $nin: notAsked } },
+    ...{ addressHash, state: { $nin: notAsked }, journey: { $nin: ours } },
     attemptedAt: { $gte: new Date(at.getTime() - answersFor), $lte: new Date(at.getTime() + minuteMs) },
   })
     .sort({ attemptedAt: -1 })
     .lean();
-  const isOurs = last && (Object.hasOwn(ownFlows, last.journey) || last.journey === 'double-opt-in');
-  return last?.kind === 'service' && !isOurs ? last : undefined;
+  return last?.kind === 'service' ? last : undefined;
 }
 
 /** A matter by the name under which an opt-out ends it. */

@@ -2,14 +2,14 @@ import type { ConsentMethod } from '../models/domain/consent.ts';
 import { encodeId } from '../models/domain/encode.ts';
 import { evidenceOf } from '../models/domain/consent-evidence.ts';
 import { restorable } from '../models/domain/restorable.ts';
-import type { OptOutWay } from '../models/domain/suppression.ts';
+import { reachesFurther, together, type OptOutWay } from '../models/domain/suppression.ts';
 import { appendConsent, ConsentModel, type NewConsent } from '../models/documents/consent-record.ts';
 import { ContactModel, type Contact } from '../models/documents/contact.ts';
 import { DeliveryModel, type Delivery } from '../models/documents/delivery.ts';
 import { OptOutModel, recordOptOut, type OptOut } from '../models/documents/opt-out.ts';
 import { ReplyModel, type ReplyDocument } from '../models/documents/reply.ts';
 import type { ReceiptDocument } from '../models/documents/receipt.ts';
-import { liftKeyword, suppress, SuppressionModel } from '../models/documents/suppression.ts';
+import { liftKeyword, suppress, SuppressionModel, widening } from '../models/documents/suppression.ts';
 import type { ApiContext } from './context.ts';
 import { leaseMs } from './dispatcher.ts';
 import { wakeRuns } from './wake.ts';
@@ -55,6 +55,7 @@ export async function finishOptOut(
         ...(proof === undefined ? {} : { proof }),
       },
     });
+    if (reachesFurther(act)) await ContactModel.updateOne({ _id: contact._id }, widening(act, 'ended.'));
     await wakeRuns(runs, contact._id, _id, at);
   }
   await OptOutModel.updateOne({ _id }, { $unset: { pendingAt: 1, proof: 1 } });
@@ -71,13 +72,13 @@ export async function restore(
   { _id: replyId, at, handling }: Pick<ReplyDocument, '_id' | 'at' | 'handling'>,
 ): Promise<'restored' | 'reopened' | undefined> {
   const suppression = await SuppressionModel.findById(addressHash).lean();
-  const isFirm = suppression !== null && suppression.by !== 'keyword';
-  const hadEnded = suppression?.everything === true || (suppression?.matters ?? []).length > 0;
+  const isFirm = suppression !== null && suppression.by !== 'keyword' && suppression.reason !== 'matter';
+  const hadEnded = reachesFurther(together(suppression, ...contacts.map(({ ended }) => ended)));
   const taken = isFirm
     ? []
     : await Promise.all(contacts.map(async ({ _id }) => ({ contactId: _id, lost: await lostBy(_id, at) })));
   const given = taken.some(({ lost }) => lost.length > 0);
-  if (isFirm ? !hadEnded : !suppression && handling !== 'start' && !given) return undefined;
+  if (!hadEnded && (isFirm || (!suppression && handling !== 'start' && !given))) return undefined;
   // Written first: once all is given back nothing else tells a second try that this reply did it.
   await ReplyModel.updateOne({ _id: replyId }, { $set: { handling: 'start' } });
   for (const { contactId, lost } of taken) {
@@ -93,6 +94,7 @@ export async function restore(
     }
   }
   await liftKeyword(addressHash, at);
+  await ContactModel.updateMany({ _id: { $in: contacts.map(({ _id }) => _id) } }, { $unset: { ended: 1 } });
   const isPaused = contacts.some(({ marketingPausedAt }) => marketingPausedAt !== undefined);
   return given && !isPaused ? 'restored' : 'reopened';
 }

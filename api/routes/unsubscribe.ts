@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { brands, defaultBrand } from '../../models/domain/brands.ts';
 import { ownFlows } from '../../models/domain/own-flows.ts';
-import { hasEnded, type Matter, type Reach } from '../../models/domain/suppression.ts';
+import { hasEnded, together, type Matter, type Reach } from '../../models/domain/suppression.ts';
 import { textFor, type Locale } from '../../models/domain/message.ts';
 import { isDatabaseAway } from '../../models/documents/connect.ts';
 import { ContactModel, type Contact } from '../../models/documents/contact.ts';
@@ -33,8 +33,14 @@ interface Reader {
   contact: Contact | null;
   /** The number that got the message, and the person where it is still his. */
   meant: Awaited<ReturnType<typeof recipientOf>>;
-  /** What has ended for that number. */
-  standing: Suppression | null;
+  standing: Standing;
+}
+
+/** What has ended; `firm`: by more than a keyword, which START would undo. */
+interface Standing extends Reach {
+  marketing: boolean;
+  firm: boolean;
+  carrier: boolean;
 }
 
 /** Unsubscribing by link. Scanners and previews fetch every link of a message, so only a POST acts. */
@@ -47,7 +53,7 @@ export function unsubscribeRoutes(context: ApiContext): Router {
 
   router.get('/u/:token', async (request, response) => {
     const reader = await find(request.params.token);
-    show(request, response, reader, reader?.standing ? 'stands' : 'question');
+    show(request, response, reader, reader?.standing.marketing ? 'stands' : 'question');
   });
 
   router.post('/u/:token', async (request, response) => {
@@ -69,8 +75,8 @@ export function unsubscribeRoutes(context: ApiContext): Router {
     const row = await DeliveryModel.findById(deliveryId).lean();
     const contact = row && (await ContactModel.findById(row.contactId).lean());
     const meant = row ? await recipientOf(row) : undefined;
-    const standing = meant?.addressHash ? await SuppressionModel.findById(meant.addressHash).lean() : null;
-    return { row, contact, meant, standing };
+    const listed = meant?.addressHash ? await SuppressionModel.findById(meant.addressHash).lean() : null;
+    return { row, contact, meant, standing: standingOf(listed, contact) };
   }
 
   /**
@@ -80,8 +86,8 @@ export function unsubscribeRoutes(context: ApiContext): Router {
   async function unsubscribe({ row, meant, standing }: Reader & { row: Delivery }, request: Request): Promise<void> {
     if (!meant) return;
     const reach = reachAsked(request, row);
-    const isMore = reach.everything ? !standing?.everything : reach.matters && !hasEnded(standing ?? {}, matterIn(row));
-    if (!isMore && standing && standing.by !== 'keyword' && meant.contactId) return;
+    const isMore = reach.everything ? !standing.everything : reach.matters && !hasEnded(standing, matterIn(row));
+    if (!isMore && standing.firm && meant.contactId) return;
     const source = `link in delivery ${row._id}`;
     await optOut(context, {
       ...{ _id: randomUUID(), by: isOneClick(request) ? 'one-click' : 'link', source, at: new Date() },
@@ -92,6 +98,13 @@ export function unsubscribeRoutes(context: ApiContext): Router {
   return router;
 }
 
+/** What has ended for the number or for the person, who may have another one by now. */
+function standingOf(listed: Suppression | null, contact: Contact | null): Standing {
+  const further = together(listed, contact?.ended);
+  const marketing = listed !== null && listed.reason !== 'matter';
+  return { ...further, marketing, firm: marketing && listed.by !== 'keyword', carrier: listed?.reason === 'carrier' };
+}
+
 /** RFC 8058 section 3.1: the body says so, as a form in either encoding. */
 function isOneClick({ body }: Request): boolean {
   return typeof body === 'string' && body.includes('List-Unsubscribe') && body.includes('One-Click');
@@ -99,7 +112,9 @@ function isOneClick({ body }: Request): boolean {
 
 /** What else than marketing the button ends. */
 function reachAsked({ body }: Request, row: Delivery): Reach {
-  const scope = new URLSearchParams(typeof body === 'string' ? body : '').get('scope');
+  const form = typeof body === 'string' ? body : '';
+  const [, part] = /name="scope"\s+(\w+)/.exec(form) ?? [];
+  const scope = part ?? new URLSearchParams(form).get('scope');
   if (scope === 'everything') return { everything: true };
   return scope === 'matter' && hasMatter(row) ? { matters: [matterOf(row)] } : {};
 }
@@ -117,14 +132,21 @@ function show(request: Request, response: Response, reader: Reader | undefined, 
   response
     .status(reader ? 200 : 404)
     .type('html')
-    .send(unsubscribePage(reader ? pageOf(reader, shows, language) : { shows: 'unknown', language }));
+    .send(unsubscribePage(pageFor(reader, shows, language)));
+}
+
+function pageFor(reader: Reader | undefined, shows: UnsubscribeState, language: Locale): UnsubscribePage {
+  if (!reader) return { shows: 'unknown', language };
+  // Whom an erased person's number belongs to is not known any more, so that nothing can be promised.
+  return reader.meant ? pageOf(reader, shows, language) : { shows: 'gone', language };
 }
 
 function pageOf({ row, standing }: Reader, shows: UnsubscribeState, language: Locale): UnsubscribePage {
   const { name, help } = brands[row?.brand ?? defaultBrand];
-  const over = standing?.everything === true || standing?.reason === 'carrier';
-  const matter = row !== null && hasMatter(row) && !hasEnded(standing ?? {}, matterIn(row));
-  return { shows: over ? 'over' : shows, language, brand: name[language], help, matter };
+  const over = standing.everything === true || standing.carrier;
+  const ended = row !== null && hasEnded(standing, matterIn(row));
+  const matter = row !== null && hasMatter(row) ? ({ matter: ended ? 'ended' : 'goes-on' } as const) : {};
+  return { shows: over ? 'over' : shows, language, brand: name[language], help, ...matter };
 }
 
 /** That of the message, else of the person, else what the browser asks for. */

@@ -1,4 +1,5 @@
 import { Schema, model } from 'mongoose';
+import type { Reach } from '../domain/suppression.ts';
 import type { Absence, NumberState } from '../domain/number-health.ts';
 
 /** A person. An erased contact keeps its id and nothing else, so that late events are refused rather than revived. */
@@ -28,6 +29,8 @@ export interface Contact {
   marketingPausedAt?: Date;
   /** Keyed hash of the number that the reply came from; absent on old rows. */
   pausedNumber?: string;
+  /** What the person has ended beyond marketing, at whatever number. */
+  ended?: Reach;
   attributes: Record<string, string | number | boolean>;
   createdAt: Date;
   /** The import that created it, so that one which was cut off counts it once. */
@@ -63,6 +66,7 @@ const schema = new Schema<Contact>(
     locale: String,
     marketingPausedAt: Date,
     pausedNumber: String,
+    ended: { type: { everything: Boolean, matters: { type: [String], default: undefined } }, _id: false },
     attributes: { type: Schema.Types.Mixed, default: {} },
     createdAt: Date,
     createdBy: String,

@@ -1,7 +1,7 @@
 import type { ConsentRecord } from '../domain/consent.ts';
 import type { GateFacts, GateMessage, Recipient } from '../domain/gate.ts';
 import { olderNumbers, readPhoneNumber, spellingsOfNumber } from '../domain/phone-number.ts';
-import type { SuppressionReason } from '../domain/suppression.ts';
+import { together, type SuppressionReason } from '../domain/suppression.ts';
 import { ContactModel, type Contact } from './contact.ts';
 import { DeliveryModel, type Delivery } from './delivery.ts';
 import type { Pressure } from './pressure.ts';
@@ -112,7 +112,7 @@ export function gateFacts(
   return {
     contact: contact && { ...recipientOf(contact), numbers },
     ...{ suppression: suppressionOf(suppression, consents), consents, message },
-    ...(suppression ? { ended: suppression } : {}),
+    ended: together(suppression, contact?.ended),
     ...{ history: pressure?.reservations ?? [], held: pressure?.held ?? [] },
   };
 }
@@ -120,7 +120,8 @@ export function gateFacts(
 /** Why the number must not get marketing; who complained stays complained, at whatever number. */
 function suppressionOf(listed: Suppression | undefined, consents: ConsentRecord[]): SuppressionReason | undefined {
   const complained = consents.some(({ action, method }) => action === 'withdraw' && method === 'complaint');
-  return complained && listed?.reason !== 'carrier' ? 'complaint' : listed?.reason;
+  if (complained && listed?.reason !== 'carrier') return 'complaint';
+  return listed?.reason === 'matter' ? undefined : listed?.reason;
 }
 
 function recipientOf(contact: Contact): Recipient {

@@ -1,6 +1,7 @@
 import { spellingsOfNumber } from '../domain/phone-number.ts';
+import type { OptOutWay, SuppressionReason } from '../domain/suppression.ts';
 import { ContactModel } from './contact.ts';
-import { suppress, SuppressionModel, type Suppression } from './suppression.ts';
+import { suppress, SuppressionModel, widening } from './suppression.ts';
 
 /**
  * Brings under today's spelling of a number what was stored under another: its contacts and its opt-out. Safe to repeat.
@@ -13,11 +14,14 @@ export async function gatherNumber(e164: string, hashAddress: (e164: string) => 
   const strays = { phone: { $in: older }, erasedAt: { $exists: false } };
   await ContactModel.updateMany(strays, { $set: { phone: today, addressHash } });
   for (const row of await SuppressionModel.find({ _id: { $in: older.map(hashAddress) } }).lean()) {
-    await suppress(addressHash, wayOf(row), row.at);
+    if (row.reason === 'matter') {
+      const listed = { $setOnInsert: { reason: row.reason, by: row.by, at: row.at } };
+      await SuppressionModel.updateOne({ _id: addressHash }, { ...widening(row), ...listed }, { upsert: true });
+    } else await suppress(addressHash, wayOf(row.reason, row.by), row.at, row);
     await SuppressionModel.deleteOne({ _id: row._id, at: row.at });
   }
 }
 
-function wayOf({ by, reason }: Suppression) {
+function wayOf(reason: SuppressionReason, by: OptOutWay | undefined): OptOutWay {
   return by ?? (reason === 'opt-out' ? 'api' : reason);
 }

@@ -1,7 +1,8 @@
 import { Schema, model } from 'mongoose';
 import type { ConsentMethod } from '../domain/consent.ts';
-import type { OptOutWay, Reach } from '../domain/suppression.ts';
-import { suppress } from './suppression.ts';
+import { reachesFurther, type OptOutWay, type Reach } from '../domain/suppression.ts';
+import { ContactModel } from './contact.ts';
+import { suppress, widening } from './suppression.ts';
 
 /** Somebody's word that they want no more marketing, until everything that follows from it has been done. */
 export interface OptOut extends Reach {
@@ -59,4 +60,7 @@ export async function recordOptOut(act: Omit<OptOut, 'pendingAt' | 'attempts'>, 
   const row = { ...fields, pendingAt: new Date(Date.now() + leaseMs), attempts: 0 };
   await OptOutModel.updateOne({ _id }, { $setOnInsert: row }, { upsert: true });
   if (act.addressHash) await suppress(act.addressHash, act.by, act.at, act);
+  // A person may have no number, or soon another one.
+  if (act.contactId && reachesFurther(act))
+    await ContactModel.updateOne({ _id: act.contactId }, widening(act, 'ended.'));
 }

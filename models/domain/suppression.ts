@@ -1,6 +1,9 @@
 /** Why a number must not get marketing; refused at the carrier, it gets nothing at all. */
 export type SuppressionReason = 'opt-out' | 'complaint' | 'carrier';
 
+/** The same, or that only what `Reach` names has ended, since a new consent has brought marketing back. */
+export type ListedReason = SuppressionReason | 'matter';
+
 /** How somebody said so. Only what a keyword took, START gives back. */
 export type OptOutWay = 'keyword' | 'link' | 'one-click' | 'api' | 'team' | 'complaint' | 'carrier';
 
@@ -14,6 +17,19 @@ export interface Reach {
   everything?: boolean;
   /** Matters that are over: a topic, or a journey by its name. */
   matters?: readonly string[];
+}
+
+/** What several opt-outs have ended together. */
+export function together(...reaches: (Reach | null | undefined)[]): Reach {
+  return {
+    everything: reaches.some((reach) => reach?.everything === true),
+    matters: reaches.flatMap((reach) => reach?.matters ?? []),
+  };
+}
+
+/** Whether anything beyond marketing has ended. */
+export function reachesFurther({ everything, matters = [] }: Reach): boolean {
+  return everything === true || matters.length > 0;
 }
 
 /** What a text is about, as far as an opt-out can end it. */

@@ -35,7 +35,7 @@ describe('the gate on the real engines', () => {
       unsubscribe,
       now,
       onResult: () => undefined,
-      hashAddress: addressHash(system().stack.env['TIDINGS_MASTER_KEY'] ?? ''),
+      hashAddress: addressHash(stack.env['TIDINGS_MASTER_KEY'] ?? ''),
     };
     return createActivities({ provider, texts, sender: 'Tidings', policy: createPolicy(), ...told }).deliver;
   };

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { addressHash } from '../../cli/master-key.ts';
 import { createUnsubscribe } from '../../cli/unsubscribe.ts';
 import { DeliveryModel } from '../../models/documents/delivery.ts';
-import { eventually } from '../support/system.ts';
+import { SuppressionModel } from '../../models/documents/suppression.ts';
+import { eventually, fictionalNumber, zoneWhereItIs } from '../support/system.ts';
 import { town } from '../support/town.ts';
 
 describe('an opt-out ends what was meant, and says what still comes', () => {
-  const { system, poll, contact, deliveries, timeline, reply, bubbles } = town();
+  const { system, poll, contact, consent, deliveries, timeline, reply, bubbles } = town();
   const noticed = async (id: string) => {
     await (await poll().begin('notice', id)).result();
     const [row] = (await deliveries(id)).filter(({ message }) => message === 'poll/notice');
@@ -24,7 +25,16 @@ describe('an opt-out ends what was meant, and says what still comes', () => {
     await reply(phone, 'STOP');
     await answered(phone, /no more advertising.*orders still come.*STOP ALL.*START to undo/);
     expect(await noticed('scoped')).toBe('sent');
+    // Twice in impatience is once.
     await reply(phone, 'please stop');
+    await eventually(
+      () => timeline('scoped'),
+      (items) => items.filter(({ details }) => details['handling'] === 'opt-out').length === 2,
+    );
+    expect(await noticed('scoped')).toBe('sent');
+    const earlier = { $set: { at: new Date(Date.now() - 600_000) } };
+    await SuppressionModel.updateMany({ reason: 'opt-out' }, earlier);
+    await reply(phone, 'Stop it!');
     await answered(phone, /no more messages about this/);
     expect(await noticed('scoped')).toBe('opted-out');
     await reply(phone, 'STOP ALL');
@@ -72,6 +82,31 @@ describe('an opt-out ends what was meant, and says what still comes', () => {
     expect(await page()).not.toContain('<button');
     const acts = (await timeline('paged')).filter(({ details }) => details['method'] === 'link');
     expect(acts).toHaveLength(3);
+  });
+
+  it('of everything follows the person to another number, and outlasts a consent to advertising', async () => {
+    const phone = await contact('mover', 63);
+    await contact('housemate', 63);
+    expect(await noticed('mover')).toBe('sent');
+    await reply(phone, 'STOP ALL');
+    await answered(phone, /no more messages from us/);
+    await consent('mover');
+    for (const id of ['mover', 'housemate']) expect(await noticed(id)).toBe('opted-out');
+    const elsewhere = { phone: fictionalNumber(64), timeZone: zoneWhereItIs(13) };
+    expect((await system().api('PUT', '/v1/contacts/mover', elsewhere)).status).toBe(200);
+    expect(await noticed('mover')).toBe('opted-out');
+    await reply(elsewhere.phone, 'START');
+    await answered(elsewhere.phone, /orders come again/);
+    expect(await noticed('mover')).toBe('sent');
+  });
+
+  it('of a person without a number counts for the number to come', async () => {
+    await system().api('PUT', '/v1/contacts/numberless', {});
+    const said = { by: 'team', source: 'hotline', scope: 'everything' };
+    expect((await system().api('POST', '/v1/contacts/numberless/opt-outs', said)).status).toBe(201);
+    const number = { phone: fictionalNumber(65), timeZone: zoneWhereItIs(13) };
+    await system().api('PUT', '/v1/contacts/numberless', number);
+    expect(await noticed('numberless')).toBe('opted-out');
   });
 
   it('said elsewhere may be of everything', async () => {

@@ -103,7 +103,7 @@ describe('an unsubscribe link', () => {
 describe('the page behind it', () => {
   it('asks with a button that posts, and holds no script', () => {
     const brand = 'Tom & "Co" <b>';
-    const page = unsubscribePage({ shows: 'question', language: 'en', brand, help: 'h', matter: true });
+    const page = unsubscribePage({ shows: 'question', language: 'en', brand, help: 'h', matter: 'goes-on' });
     expect(page).toContain('<form method="post"><button name="scope" value="marketing">');
     expect(page).toContain('Tom &amp; &quot;Co&quot; &lt;b&gt;');
     expect(page).not.toContain('<script');
@@ -112,14 +112,18 @@ describe('the page behind it', () => {
   it.each(['en', 'ru'] as const)(
     'says in %s that it is done, and offers what is wider until all is over',
     (language) => {
-      const page = (shows: 'done' | 'over') =>
-        unsubscribePage({ shows, language, brand: 'Shop', help: 'h', matter: false });
+      const page = (shows: 'done' | 'over') => unsubscribePage({ shows, language, brand: 'Shop', help: 'h' });
       expect(page('done')).toContain(`<html lang="${language}">`);
       expect(page('done')).toContain('role="status"');
       expect(page('done').match(/<button/g)).toHaveLength(1);
       expect(page('over')).not.toContain('<button');
     },
   );
+
+  it('says that a matter has ended, and how it comes back', () => {
+    const page = unsubscribePage({ shows: 'done', language: 'en', brand: 'Shop', help: 'h@shop', matter: 'ended' });
+    expect(page).toMatch(/about this matter either.*START.*h@shop/s);
+  });
 
   it('says in the language of the reader that it must wait while the database is away', () => {
     expect(unsubscribePage({ shows: 'away', language: 'ru' })).toContain('СТОП');
