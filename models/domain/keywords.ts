@@ -75,12 +75,12 @@ function otherKeyboard(text: string, plain: string): Keyword | undefined {
 
 function readSentence(text: string, plain: string): Keyword | undefined {
   const said = withoutDeniedStops(withoutOtherMeanings(plain));
-  if (isCertain(said)) return 'opt-out';
   const intent = readIntent(text);
+  if (intent !== 'stay' && isCertain(said)) return 'opt-out';
   if (intent === 'opt-out' || intent === 'needs-review') return intent;
   if (raisesDoubt(said)) return 'needs-review';
   const words = said.split(' ');
-  const stops = intent !== 'other' && words.some((word) => stopSet.has(word));
+  const stops = intent !== 'other' && intent !== 'stay' && words.some((word) => stopSet.has(word));
   return stops && !words.some(isBusiness) ? 'needs-review' : undefined;
 }
 

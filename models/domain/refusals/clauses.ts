@@ -12,8 +12,24 @@ const turns = new Set(
 /** These ask for a reason as well as give one. */
 const asksWhy = new Set(['perche', 'porque']);
 
+/** Words behind which the contrary of what was denied is asked for. */
+const contraries = new Set(
+  'лучше но краще але лепш лепей ale lepiej but instead rather better lieber besser aber sondern plutot mieux mejor pero meglio ma melhor tercihen'.split(
+    ' ',
+  ),
+);
+
 /** The thoughts of a message, each as plain words: between marks, and at words such as "because" and "but". */
 export function clausesOf(text: string): string[] {
+  return partsOf(text).flatMap((part) => thoughtsOf(part, turns));
+}
+
+/** What a message asserts: its parts between marks, cut where it turns to the contrary; "or" carries a denial on. */
+export function assertionsOf(text: string): string[] {
+  return partsOf(text).flatMap((part) => thoughtsOf(part, contraries));
+}
+
+function partsOf(text: string): string[] {
   return (
     text
       .slice(0, longestRead)
@@ -22,16 +38,15 @@ export function clausesOf(text: string): string[] {
       // A comma stands before a German infinitive.
       .replace(/, (?=(?:mir|mich|uns|mit|weiter)\b)/giu, ' ')
       .split(/[.!?;:,…()](?=\s|$|[.!?;:,…()])|[\n]|\s[-–—]\s|[!?;]/u)
-      .flatMap((part) => thoughtsOf(withoutOtherMeanings(plainWords(part))))
-      .filter(Boolean)
+      .map((part) => withoutOtherMeanings(plainWords(part)))
   );
 }
 
-function thoughtsOf(words: string): string[] {
+function thoughtsOf(words: string, turns: ReadonlySet<string>): string[] {
   const thoughts: string[][] = [[]];
   for (const word of words.split(' ')) {
     if (turns.has(word)) thoughts.push(asksWhy.has(word) ? [word] : []);
     else thoughts.at(-1)?.push(word);
   }
-  return thoughts.map((each) => each.join(' '));
+  return thoughts.map((each) => each.join(' ')).filter(Boolean);
 }

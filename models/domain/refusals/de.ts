@@ -30,5 +30,9 @@ export const german: Vocabulary = {
     'vor bevor bis nach montag* dienstag* mittwoch* donnerstag* freitag* samstag* sonntag* morgen* abend* uhr gestern spater ubermorgen wochenende* mittag* woche nachmittag*',
   tells: 'warum wieso weshalb versehen* versehentlich irrtum* vergess* aufgehort sonst',
   wonders: 'wann wenn ob wie_oft',
-  came: 'bekommen_habe erhalten_habe kam kommt angekommen gekommen habe_bekommen ankommen',
+  came: 'bekommen_habe erhalten_habe kam kommt angekommen gekommen habe_bekommen ankommen abgeschnitten abgebrochen unvollstandig bekomme erhalte kriege kommen',
+  spare: 'verpass* verlier* versaum* vergess* vergiss zoger* scheu* entgehen uberseh*',
+  call: 'anruf* angerufen rufen ruft ruf telefonier*',
+  asked: 'schreiben schreib schreibt schick schicken schickt sende senden sendet simsen texten',
+  infinitive: '-en',
 };

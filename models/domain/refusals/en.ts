@@ -2,8 +2,8 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export const english: Vocabulary = {
   leave:
-    'unsubscribe unsubscribing unsub optout opt_out opt_me_out opting_out deregister unenroll get_me_off_your take_me_off get_me_off get_me_out sign_me_off leave_me_alone leave_us_alone get_lost knock_it_off back_off go_away piss_off bugger_off no_more_of_these no_more_of_this lose_my_number forget_my_number',
-  end: 'stop cease quit end ending cancel remove delete erase discontinue deactivate disable terminate halt turn_off switch_off cut_off get_rid done_with enough_with stop_it block enough drop refrain avoid take_my_number take_this_number take_us_off take_it_off take_our strike scrub pull_my quit_it stp sotp stpo take_me_of take_me_from stop_all desist',
+    'unsubscribe unsubscribing unsub optout opt_out opt_me_out opting_out deregister unenroll get_me_off_your take_me_off get_me_off get_me_out sign_me_off leave_me_alone leave_us_alone get_lost knock_it_off back_off go_away piss_off bugger_off no_more_of_these no_more_of_this lose_my_number forget_my_number be_unsubscribed',
+  end: 'stop cease quit end ending cancel remove delete erase discontinue deactivate disable terminate halt turn_off switch_off get_rid done_with enough_with stop_it block enough drop refrain avoid take_my_number take_this_number take_us_off take_it_off take_our strike scrub pull_my quit_it stp sotp stpo take_me_of take_me_from stop_all desist be_removed be_taken_off be_deleted cut_off_the cut_off_your cut_off_these',
   send: 'send sending sends',
   tell: 'text texting txt txting texts message messaging msg spam spamming contact contacting write writing bother bothering annoy annoying harass harassing pester pestering disturb disturbing solicit ping pinging hit_me_up',
   receive: 'receive receiving get getting see seeing hear hearing be_contacted be_texted be_messaged have',
@@ -32,5 +32,9 @@ export const english: Vocabulary = {
   tells:
     'why did didnt havent hasnt stopped mistake accident accidentally wondering forgot wont cant_stop you_never you_dont i_never they_dont',
   wonders: 'when if whether how_many_times how_often will_you',
-  came: 'received got arrived came come arrive getting_through',
+  came: 'received got arrived came come arrive getting_through coming cut_off got_cut truncated incomplete i_dont_get i_dont_receive im_not_getting i_am_not_getting im_not_receiving i_am_not_receiving i_no_longer_get i_no_longer_receive not_getting i_never_get i_dont_see im_not_seeing garbled broke_off half',
+  spare: 'miss missing lose losing forget hesitate overlook skip afraid shy worry mind scared',
+  call: 'call calling ring ringing phone_me give_me_a_call call_me',
+  asked: 'text txt message msg write send',
+  infinitive: 'to wanna dont_wanna',
 };

@@ -30,5 +30,10 @@ export const spanish: Vocabulary = {
     'antes despues hasta lunes martes miercoles jueves viernes sabado domingo manana ayer tarde noche hora* mediodia luego fin_de_semana',
   tells: 'por_que porque_no error equivoc* olvid* porque',
   wonders: 'cuando si cuantas',
-  came: 'recibi recibo recibido llego llega llegado llegaron',
+  came: 'recibi recibo recibido llego llega llegado llegaron cortado cortada incompleto llegan cortaron cortaba',
+  spare: 'perder* pierd* perdamos olvid* dud* falt* vacil* titube*',
+  call: 'llam* telefone*',
+  asked:
+    'escriba escriban escribe escribanme escribame escribeme escribid mande manden manda mandame mandenme mandeme envie envien envia enviame envienme envieme manden mandar enviar escribir',
+  infinitive: '-ar -er -ir -arme -erme -irme -arse darme_de_baja dar_de_baja',
 };

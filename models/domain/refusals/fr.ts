@@ -30,5 +30,9 @@ export const french: Vocabulary = {
     'avant apres jusqua jusquau lundi mardi mercredi jeudi vendredi samedi dimanche demain hier soir matin midi heure* heures weekend plus_tard',
   tells: 'pourquoi erreur oublie* arrete_pas',
   wonders: 'quand si combien',
-  came: 'recu recus arrivait arriv*',
+  came: 'recu recus arrivait arriv* coupe tronque incomplet recois arrivent',
+  spare: 'manqu* rater ratez perd* oubli* hesit* louper loupez genez',
+  call: 'appel* mappel* rappel* telephon* tel',
+  asked: 'envoyez envoie ecrivez ecris ecrivezmoi textez envoyer ecrire',
+  infinitive: '-er -ir -re',
 };

@@ -30,5 +30,10 @@ export const italian: Vocabulary = {
     'prima dopo fino lunedi martedi mercoledi giovedi venerdi sabato domenica domani ieri sera mattin* ore ora_ mezzogiorno weekend',
   tells: 'perche errore sbagli* dimentic*',
   wonders: 'quando se_non quante',
-  came: 'ricevut* ricevo arrivat* arriva',
+  came: 'ricevut* ricevo arrivat* arriva tagliato tagliati incompleto arrivano interrotto',
+  spare: 'perder* perd* dimentic* esit* mancar* manc* scordat* perdete',
+  call: 'chiam* telefonat* telefonar*',
+  asked:
+    'scrivi scrivete scriva scrivano scrivetemi scrivimi mandate manda mandatemi mandami inviate invia inviatemi inviami mandi mandare inviare scrivere',
+  infinitive: '-are -ere -ire -armi -ermi -irmi disdire_l',
 };

@@ -29,6 +29,7 @@ export function language(vocabulary: Vocabulary, typed: (words: string) => strin
         return { written: stem ? word.slice(0, -1) : word, stem, role: role as Role };
       }),
   );
+  const endings = entries.filter(({ written }) => written.startsWith('-'));
   const exact = byWord(entries);
   const stems = entries.filter(({ stem }) => stem);
   const long = entries.filter(({ written, role }) => slips.has(role) && !written.includes('_'));
@@ -60,13 +61,18 @@ export function language(vocabulary: Vocabulary, typed: (words: string) => strin
     const whole = exact.get(word) ?? [];
     const begun = stems.filter(({ written }) => word.startsWith(written));
     const found = new Set([...whole, ...begun.map(({ role }) => role)]);
-    if (found.size > 0) return found;
+    if (found.size > 0) return withEndings(word, found);
     const meant = long.filter(({ written, stem }) =>
       [written.length - 1, written.length, written.length + 1].some((length) =>
         isMisspelt(stem ? word.slice(0, length) : word, written),
       ),
     );
-    return meant.length > 0 ? new Set(meant.map(({ role }) => role)) : nothing;
+    return meant.length > 0 ? withEndings(word, new Set(meant.map(({ role }) => role))) : nothing;
+  }
+
+  function withEndings(word: string, found: Set<Role>): Set<Role> {
+    for (const { written, role } of endings) if (word.endsWith(written.slice(1))) found.add(role);
+    return found;
   }
 }
 

@@ -4,7 +4,7 @@ const shortestCompared = 7;
 /** Real words that stand one letter from one of ours. */
 const neighbours = new Set(
   (
-    'subscribe subscribed subscriber subscribing massage massages passage passages mission missing receiver deceive ' +
+    'stopped stopper subscribe subscribed subscriber subscribing massage massages passage passages mission missing receiver deceive ' +
     'contract contracts contest sanding lending spending bothered brother brothers weather mentions dosage ' +
     'подписка подписки подписать подписаться подписываться подпишите записать запиской переписка переписать ' +
     'описание описать отписала вписать выписать посылать постылый рекламация присылали ' +

@@ -29,5 +29,9 @@ export const polish: Vocabulary = {
     'przed po dopoki poniedzial* wtor* srod* czwart* piat* sobot* niedziel* jutro wczoraj wieczor* rano godzin* poludni* pozniej weekend*',
   tells: 'dlaczego czemu pomylk* przypadk* zapomn*',
   wonders: 'kiedy jesli jezeli ile',
-  came: 'dostal* otrzymal* przysz* przychodz* dotar*',
+  came: 'dostal* otrzymal* przysz* przychodz* dotar* urwal* ucie* niepeln* dostaj* otrzymuj* dochodz*',
+  spare: 'przegap* strac* zapom* waha* przeocz* omin* pomin* krep* obawia*',
+  call: 'dzwon* zadzwon* telefonuj* oddzwon*',
+  asked: 'pisz piszcie napisz napiszcie pisac napisac wyslij wyslijcie slijcie smsujcie smsuj przyslij przyslijcie',
+  infinitive: '-ac -ec -ic -yc',
 };

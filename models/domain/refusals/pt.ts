@@ -30,5 +30,9 @@ export const portuguese: Vocabulary = {
     'antes depois ate segunda terca quarta quinta sexta sabado domingo amanha ontem tarde noite manha hora* meio_dia logo fim_de_semana',
   tells: 'por_que porque_nao erro engano esquec* porque',
   wonders: 'quando se_voces quantas',
-  came: 'recebi recebo recebido chegou chegaram chegam',
+  came: 'recebi recebo recebido chegou chegaram chegam cortada cortado incompleta incompleto',
+  spare: 'perder* perc* esque* hesit*',
+  call: 'ligu* ligar liga telefon* chamem chame',
+  asked: 'escreva escrevam escreve mande mandem manda envie enviem envia mandar enviar escrever',
+  infinitive: '-ar -er -ir -or',
 };

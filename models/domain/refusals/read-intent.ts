@@ -1,15 +1,31 @@
+import { channelAsked } from './channel.ts';
 import { clausesOf } from './clauses.ts';
 import { readingsOf } from './languages.ts';
 import { has, pair, unknown, type Clause } from './clause.ts';
+import { wantsToStay, withoutSpared } from './stay.ts';
 
-/** What a sentence wants; `other` speaks of ending or sending something that is no message to the writer. */
-export type Intent = 'opt-out' | 'needs-review' | 'other';
+/**
+ * What a sentence wants; `other` speaks of ending or sending something that is no message to the writer, `stay` wants
+ * no end.
+ */
+export type Intent = 'opt-out' | 'needs-review' | 'stay' | 'other';
 
-const order: readonly Intent[] = ['opt-out', 'needs-review', 'other'];
+const order: readonly Intent[] = ['opt-out', 'needs-review', 'stay', 'other'];
 
 /** The strongest of what the thoughts of a message want, in any language; undefined where none wants an end. */
 export function readIntent(text: string): Intent | undefined {
-  const thoughts = clausesOf(text).flatMap((clause) => readingsOf(clause));
+  const channel = channelAsked(text);
+  const strongest = strongestOf(thoughtsOf(text).filter((thought) => channel !== 'texts' || !has(thought, 'call')));
+  return strongest === 'opt-out' && channel === 'calls' ? 'needs-review' : strongest;
+}
+
+function thoughtsOf(text: string): Clause[] {
+  return clausesOf(text)
+    .flatMap((clause) => readingsOf(clause))
+    .map((thought) => withoutSpared(thought));
+}
+
+function strongestOf(thoughts: Clause[]): Intent | undefined {
   const found = new Set(thoughts.map((thought) => intentOf(thought)));
   // "Не высылайте, я сам заберу": what is not to be sent may be a parcel.
   if (found.has('sending') && !found.has('opt-out')) found.add(thoughts.every(isKnown) ? 'opt-out' : 'needs-review');
@@ -27,7 +43,7 @@ function isBareEnd(clause: Clause): boolean {
 }
 
 function intentOf(clause: Clause): Intent | 'sending' | undefined {
-  if (wantsToStay(clause)) return has(clause, 'wonders') ? 'needs-review' : 'other';
+  if (wantsToStay(clause)) return has(clause, 'wonders') ? 'needs-review' : 'stay';
   const wanted = wish(clause);
   if (!wanted) return has(clause, 'end') && (has(clause, 'business') || has(clause, 'times')) ? 'other' : undefined;
   if (has(clause, 'tells') || has(clause, 'times')) return 'other';
@@ -59,12 +75,6 @@ function wish(clause: Clause): Refused | undefined {
   if (silenced || (unwilling && has(clause, 'send'))) return 'sending';
   if (ends && has(clause, 'me')) return 'place';
   return unwilling && has(clause, 'more') ? 'everything' : undefined;
-}
-
-/** "Don't stop", "do not remove me", "I don't want to unsubscribe". */
-function wantsToStay(clause: Clause): boolean {
-  if (pair(clause, 'not', 'end', 1) || pair(clause, 'not', 'leave', 1)) return true;
-  return has(clause, 'leave') && !has(clause, 'things') && pair(clause, 'not', 'leave', 4);
 }
 
 /** An act with a denial or an end before it, or behind it with "no more". */

@@ -2,12 +2,12 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export const turkish: Vocabulary = {
   leave:
-    'uyelikten_cik* listeden_cik* listenizden_cik* aboneligimi_iptal abonelikten_cik* abonelik_iptal* ret_ uyeligimi_iptal uyeligimi_sonlandir* rahat_birak*',
-  end: 'dur durdur* durun iptal birak* kes* kesin sil* silin siliniz cikar* cikarin son_ver* kaldir* sonlandir* yeter engelle* vazgec* kapat* cikmak cikart*',
+    'uyelikten_cik* listeden_cik* listenizden_cik* aboneligimi_iptal abonelikten_cik* abonelik_iptal* ret_ uyeligimi_iptal uyeligimi_sonlandir* rahat_birak* aboneligimi_iptal_etmek',
+  end: 'dur durdur* durun iptal birak* kes* kesin sil* silin siliniz cikar* cikarin son_ver* kaldir* sonlandir* yeter engelle* vazgec* kapat* cikmak cikart* iptal_etmek',
   send: '',
   tell: '',
   receive: 'almak almayi gormek',
-  not: 'degil hayir',
+  not: 'degil hayir unutmayin unutmayiniz unutma kacirmayin cekinmeyin cekinmeyiniz atlamayin tereddut_etmeyin',
   none: 'yok yeter hayir artik_yok',
   want: 'istiyorum isterim ilgileniyorum',
   unsend:
@@ -29,7 +29,12 @@ export const turkish: Vocabulary = {
     'siparis* randevu* teslimat* rezervasyon* kargo* odeme* fatura* kurye* toplanti* masa* bilet* taksi* urun* kod* adres* foto* araba* doktor* kapi* iade* oda* ders* yol* otobus tren',
   times:
     'once sonra kadar pazartesi sali carsamba persembe cuma cumartesi pazar yarin dun aksam* sabah* saat* ogle* hafta_sonu',
-  tells: 'neden niye yanlislikla hata* unuttu* silmeyin cikarmayin etmeyin durdurmayin kesmeyin kaldirmayin',
+  tells:
+    'neden niye yanlislikla hata* unuttu* silmeyin cikarmayin etmeyin durdurmayin kesmeyin kaldirmayin kesilmis kesildi kesiliyor kesik',
   wonders: 'ne_zaman eger',
   came: 'gelmed* gelmiyor geldi almadim alamadim ulasmadi',
+  spare: 'kacir* kaybet* unut* cekin* atla* tereddut_et* mahrum_kal*',
+  call: 'arama* arayin ara arayiniz ararsaniz aramak telefon_et* telefon_edin telefon_acin',
+  asked: 'atin atiniz yazin yaz yaziniz gonderin gonder gonderiniz yollayin iletin mesajlas*',
+  infinitive: '-mak -mek iptal_etmek aboneligimi_iptal_etmek -mayi -meyi -maktan -mekten',
 };

@@ -52,6 +52,14 @@ export interface Vocabulary {
   wonders: string;
   /** Reports that something came, or did not. */
   came: string;
+  /** Misses, forgets, hesitates: what is denied of it is wanted ("I don't want to miss it"). */
+  spare: string;
+  /** Speaks by telephone. */
+  call: string;
+  /** Tells somebody to write or send, where nothing denies it. */
+  asked: string;
+  /** What follows a will as the act that is willed; `-` begins an ending of words with another role. */
+  infinitive: string;
 }
 
 export type Role = keyof Vocabulary;

@@ -3,17 +3,22 @@ import { readKeyword } from '../../../models/domain/keywords.ts';
 import { readDataRight } from '../../../models/domain/refusals/data-rights.ts';
 import { harmless } from './replies/harmless.ts';
 import { certain, doubtful } from './replies/refusals.ts';
+import { callsInstead, refusedAllTheSame, wanted } from './replies/wanted.ts';
 import { access, erasure, withdrawal } from './replies/rights.ts';
 
-const certainRows = Object.entries(certain).flatMap(([language, texts]) => texts.map((text) => [text, language]));
-const harmlessRows = Object.entries(harmless).flatMap(([language, texts]) => texts.map((text) => [text, language]));
+const certainRows = Object.entries({ ...certain, 'all the same': refusedAllTheSame }).flatMap(([language, texts]) =>
+  texts.map((text) => [text, language]),
+);
+const harmlessRows = Object.entries({ ...harmless, ...wanted }).flatMap(([language, texts]) =>
+  texts.map((text) => [text, language]),
+);
 
 describe('what a reply wants', () => {
   it.each(certainRows)('"%s" in %s is an opt-out', (text) => {
     expect(readKeyword(text)).toBe('opt-out');
   });
 
-  it.each(doubtful)('"%s" is for a person', (text) => {
+  it.each([...doubtful, ...callsInstead])('"%s" is for a person', (text) => {
     expect(readKeyword(text)).toBe('needs-review');
   });
 
@@ -30,7 +35,8 @@ describe('what a reply wants', () => {
   });
 
   it('is tried by at least as many harmless replies as refusals', () => {
-    const refusals = certainRows.length + doubtful.length + erasure.length + withdrawal.length + access.length;
+    const refusals =
+      certainRows.length + doubtful.length + callsInstead.length + erasure.length + withdrawal.length + access.length;
     expect(harmlessRows.length).toBeGreaterThanOrEqual(refusals);
     expect(harmlessRows.length + refusals).toBeGreaterThanOrEqual(500);
   });
