@@ -2,16 +2,20 @@ import { z } from 'zod';
 import { byCountry, codeOf, countryOf, regionOf } from '../country.ts';
 import { longestCapHours } from '../frequency-cap.ts';
 import { channels, kinds, topics } from '../message.ts';
+import { preflight } from '../texts/preflight.ts';
 import type { Hours } from '../window.ts';
 import { knowsHolidays, type NamedCalendar } from './holidays.ts';
 import type { Place, Rule } from './rule.ts';
 import { codeOfPlace } from './territories.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be HH:MM');
-const day = z.union([
-  z.literal('closed'),
-  z.strictObject({ from: clock, to: clock }).refine(({ from, to }) => from !== to, 'must not begin when it ends'),
-]);
+const day = z.union(
+  [
+    z.literal('closed'),
+    z.strictObject({ from: clock, to: clock }).refine(({ from, to }) => from !== to, 'must not begin when it ends'),
+  ],
+  { error: 'must be "closed" or hours such as { "from": "09:00", "to": "20:00" }' },
+);
 const hours = z.strictObject({
   weekdays: day,
   saturday: day.optional(),
@@ -19,15 +23,28 @@ const hours = z.strictObject({
   holidays: day.optional(),
 });
 const count = z.int().min(1).max(1_000);
+const byPriority = z
+  .strictObject({ low: count, normal: count, high: count })
+  .refine(({ low, normal, high }) => low <= normal && normal <= high, 'must not fall as the priority rises');
 const cap = z.strictObject({
   kind: z.enum(kinds).optional(),
   channel: z.enum(channels).optional(),
   about: z.enum(topics).optional(),
-  limit: z.union([count, z.strictObject({ low: count, normal: count, high: count })]),
+  limit: z.union([count, byPriority], {
+    error: 'must be a whole number from 1 to 1000, or one for each of low, normal and high',
+  }),
   perHours: z.number().positive().max(longestCapHours),
 });
 
-const label = z.string().regex(/^\S(?:[^\r\n]{0,18}\S)?$/, 'must be one line of at most 20 characters');
+/** What no text may hold would have every text refused that must carry it. */
+const label = z
+  .string()
+  .regex(/^\S(?:[^\r\n]{0,18}\S)?$/, 'must be one line of at most 20 characters')
+  .refine((words) => !/[{}]/.test(words) && !preflight(words), 'must be plain words, without braces of a template');
+const demands = ['opt-out', 'sender', 'creditor'] as const;
+const footer = z.union([z.enum(demands), z.strictObject({ label })], {
+  error: `must be ${demands.map((each) => `"${each}"`).join(', ')} or a label such as { "label": "[AD]" }`,
+});
 
 const rule = z
   .strictObject({
@@ -40,7 +57,7 @@ const rule = z
     forbids: z.literal(true, 'can only be true: a rule takes away, it never allows').optional(),
     hours: hours.optional(),
     caps: z.array(cap).min(1).optional(),
-    footer: z.union([z.enum(['opt-out', 'sender', 'creditor']), z.strictObject({ label })]).optional(),
+    footer: footer.optional(),
   })
   .refine(
     ({ forbids, hours, caps, footer }) => [forbids, hours, caps, footer].some((effect) => effect !== undefined),
@@ -48,7 +65,14 @@ const rule = z
   );
 
 const dates = z.array(z.iso.date('must be a date such as 2027-01-08')).max(1_000).default([]);
-const named = byCountry(z.strictObject({ holidays: dates, workdays: dates }));
+const named = byCountry(
+  z.strictObject({ holidays: dates, workdays: dates }).superRefine(({ holidays, workdays }, context) => {
+    for (const [index, date] of workdays.entries()) {
+      if (!holidays.includes(date)) continue;
+      context.addIssue({ code: 'custom', path: ['workdays', index], message: `${date} is one of holidays, too` });
+    }
+  }),
+);
 
 /** The organisation's own rules, which are added to the law's and so can only narrow what it allows, and its dates. */
 export const organisationPolicy = z
@@ -91,7 +115,7 @@ export function organisationRules({ rules }: Pick<z.output<typeof organisationPo
 
 /** A place as rules name it, under the code that contacts have. */
 export function placeOf(written: string): Place | undefined {
-  return written === 'EU' ? written : (countryOf(written) ?? regionOf(written));
+  return written.toUpperCase() === 'EU' ? 'EU' : (countryOf(written) ?? regionOf(written));
 }
 
 function countryIn(place: Place): Place {

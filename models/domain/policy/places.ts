@@ -23,7 +23,8 @@ export function placesOf(
   return [
     ...new Set([
       ...own.flatMap((place) => [place, ...lawIn(place), ...unionOf(place)]),
-      ...(subdivision ? ours.filter((place) => place === subdivision) : ours),
+      // Where others have rules, a subdivision without is told as well: what is known of it differs.
+      ...(subdivision && ours.length > 0 ? [subdivision] : ours),
     ]),
   ];
 }

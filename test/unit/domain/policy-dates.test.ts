@@ -45,6 +45,11 @@ describe('dates that an organisation names', () => {
   it.each([
     ['of no country', { ZZ: { holidays: ['2026-05-04'] } }, ['dates', 'ZZ']],
     ['that are no dates', { RU: { holidays: ['2026-02-30'] } }, ['dates', 'RU', 'holidays', 0]],
+    [
+      'that are both',
+      { RU: { holidays: ['2026-05-04'], workdays: ['2026-05-02', '2026-05-04'] } },
+      ['dates', 'RU', 'workdays', 1],
+    ],
     ['of an unknown sort', { RU: { feasts: [] } }, ['dates', 'RU']],
   ])('are refused %s, by name', (_fault, dates, path) => {
     const { error } = organisationPolicy.safeParse({ rules: [], dates });

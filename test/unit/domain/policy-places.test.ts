@@ -105,7 +105,10 @@ describe('a subdivision that is none', () => {
 });
 
 describe('what is known of a place', () => {
-  const knownOf = (country: string) => policy({ country }, marketing).known;
+  const knownOf = (where: string) => {
+    const [country = ''] = where.split('-', 1);
+    return policy({ country, ...(where === country ? {} : { region: where }) }, marketing).known;
+  };
   it.each([
     ['BR', [['BR', 'not-looked-at']]],
     ['HN', [['HN', 'no-law']]],
@@ -118,6 +121,26 @@ describe('what is known of a place', () => {
         ['EU', 'rules'],
       ],
     ],
+    // The law of Åland is Finland’s.
+    [
+      'AX',
+      [
+        ['AX', 'not-looked-at'],
+        ['FI', 'not-looked-at'],
+        ['EU', 'rules'],
+      ],
+    ],
+    ['RE', ['RE', 'FR', 'EU'].map((place) => [place, 'rules'])],
+    [
+      'US-UT',
+      [
+        ['US', 'rules'],
+        ['US-UT', 'not-looked-at'],
+      ],
+    ],
+    ['US-TX', ['US', 'US-TX'].map((place) => [place, 'rules'])],
+    ['US-PR', ['US', 'PR'].map((place) => [place, 'rules'])],
+    ['GB-SCT', [['GB', 'rules']]],
     ['JE', ['JE', 'GB'].map((place) => [place, 'rules'])],
     ['PF', [['PF', 'not-looked-at']]],
   ])('%s: %o', (country, told) => {

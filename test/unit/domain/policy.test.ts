@@ -140,12 +140,13 @@ describe('the organisation', () => {
   it.each([
     ['UK', 'GB'],
     ['EU', 'DE'],
+    ['eu', 'DE'],
     ['us-tx', 'US'],
   ])('speaks of %s under the code that contacts have', (where, country) => {
     const rules = read({ id: 'none', says: 'None.', where: [where], forbids: true });
     expect(rules({ country }, marketing).forbiddenBy?.id).toBe('own.none');
     expect(rules({ country: 'FR', region: 'FR-IDF' }, marketing).forbiddenBy?.id).toBe(
-      where === 'EU' ? 'own.none' : undefined,
+      where.toUpperCase() === 'EU' ? 'own.none' : undefined,
     );
   });
   it('adds caps and forbids channels', () => {

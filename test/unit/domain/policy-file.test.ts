@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { organisationPolicy } from '../../../models/domain/policy/organisation.ts';
+
+/** What is said of a rule, by field. */
+function said(rule: object): [string, string][] {
+  const read = organisationPolicy.safeParse({ rules: [{ id: 'own', says: 'Ours.', ...rule }] });
+  return (read.error?.issues ?? []).map(({ path, message }) => [path.slice(2).join('.'), message]);
+}
+
+const capped = (limit: unknown) => ({ caps: [{ limit, perHours: 24 }] });
+const byLimit = 'must be a whole number from 1 to 1000, or one for each of low, normal and high';
+const byDay = 'must be "closed" or hours such as { "from": "09:00", "to": "20:00" }';
+const byFooter = 'must be "opt-out", "sender", "creditor" or a label such as { "label": "[AD]" }';
+const weekdays = { from: '09:00', to: '20:00' };
+
+describe('a policy file', () => {
+  it.each([
+    [{ footer: 'optout' }, 'footer', byFooter],
+    [{ footer: { lable: '[AD]' } }, 'footer', byFooter],
+    [{ hours: {} }, 'hours.weekdays', byDay],
+    [{ hours: { weekdays, sunday: 'open' } }, 'hours.sunday', byDay],
+    [{ hours: { weekdays: { from: '09:00' } } }, 'hours.weekdays', byDay],
+    [capped('5'), 'caps.0.limit', byLimit],
+    [capped({ low: 1 }), 'caps.0.limit', byLimit],
+  ])('is told what is allowed instead of %j', (rule, field, message) => {
+    expect(said(rule)).toEqual([[field, message]]);
+  });
+
+  it.each([
+    { low: 5, normal: 3, high: 1 },
+    { low: 1, normal: 5, high: 4 },
+    { low: 2, normal: 1, high: 3 },
+  ])('gives no more to a lower priority: %j', (limit) =>
+    expect(said(capped(limit))).toEqual([['caps.0.limit', 'must not fall as the priority rises']]),
+  );
+
+  it('may give the same to all', () => {
+    expect(said(capped({ low: 2, normal: 2, high: 2 }))).toEqual([]);
+  });
+
+  it.each(['{{brand}}', '{AD', 'AD}', 'undefined', 'A\u0007D', '\u202eDA'])('has no label %j', (label) => {
+    expect(said({ footer: { label } }).map(([field]) => field)).toEqual(['footer.label']);
+  });
+});
