@@ -1,3 +1,4 @@
+import { territoryAt } from './policy/territories.ts';
 import { isFixedOffset, whereabouts, type Person } from './time-zones.ts';
 
 /** Something that was taken although it does not fit the rest: a field, and what follows. */
@@ -16,6 +17,7 @@ export function doubtsOf(person: Person): Doubt[] {
   }
   const rules = `is not ${country ?? ''}, where the number is from: the rules of both hold`;
   if (country && statedCountry && statedCountry !== country) doubts.push({ field: 'country', reason: rules });
-  if (country && region && !region.startsWith(`${country}-`)) doubts.push({ field: 'region', reason: rules });
+  const elsewhere = region && !region.startsWith(`${country ?? ''}-`) && territoryAt(region) !== country;
+  if (country && elsewhere) doubts.push({ field: 'region', reason: rules });
   return doubts;
 }

@@ -1,4 +1,5 @@
 import { readPhoneNumber } from './phone-number.ts';
+import { territoryAt } from './policy/territories.ts';
 import { zonesOfRegion } from './regions.ts';
 import type { Whereabouts } from './window.ts';
 
@@ -52,13 +53,14 @@ const places = new Map<string, Place>();
  * The one answer to where a person may be, for the gate, the words of a text and every sleep; nothing is guessed. Their
  * own zone where it is known, else those of their region, else all of their country. Countries are those of the number, of
  * the profile and of the region, which may differ: a zone of one of them says nothing of the others, whose zones are
- * added. Empty when nothing is known. A phone prefix is never read as a zone: numbers move within a country, and
+ * added. A region that is a territory (`FR-974`) has the clock and the holidays of that besides its country. Empty when nothing is known. A phone prefix is never read as a zone: numbers move within a country, and
  * Google's map puts all Russian mobiles in Moscow.
  */
 export function whereabouts(person: Person): Place {
   const { country, region = '', statedCountry } = person;
   const own = person.timeZone && isTimeZone(person.timeZone) ? person.timeZone : '';
-  const named = [country ?? countryOf(person.phone) ?? '', statedCountry ?? '', region.split('-', 1)[0] ?? ''];
+  const regional = [region.split('-', 1)[0] ?? '', territoryAt(region) ?? ''];
+  const named = [country ?? countryOf(person.phone) ?? '', statedCountry ?? '', ...regional];
   const countries = [...new Set(named.filter((each) => each !== ''))];
   const key = `${own} ${region} ${countries.join('+')}`;
   let place = places.get(key);
@@ -71,16 +73,17 @@ export function whereabouts(person: Person): Place {
 }
 
 function zonesFor(own: string, region: string, countries: string[]): Omit<Place, 'countries'> {
-  const elsewhere = own ? countries.filter((country) => !liesIn(own, country)) : countries;
+  const territory = territoryAt(region);
+  const regional = zonesOfRegion(region) ?? (territory && zonesOf(territory));
+  const toldBy = (country: string) => country === territory || region.startsWith(`${country}-`);
+  const fits = (country: string) => liesIn(own, country) || (territory && toldBy(country) && liesIn(own, territory));
+  const elsewhere = own ? countries.filter((country) => !fits(country)) : countries;
   if (own && elsewhere.length === 0 && !isFixedOffset(own)) return { zones: [own], source: 'profile' };
-  const regional = zonesOfRegion(region);
-  const ofPlace = elsewhere.flatMap((country) =>
-    regional && region.startsWith(`${country}-`) ? regional : zonesOf(country),
-  );
+  const ofPlace = elsewhere.flatMap((country) => (regional && toldBy(country) ? regional : zonesOf(country)));
   const zones = [...new Set([...(own ? [own] : []), ...ofPlace])];
   if (own) return { zones, source: 'profile-doubted' };
   if (zones.length === 0) return { zones, source: 'unknown' };
-  return { zones, source: regional && countries.length === 1 ? 'region' : 'country' };
+  return { zones, source: regional && countries.every(toldBy) ? 'region' : 'country' };
 }
 
 /** Whether the clocks of several zones show the same at an instant; those of no zone show nothing. */
@@ -130,8 +133,16 @@ function zonesOf(country: string): readonly string[] {
   return zones;
 }
 
-/** Kosovo has no entry of its own; its clock is that of Belgrade (tzdata, `zone1970.tab`). */
-const withoutEntry: Record<string, readonly string[]> = { XK: ['Europe/Belgrade'] };
+/** Codes without an entry of their own, with the clock that they share or name (tzdata, `zone1970.tab` and `backward`). */
+const withoutEntry: Record<string, readonly string[]> = {
+  AC: ['Atlantic/St_Helena'],
+  CQ: ['Europe/Guernsey'],
+  DG: ['Indian/Chagos'],
+  EA: ['Africa/Ceuta'],
+  IC: ['Atlantic/Canary'],
+  TA: ['Atlantic/St_Helena'],
+  XK: ['Europe/Belgrade'],
+};
 
 function zonesByCldr(country: string): readonly string[] {
   const locale = new Intl.Locale('und', { region: country }) as Intl.Locale & {

@@ -39,6 +39,20 @@ describe('a claim to the data on a person', () => {
     expect(shown?.details['dueAt']).toBe(task!.dueAt);
   });
 
+  it.each([
+    ['settler', 5, { country: 'RU' }],
+    ['muscovite', 6, { region: 'RU-MOW' }],
+  ])('is due within ten working days where only the profile is Russian: %s', async (id, index, told) => {
+    const phone = await contact(id, index);
+    expect((await system().api('PUT', `/v1/contacts/${id}`, { phone, locale: 'en', ...told })).status).toBe(200);
+    await reply(phone, 'Please delete my data');
+    await handled(id, 'data-request');
+    const [task] = await tasks(id);
+    const days = (Date.parse(task!.dueAt) - Date.parse(task!.createdAt)) / 86_400_000;
+    expect(days).toBeGreaterThan(11);
+    expect(days).toBeLessThan(15);
+  });
+
   it('to know what is held ends nothing, and is asked of the team once however often it is claimed', async () => {
     const phone = await contact('asker', 2);
     for (const words of ['What data do you have about me?', 'Какие данные обо мне вы храните?']) {

@@ -57,6 +57,9 @@ const territories: Readonly<Record<Place, Territory>> = {
   CX: territory('', 'AU'),
   HM: territory('', 'AU'),
   NF: territory('', 'AU'),
+  // Act 577 of 2009 on Greenland Self-Government; Act 578 of 2005 on the Faroes: each may take such matters over.
+  FO: territory('DK-FO', ''),
+  GL: territory('DK-GL', ''),
   // Codes of ISO 3166-2 beside those of ISO 3166-1.
   AW: territory('NL-AW', ''),
   BQ: territory('NL-BQ1 NL-BQ2 NL-BQ3', ''),
@@ -72,6 +75,11 @@ const byForm = new Map(Object.entries(territories).flatMap(([code, { forms }]) =
 /** A place under the one code that rules are kept by: `PR` for `US-PR`. */
 export function codeOfPlace(place: Place): Place {
   return byForm.get(place) ?? place;
+}
+
+/** The code of its own that a subdivision has as a territory: `PR` for `US-PR`; undefined for one without. */
+export function territoryAt(region: Place): Place | undefined {
+  return byForm.get(region);
 }
 
 /** Whose rules hold in a territory besides its own; none for what is no territory. */

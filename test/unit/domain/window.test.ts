@@ -160,7 +160,8 @@ describe('time zones', () => {
     expect(moved.zones).toEqual(['Europe/Paris', 'Europe/Berlin', 'Europe/Busingen']);
   });
   it('has a zone for every country that people live in', () => {
-    for (const country of ['XK', 'PR', 'GG', 'RE', 'AX']) expect(whereabouts({ country }).source).toBe('country');
+    for (const country of ['XK', 'PR', 'GG', 'RE', 'AX', 'IC', 'EA', 'AC', 'TA'])
+      expect(whereabouts({ country }).source).toBe('country');
   });
   it('never takes a Russian mobile for a Moscow one', () => {
     expect(whereabouts({ phone: '+79123456789' }).zones).toEqual(
