@@ -14,6 +14,7 @@ const answerWithin = milliseconds('5 minutes');
 /** The same answer again only after this long; two machines that answer each other soon fall silent. */
 const rest: Record<Answer, Duration> = {
   ...{ stopped: '24 hours', 'stopped-matter': '24 hours', 'stopped-all': '24 hours' },
+  ...{ 'data-request': '24 hours', 'data-stopped': '24 hours' },
   ...{ restored: '24 hours', reopened: '24 hours', help: '10 minutes' },
 };
 

@@ -5,6 +5,7 @@ import type { Reach } from '../models/domain/suppression.ts';
 import { saidIn, type ReplyDocument, type ReplyHandling } from '../models/documents/reply.ts';
 import { SuppressionModel } from '../models/documents/suppression.ts';
 import { askAboutBooking } from './ask-about-booking.ts';
+import type { Answer } from '../workflows/auto-reply.ts';
 import { answer } from './auto-reply.ts';
 import type { ApiContext } from './context.ts';
 import { askForData } from './data-request.ts';
@@ -36,15 +37,16 @@ export async function heedKeyword(
   const ids = concerned.map((contact) => contact._id);
   switch (keyword) {
     case 'opt-out':
-      await end();
+      await end(await reachOf(context.policy, { words: said, addressHash, at }, holders[0] ?? former));
       if (concerned[0] && mayMeanBooking(said)) await askAboutBooking(reply, ids, addressHash);
       return 'opt-out';
     case 'data-rights': {
       const right = readDataRight(said) ?? 'access';
       // Whoever has his data erased or takes a consent back wants no marketing either.
-      if (right !== 'access') await end();
+      if (right !== 'access') await end({}, 'data-stopped');
       if (!concerned[0]) return right === 'access' ? undefined : 'opt-out';
       await askForData({ ...reply, replyId: _id, addressHash }, right, concerned[0]);
+      if (right === 'access' && contactId) await answer(runs, { what: 'data-request' }, contactId, reply);
       return 'data-request';
     }
     case 'start': {
@@ -67,9 +69,8 @@ export async function heedKeyword(
   }
 
   /** Ends marketing, and what else is meant; says what still comes, and how that ends too. */
-  async function end(): Promise<void> {
+  async function end(reach: Reach, what: Answer = confirmationOf(reach)): Promise<void> {
     const hash = addressHash ?? '';
-    const reach = await reachOf(context.policy, { words: said, addressHash: hash, at }, holders[0] ?? former);
     await optOut(context, {
       ...{ _id, by: 'keyword', addressHash: hash, source: 'reply by SMS', proof: text, at, ...reach },
       ...(former ? { contactId: former._id } : {}),
@@ -77,11 +78,11 @@ export async function heedKeyword(
     if (!contactId) return;
     const row = await SuppressionModel.findById(hash).select('by').lean();
     const undo = row?.by === 'keyword' ? ({ undo: true } as const) : {};
-    await answer(runs, { what: confirmationOf(reach), ...undo }, contactId, reply);
+    await answer(runs, { what, ...undo }, contactId, reply);
   }
 }
 
-function confirmationOf({ everything, matters }: Reach): 'stopped' | 'stopped-matter' | 'stopped-all' {
+function confirmationOf({ everything, matters }: Reach): Answer {
   if (everything) return 'stopped-all';
   return matters ? 'stopped-matter' : 'stopped';
 }

@@ -42,6 +42,22 @@ export const messages = defineMessages('auto-reply', {
       ru: '{{brand}}: вы снова подписаны. Отписаться: СТОП',
     },
   },
+  'data-request': {
+    kind: 'service',
+    answers: true,
+    text: {
+      en: '{{brand}}: your request about your data is with our team, who will answer it. Help: {{help}}.',
+      ru: '{{brand}}: запрос о ваших данных передан сотрудникам, они ответят. Помощь: {{help}}',
+    },
+  },
+  'data-stopped': {
+    kind: 'service',
+    answers: true,
+    text: {
+      en: '{{brand}}: your request about your data is with our team, who will answer it. You get no more advertising. Help: {{help}}.',
+      ru: '{{brand}}: запрос о ваших данных передан сотрудникам, они ответят. Рекламы больше не будет. Помощь: {{help}}',
+    },
+  },
   reopened: {
     kind: 'service',
     answers: true,

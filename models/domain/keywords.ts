@@ -51,7 +51,8 @@ export function readKeyword(text: string): Keyword | undefined {
 function wholeMessage(plain: string): Keyword | undefined {
   const words = plain.split(' ');
   const bare = words.filter((word) => !politeSet.has(word)).join(' ');
-  const wish = words.filter((word) => !fillerSet.has(word)).join(' ');
+  // A code or a number beside it changes nothing: "474038 STOP".
+  const wish = words.filter((word) => !fillerSet.has(word) && !/^\d+$/.test(word)).join(' ');
   return wholeMessages.get(fold(plain)) ?? wholeMessages.get(fold(bare)) ?? (stopSet.has(wish) ? 'opt-out' : undefined);
 }
 

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { cloudEvent, eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';
 
-const { system, contact, deliveries, timeline, reply } = town();
+const { system, contact, deliveries, timeline, reply, bubbles } = town();
+const told = (phone: string, words: RegExp) =>
+  eventually(
+    () => bubbles(phone),
+    (all) => all.some(({ text }) => words.test(text)),
+  );
 
 interface Task {
   kind: string;
@@ -26,7 +31,9 @@ const withdrawals = async (id: string) =>
 describe('a claim to the data on a person', () => {
   it('to have it erased also ends marketing, and is due within a month', async () => {
     const phone = await contact('eraser', 1);
-    await reply(phone, 'Please delete my data');
+    await reply(phone, 'Please delete all data that you hold about me');
+    // The whole of the data is no end of all messages.
+    await told(phone, /your request about your data is with our team.*no more advertising/);
     await handled('eraser', 'data-request');
     expect(await withdrawals('eraser')).toHaveLength(1);
     const [task, ...others] = await tasks('eraser');
@@ -62,6 +69,7 @@ describe('a claim to the data on a person', () => {
       () => timeline('asker'),
       (items) => items.filter(({ details }) => details['handling'] === 'data-request').length === 2,
     );
+    await told(phone, /request about your data is with our team, who will answer it\. Help/);
     expect(await tasks('asker')).toMatchObject([{ kind: 'data-request', details: { right: 'access' } }]);
     expect(await withdrawals('asker')).toEqual([]);
   });
