@@ -10,7 +10,7 @@ const english = {
 const refuse = `(?:opt[ -]?out|unsubscribe)(?: (?:of|from) (?:receiving |getting )?${english.texts})?`;
 const finish = `(?:end|stop|quit|cancel) (?:receiving |getting )?${english.texts}`;
 const purpose = `(?:${refuse}|${finish}|(?:end|stop) (?:it|this|these|them)|end|stop|quit|cancel)`;
-const behind = `(?: ?(?:to|2|=|[:–—-]) ?(?:to )?${purpose}| (?:ends|stops) (?:it|this|these|${english.texts})| for no more ${english.texts})`;
+const behind = `(?:(?: to | ?2 ?| ?[=:–—-] ?(?:to )?)${purpose}| (?:ends|stops) (?:it|this|these|${english.texts})| for no more ${english.texts})`;
 const polite = '(?:please |just |simply |or |you can |you may )?';
 const others = String.raw`(?:${english.verb}[\p{L}\d]+ (?:to|for|4) [\p{L}\d]+(?: [\p{L}\d]+){0,2}, (?:or )?)?`;
 
@@ -18,7 +18,7 @@ const russian = {
   verb: '(?:пожалуйста,? )?(?:ответьте|ответь|отправьте|отправь|пришлите|напишите|наберите)(?: нам)?(?: на это (?:смс|сообщение))?(?: слово| словом| смс со словом)?:? ',
   texts:
     '(?:(?:этих|эту|эти|этой|наших|нашу|наши|нашей|рекламных|рекламные) )*(?:рассылк[иу]|рассылок|реклам[ыу]|смс|sms|сообщени[йя])',
-  address: String.raw`(?: на (?:этот номер|номер \d+|\d{3,})| в ответ(?: на это (?:смс|сообщение))?)?`,
+  address: String.raw`(?: на (?:этот номер|номер \d+|\d{3,}|это (?:смс|сообщение))| в ответ(?: на это (?:смс|сообщение))?)?`,
 };
 const leaving = `(?:(?:отказа?|отказаться|отписк[аи]|отписаться)(?: от ${russian.texts})?|(?:больше )?не получать(?: больше)? ${russian.texts}|откл(?:ючить (?:вс[её]|${russian.texts}))?)`;
 
@@ -26,7 +26,7 @@ const leaving = `(?:(?:отказа?|отказаться|отписк[аи]|о�
 const instructions = [
   String.raw`${polite}(?<asked>${english.verb})${key}(?: to \d{3,15})?${behind}${english.anyTime}`,
   `${others}${key}${behind}${english.anyTime}`,
-  String.raw`(?:to |for )?(?:${refuse}|${finish}|no more ${english.texts})(?:[,:]| ?[=–—-])? ${polite}(?<asked>${english.verb})${key}(?: to \d{3,15})?${english.anyTime}`,
+  String.raw`(?:to |for )?(?:${refuse}|${finish}|no more ${english.texts})${english.anyTime}(?:[,:]| ?[=–—-])? ${polite}(?<asked>${english.verb})${key}(?: to \d{3,15})?${english.anyTime}`,
   `(?:${refuse}|no more ${english.texts}) ?[:=–—-] ?${key}`,
   `(?:you can |you may )?${refuse}${english.anyTime} by (?<asked>(?:replying|texting|sending)(?: with)?(?: the word)? )${key}${english.anyTime}`,
   `(?<asked>${russian.verb})${key}${russian.address}(?:,? (?:чтобы|для) | ?[=:–—-] ?)${leaving}`,
@@ -40,7 +40,7 @@ const bare = [`(?:please )?${english.verb}${key}`, `${russian.verb}${key}${russi
 const start = String.raw`(?:^|[.!;()|•] ?|\n|(?<= )[–—-] |https?:\/\/\S+ )`;
 const afterQuestion = String.raw`(?:${start}|\? ?|\?\n)`;
 /** Only what changes nothing may follow: a link, the offer of help, and what the texts cost. */
-const rest = String.raw`(?: (?:at any ?time|any ?time|в любой момент))?[.!)]*(?:[ \n](?:https?:\/\/\S+|(?:(?:reply|text|txt) )?help (?:for|4) (?:help|info)\.?|ms?g ?(?:&|and) ?data rates (?:may )?apply\.?))*$`;
+const rest = String.raw`(?: (?:at any ?time|any ?time|в любой момент))?[.!)]*(?:(?:, |[ \n])(?:https?:\/\/\S+|(?:(?:reply|text|txt) )?help (?:for|4) (?:help|info)\.?|ms?g ?(?:&|and) ?data rates (?:may )?apply\.?|t ?& ?cs? apply\.?))*$`;
 
 const forms = [
   ...instructions.map((form) => ({ purpose: true, pattern: new RegExp(`${afterQuestion}${form}${rest}`, 'iu') })),
