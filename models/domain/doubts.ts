@@ -12,8 +12,10 @@ export function doubtsOf(person: Person): Doubt[] {
   const { timeZone, country, statedCountry, region } = person;
   const doubts: Doubt[] = [];
   if (timeZone && whereabouts(person).source === 'profile-doubted') {
-    const what = isFixedOffset(timeZone) ? 'is a fixed offset and no place' : 'lies in another country than the number';
-    doubts.push({ field: 'timeZone', reason: `${what}: it must be day there and in all zones of the country` });
+    const what = isFixedOffset(timeZone)
+      ? 'is a fixed offset and no place'
+      : 'lies elsewhere than the number or the region';
+    doubts.push({ field: 'timeZone', reason: `${what}: it must be day there and in all zones of that place` });
   }
   const rules = `is not ${country ?? ''}, where the number is from: the rules of both hold`;
   if (country && statedCountry && statedCountry !== country) doubts.push({ field: 'country', reason: rules });

@@ -26,7 +26,7 @@ function accepts(name: string): boolean {
 
 /**
  * How it is known where a person is, the surest first. `profile-doubted`: the contact's own zone is a fixed offset, or of
- * another country than the number, so that it holds beside those of the place.
+ * another country, or another clock than the region, so that it holds beside those of the place.
  */
 export type ZoneSource = 'profile' | 'profile-doubted' | 'region' | 'country' | 'unknown';
 
@@ -53,8 +53,9 @@ const places = new Map<string, Place>();
  * The one answer to where a person may be, for the gate, the words of a text and every sleep; nothing is guessed. Their
  * own zone where it is known, else those of their region, else all of their country. Countries are those of the number, of
  * the profile and of the region, which may differ: a zone of one of them says nothing of the others, whose zones are
- * added. A region that is a territory (`FR-974`) has the clock and the holidays of that besides its country. Empty when nothing is known. A phone prefix is never read as a zone: numbers move within a country, and
- * Google's map puts all Russian mobiles in Moscow.
+ * added, and so does one with another clock than the region. A region that is a territory (`FR-974`) has the clock and the
+ * holidays of that besides its country. Empty when nothing is known. A phone prefix is never read as a zone: numbers move
+ * within a country, and Google's map puts all Russian mobiles in Moscow.
  */
 export function whereabouts(person: Person): Place {
   const { country, region = '', statedCountry } = person;
@@ -74,9 +75,11 @@ export function whereabouts(person: Person): Place {
 
 function zonesFor(own: string, region: string, countries: string[]): Omit<Place, 'countries'> {
   const territory = territoryAt(region);
-  const regional = zonesOfRegion(region) ?? (territory && zonesOf(territory));
+  const regional = zonesOfRegion(region) ?? (territory === undefined ? undefined : zonesOf(territory));
   const toldBy = (country: string) => country === territory || region.startsWith(`${country}-`);
-  const fits = (country: string) => liesIn(own, country) || (territory && toldBy(country) && liesIn(own, territory));
+  const isThere = own === '' || regional === undefined || regional.some((zone) => sharesClock(zone, own));
+  const fits = (country: string) =>
+    (isThere || !toldBy(country)) && (liesIn(own, country) || (territory && toldBy(country) && liesIn(own, territory)));
   const elsewhere = own ? countries.filter((country) => !fits(country)) : countries;
   if (own && elsewhere.length === 0 && !isFixedOffset(own)) return { zones: [own], source: 'profile' };
   const ofPlace = elsewhere.flatMap((country) => (regional && toldBy(country) ? regional : zonesOf(country)));
@@ -91,6 +94,11 @@ export function oneClock(zones: readonly string[], at: Date): boolean {
   const shown = (timeZone: string) =>
     new Intl.DateTimeFormat('en', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
   return new Set(zones.map(shown)).size === 1;
+}
+
+/** Whether two zones show the same in winter and in summer: a region has more names of zones than are listed. */
+function sharesClock(one: string, other: string): boolean {
+  return ['2026-01-01T12:00:00Z', '2026-07-01T12:00:00Z'].every((at) => oneClock([one, other], new Date(at)));
 }
 
 /** Whether a zone is one of a country's, under whichever of its names; a fixed offset is nobody's. */

@@ -137,7 +137,7 @@ describe('time zones', () => {
     expect(isTimeZone(name)).toBe(false);
   });
   it('takes a person’s own zone before anything else', () => {
-    const known = whereabouts({ timeZone: 'Asia/Omsk', region: 'RU-MOW', country: 'RU' });
+    const known = whereabouts({ timeZone: 'Asia/Omsk', region: 'RU-OMS', country: 'RU' });
     expect(known).toMatchObject({ zones: ['Asia/Omsk'], source: 'profile' });
     // India's has two names, and the runtime lists the other.
     expect(whereabouts({ timeZone: 'Asia/Kolkata', country: 'IN' }).source).toBe('profile');
@@ -158,6 +158,12 @@ describe('time zones', () => {
     const moved = whereabouts({ timeZone: 'Europe/Paris', statedCountry: 'FR', country: 'DE' });
     expect(moved).toMatchObject({ countries: ['DE', 'FR'], source: 'profile-doubted' });
     expect(moved.zones).toEqual(['Europe/Paris', 'Europe/Berlin', 'Europe/Busingen']);
+  });
+  it('adds the zones of a region whose clock is another, and knows a region by every name of its clock', () => {
+    const honolulu = whereabouts({ timeZone: 'America/New_York', region: 'US-HI', country: 'US' });
+    expect(honolulu).toMatchObject({ zones: ['America/New_York', 'Pacific/Honolulu'], source: 'profile-doubted' });
+    const detroit = whereabouts({ timeZone: 'America/Detroit', region: 'US-MI', country: 'US' });
+    expect(detroit).toMatchObject({ zones: ['America/Detroit'], source: 'profile' });
   });
   it('has a zone for every country that people live in', () => {
     for (const country of ['XK', 'PR', 'GG', 'RE', 'AX', 'IC', 'EA', 'AC', 'TA'])
