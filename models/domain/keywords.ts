@@ -14,7 +14,9 @@ import {
 import { readDataRight } from './refusals/data-rights.ts';
 import { raisesDoubt } from './refusals/doubts.ts';
 import { withoutOtherMeanings } from './refusals/other-meanings.ts';
+import { latinTyped } from './refusals/latin-typed.ts';
 import { readIntent } from './refusals/read-intent.ts';
+import { isForSomebodyElse } from './refusals/somebody-else.ts';
 import { fold, otherLayout, plainWords, slippedLayout } from './reply-text.ts';
 
 /**
@@ -35,6 +37,9 @@ const politeSet = new Set(polite);
 const fillerSet = new Set([...polite, ...wishes]);
 const negationSet = new Set(negations);
 
+/** The word of Turkish law for a refusal, as texts print it; in small letters it is a colour. */
+const turkishNo = 'RED';
+
 /**
  * The keyword a whole message is, if it is one. Case, punctuation, accents, ё, look-alike letters and a forgotten
  * keyboard layout do not matter. Read from the certain to the doubtful: the exact sets and signs; a right of the person;
@@ -43,6 +48,14 @@ const negationSet = new Set(negations);
  * "restart my order", "отмена заказа".
  */
 export function readKeyword(text: string): Keyword | undefined {
+  const meant = readAsTyped(text);
+  if (meant) return meant;
+  return latinTyped(text)
+    .map((reading) => readAsTyped(reading))
+    .find((keyword) => keyword !== undefined && keyword !== 'help' && keyword !== 'start');
+}
+
+function readAsTyped(text: string): Keyword | undefined {
   const plain = plainWords(text);
   if (readDataRight(text)) return 'data-rights';
   return wholeMessage(plain) ?? stopSign(text, plain) ?? otherKeyboard(text, plain) ?? readSentence(text, plain);
@@ -77,9 +90,10 @@ function otherKeyboard(text: string, plain: string): Keyword | undefined {
 function readSentence(text: string, plain: string): Keyword | undefined {
   const said = withoutDeniedStops(withoutOtherMeanings(plain));
   const intent = readIntent(text);
+  if (isForSomebodyElse(text)) return 'needs-review';
   if (intent !== 'stay' && isCertain(said)) return 'opt-out';
   if (intent === 'opt-out' || intent === 'needs-review') return intent;
-  if (raisesDoubt(said)) return 'needs-review';
+  if (raisesDoubt(said) || text.trim() === turkishNo) return 'needs-review';
   const words = said.split(' ');
   const stops = intent !== 'other' && intent !== 'stay' && words.some((word) => stopSet.has(word));
   return stops && !words.some(isBusiness) ? 'needs-review' : undefined;

@@ -15,6 +15,7 @@ const order: readonly Intent[] = ['opt-out', 'needs-review', 'stay', 'other'];
 /** The strongest of what the thoughts of a message want, in any language; undefined where none wants an end. */
 export function readIntent(text: string): Intent | undefined {
   const channel = channelAsked(text);
+  if (isBareCommand(text)) return 'opt-out';
   const strongest = strongestOf(thoughtsOf(text).filter((thought) => channel !== 'texts' || !has(thought, 'call')));
   return strongest === 'opt-out' && channel === 'calls' ? 'needs-review' : strongest;
 }
@@ -33,6 +34,18 @@ function strongestOf(thoughts: Clause[]): Intent | undefined {
   return order.find((intent) => found.has(intent));
 }
 
+/** "Cessez", "stoppez tout": nothing is said but that it is to end. */
+function isBareCommand(text: string): boolean {
+  const [thought, ...more] = clausesOf(text);
+  if (thought === undefined || more.length > 0) return false;
+  return readingsOf(thought).some(
+    (clause) =>
+      has(clause, 'cease') &&
+      clause.every((roles) => (['cease', 'end', 'beside', 'me'] as const).some((role) => roles.has(role))) &&
+      !pair(clause, 'not', 'cease', 2),
+  );
+}
+
 function isKnown(clause: Clause): boolean {
   return unknown(clause) === 0;
 }
@@ -45,6 +58,7 @@ function isBareEnd(clause: Clause): boolean {
 function intentOf(clause: Clause): Intent | 'sending' | undefined {
   if (wantsToStay(clause)) return has(clause, 'wonders') ? 'needs-review' : 'stay';
   const wanted = wish(clause);
+  if (!wanted && has(clause, 'tired') && has(clause, 'things')) return 'needs-review';
   if (!wanted) return has(clause, 'end') && (has(clause, 'business') || has(clause, 'times')) ? 'other' : undefined;
   if (has(clause, 'tells') || has(clause, 'times')) return 'other';
   if (has(clause, 'business')) return has(clause, 'things') && wanted === 'messages' ? 'needs-review' : 'other';
@@ -59,8 +73,7 @@ type Refused = 'messages' | 'being-written-to' | 'sending' | 'place' | 'everythi
 function wish(clause: Clause): Refused | undefined {
   const ends = has(clause, 'end');
   const things = has(clause, 'things');
-  const unwilling =
-    has(clause, 'unwant') || pair(clause, 'not', 'want', 2) || (things && pair(clause, 'want', 'not', 3));
+  const unwilling = refuses(clause) || pair(clause, 'not', 'want', 2) || (things && pair(clause, 'want', 'not', 3));
   if (has(clause, 'came') && !ends && !has(clause, 'leave')) return undefined;
   if (has(clause, 'leave')) return 'messages';
   const unsent = has(clause, 'unsend');
@@ -75,6 +88,11 @@ function wish(clause: Clause): Refused | undefined {
   if (silenced || (unwilling && has(clause, 'send'))) return 'sending';
   if (ends && has(clause, 'me')) return 'place';
   return unwilling && has(clause, 'more') ? 'everything' : undefined;
+}
+
+/** A verb that refuses and is not denied: "I object", never "ich widerspreche nicht". */
+function refuses(clause: Clause): boolean {
+  return has(clause, 'unwant') && !pair(clause, 'not', 'unwant', 1) && !pair(clause, 'unwant', 'not', 1);
 }
 
 /** An act with a denial or an end before it, or behind it with "no more". */

@@ -60,6 +60,12 @@ export interface Vocabulary {
   asked: string;
   /** What follows a will as the act that is willed; `-` begins an ending of words with another role. */
   infinitive: string;
+  /** Commands an end by itself, to one person or several: "cessez". */
+  cease: string;
+  /** Has had enough of what is named: "tired of". */
+  tired: string;
+  /** Other people, as those whom an act concerns: "my wife". */
+  others: string;
 }
 
 export type Role = keyof Vocabulary;

@@ -3,14 +3,15 @@ import { readKeyword } from '../../../models/domain/keywords.ts';
 import { readDataRight } from '../../../models/domain/refusals/data-rights.ts';
 import { harmless } from './replies/harmless.ts';
 import { certain, doubtful } from './replies/refusals.ts';
+import { forAPerson, otherMatters, voices } from './replies/voices.ts';
 import { callsInstead, refusedAllTheSame, wanted } from './replies/wanted.ts';
 import { access, erasure, withdrawal } from './replies/rights.ts';
 
-const certainRows = Object.entries({ ...certain, 'all the same': refusedAllTheSame }).flatMap(([language, texts]) =>
-  texts.map((text) => [text, language]),
+const certainRows = Object.entries({ ...certain, ...voices, 'all the same': refusedAllTheSame }).flatMap(
+  ([language, texts]) => texts.map((text) => [text, language]),
 );
-const harmlessRows = Object.entries({ ...harmless, ...wanted }).flatMap(([language, texts]) =>
-  texts.map((text) => [text, language]),
+const harmlessRows = Object.entries({ ...harmless, ...wanted, 'other matters': otherMatters }).flatMap(
+  ([language, texts]) => texts.map((text) => [text, language]),
 );
 
 describe('what a reply wants', () => {
@@ -18,7 +19,7 @@ describe('what a reply wants', () => {
     expect(readKeyword(text)).toBe('opt-out');
   });
 
-  it.each([...doubtful, ...callsInstead])('"%s" is for a person', (text) => {
+  it.each([...doubtful, ...callsInstead, ...forAPerson])('"%s" is for a person', (text) => {
     expect(readKeyword(text)).toBe('needs-review');
   });
 
@@ -36,7 +37,13 @@ describe('what a reply wants', () => {
 
   it('is tried by at least as many harmless replies as refusals', () => {
     const refusals =
-      certainRows.length + doubtful.length + callsInstead.length + erasure.length + withdrawal.length + access.length;
+      certainRows.length +
+      doubtful.length +
+      callsInstead.length +
+      forAPerson.length +
+      erasure.length +
+      withdrawal.length +
+      access.length;
     expect(harmlessRows.length).toBeGreaterThanOrEqual(refusals);
     expect(harmlessRows.length + refusals).toBeGreaterThanOrEqual(500);
   });
