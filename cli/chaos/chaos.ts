@@ -23,7 +23,7 @@ export async function runChaos(words: object): Promise<void> {
   const read = planOptions.safeParse(words);
   if (!read.success) throw new SetUpError(z.prettifyError(read.error));
   const options = read.data;
-  const plan = makePlan({ ...options, phoneOf: awakeAt(new Date()).phoneOf }, realOrders());
+  const plan = makePlan({ ...options, fiction: awakeAt(new Date()) }, realOrders());
   const directory = mkdtempSync(join(tmpdir(), 'tidings-chaos-'));
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);

@@ -1,3 +1,4 @@
+import type { Fiction } from '../fiction.ts';
 import type { Chance } from './chance.ts';
 import type { Answer, Fact, StoryKind } from './stories.ts';
 
@@ -28,18 +29,19 @@ interface Member {
   person: Omit<Person, 'acts'>;
   steps: PlannedStep[];
   personal: boolean;
+  /** Gets no other story. */
+  alone: boolean;
 }
 
 /** Deals stories out to people, so many to each as the frequency caps allow. */
 export class Crowd {
   readonly #chance: Chance;
   readonly #imports: readonly { at: number }[];
+  readonly #fiction: Fiction;
   readonly #members: Member[] = [];
 
-  readonly #phoneOf: (nth: number) => string;
-
-  constructor(chance: Chance, imports: readonly { at: number }[], phoneOf: (nth: number) => string) {
-    this.#phoneOf = phoneOf;
+  constructor(chance: Chance, imports: readonly { at: number }[], fiction: Fiction) {
+    this.#fiction = fiction;
     this.#chance = chance;
     this.#imports = imports;
   }
@@ -47,7 +49,10 @@ export class Crowd {
   /** Gives a story to somebody who may still get as many texts, or to somebody new. */
   give(kind: StoryKind, steps: PlannedStep[]): void {
     const isPersonal = personal.includes(kind);
-    const member = this.#someone(steps, isPersonal);
+    // In the United States STOP ends the matter of the text before it as well, so nobody there has one besides.
+    const alone = kind === 'opt-out' && this.#fiction.region !== undefined;
+    const member = alone ? this.#newMember(steps, isPersonal) : this.#someone(steps, isPersonal);
+    member.alone = alone;
     member.personal ||= isPersonal;
     member.person.agreed ||= kind === 'opt-out';
     member.steps.push(...steps);
@@ -59,6 +64,7 @@ export class Crowd {
 
   #someone(steps: PlannedStep[], isPersonal: boolean): Member {
     const fits = (member: Member) =>
+      !member.alone &&
       member.steps.length + steps.length <= mostTexts &&
       !(isPersonal && (member.personal || member.person.broughtBy !== undefined));
     const known = this.#members.filter(fits);
@@ -72,12 +78,12 @@ export class Crowd {
 
   #newMember(steps: PlannedStep[], isPersonal: boolean): Member {
     const nth = this.#members.length;
-    const id = { id: `person-${nth}`, phone: this.#phoneOf(nth) };
+    const id = { id: `person-${nth}`, phone: this.#fiction.phoneOf(nth) };
     const firstAt = steps[0]?.at ?? 0;
     const broughtBy = this.#imports.findLastIndex(({ at }) => at < firstAt);
     const imported = !isPersonal && broughtBy >= 0 && this.#chance.happens(0.3);
     const person = { ...id, agreed: false, ...(imported ? { broughtBy } : {}) };
-    const member = { person, steps: [], personal: false };
+    const member = { person, steps: [], personal: false, alone: false };
     this.#members.push(member);
     return member;
   }

@@ -18,8 +18,8 @@ export const planOptions = z.object({
   profile: z.enum(profileNames),
 });
 export type PlanOptions = z.output<typeof planOptions> & {
-  /** Whose numbers the people have; default: British ones. */
-  phoneOf?: Fiction['phoneOf'];
+  /** What people there are; default: British ones. */
+  fiction?: Fiction;
 };
 
 /** Everything that will be tried, who, what and when; times are milliseconds from the beginning. */
@@ -41,14 +41,14 @@ const roundMs = 30_000;
  * @param orders real orders of a shop, used one after the other and then again under other numbers
  */
 export function makePlan(
-  { seed, minutes, apis, profile: name, phoneOf = british.phoneOf }: PlanOptions,
+  { seed, minutes, apis, profile: name, fiction = british }: PlanOptions,
   orders: readonly Order[],
 ): Plan {
   const profile: Profile = profiles[name];
   const spanMs = minutes * 60_000;
   const chance = new Chance(seed);
   const imports = Array.from({ length: Math.ceil(spanMs / importEveryMs) }, (_, nth) => ({ at: nth * importEveryMs }));
-  const crowd = new Crowd(chance, imports, phoneOf);
+  const crowd = new Crowd(chance, imports, fiction);
   let used = 0;
   const nextOrder = (): Order => {
     const { id, amount } = orders[used % orders.length] ?? { id: 'order', amount: 10 };
