@@ -35,6 +35,9 @@ function partsOf(text: string): string[] {
       .slice(0, longestRead)
       .replace(/https?:\/\/\S*/g, ' ')
       .replace(/(?<!\p{L})(l|d|n|m|j|t|s|c|qu|dell|all|nell|dall|sull|un)['’](?=\p{L})/giu, '$1 ')
+      // What is denied of two ways is denied of a text.
+      .replace(/\b(?:call|ring|phone|e-?mail) (?:or|nor) (text|message|write|contact)\b/giu, '$1')
+      .replace(/\b(text|message|write|contact)((?: me| us)?) (?:or|nor) (?:call|ring|phone|e-?mail)\b/giu, '$1$2')
       // A comma stands before a German infinitive.
       .replace(/, (?=(?:mir|mich|uns|mit|weiter)\b)/giu, ' ')
       .split(/[.!?;:,…()](?=\s|$|[.!?;:,…()])|[\n]|\s[-–—]\s|[!?;]/u)

@@ -2,7 +2,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export const german: Vocabulary = {
   leave:
-    'abbestell* abgemeldet_werden abmeldung austrag* tragen_sie_mich_aus trag_mich_aus deabonnier* unsubscribe mich_abmelden newsletter_abmelden melden_sie_mich_ab meld_mich_ab in_ruhe in_frieden verpisst lass_mich_in',
+    'nichts_mehr_horen nichts_mehr_von_euch nichts_mehr_von_ihnen abbestell* abgemeldet_werden abmeldung austrag* tragen_sie_mich_aus trag_mich_aus deabonnier* unsubscribe mich_abmelden newsletter_abmelden melden_sie_mich_ab meld_mich_ab in_ruhe in_frieden verpisst lass_mich_in',
   end: 'stop stopp stoppen stoppt stoppen_sie beenden beende beendet kundig* abmelden losch* entfern* streich* streicht stornier* storno aufhoren hort_auf horen_sie_auf hor_auf schluss ende unterlass* unterlasst abstell* stellen_sie einstell* deaktivier* sperr* nehmt_mich nehmen_sie_mich lasst_mich lassen_sie_mich abbrech* verzicht* genug horen hort hor gestrichen entfernt geloscht eingestellt nehmt nehmen stoppe unterlassen lasst_es lass_es aufgehort_wird nimm_mich beenden_sie',
   send: 'send* sende* schick* schicken schickt zusend* zuschick* verschick* ubermittel*',
   tell: 'schreib* text* kontaktier* anschreib* belastig* stor* nerv* spam* simsen anruf* behellig* melde_dich melden_sie_sich meldet_euch',

@@ -20,7 +20,7 @@ const threats = words(
 );
 const doubtPhrases = (
   'not interested|sick of your|sick of these|tired of your|tired of these|fed up|fed up with|wrong number|who is this|how did you get|you keep|u keep|they keep|хватит уже|не интересует|не интересно|' +
-  'не тот номер|сколько можно|ошиблись номером|откуда у вас|кто вам дал|кто это|не давал согласия|не давала согласия|не цікавить|не той номер|' +
+  'не тот номер|сколько можно|ошиблись номером|откуда у вас|кто вам дал|кто это|не давал согласия|не давал вам разрешения|не давала вам разрешения|не давал разрешения|не давала разрешения|не давала согласия|не цікавить|не той номер|' +
   'ras le bol|cheio de|mam dosc|mam dosyc|habe genug|bin es satt|es satt|звідки у вас|скільки можна|kein interesse|falsche nummer|woher haben sie|pas interesse|mauvais numero|faux numero|no me interesa|' +
   'numero equivocado|nao tenho interesse|numero errado|non mi interessa|numero sbagliato|nie jestem zainteresowany|' +
   'nie jestem zainteresowana|zly numer|pomylka|ilgilenmiyorum|yanlis numara|кате номир'

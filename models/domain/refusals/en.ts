@@ -2,7 +2,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 export const english: Vocabulary = {
   leave:
-    'unsubscribe unsubscribing unsub optout opt_out opt_me_out opting_out deregister unenroll get_me_off_your take_me_off get_me_off get_me_out sign_me_off leave_me_alone leave_us_alone get_lost knock_it_off back_off go_away piss_off bugger_off no_more_of_these no_more_of_this lose_my_number forget_my_number be_unsubscribed',
+    'unsubscribe unsubscribing unsub optout opt_out opt_me_out opting_out deregister unenroll get_me_off_your take_me_off get_me_off get_me_out sign_me_off leave_me_alone leave_us_alone get_lost knock_it_off back_off go_away piss_off bugger_off no_more_of_these take_my_number_off take_our_number_off do_not_call_or_text dont_call_or_text no_more_of_this lose_my_number forget_my_number be_unsubscribed',
   end: 'stop cease quit end ending cancel remove delete erase discontinue deactivate disable terminate halt turn_off switch_off get_rid done_with enough_with stop_it block enough drop refrain avoid take_my_number take_this_number take_us_off take_it_off take_our strike scrub pull_my quit_it stp sotp stpo take_me_of take_me_from stop_all desist be_removed be_taken_off be_deleted cut_off_the cut_off_your cut_off_these',
   send: 'send sending sends snd sendin',
   tell: 'text texting txt txting texts message messaging msg spam spamming contact contacting write writing bother bothering annoy annoying harass harassing pester pestering disturb disturbing solicit ping pinging hit_me_up txtin msgin msging',
@@ -10,9 +10,9 @@ export const english: Vocabulary = {
   not: 'no_more dont do_not never not donot stop_to doesnt never_again dnt dunt',
   none: 'no no_more enough zero never_again',
   want: 'want wish need like care desire interested wanna consent agree subscribe subscribed signed sign wnt',
-  unsend: '',
+  unsend: 'send_me_nothing send_us_nothing send_nothing_more send_me_no_more',
   unwant:
-    'no_longer_want no_longer_wish no_longer_need dont_want dont_need dont_wanna dont_wish not_want not_wish no_interest rather_not_get id_rather_not object refuse decline reject oppose objecting',
+    'no_longer_interested not_interested_in not_being_contacted not_to_be_contacted not_be_contacted not_being_texted not_to_be_texted no_longer_want no_longer_wish no_longer_need dont_want dont_need dont_wanna dont_wish not_want not_wish no_interest rather_not_get id_rather_not object refuse decline reject oppose objecting',
   more: 'anymore any_more again ever no_longer never longer further future evermore never_again',
   things:
     'message messages msg msgs text texts txt txts sms mms messaging ad ads advert* promo promos promotion* offers marketing spam newsletter* mailing* mailings notification* alerts subscription* updates sends crap shit garbage rubbish nonsense junk list lists database blasts campaign* solicitation* your_text your_texts your_message your_messages the_text the_texts the_message the_messages a_text a_texts a_message a_messages any_text any_texts any_message any_messages this_text this_texts this_message this_messages these_text these_texts these_message these_messages my_text my_texts my_message my_messages no_text no_texts no_message no_messages that_text that_texts that_message that_messages system files communication communications correspondence',

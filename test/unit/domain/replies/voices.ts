@@ -6,6 +6,8 @@ export const voices = {
     'тоқтатыңыз|тоқтатыңыздар|тоқтатыңызшы|доғарыңыз|доғарыңыздар|cessez|smettete|parem|paren|stoppez tout|plus jamais de sms|stoppez|arrêtez tout|smetti',
     'cesad|detengan|прекращайте|перестань|przestań|durun|durdurunuz|тоқташы|спыні|stoppt|stoppen Sie|cesse|cessate|fermatevi|deténganse|cesen|parad|desist',
     'остановитесь|зупиніться|zatrzymajcie|zaprzestańcie|спыніцеся|доғар|please cease|bitte aufhören|cessem|прекратите всё|припиняйте|nunca más sms',
+    'Please send me nothing at all|Send me nothing|send us nothing more|ALLES STOPPEN|Take my number off|Do not call or text me|Dont text or call me|No longer interested in your newsletter',
+    'хорош слать рекламу|Ich will von euch nichts mehr hören',
     'mai più messaggi|никогда больше никаких смс',
   ),
   formal: rows(
