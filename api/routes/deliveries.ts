@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { deliveryStates } from '../../models/domain/delivery-state.ts';
-import { locales } from '../../models/domain/message.ts';
+import { locales, topics } from '../../models/domain/message.ts';
 import { reasons, type Reason } from '../../models/domain/reasons.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { becauseOf, DeliveryModel, inOrderOfTime, type Delivery } from '../../models/documents/delivery.ts';
@@ -26,6 +26,7 @@ const deliveryItem = z
     message: z.string(),
     kind: z.enum(['service', 'marketing']),
     purpose: z.string().optional(),
+    about: z.enum(topics).optional().meta({ description: 'A matter with rules of its own.' }),
     brand: z.string().optional(),
     consent: z.object({ id: z.string(), seq: z.int() }).optional().meta({
       description: 'The consent record that allowed it, as in /v1/contacts/{id}/consents.',

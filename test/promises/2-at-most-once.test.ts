@@ -117,7 +117,11 @@ describe('promise 2: a step reaches its contact at most once, unless its text sa
     const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
     const confirmations = createConfirmations('key of a test', 'http://127.0.0.1');
     const unsubscribe = createUnsubscribe('key of a test', 'http://127.0.0.1');
-    const told = { now: () => now, onResult: () => undefined, hashAddress: addressHash('key of a test') };
+    const told = {
+      now: () => now,
+      onResult: () => undefined,
+      hashAddress: addressHash(system().stack.env['TIDINGS_MASTER_KEY'] ?? ''),
+    };
     return createActivities({
       provider,
       texts,

@@ -97,7 +97,10 @@ export const people = awakeAt(new Date());
 /** A zone in which the clock shows about this hour now: for 13 the people's own, so that tests pass at any time of day. */
 export function zoneWhereItIs(hour: number): string {
   if (hour === 13) return people.timeZone;
-  const offset = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: people.timeZone, hour: '2-digit', hourCycle: 'h23' });
+  // Half a day from the people's own clock there would be no hour in common, in which a text could ever go.
+  const isOpposite = (Number(clock.format(new Date())) - hour + 24) % 24 === 12;
+  const offset = ((hour + (isOpposite ? 1 : 0) - new Date().getUTCHours() + 36) % 24) - 12;
   return offset === 0 ? 'Etc/GMT' : `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`;
 }
 
