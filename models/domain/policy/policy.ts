@@ -83,11 +83,18 @@ export function createPolicy(
   const all = [...organisation, ...shippedRules].map(underOneCode).map((rule) => withDates(rule, dates));
   const regional = [...new Set(all.flatMap(({ where = [] }) => where.filter((place) => place.includes('-'))))];
   const kept = new Map<string, Policy>();
+  const asked = new Map<string, Policy>();
   return ({ country, countries = country === undefined ? [] : [country], region }, subject) => {
+    // Working out the places costs more than all else, so that what was asked is kept by its own words.
+    const words = [...countries, region, subject.kind, subject.channel, subject.about].join(' ');
+    const known = asked.get(words);
+    if (known) return known;
     const lands = countries.map((each) => placesOf({ country: each, region }, regional));
     const key = [lands.join(' '), subject.kind, subject.channel, subject.about].join(' ');
-    let policy = kept.get(key);
-    if (!policy) kept.set(key, (policy = { ...combine(all, lands, subject), consentFollowsNumber }));
+    const policy = kept.get(key) ?? { ...combine(all, lands, subject), consentFollowsNumber };
+    kept.set(key, policy);
+    if (asked.size > 5_000) asked.clear();
+    asked.set(words, policy);
     return policy;
   };
 }
