@@ -1,8 +1,8 @@
 import { defineSearchAttributeKey } from '@temporalio/common';
-import type { DeliveryState } from '../models/domain/delivery-state.ts';
 import { deliveryIdOf, DeliveryModel } from '../models/documents/delivery.ts';
 import { questionMemo, type AskedQuestion } from '../workflows/journey/question.ts';
 import { attributes } from '../workflows/journey/start.ts';
+import { hadBy, notAsked } from './last-text.ts';
 import type { Runs } from './temporal.ts';
 
 /** A question that somebody has been asked, and whether its run still waits for the answer. */
@@ -12,17 +12,12 @@ export interface PutQuestion {
   run: 'waits' | 'goes on' | 'ended';
 }
 
-/** Nobody can answer a text in one of these: it has not left, or was refused. */
-export const notAsked: DeliveryState[] = ['planned', 'deferred', 'claimed', 'suppressed', 'rejected', 'blocked'];
-
 /** What a run says that it does while it waits for a reply. */
 const waitingStage = 'waiting for a reply';
 const stageKey = defineSearchAttributeKey(attributes.stage, 'KEYWORD');
 
 /** So far the clock of a gateway may be behind ours. */
 const clocksDifferMs = 5_000;
-/** Some gateways tell the minute only. */
-const minuteMs = 60_000;
 
 /** More questions than this nobody has open; most of those behind belong to runs that are over. */
 const looked = 100;
@@ -37,8 +32,8 @@ interface Asked {
 export async function questionsTo(runs: Runs, { holders, former }: Asked, at: Date): Promise<PutQuestion[]> {
   const there = former && { contactId: former.contactId, addressHash: { $in: former.sentTo } };
   const rows = await DeliveryModel.find({
-    ...{ $or: [{ contactId: { $in: holders } }, ...(there ? [there] : [])], asks: true, state: { $nin: notAsked } },
-    attemptedAt: { $lte: new Date(at.getTime() + minuteMs) },
+    ...{ $or: [{ contactId: { $in: holders } }, ...(there ? [there] : [])], asks: true },
+    ...hadBy(at),
   })
     .sort({ attemptedAt: -1 })
     .limit(looked)

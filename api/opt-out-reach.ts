@@ -4,9 +4,9 @@ import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import { saysEverything } from '../models/domain/refusals/says-everything.ts';
 import type { Reach } from '../models/domain/suppression.ts';
 import { whereabouts, type Person } from '../models/domain/time-zones.ts';
-import { DeliveryModel, type Delivery } from '../models/documents/delivery.ts';
+import type { Delivery } from '../models/documents/delivery.ts';
 import { SuppressionModel } from '../models/documents/suppression.ts';
-import { notAsked } from './open-questions.ts';
+import { lastText } from './last-text.ts';
 
 /** A refusal answers the last text to its number for so long; later it is about us in general. */
 const answersFor = milliseconds('30 days');
@@ -14,8 +14,6 @@ const answersFor = milliseconds('30 days');
 const impatienceMs = milliseconds('2 minutes');
 /** What Tidings says by itself is no matter, and STOP to its answers is about what came before. */
 const ours = [...Object.keys(ownFlows), 'double-opt-in'];
-/** Some gateways tell the minute only. */
-const minuteMs = 60_000;
 
 /** A refusal as it came. */
 interface Refusal {
@@ -32,10 +30,8 @@ export async function reachOf(policyOf: PolicyOf, refusal: Refusal, person: Pers
   if (saysEverything(refusal.words)) return { everything: true };
   const matter = await matterAnswered(refusal);
   if (!matter) return {};
-  const { countries } = whereabouts(person ?? {});
-  const { about } = matter;
-  const region = person?.region ? { region: person.region } : {};
-  const { stopEndsBy } = policyOf({ countries, ...region }, { kind: 'service', channel: 'sms', about });
+  const subject = { kind: 'service', channel: 'sms', about: matter.about } as const;
+  const { stopEndsBy } = policyOf(whereabouts(person ?? {}), subject);
   const before = await SuppressionModel.findById(refusal.addressHash).select('at').lean();
   // STOP twice in impatience is one STOP.
   const again = before !== null && before.at.getTime() + impatienceMs < refusal.at.getTime();
@@ -44,13 +40,14 @@ export async function reachOf(policyOf: PolicyOf, refusal: Refusal, person: Pers
 
 /** The latest text that the number got, where it is a service text of a journey. */
 async function matterAnswered({ addressHash, at }: Refusal): Promise<Delivery | undefined> {
-  const last = await DeliveryModel.findOne({
-    ...{ addressHash, state: { $nin: notAsked }, journey: { $nin: ours } },
-    attemptedAt: { $gte: new Date(at.getTime() - answersFor), $lte: new Date(at.getTime() + minuteMs) },
-  })
-    .sort({ attemptedAt: -1 })
-    .lean();
-  return last?.kind === 'service' ? last : undefined;
+  const since = new Date(at.getTime() - answersFor);
+  const last = await lastText({ addressHash, journey: { $nin: ours } }, at, since);
+  return last && hasMatter(last) ? last : undefined;
+}
+
+/** Whether a text is about a matter that an opt-out can end by itself. */
+export function hasMatter({ kind, journey }: Pick<Delivery, 'kind' | 'journey'>): boolean {
+  return kind === 'service' && !ours.includes(journey);
 }
 
 /** A matter by the name under which an opt-out ends it. */

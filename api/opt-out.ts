@@ -7,9 +7,10 @@ import { appendConsent, ConsentModel, type NewConsent } from '../models/document
 import { ContactModel, type Contact } from '../models/documents/contact.ts';
 import { DeliveryModel, type Delivery } from '../models/documents/delivery.ts';
 import { OptOutModel, recordOptOut, type OptOut } from '../models/documents/opt-out.ts';
+import { widening } from '../models/documents/reach.ts';
 import { ReplyModel, type ReplyDocument } from '../models/documents/reply.ts';
 import type { ReceiptDocument } from '../models/documents/receipt.ts';
-import { liftKeyword, suppress, SuppressionModel, widening } from '../models/documents/suppression.ts';
+import { liftKeyword, suppress, SuppressionModel } from '../models/documents/suppression.ts';
 import type { ApiContext } from './context.ts';
 import { leaseMs } from './dispatcher.ts';
 import { wakeRuns } from './wake.ts';

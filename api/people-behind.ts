@@ -1,7 +1,7 @@
 import { milliseconds } from '../models/domain/duration.ts';
 import { ContactModel, type Contact } from '../models/documents/contact.ts';
 import { DeliveryModel } from '../models/documents/delivery.ts';
-import { notAsked } from './open-questions.ts';
+import { hadBy } from './last-text.ts';
 
 /** Whom a reply from a number may concern. */
 export interface PeopleBehind {
@@ -13,8 +13,6 @@ export interface PeopleBehind {
 
 /** Nobody answers a text after longer than this. */
 const answeredWithin = milliseconds('365 days');
-/** Some gateways tell the minute only. */
-const minuteMs = 60_000;
 /** More people than those behind so many texts do not share a number. */
 const looked = 100;
 
@@ -24,10 +22,7 @@ export async function peopleBehind(number: string, hashes: string[], at: Date): 
     .sort({ updatedAt: -1 })
     .lean();
   const since = new Date(at.getTime() - answeredWithin);
-  const texts = await DeliveryModel.find({
-    ...{ addressHash: { $in: hashes }, state: { $nin: notAsked } },
-    attemptedAt: { $gte: since, $lte: new Date(at.getTime() + minuteMs) },
-  })
+  const texts = await DeliveryModel.find({ addressHash: { $in: hashes }, ...hadBy(at, since) })
     .sort({ attemptedAt: -1 })
     .limit(looked)
     .select('contactId')

@@ -8,12 +8,9 @@ import { saidIn, type ReplyDocument } from '../models/documents/reply.ts';
 import { messages } from '../workflows/journeys/double-opt-in.ts';
 import { cancelRun } from './cancel-run.ts';
 import { recordOf } from './confirm-over.ts';
-import { lastTextTo } from './last-text.ts';
+import { answeredUntil, lastTextTo } from './last-text.ts';
 import { Problem } from './problems.ts';
 import type { Runs } from './temporal.ts';
-
-/** Some gateways tell the minute only. */
-const minuteMs = 60_000;
 
 const asking: readonly string[] = [messages.code.key, messages.wrong.key, messages.link.key];
 
@@ -47,7 +44,7 @@ export async function refuseAll(runs: Runs, reply: ReplyDocument, contactIds: st
 async function refuse(runs: Runs, workflowId: string, { _id: replyId, at }: ReplyDocument): Promise<boolean> {
   const enrollment = await EnrollmentModel.findById(workflowId).select('startedBy at').lean();
   // A run that began after the reply asks anew.
-  if (!enrollment || enrollment.at.getTime() > at.getTime() + minuteMs) return false;
+  if (!enrollment || enrollment.at > answeredUntil(at)) return false;
   const { startedBy } = enrollment;
   if (await ConsentModel.exists({ _id: recordOf(workflowId, startedBy) })) return false;
   await EnrollmentModel.updateOne({ _id: workflowId, startedBy }, { $set: { refused: startedBy } });

@@ -28,7 +28,7 @@ const optOutInput = z
   .meta({ id: 'OptOutInput' });
 const optOutItem = z
   .object({
-    ...{ id: z.string(), by: optOutInput.shape.by, scope: z.enum(['marketing', 'everything']), at: z.iso.datetime() },
+    ...{ id: z.string(), by: optOutInput.shape.by, scope: optOutInput.shape.scope, at: z.iso.datetime() },
   })
   .meta({ id: 'OptOut' });
 

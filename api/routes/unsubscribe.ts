@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { brands, defaultBrand } from '../../models/domain/brands.ts';
-import { ownFlows } from '../../models/domain/own-flows.ts';
-import { hasEnded, together, type Matter, type Reach } from '../../models/domain/suppression.ts';
+import { hasEnded, together, type Reach } from '../../models/domain/suppression.ts';
 import { textFor, type Locale } from '../../models/domain/message.ts';
 import { isDatabaseAway } from '../../models/documents/connect.ts';
 import { ContactModel, type Contact } from '../../models/documents/contact.ts';
@@ -12,7 +11,7 @@ import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
 import { optOut, recipientOf } from '../opt-out.ts';
 import { languageAsked, readerPageHeaders } from '../reader-page.ts';
-import { matterOf } from '../opt-out-reach.ts';
+import { hasMatter, matterOf } from '../opt-out-reach.ts';
 import { unsubscribePage, type UnsubscribePage, type UnsubscribeState } from '../unsubscribe-page.ts';
 
 const answers = { 200: { as: 'text/html' }, 404: { as: 'text/html' }, 503: { as: 'text/html' } };
@@ -86,7 +85,7 @@ export function unsubscribeRoutes(context: ApiContext): Router {
   async function unsubscribe({ row, meant, standing }: Reader & { row: Delivery }, request: Request): Promise<void> {
     if (!meant) return;
     const reach = reachAsked(request, row);
-    const isMore = reach.everything ? !standing.everything : reach.matters && !hasEnded(standing, matterIn(row));
+    const isMore = reach.everything ? !standing.everything : reach.matters && !hasEnded(standing, row);
     if (!isMore && standing.firm && meant.contactId) return;
     const source = `link in delivery ${row._id}`;
     await optOut(context, {
@@ -119,14 +118,6 @@ function reachAsked({ body }: Request, row: Delivery): Reach {
   return scope === 'matter' && hasMatter(row) ? { matters: [matterOf(row)] } : {};
 }
 
-function hasMatter({ kind, journey }: Delivery): boolean {
-  return kind === 'service' && !Object.hasOwn(ownFlows, journey);
-}
-
-function matterIn({ journey, about }: Delivery): Matter {
-  return { journey, about };
-}
-
 function show(request: Request, response: Response, reader: Reader | undefined, shows: UnsubscribeState): void {
   const language = languageOf(request, reader);
   response
@@ -144,7 +135,7 @@ function pageFor(reader: Reader | undefined, shows: UnsubscribeState, language: 
 function pageOf({ row, standing }: Reader, shows: UnsubscribeState, language: Locale): UnsubscribePage {
   const { name, help } = brands[row?.brand ?? defaultBrand];
   const over = standing.everything === true || standing.carrier;
-  const ended = row !== null && hasEnded(standing, matterIn(row));
+  const ended = row !== null && hasEnded(standing, row);
   const matter = row !== null && hasMatter(row) ? ({ matter: ended ? 'ended' : 'goes-on' } as const) : {};
   return { shows: over ? 'over' : shows, language, brand: name[language], help, ...matter };
 }

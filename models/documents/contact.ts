@@ -1,6 +1,7 @@
 import { Schema, model } from 'mongoose';
 import type { Reach } from '../domain/suppression.ts';
 import type { Absence, NumberState } from '../domain/number-health.ts';
+import { reachFields } from './reach.ts';
 
 /** A person. An erased contact keeps its id and nothing else, so that late events are refused rather than revived. */
 export interface Contact {
@@ -66,7 +67,7 @@ const schema = new Schema<Contact>(
     locale: String,
     marketingPausedAt: Date,
     pausedNumber: String,
-    ended: { type: { everything: Boolean, matters: { type: [String], default: undefined } }, _id: false },
+    ended: { type: reachFields, _id: false },
     attributes: { type: Schema.Types.Mixed, default: {} },
     createdAt: Date,
     createdBy: String,

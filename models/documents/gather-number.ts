@@ -1,7 +1,8 @@
 import { spellingsOfNumber } from '../domain/phone-number.ts';
 import type { OptOutWay, SuppressionReason } from '../domain/suppression.ts';
 import { ContactModel } from './contact.ts';
-import { suppress, SuppressionModel, widening } from './suppression.ts';
+import { widening } from './reach.ts';
+import { suppress, SuppressionModel } from './suppression.ts';
 
 /**
  * Brings under today's spelling of a number what was stored under another: its contacts and its opt-out. Safe to repeat.

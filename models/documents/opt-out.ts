@@ -2,7 +2,8 @@ import { Schema, model } from 'mongoose';
 import type { ConsentMethod } from '../domain/consent.ts';
 import { reachesFurther, type OptOutWay, type Reach } from '../domain/suppression.ts';
 import { ContactModel } from './contact.ts';
-import { suppress, widening } from './suppression.ts';
+import { reachFields, widening } from './reach.ts';
+import { suppress } from './suppression.ts';
 
 /** Somebody's word that they want no more marketing, until everything that follows from it has been done. */
 export interface OptOut extends Reach {
@@ -36,8 +37,7 @@ const schema = new Schema<OptOut>(
     method: String,
     actor: String,
     proof: String,
-    everything: Boolean,
-    matters: { type: [String], default: undefined },
+    ...reachFields,
     at: { type: Date, required: true },
     pendingAt: Date,
     attempts: { type: Number, default: 0 },

@@ -7,6 +7,7 @@ import {
   type Reach,
 } from '../domain/suppression.ts';
 import { isDuplicateKey } from './connect.ts';
+import { reachFields, widening } from './reach.ts';
 
 /** A number that must not get marketing (or, refused at the carrier, anything). Keyed by a hash, it survives erasure. */
 export interface Suppression extends Reach {
@@ -24,8 +25,7 @@ const schema = new Schema<Suppression>(
     reason: { type: String, required: true },
     by: String,
     at: { type: Date, required: true },
-    everything: Boolean,
-    matters: { type: [String], default: undefined },
+    ...reachFields,
   },
   { collection: 'suppressions', versionKey: false },
 );
@@ -41,14 +41,6 @@ export async function suppress(addressHash: string, by: OptOutWay, at: Date, rea
     if (!isDuplicateKey(error)) throw error;
   }
   if (reachesFurther(reach)) await SuppressionModel.updateOne({ _id: addressHash }, widening(reach));
-}
-
-/** The update of a row whose fields at `path` say what has ended. */
-export function widening({ everything, matters = [] }: Reach, path = '') {
-  return {
-    ...(everything ? { $set: { [`${path}everything`]: true } } : {}),
-    $addToSet: { [`${path}matters`]: { $each: [...matters] } },
-  };
 }
 
 function weakerThan(by: OptOutWay): QueryFilter<Suppression> {

@@ -81,10 +81,7 @@ interface Sendable {
 export function decide(facts: GateFacts, now: Date, policyOf: PolicyOf): Verdict {
   const { contact, message } = facts;
   const place = whereabouts(contact ?? {});
-  const policy = policyOf(
-    { ...(contact?.region ? { region: contact.region } : {}), countries: place.countries },
-    message,
-  );
+  const policy = policyOf(place, message);
   const { state, record } = consentTo(facts, policy, now);
   const refused = refusal(facts, policy, state, now);
   if (refused) return { verdict: 'suppress', ...refused };

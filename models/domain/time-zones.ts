@@ -45,6 +45,8 @@ export interface Person {
 /** Where a person may be: the same object for the same place, so that what is worked out for it can be kept. */
 export interface Place extends Whereabouts {
   source: ZoneSource;
+  /** ISO 3166-2, as it was told. */
+  region?: string;
 }
 
 const places = new Map<string, Place>();
@@ -66,14 +68,14 @@ export function whereabouts(person: Person): Place {
   const key = `${own} ${region} ${countries.join('+')}`;
   let place = places.get(key);
   if (!place) {
-    place = { countries, ...zonesFor(own, region, countries) };
+    place = { countries, ...(region ? { region } : {}), ...zonesFor(own, region, countries) };
     if (places.size > 5_000) places.clear();
     places.set(key, place);
   }
   return place;
 }
 
-function zonesFor(own: string, region: string, countries: string[]): Omit<Place, 'countries'> {
+function zonesFor(own: string, region: string, countries: string[]): Pick<Place, 'zones' | 'source'> {
   const territory = territoryAt(region);
   const regional = zonesOfRegion(region) ?? (territory === undefined ? undefined : zonesOf(territory));
   const toldBy = (country: string) => country === territory || region.startsWith(`${country}-`);

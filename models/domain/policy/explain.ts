@@ -53,10 +53,7 @@ export function explain(facts: GateFacts, at: Date, policyOf: PolicyOf): Explana
   const verdict = decide(facts, at, policyOf);
   const person = facts.contact ?? { erased: false };
   const place = whereabouts(person);
-  const policy = policyOf(
-    { ...(person.region ? { region: person.region } : {}), countries: place.countries },
-    facts.message,
-  );
+  const policy = policyOf(place, facts.message);
   const decided =
     verdict.verdict === 'send' ? {} : { reason: verdict.reason, because: inWords(verdict.reason, verdict.rule) };
   const rule = verdict.verdict === 'send' ? undefined : policy.rules.find(({ id }) => id === verdict.rule);

@@ -1,0 +1,12 @@
+import type { Reach } from '../domain/suppression.ts';
+
+/** The fields of a row that says what has ended beyond marketing. */
+export const reachFields = { everything: Boolean, matters: { type: [String], default: undefined } };
+
+/** The update of a row whose fields at `path` say what has ended. */
+export function widening({ everything, matters = [] }: Reach, path = '') {
+  return {
+    ...(everything ? { $set: { [`${path}everything`]: true } } : {}),
+    $addToSet: { [`${path}matters`]: { $each: [...matters] } },
+  };
+}
