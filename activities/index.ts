@@ -1,11 +1,11 @@
 import { abandon, type GivenUp } from '../models/documents/delivery-ledger.ts';
 import { askTeam } from './ask-team.ts';
 import { createCheckNumber } from './check-number.ts';
-import { createDeliver, type DeliverDependencies } from './deliver.ts';
+import { createDeliver, type DeliverDependencies } from './deliver/deliver.ts';
 import { inSegment } from './in-segment.ts';
 import { localTime } from './local-time.ts';
 import { readReply } from './read-reply.ts';
-import { createSettle } from './settle.ts';
+import { createSettle } from './deliver/settle.ts';
 
 /** All activities, given what they need of the outside world. */
 export function createActivities(deps: DeliverDependencies) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { trackLinks } from '../../../activities/track-links.ts';
+import { trackLinks } from '../../../activities/deliver/track-links.ts';
 import { judgeClick, type ClickFacts } from '../../../models/domain/click-verdict.ts';
 import { findLinks, readTarget, withUtm } from '../../../models/domain/links.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { findPhoneNumbersInText } from 'libphonenumber-js/max';
 import { linkifyit } from 'linkify-it';
 import { describe, expect, it } from 'vitest';
-import { prepare } from '../../../activities/prepare.ts';
+import { prepare } from '../../../activities/deliver/compose.ts';
 import { compile } from '../../../activities/rendering/render.ts';
 import { TemplateError } from '../../../activities/rendering/template-error.ts';
 import { eventSchemas } from '../../../models/domain/events.ts';

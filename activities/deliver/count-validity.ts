@@ -1,6 +1,6 @@
-import { milliseconds } from '../models/domain/duration.ts';
-import { oneClock, type Place } from '../models/domain/time-zones.ts';
-import type { Value } from '../models/domain/message.ts';
+import { milliseconds } from '../../models/domain/duration.ts';
+import { oneClock, type Place } from '../../models/domain/time-zones.ts';
+import type { Value } from '../../models/domain/message.ts';
 
 const minuteMs = 60_000;
 

@@ -1,6 +1,6 @@
-import { ContactModel } from '../models/documents/contact.ts';
-import { DeliveryModel } from '../models/documents/delivery.ts';
-import { release, type Pressure } from '../models/documents/pressure.ts';
+import { ContactModel } from '../../models/documents/contact.ts';
+import { DeliveryModel } from '../../models/documents/delivery.ts';
+import { release, type Pressure } from '../../models/documents/pressure.ts';
 
 /**
  * Gives back the places that are held on a number for contacts who have another one by now: their texts will not go

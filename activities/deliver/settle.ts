@@ -1,10 +1,10 @@
 import { ApplicationFailure } from '@temporalio/common';
-import type { DeliveryRequest, DeliveryResult } from '../models/domain/delivery.ts';
-import { DeliveryModel, deliveryIdOf } from '../models/documents/delivery.ts';
-import { abandon } from '../models/documents/delivery-ledger.ts';
+import type { DeliveryRequest, DeliveryResult } from '../../models/domain/delivery.ts';
+import { DeliveryModel, deliveryIdOf } from '../../models/documents/delivery.ts';
+import { abandon } from '../../models/documents/delivery-ledger.ts';
 import type { DeliverDependencies } from './deliver.ts';
 import { resume } from './hand-over.ts';
-import { releaseAll } from './pay-for.ts';
+import { releaseAll } from './reserve-budget.ts';
 
 /**
  * Says what became of a text whose story ended between two tries to hand it over: what has left was sent, and what has

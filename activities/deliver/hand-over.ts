@@ -1,18 +1,18 @@
 import { ApplicationFailure } from '@temporalio/common';
-import type { DeliveryResult } from '../models/domain/delivery.ts';
-import type { RejectionCause } from '../models/domain/provider.ts';
-import type { Reason } from '../models/domain/reasons.ts';
-import type { Delivery } from '../models/documents/delivery.ts';
+import type { DeliveryResult } from '../../models/domain/delivery.ts';
+import type { RejectionCause } from '../../models/domain/provider.ts';
+import type { Reason } from '../../models/domain/reasons.ts';
+import type { Delivery } from '../../models/documents/delivery.ts';
 import {
   markAccepted,
   markAttempt,
   takeBack,
   type DeliveryIdentity,
   type Rendered,
-} from '../models/documents/delivery-ledger.ts';
-import { recordOptOut } from '../models/documents/opt-out.ts';
+} from '../../models/documents/delivery-ledger.ts';
+import { recordOptOut } from '../../models/documents/opt-out.ts';
 import type { DeliverDependencies } from './deliver.ts';
-import { releaseAll } from './pay-for.ts';
+import { releaseAll } from './reserve-budget.ts';
 
 /** After this long a hand-over that began elsewhere has ended, one way or the other. */
 const handOverEndsWithinMs = 20_000;
