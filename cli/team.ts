@@ -1,5 +1,5 @@
 import { sign } from '../activities/providers/standard-webhooks.ts';
-import { teamNotices } from '../api/team-notices.ts';
+import { teamNotices } from '../api/effects/team/team-notices.ts';
 import type { ApiContext } from '../api/context.ts';
 import { publicUrlOf, type Config } from './config.ts';
 

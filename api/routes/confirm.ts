@@ -3,7 +3,7 @@ import { Router, type Request } from 'express';
 import { brands } from '../../models/domain/brands.ts';
 import { DeliveryModel } from '../../models/documents/delivery.ts';
 import { messages } from '../../workflows/journeys/double-opt-in.ts';
-import { confirmConsent, confirmed, pendingOf, wordingOf, type Pending } from '../confirm-consent.ts';
+import { confirmConsent, confirmed, pendingOf, wordingOf, type Pending } from '../effects/consents/confirm-consent.ts';
 import { confirmPage, type ConfirmPage } from '../confirm-page.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';

@@ -11,12 +11,12 @@ import { appendConsent, ConsentModel, standingRecords } from '../../models/docum
 import type { ConsentDocument } from '../../models/documents/consent-record.ts';
 import { gatherNumber } from '../../models/documents/gather-number.ts';
 import type { ApiContext } from '../context.ts';
-import { askForData } from '../data-request.ts';
+import { askForData } from '../effects/replies/data-request.ts';
 import { describe } from '../openapi.ts';
 import { consentAct } from '../consent-schemas.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
-import { otherField } from '../same-act.ts';
+import { otherField } from '../effects/consents/same-act.ts';
 import { wakeRuns } from '../wake.ts';
 import { living } from './contacts.ts';
 

@@ -9,7 +9,7 @@ import { replaceContact } from '../../models/documents/replace-contact.ts';
 import { sharedNumbers } from '../../models/documents/shared-numbers.ts';
 import { contactId } from '../cloud-events.ts';
 import type { ApiContext } from '../context.ts';
-import { erase } from '../erase.ts';
+import { erase } from '../effects/erase.ts';
 import { isTemporalAway } from '../grpc.ts';
 import { describe } from '../openapi.ts';
 import { parseOr, Problem } from '../problems.ts';

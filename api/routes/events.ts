@@ -10,7 +10,7 @@ import { word } from '../filters.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, Problem, problemDocument, refusal, toDocument } from '../problems.ts';
-import { takeEvents, type Refused, type Taken } from '../take-events.ts';
+import { takeEvents, type Refused, type Taken } from '../effects/events/take-events.ts';
 
 /** How long an answer waits for the dispatch, so that it can name the runs; a large batch is answered at once. */
 const patienceMs = 1_000;

@@ -10,10 +10,10 @@ import { applyReceipt } from '../../models/documents/apply-receipt.ts';
 import { ReceiptModel, type ReceiptDocument } from '../../models/documents/receipt.ts';
 import { ReplyModel, type ReplyDocument } from '../../models/documents/reply.ts';
 import type { ApiContext } from '../context.ts';
-import { leaseMs } from '../dispatcher.ts';
-import { handleReply } from '../handle-reply.ts';
+import { leaseMs } from '../effects/events/dispatcher.ts';
+import { handleReply } from '../effects/replies/handle-reply.ts';
 import { describe } from '../openapi.ts';
-import { heedReceipt } from '../opt-out.ts';
+import { heedReceipt } from '../effects/consents/opt-out.ts';
 import { Problem } from '../problems.ts';
 
 /** What a provider sends, and which parameters it adds, is its own affair. */

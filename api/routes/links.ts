@@ -1,7 +1,7 @@
 import { Router, type Request } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
-import type { ClickLog } from '../click-log.ts';
+import type { ClickLog } from '../effects/click-log.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
 import { languageAsked } from '../reader-page.ts';

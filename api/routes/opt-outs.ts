@@ -5,7 +5,7 @@ import { opaqueId } from '../../models/domain/ids.ts';
 import { keyLabelOf } from '../auth.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
-import { optOut } from '../opt-out.ts';
+import { optOut } from '../effects/consents/opt-out.ts';
 import { parseOr } from '../problems.ts';
 import { living } from './contacts.ts';
 

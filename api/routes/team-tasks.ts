@@ -11,8 +11,8 @@ import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
 import { findPage, pageQuery } from '../paging.ts';
 import { parseOr, Problem } from '../problems.ts';
-import { heedState, reviewOutcomes } from '../review.ts';
-import { changeTask, reopenTask } from '../team-queue.ts';
+import { heedState, reviewOutcomes } from '../effects/team/review.ts';
+import { changeTask, reopenTask } from '../effects/team/team-queue.ts';
 
 const states = ['open', 'claimed', 'done'] as const;
 const taskItem = z

@@ -9,9 +9,9 @@ import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts
 import { SuppressionModel, type Suppression } from '../../models/documents/suppression.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../openapi.ts';
-import { optOut, recipientOf } from '../opt-out.ts';
+import { optOut, recipientOf } from '../effects/consents/opt-out.ts';
 import { languageAsked, readerPageHeaders } from '../reader-page.ts';
-import { hasMatter, matterOf } from '../opt-out-reach.ts';
+import { hasMatter, matterOf } from '../effects/consents/opt-out-reach.ts';
 import { unsubscribePage, type UnsubscribePage, type UnsubscribeState } from '../unsubscribe-page.ts';
 
 const answers = { 200: { as: 'text/html' }, 404: { as: 'text/html' }, 503: { as: 'text/html' } };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { takeEvents } from '../../api/take-events.ts';
+import { takeEvents } from '../../api/effects/events/take-events.ts';
 import { connectDatabase, disconnectDatabase, isDatabaseAway } from '../../models/documents/connect.ts';
 import { people } from '../support/people.ts';
 import { startSystem } from '../support/system.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { finishClick } from '../../api/click-log.ts';
+import { finishClick } from '../../api/effects/click-log.ts';
 import type { Runs } from '../../api/temporal.ts';
 import { DeliveryModel } from '../../models/documents/delivery.ts';
 import { ClickModel } from '../../models/documents/click.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge, type Candidate } from '../../api/judge-events.ts';
+import { judge, type Candidate } from '../../api/effects/events/judge-events.ts';
 
 const now = new Date('2026-11-26T09:10:00Z');
 const dayMs = 86_400_000;

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
-import { startSweeping } from '../../api/sweeper.ts';
+import { startSweeping } from '../../api/effects/sweeper.ts';
 
 it('does many chores at once, of which Node does not warn as of a leak', async () => {
   const warnings: string[] = [];

@@ -1,0 +1,81 @@
+import { personalFields } from '../../models/documents/consent-chain.ts';
+import { ConsentModel } from '../../models/documents/consent-record.ts';
+import { ClickModel } from '../../models/documents/click.ts';
+import { ContactModel } from '../../models/documents/contact.ts';
+import { storedFields } from '../../models/documents/contact-fields.ts';
+import { ofNumberState } from '../../models/documents/number-health.ts';
+import { DeliveryModel } from '../../models/documents/delivery.ts';
+import { EnrollmentModel } from '../../models/documents/enrollment.ts';
+import { EventModel } from '../../models/documents/event.ts';
+import { OptOutModel } from '../../models/documents/opt-out.ts';
+import { ImportFaultModel } from '../../models/documents/import-report.ts';
+import { PressureModel } from '../../models/documents/pressure.ts';
+import { ReplyModel } from '../../models/documents/reply.ts';
+import { RunCancellationModel } from '../../models/documents/run-cancellation.ts';
+import { cancelRun } from '../cancel-run.ts';
+import { eraseTasks } from './team/erase-tasks.ts';
+import { Problem } from '../problems.ts';
+import type { Runs } from '../temporal.ts';
+
+/**
+ * Erases a person everywhere: from the first write on the gate refuses every message, then the traces go. What stays
+ * is the opaque id, what was sent when and why, and the opt-out under a keyed hash. May be repeated.
+ */
+export async function erase(contactId: string, runs: Runs): Promise<void> {
+  const now = new Date();
+  const personal = {
+    ...{ marketingPausedAt: 1, pausedNumber: 1, asOf: 1, toldAt: 1, wholeAsOf: 1 },
+    ...Object.fromEntries([...storedFields, ...ofNumberState, 'ended'].map((field) => [field, 1])),
+  };
+  const before = await ContactModel.findOneAndUpdate(
+    { _id: contactId },
+    { $set: { erasedAt: now, erasing: true, attributes: {}, updatedAt: now }, $unset: personal },
+    { projection: { addressHash: 1 } },
+  ).lean();
+  if (!before) throw new Problem('contact-unknown', 'There is nobody to erase.');
+  await removeTraces(contactId, runs, before.addressHash);
+}
+
+/** What was under way when the erasure began, a hand-over or a reply, has ended after this long. */
+const settledAfterMs = 60_000;
+
+/** Removes what was written while an erasure ran, and finishes those that were interrupted. */
+export async function finishErasures(runs: Runs): Promise<void> {
+  const settled = { erasing: true, erasedAt: { $lte: new Date(Date.now() - settledAfterMs) } } as const;
+  for (const { _id } of await ContactModel.find(settled).select('_id').lean()) {
+    await removeTraces(_id, runs);
+    await ContactModel.updateOne({ _id }, { $unset: { erasing: 1 } });
+  }
+}
+
+async function removeTraces(contactId: string, runs: Runs, addressHash?: string): Promise<void> {
+  const mine = { contactId };
+  const counted = await ownCounts(contactId, addressHash);
+  await Promise.all([
+    DeliveryModel.updateMany(mine, { $unset: { text: 1, links: 1, addressHash: 1 } }),
+    ClickModel.updateMany(mine, { $unset: { place: 1 } }),
+    ImportFaultModel.deleteMany(mine),
+    ImportFaultModel.updateMany({ sharedWith: contactId }, { $pull: { sharedWith: contactId } }),
+    ReplyModel.updateMany(mine, { $unset: { text: 1, own: 1, from: 1 } }),
+    EventModel.updateMany(mine, { $unset: { data: 1, digest: 1, brings: 1, pendingAt: 1 } }),
+    ConsentModel.updateMany(mine, { $unset: Object.fromEntries(personalFields.map((field) => [field, 1])) }),
+    OptOutModel.updateMany(mine, { $unset: { proof: 1, source: 1, actor: 1, addressHash: 1 } }),
+    eraseTasks(contactId, addressHash),
+    RunCancellationModel.updateMany(mine, { $unset: { reason: 1 } }),
+    PressureModel.deleteMany({ _id: { $in: counted } }),
+  ]);
+  const enrollments = await EnrollmentModel.find(mine).select('_id').lean();
+  for (const { _id } of enrollments) {
+    await cancelRun(runs, _id, { by: 'erasure' }).catch((error: unknown) => {
+      if (!(error instanceof Problem)) throw error;
+    });
+  }
+}
+
+/** By what the messages of a contact are counted, except numbers that somebody else has too: their caps must hold. */
+async function ownCounts(contactId: string, addressHash: string | undefined): Promise<string[]> {
+  const used = await DeliveryModel.distinct('addressHash', { contactId, addressHash: { $exists: true } });
+  const hashes = [...new Set([...used, addressHash])].filter((hash) => hash !== undefined);
+  const shared = new Set(await ContactModel.distinct('addressHash', { addressHash: { $in: hashes } }));
+  return [contactId, ...hashes.filter((hash) => !shared.has(hash))];
+}

@@ -1,0 +1,37 @@
+import { ContactModel, type Contact } from '../../../models/documents/contact.ts';
+import { compareEvents, EventModel, type EventDocument } from '../../../models/documents/event.ts';
+import { setContacts, type SetResult } from '../../../models/documents/set-contacts.ts';
+
+/**
+ * Saves the contacts that stored events still have to bring, those of one contact in the order in which they happened,
+ * and says what became of each. May be repeated at any point, by anybody, without another end.
+ */
+export async function bringContacts(rows: EventDocument[]): Promise<Map<EventDocument, SetResult>> {
+  const bringing = rows.flatMap((row) => (row.brings ? [{ row, brings: row.brings }] : []));
+  if (bringing.length === 0) return new Map();
+  bringing.sort((a, b) => compareEvents(a.row, b.row));
+  const known = await phonesOf(bringing.map(({ row }) => row.contactId));
+  const told = bringing.map(({ row, brings: { contact: input, addressHash } }) => {
+    const { contactId: id, time: at } = row;
+    const had = known.get(id);
+    if (input.phone) known.set(id, { phone: input.phone });
+    return { id, at, input, had, ...(addressHash ? { addressHash } : {}) };
+  });
+  const results = await setContacts(told);
+  await EventModel.updateMany({ _id: { $in: bringing.map(({ row }) => row._id) } }, { $unset: { brings: 1 } });
+  for (const { row } of bringing) delete row.brings;
+  return new Map(bringing.map(({ row }, index) => [row, results[index] ?? 'kept']));
+}
+
+/** Brings what a process that was killed has left, before any event of the contact takes effect. */
+export async function bringOwed(contactId: string): Promise<void> {
+  const owed = { contactId, pendingAt: { $exists: true }, brings: { $exists: true } };
+  await bringContacts(await EventModel.find(owed).lean());
+}
+
+async function phonesOf(contactIds: string[]): Promise<Map<string, Pick<Contact, 'phone'>>> {
+  const contacts = await ContactModel.find({ _id: { $in: [...new Set(contactIds)] } })
+    .select('phone')
+    .lean();
+  return new Map(contacts.map((contact) => [contact._id, contact]));
+}

@@ -1,0 +1,93 @@
+import { milliseconds } from '../../../models/domain/duration.ts';
+import { isDuplicateKey } from '../../../models/documents/connect.ts';
+import { EnrollmentModel } from '../../../models/documents/enrollment.ts';
+import { EventModel, type EventDocument } from '../../../models/documents/event.ts';
+import type { CatalogueEntry } from '../../../workflows/catalogue.ts';
+import { endsOnOf, keyOf } from '../../../workflows/run-id.ts';
+import { findKnown, type KnownEvent } from './known-events.ts';
+import type { Runs, RunStart } from '../../temporal.ts';
+import { visible } from './visible-event.ts';
+
+/** Starts a run with what is known of its story already; false where the journey's rule of re-entry refuses. */
+export async function enroll(
+  runs: Runs,
+  workflowId: string,
+  name: string,
+  journey: CatalogueEntry,
+  event: EventDocument,
+): Promise<boolean> {
+  const [entered, known] = await Promise.all([
+    enter(workflowId, name, journey, event),
+    findKnown(workflowId, journey, event),
+  ]);
+  if (entered === 'refused') return false;
+  const mine = async () => (await runs.startedBy(workflowId)) === event._id;
+  const hasBegun = entered === 'earlier' && (await mine());
+  if (!hasBegun) {
+    const started = await runs.start(startOf(workflowId, name, journey, event, known));
+    if (!started && !(await mine())) return false;
+  }
+  await catchUp(runs, workflowId, hasBegun ? [] : known, await findKnown(workflowId, journey, event));
+  return true;
+}
+
+function startOf(
+  workflowId: string,
+  name: string,
+  journey: CatalogueEntry,
+  event: EventDocument,
+  known: KnownEvent[],
+): RunStart {
+  const { onePer, workflowType, about, again } = journey;
+  const endsOn = endsOnOf(journey);
+  const before = known.filter((one) => one.before).map(({ told }) => told);
+  const meanwhile = known.filter((one) => !one.before).map(({ told }) => told);
+  const told = visible(event);
+  return {
+    ...{ workflowId, workflowType, businessKey: keyOf(journey, event), summary: about, once: again === 'never' },
+    start: {
+      ...{ journey: name, contactId: event.contactId, event: told },
+      ...(onePer === 'contact' ? { since: told.time } : {}),
+      ...(before.length > 0 ? { before } : {}),
+      ...(meanwhile.length > 0 ? { meanwhile } : {}),
+      ...(endsOn ? { endsOn } : {}),
+    },
+  };
+}
+
+/**
+ * Tells a new run of the events that came while it was starting and found nobody, and says of all that it knows that
+ * they were heard.
+ */
+async function catchUp(runs: Runs, workflowId: string, known: KnownEvent[], now: KnownEvent[]): Promise<void> {
+  const begunWith = new Set(known.map(({ _id }) => _id));
+  for (const { _id, told } of now) if (!begunWith.has(_id)) await runs.signal(workflowId, told.name, told);
+  if (now.length === 0) return;
+  const unheard = {
+    _id: { $in: now.map(({ _id }) => _id) },
+    effects: { $elemMatch: { workflowId, effect: 'no-run' as const } },
+  };
+  await EventModel.updateMany(unheard, { $set: { 'effects.$.effect': 'signalled' } });
+}
+
+/** Writes the enrolment: `entered` now, `earlier` by an interrupted dispatch of this same event, or `refused`. */
+async function enter(
+  workflowId: string,
+  name: string,
+  { again }: CatalogueEntry,
+  event: EventDocument,
+): Promise<'entered' | 'earlier' | 'refused'> {
+  const entry = { journey: name, contactId: event.contactId, startedBy: event._id, at: new Date() };
+  try {
+    await EnrollmentModel.create({ _id: workflowId, ...entry });
+    return 'entered';
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+  const earlier = await EnrollmentModel.findById(workflowId).lean();
+  if (earlier?.startedBy === event._id) return 'earlier';
+  if (again === 'never') return 'refused';
+  const restedSince = new Date(Date.now() - milliseconds(again.after));
+  const { modifiedCount } = await EnrollmentModel.updateOne({ _id: workflowId, at: { $lte: restedSince } }, entry);
+  return modifiedCount === 1 ? 'entered' : 'refused';
+}

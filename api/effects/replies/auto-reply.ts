@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { defaultBrand } from '../../../models/domain/brands.ts';
+import { encodeId } from '../../../models/domain/encode.ts';
+import { milliseconds, type Duration } from '../../../models/domain/duration.ts';
+import { claimAnswer } from '../../../models/documents/auto-reply.ts';
+import { DeliveryModel } from '../../../models/documents/delivery.ts';
+import type { ReplyDocument } from '../../../models/documents/reply.ts';
+import type { Answer, AutoReplyStart } from '../../../workflows/auto-reply.ts';
+import type { Runs } from '../../temporal.ts';
+
+/** A confirmation that comes later than this is none: FCC 64.1200(a)(12). */
+const answerWithin = milliseconds('5 minutes');
+
+/** The same answer again only after this long; two machines that answer each other soon fall silent. */
+const rest: Record<Answer, Duration> = {
+  ...{ stopped: '24 hours', 'stopped-matter': '24 hours', 'stopped-all': '24 hours' },
+  ...{ 'data-request': '24 hours', 'data-stopped': '24 hours' },
+  ...{ restored: '24 hours', reopened: '24 hours', help: '10 minutes' },
+};
+
+/** Two machines that ask and answer HELP all day cost no more than these. */
+const mostHelpADay = 4;
+
+async function answeredEnough(what: Answer, contactId: string, at: Date): Promise<boolean> {
+  if (what !== 'help') return false;
+  const createdAt = { $gte: new Date(at.getTime() - milliseconds('1 day')) };
+  const given = await DeliveryModel.countDocuments({ contactId, message: 'auto-reply/help', createdAt });
+  return given >= mostHelpADay;
+}
+
+/** Answers a reply with one text in the name of the brand that wrote last, unless it was so answered lately. */
+export async function answer(
+  runs: Runs,
+  { what, undo }: { what: Answer; undo?: true },
+  contactId: string,
+  reply: ReplyDocument,
+): Promise<void> {
+  const notAfter = new Date(reply.at.getTime() + answerWithin);
+  if (notAfter <= new Date() || (await answeredEnough(what, contactId, reply.at))) return;
+  if (!(await claimAnswer(`${contactId} ${what}`, reply._id, reply.at, milliseconds(rest[what])))) return;
+  const last = await DeliveryModel.findOne({ contactId }).sort({ createdAt: -1 }).select('brand').lean();
+  const id = createHash('sha256').update(reply._id).digest('base64url').slice(0, 22);
+  const start: AutoReplyStart = {
+    ...{ contactId, event: { source: 'reply', id }, answer: what, brand: last?.brand ?? defaultBrand },
+    ...(undo ? { undo } : {}),
+    notAfter: notAfter.toISOString(),
+  };
+  const summary = `answer ${what}`;
+  const workflowId = `auto-reply/${encodeId(contactId)}/${id}`;
+  await runs.start({ workflowId, workflowType: 'autoReply', businessKey: undefined, summary, start, once: true });
+}

@@ -1,0 +1,48 @@
+import { dataRequestDue } from '../../../models/domain/data-request-due.ts';
+import { whereabouts } from '../../../models/domain/time-zones.ts';
+import type { DataRight } from '../../../models/domain/refusals/data-rights.ts';
+import type { Contact } from '../../../models/documents/contact.ts';
+import { openTask, TeamTaskModel } from '../../../models/documents/team-task.ts';
+
+const questions: Record<DataRight, string> = {
+  erasure: 'somebody asks to have the data on him erased',
+  access: 'somebody asks what data is held on him',
+  withdrawal: 'somebody takes a consent back',
+};
+
+/** Where a right to the data was claimed: in a reply, or in an act that was told to the API. */
+interface Claim {
+  /** Of the reply or the act. */
+  _id: string;
+  at: Date;
+  replyId?: string;
+  /** Keyed hash of the number that it came from, or that the contact has; absent where there is none. */
+  addressHash?: string | undefined;
+  /** That of the number. */
+  country?: string | undefined;
+}
+
+/** Asks the team to meet a claim to the data on a person, with the day by which the law wants it met. May be repeated. */
+export async function askForData(
+  { _id: claimId, at, country: byNumber, addressHash, replyId }: Claim,
+  right: DataRight,
+  contact: Contact,
+): Promise<void> {
+  const { _id: contactId } = contact;
+  const _id = `data ${claimId}`;
+  // What is asked again has the day of the first time.
+  const who = addressHash ? { addressHash } : { contactId };
+  const waits = { _id: { $ne: _id }, kind: 'data-request', ...who, state: { $ne: 'done' } } as const;
+  if (await TeamTaskModel.exists({ ...waits, 'details.right': right })) return;
+  const countries = [...whereabouts(contact).countries, byNumber].filter((each) => each !== undefined);
+  await openTask({
+    ...{
+      _id,
+      kind: 'data-request',
+      contactId,
+      ...(addressHash ? { addressHash } : {}),
+      ...(replyId ? { replyId } : {}),
+    },
+    ...{ question: questions[right], details: { right }, dueAt: dataRequestDue(at, countries) },
+  });
+}

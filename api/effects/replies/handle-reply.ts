@@ -1,0 +1,150 @@
+import { isCourtesy } from '../../../models/domain/answers/courtesy.ts';
+import { readYesNo } from '../../../models/domain/answers/yes-no.ts';
+import { readKeyword } from '../../../models/domain/keywords.ts';
+import { notMeant } from '../../../models/domain/machine-words.ts';
+import { ownWords } from '../../../models/domain/own-words.ts';
+import { milliseconds } from '../../../models/domain/duration.ts';
+import { partsOfRun } from '../../../models/domain/encode.ts';
+import { spellingsOfNumber } from '../../../models/domain/phone-number.ts';
+import type { Reply } from '../../../models/domain/run-signal.ts';
+import { DeliveryModel } from '../../../models/documents/delivery.ts';
+import { gatherNumber } from '../../../models/documents/gather-number.ts';
+import { ReplyModel, type ReplyDocument, type ReplyHandling } from '../../../models/documents/reply.ts';
+import { confirmByCode } from '../consents/confirm-consent.ts';
+import type { ApiContext } from '../../context.ts';
+import { heedKeyword } from './act-on-keyword.ts';
+import { heedUnread } from './act-on-unread.ts';
+import { questionsTo, type PutQuestion } from './open-questions.ts';
+import { peopleBehind } from './people-behind.ts';
+import { refuseAll, refuseByReply } from '../consents/refuse-consent.ts';
+import { senderNumber } from './sender-number.ts';
+import { askAboutReply, askWhich } from '../team/team-queue.ts';
+
+/** Two runs that asked within this time of each other, and both wait, make a reply ambiguous. */
+const ambiguityMs = milliseconds('6 hours');
+
+/**
+ * Gives a stored reply its effect, once however often it is tried: an opt-out ends marketing before anything else
+ * sees it; a right code confirms its consent; any other reply goes to the run that asked last and still waits, or to the
+ * team when two that wait may be meant.
+ */
+export async function handleReply(
+  context: Pick<
+    ApiContext,
+    'runs' | 'log' | 'metrics' | 'hashAddress' | 'dispatcher' | 'limits' | 'confirmations' | 'policy'
+  >,
+  reply: ReplyDocument,
+): Promise<void> {
+  const { runs, metrics, limits } = context;
+  const from = reply.from && (await senderNumber(reply.from));
+  if (from) await gatherNumber(from, context.hashAddress);
+  const number = from ? { addressHash: context.hashAddress(from) } : {};
+  const hashes = from ? spellingsOfNumber(from).map(context.hashAddress) : [];
+  const people = from ? await peopleBehind(from, hashes, reply.at) : { holders: [], former: undefined };
+  const { holders, former } = people;
+  const contacts = former ? [former, ...holders] : holders;
+  const ids = contacts.map(({ _id }) => _id);
+  const { words: text, quotes } = ownWords(reply.text ?? '', await textsTo(ids));
+  if (quotes) {
+    reply.own = text;
+    await ReplyModel.updateOne({ _id: reply._id }, { $set: { own: text } });
+  }
+  const machine = notMeant({ words: text, quotes });
+  const sent = { ...reply, ...number };
+  const heeded =
+    machine && readKeyword(text) !== 'opt-out'
+      ? undefined
+      : ((await heedKeyword(context, sent, people)) ?? (await heedUnread(sent, contacts)));
+  const settled = heeded !== undefined && heeded !== 'needs-review';
+  const [contact] = contacts;
+  const { about, ...handled } = await route();
+  // Of several people with one number, it is a matter of the one whom it answers, else of who got the last text there.
+  const owner = ownerOf(handled.workflowId ?? about) ?? contact?._id;
+  const kept = owner ? { contactId: owner } : { expiresAt: new Date(Date.now() + limits.keepStrangersMs) };
+  await ReplyModel.updateOne(
+    { _id: reply._id },
+    {
+      $set: { ...handled, ...journeyOf(handled), ...kept },
+      $unset: { pendingAt: 1, from: 1 },
+    },
+  );
+  metrics.replies.inc({ handling: handled.handling });
+
+  async function route(): Promise<Routed> {
+    if (heeded === 'opt-out') await refuseAll(runs, reply, ids);
+    if (settled) return { handling: heeded };
+    if (!contact) return { handling: 'unknown-number' };
+    // Nobody has answered: no run is told, no code tried, and no person asked.
+    if (machine) return { handling: machine };
+    const confirmed = await confirmByCode(context, reply, ids);
+    if (confirmed) return { handling: 'consent-confirmed', workflowId: confirmed };
+    const refused = await refuseByReply(runs, reply, ids);
+    if (refused) return { handling: 'consent-refused', workflowId: refused };
+    if (reply.workflowId) return tell(reply.workflowId);
+    const there = former && { contactId: former._id, sentTo: hashes };
+    const asked = await questionsTo(runs, { holders: holders.map(({ _id }) => _id), former: there }, reply.at);
+    const [latest, other] = asked.filter(({ run }) => run === 'waits');
+    if (!latest) return nobodyWaits(whyNobody(asked), asked[0]?.workflowId);
+    const { workflowId } = latest;
+    if (other && latest.askedAt.getTime() - other.askedAt.getTime() <= ambiguityMs) {
+      await askWhich(reply, { contactId: contact._id, ...number }, [workflowId, other.workflowId]);
+      return { handling: 'ambiguous' };
+    }
+    // Before the signal: once the run has heard it, it waits no more, and a second try would take another.
+    await ReplyModel.updateOne({ _id: reply._id }, { $set: { workflowId } });
+    return tell(workflowId);
+  }
+
+  async function tell(workflowId: string): Promise<Routed> {
+    const says = readYesNo(text) ?? 'other';
+    const payload: Reply = { source: 'reply', id: reply._id, time: reply.at.toISOString(), says };
+    if (await runs.signal(workflowId, 'reply', payload)) return { handling: 'to-run', workflowId };
+    return nobodyWaits('run-ended', workflowId);
+  }
+
+  /** A person sees to it, unless it is a mere courtesy. */
+  async function nobodyWaits(handling: ReplyHandling, about?: string): Promise<Routed> {
+    const contactId = ownerOf(about) ?? contact?._id;
+    if (contactId && !heeded && !isCourtesy(text)) await askAboutReply(reply, { contactId, ...number });
+    return { handling: heeded ?? handling, ...(about === undefined ? {} : { about }) };
+  }
+
+  /** Whose run it is, of those whom the number may mean. */
+  function ownerOf(workflowId: string | undefined): string | undefined {
+    const contactId = workflowId === undefined ? undefined : partsOfRun(workflowId).contactId;
+    return contacts.find(({ _id }) => _id === contactId)?._id;
+  }
+}
+
+/** More texts than this nobody quotes. */
+const quotable = 20;
+
+/** The latest texts that these contacts got. */
+async function textsTo(contactIds: string[]): Promise<string[]> {
+  const rows = await DeliveryModel.find({ contactId: { $in: contactIds }, text: { $exists: true } })
+    .sort({ createdAt: -1 })
+    .limit(quotable)
+    .select('text')
+    .lean();
+  return rows.map(({ text = '' }) => text);
+}
+
+interface Routed {
+  handling: ReplyHandling;
+  /** The run that was told. */
+  workflowId?: string;
+  /** The run that asked last, and waits no more. */
+  about?: string;
+}
+
+/** The first part of a workflow id. */
+function journeyOf({ workflowId }: { workflowId?: string }): { journey?: string } {
+  const journey = workflowId?.split('/', 1)[0];
+  return journey ? { journey } : {};
+}
+
+/** No run waits: nobody has asked, the latest that did has ended, or it goes on without an answer. */
+function whyNobody([latest]: PutQuestion[]): ReplyHandling {
+  if (!latest) return 'no-question';
+  return latest.run === 'ended' ? 'run-ended' : 'wait-over';
+}

@@ -1,0 +1,37 @@
+import { milliseconds } from '../../../models/domain/duration.ts';
+import { ContactModel, type Contact } from '../../../models/documents/contact.ts';
+import { DeliveryModel } from '../../../models/documents/delivery.ts';
+import { hadBy } from './last-text.ts';
+
+/** Whom a reply from a number may concern. */
+export interface PeopleBehind {
+  /** Those who have the number now, the one first to whom our last text there went. */
+  holders: Contact[];
+  /** Who got our last text there, and has another number by now. */
+  former: Contact | undefined;
+}
+
+/** Nobody answers a text after longer than this. */
+const answeredWithin = milliseconds('365 days');
+/** More people than those behind so many texts do not share a number. */
+const looked = 100;
+
+/** The people behind a number at an instant. @param hashes keyed hashes of all its spellings */
+export async function peopleBehind(number: string, hashes: string[], at: Date): Promise<PeopleBehind> {
+  const holders = await ContactModel.find({ phone: number, erasedAt: { $exists: false } })
+    .sort({ updatedAt: -1 })
+    .lean();
+  const since = new Date(at.getTime() - answeredWithin);
+  const texts = await DeliveryModel.find({ addressHash: { $in: hashes }, ...hadBy(at, since) })
+    .sort({ attemptedAt: -1 })
+    .limit(looked)
+    .select('contactId')
+    .lean();
+  const texted = [...new Set(texts.map(({ contactId }) => contactId))];
+  const place = ({ _id }: Contact) => (texted.includes(_id) ? texted.indexOf(_id) : texted.length);
+  const [latest] = texted;
+  const has = holders.some(({ _id }) => _id === latest);
+  const former =
+    latest && !has ? await ContactModel.findOne({ _id: latest, erasedAt: { $exists: false } }).lean() : null;
+  return { holders: holders.toSorted((a, b) => place(a) - place(b)), former: former ?? undefined };
+}
