@@ -6,7 +6,7 @@ import type { TeamHours } from '../models/domain/team-hours.ts';
 import type { TeamTask } from '../models/documents/team-task.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import type { Dispatcher } from './effects/events/dispatcher.ts';
-import type { ApiMetrics } from './metrics.ts';
+import type { ApiMetrics } from './http/metrics.ts';
 import type { Readiness } from './readiness.ts';
 import type { Runs } from './temporal.ts';
 

@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
-import { describe } from './openapi.ts';
+import { describe } from './http/openapi.ts';
 import { peopleRoutes } from './phone-people.ts';
-import { Problem } from './problems.ts';
+import { Problem } from './http/problems.ts';
 
 const pages = fileURLToPath(new URL('pages', import.meta.url));
 const files = [

@@ -4,7 +4,7 @@ import { workersNow } from '../models/documents/worker-sign.ts';
 import { standstillCauses } from '../models/domain/standstill.ts';
 import type { Decision } from '../workflows/journey/narration.ts';
 import { whyQuery } from '../workflows/journey/start.ts';
-import type { decision, RunItem } from './run-schemas.ts';
+import type { decision, RunItem } from './http/run-schemas.ts';
 import { causeInWords } from './standstill.ts';
 import type { Runs } from './temporal.ts';
 

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { simulatorCallbacks } from '../activities/providers/simulator/callbacks.ts';
-import { storeApiKey } from '../api/auth.ts';
+import { storeApiKey } from '../api/http/auth.ts';
 import { phoneRouter } from '../api/phone.ts';
-import { answerUnreadable } from '../api/edge/unreadable.ts';
+import { answerUnreadable } from '../api/http/edge/unreadable.ts';
 import { createApi } from '../api/server.ts';
 import { Runs } from '../api/temporal.ts';
 import { adoptConsents } from '../models/documents/adopt-consents.ts';

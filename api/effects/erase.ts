@@ -14,7 +14,7 @@ import { ReplyModel } from '../../models/documents/reply.ts';
 import { RunCancellationModel } from '../../models/documents/run-cancellation.ts';
 import { cancelRun } from '../cancel-run.ts';
 import { eraseTasks } from './team/erase-tasks.ts';
-import { Problem } from '../problems.ts';
+import { Problem } from '../http/problems.ts';
 import type { Runs } from '../temporal.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { maxAttributes } from '../../models/domain/contact.ts';
 import { asMeant } from '../../models/domain/written.ts';
-import { reservedName } from '../bounds.ts';
-import { Problem } from '../problems.ts';
+import { reservedName } from '../http/bounds.ts';
+import { Problem } from '../http/problems.ts';
 import { readCells } from './csv-cells.ts';
 import { linesOf, type TextLine } from './lines.ts';
 import { tooLong, type ImportRow } from './rows.ts';

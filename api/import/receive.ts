@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { ImportPieceModel, type ImportReport } from '../../models/documents/import-report.ts';
-import { Problem } from '../problems.ts';
+import { Problem } from '../http/problems.ts';
 import { checkColumns } from './csv.ts';
 import { ImportLease } from './lease.ts';
 import { textOf } from './text.ts';

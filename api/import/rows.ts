@@ -1,4 +1,4 @@
-import { outOfBounds } from '../bounds.ts';
+import { outOfBounds } from '../http/bounds.ts';
 import type { TextLine } from './lines.ts';
 
 /** One row of a file before it is checked: the fields, or why they cannot be read. */

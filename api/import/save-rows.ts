@@ -5,8 +5,8 @@ import { ContactModel, type Contact } from '../../models/documents/contact.ts';
 import type { ToldContact } from '../../models/documents/contact-fields.ts';
 import { setContacts } from '../../models/documents/set-contacts.ts';
 import { sharedNumbers } from '../../models/documents/shared-numbers.ts';
-import { contactId } from '../cloud-events.ts';
-import { faultsOf } from '../problems.ts';
+import { contactId } from '../http/cloud-events.ts';
+import { faultsOf } from '../http/problems.ts';
 import type { ImportRow } from './rows.ts';
 
 const fault = z.object({ field: z.string(), reason: z.string() });

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { Problem } from '../problems.ts';
+import { Problem } from '../http/problems.ts';
 
 /** A binary file has no lines at all; one this long is no line of a table. */
 const longestLine = 1_048_576;

@@ -6,7 +6,7 @@ import { messages } from '../../workflows/journeys/double-opt-in.ts';
 import { confirmConsent, confirmed, pendingOf, wordingOf, type Pending } from '../effects/consents/confirm-consent.ts';
 import { confirmPage, type ConfirmPage } from '../confirm-page.ts';
 import type { ApiContext } from '../context.ts';
-import { describe } from '../openapi.ts';
+import { describe } from '../http/openapi.ts';
 import { languageAsked, readerPageHeaders } from '../reader-page.ts';
 
 const pages = fileURLToPath(new URL('../pages', import.meta.url));

@@ -7,12 +7,12 @@ import { readSender, spellingsOfNumber } from '../../models/domain/phone-number.
 import { ContactModel, type Contact } from '../../models/documents/contact.ts';
 import { EventModel } from '../../models/documents/event.ts';
 import { sharedNumbers } from '../../models/documents/shared-numbers.ts';
-import { contactId } from '../cloud-events.ts';
-import { countryCode, filterOf, timeRange } from '../filters.ts';
-import { numbersMeant } from '../numbers-meant.ts';
-import { describe } from '../openapi.ts';
-import { findPage, pageQuery } from '../paging.ts';
-import { parseOr, refusal } from '../problems.ts';
+import { contactId } from '../http/cloud-events.ts';
+import { countryCode, filterOf, timeRange } from '../http/filters.ts';
+import { numbersMeant } from '../http/numbers-meant.ts';
+import { describe } from '../http/openapi.ts';
+import { findPage, pageQuery } from '../http/paging.ts';
+import { parseOr, refusal } from '../http/problems.ts';
 import { contactItem, toContactItem } from './contacts.ts';
 
 const listQuery = pageQuery.extend({

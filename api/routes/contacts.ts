@@ -7,12 +7,12 @@ import { ContactModel, type Contact } from '../../models/documents/contact.ts';
 import { NumberCheckModel, type NumberCheckDocument } from '../../models/documents/number-check.ts';
 import { replaceContact } from '../../models/documents/replace-contact.ts';
 import { sharedNumbers } from '../../models/documents/shared-numbers.ts';
-import { contactId } from '../cloud-events.ts';
+import { contactId } from '../http/cloud-events.ts';
 import type { ApiContext } from '../context.ts';
 import { erase } from '../effects/erase.ts';
 import { isTemporalAway } from '../grpc.ts';
-import { describe } from '../openapi.ts';
-import { parseOr, Problem } from '../problems.ts';
+import { describe } from '../http/openapi.ts';
+import { parseOr, Problem } from '../http/problems.ts';
 
 const numberCheck = z
   .object({

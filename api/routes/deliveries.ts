@@ -5,11 +5,11 @@ import { locales, topics } from '../../models/domain/message.ts';
 import { reasons, type Reason } from '../../models/domain/reasons.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { becauseOf, DeliveryModel, inOrderOfTime, type Delivery } from '../../models/documents/delivery.ts';
-import { contactIdText } from '../cloud-events.ts';
-import { countryCode, filterOf, oneOf, searchOf, timeRange, word, wordsFilterOf } from '../filters.ts';
-import { describe } from '../openapi.ts';
-import { findPage, pageQuery } from '../paging.ts';
-import { parseOr, Problem } from '../problems.ts';
+import { contactIdText } from '../http/cloud-events.ts';
+import { countryCode, filterOf, oneOf, searchOf, timeRange, word, wordsFilterOf } from '../http/filters.ts';
+import { describe } from '../http/openapi.ts';
+import { findPage, pageQuery } from '../http/paging.ts';
+import { parseOr, Problem } from '../http/problems.ts';
 
 const reasonCodes = Object.keys(reasons) as [Reason, ...Reason[]];
 const reason = z.enum(reasonCodes);

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { eventKey } from '../../models/domain/encode.ts';
 import { eventNames } from '../../models/domain/events.ts';
 import { EventModel, type EventDocument } from '../../models/documents/event.ts';
-import { contactIdText, readCloudEvents } from '../cloud-events.ts';
+import { contactIdText, readCloudEvents } from '../http/cloud-events.ts';
 import type { ApiContext } from '../context.ts';
-import { eventExamples, postedEvent } from '../event-schemas.ts';
-import { word } from '../filters.ts';
-import { describe } from '../openapi.ts';
-import { findPage, pageQuery } from '../paging.ts';
-import { parseOr, Problem, problemDocument, refusal, toDocument } from '../problems.ts';
+import { eventExamples, postedEvent } from '../http/event-schemas.ts';
+import { word } from '../http/filters.ts';
+import { describe } from '../http/openapi.ts';
+import { findPage, pageQuery } from '../http/paging.ts';
+import { parseOr, Problem, problemDocument, refusal, toDocument } from '../http/problems.ts';
 import { takeEvents, type Refused, type Taken } from '../effects/events/take-events.ts';
 
 /** How long an answer waits for the dispatch, so that it can name the runs; a large batch is answered at once. */

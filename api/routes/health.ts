@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { shared } from '../../models/domain/shared.ts';
 import type { ApiContext } from '../context.ts';
-import { describe } from '../openapi.ts';
+import { describe } from '../http/openapi.ts';
 
 const engine = z.enum(['up', 'down', 'unfit']).meta({
   description: '`down` does not answer; `unfit` answers, and is not set up as it must be: `details` say what it lacks.',

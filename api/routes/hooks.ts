@@ -12,9 +12,9 @@ import { ReplyModel, type ReplyDocument } from '../../models/documents/reply.ts'
 import type { ApiContext } from '../context.ts';
 import { leaseMs } from '../effects/events/dispatcher.ts';
 import { handleReply } from '../effects/replies/handle-reply.ts';
-import { describe } from '../openapi.ts';
+import { describe } from '../http/openapi.ts';
 import { heedReceipt } from '../effects/consents/opt-out.ts';
-import { Problem } from '../problems.ts';
+import { Problem } from '../http/problems.ts';
 
 /** What a provider sends, and which parameters it adds, is its own affair. */
 const callback = { query: 'any', body: 'any', answers: { 204: null }, open: true } as const;

@@ -6,9 +6,9 @@ import {
   type ImportFault,
   type ImportReport,
 } from '../../models/documents/import-report.ts';
-import { describe } from '../openapi.ts';
-import { findPage, pageQuery } from '../paging.ts';
-import { parseOr, Problem } from '../problems.ts';
+import { describe } from '../http/openapi.ts';
+import { findPage, pageQuery } from '../http/paging.ts';
+import { parseOr, Problem } from '../http/problems.ts';
 
 const reportItem = z
   .object({

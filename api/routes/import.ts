@@ -3,8 +3,8 @@ import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { Importer, Outcome } from '../import/importer.ts';
 import { importEnd, importLine } from '../import/save-rows.ts';
-import { describe } from '../openapi.ts';
-import { parseOr } from '../problems.ts';
+import { describe } from '../http/openapi.ts';
+import { parseOr } from '../http/problems.ts';
 
 /** A client that reads nothing for so long has left. */
 const stalledMs = 30_000;

@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { catalogue, type CatalogueEntry } from '../../workflows/catalogue.ts';
-import { describe } from '../openapi.ts';
-import { Problem } from '../problems.ts';
+import { describe } from '../http/openapi.ts';
+import { Problem } from '../http/problems.ts';
 
 const journeyItem = z
   .object({

@@ -3,7 +3,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
 import type { ClickLog } from '../effects/click-log.ts';
 import type { ApiContext } from '../context.ts';
-import { describe } from '../openapi.ts';
+import { describe } from '../http/openapi.ts';
 import { languageAsked } from '../reader-page.ts';
 
 describe('/l/{code}', {

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
 import { opaqueId } from '../../models/domain/ids.ts';
-import { keyLabelOf } from '../auth.ts';
+import { keyLabelOf } from '../http/auth.ts';
 import type { ApiContext } from '../context.ts';
-import { describe } from '../openapi.ts';
+import { describe } from '../http/openapi.ts';
 import { optOut } from '../effects/consents/opt-out.ts';
-import { parseOr } from '../problems.ts';
+import { parseOr } from '../http/problems.ts';
 import { living } from './contacts.ts';
 
 const optOutInput = z

@@ -8,8 +8,8 @@ import { explain, type Explanation } from '../../models/domain/policy/explain.ts
 import type { Rule } from '../../models/domain/policy/rule.ts';
 import { gateFacts, readGateFacts } from '../../models/documents/gate-facts.ts';
 import type { ApiContext } from '../context.ts';
-import { describe } from '../openapi.ts';
-import { parseOr, Problem } from '../problems.ts';
+import { describe } from '../http/openapi.ts';
+import { parseOr, Problem } from '../http/problems.ts';
 
 const rule = z
   .object({

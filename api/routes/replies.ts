@@ -1,11 +1,11 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { replyHandlings, ReplyModel, type ReplyDocument } from '../../models/documents/reply.ts';
-import { contactIdText } from '../cloud-events.ts';
-import { countryCode, filterOf, oneOf, searchOf, timeRange, word, wordsFilterOf } from '../filters.ts';
-import { describe } from '../openapi.ts';
-import { findPage, pageQuery } from '../paging.ts';
-import { parseOr } from '../problems.ts';
+import { contactIdText } from '../http/cloud-events.ts';
+import { countryCode, filterOf, oneOf, searchOf, timeRange, word, wordsFilterOf } from '../http/filters.ts';
+import { describe } from '../http/openapi.ts';
+import { findPage, pageQuery } from '../http/paging.ts';
+import { parseOr } from '../http/problems.ts';
 
 const replyItem = z
   .object({

@@ -6,19 +6,26 @@ import { partsOfRun } from '../../models/domain/encode.ts';
 import { toldAfterwards } from '../../models/domain/prospects.ts';
 import { standstillInWords } from '../../models/domain/standstill.ts';
 import { attributes } from '../../workflows/journey/start.ts';
-import { keyLabelOf } from '../auth.ts';
+import { keyLabelOf } from '../http/auth.ts';
 import { asItStands } from '../as-it-stands.ts';
 import { cancelRun } from '../cancel-run.ts';
 import type { ApiContext } from '../context.ts';
-import { describe } from '../openapi.ts';
-import { findPage, type Page } from '../paging.ts';
-import { parseOr, Problem } from '../problems.ts';
-import { cancellation, runDetail, runItem, runListQuery, type RunItem, type RunListQuery } from '../run-schemas.ts';
+import { describe } from '../http/openapi.ts';
+import { findPage, type Page } from '../http/paging.ts';
+import { parseOr, Problem } from '../http/problems.ts';
+import {
+  cancellation,
+  runDetail,
+  runItem,
+  runListQuery,
+  type RunItem,
+  type RunListQuery,
+} from '../http/run-schemas.ts';
 import { notJourneys, readToken, writeToken, type ListedRun } from '../run-list.ts';
 import { isTemporalAway } from '../grpc.ts';
 import type { Runs } from '../temporal.ts';
 import { why } from '../why.ts';
-import { workflowIdIn } from '../workflow-id-in.ts';
+import { workflowIdIn } from '../http/workflow-id-in.ts';
 
 /** A list or a run does not wait longer for what Temporal or a worker could add. */
 const answersWithinMs = 3_000;

@@ -2,9 +2,9 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { kinds, locales } from '../../models/domain/message.ts';
 import { TextVersionModel, type TextVersion } from '../../models/documents/text-version.ts';
-import { describe } from '../openapi.ts';
-import { findPage, pageQuery } from '../paging.ts';
-import { parseOr, Problem } from '../problems.ts';
+import { describe } from '../http/openapi.ts';
+import { findPage, pageQuery } from '../http/paging.ts';
+import { parseOr, Problem } from '../http/problems.ts';
 
 const textVersion = z
   .object({

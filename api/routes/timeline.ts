@@ -18,9 +18,9 @@ import { TeamTaskModel } from '../../models/documents/team-task.ts';
 import type { ApiContext } from '../context.ts';
 import { noteEndsOf } from '../note-ends.ts';
 import { idOf } from './contacts.ts';
-import { describe } from '../openapi.ts';
-import { afterPosition, pageQuery, readCursor, writeCursor, type Position } from '../paging.ts';
-import { parseOr, Problem } from '../problems.ts';
+import { describe } from '../http/openapi.ts';
+import { afterPosition, pageQuery, readCursor, writeCursor, type Position } from '../http/paging.ts';
+import { parseOr, Problem } from '../http/problems.ts';
 import { dispatchOf } from './events.ts';
 
 /** One thing that happened to a contact; `what` says it in words, the rest depends on the kind. */

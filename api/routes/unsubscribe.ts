@@ -8,7 +8,7 @@ import { ContactModel, type Contact } from '../../models/documents/contact.ts';
 import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
 import { SuppressionModel, type Suppression } from '../../models/documents/suppression.ts';
 import type { ApiContext } from '../context.ts';
-import { describe } from '../openapi.ts';
+import { describe } from '../http/openapi.ts';
 import { optOut, recipientOf } from '../effects/consents/opt-out.ts';
 import { languageAsked, readerPageHeaders } from '../reader-page.ts';
 import { hasMatter, matterOf } from '../effects/consents/opt-out-reach.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Dispatcher } from '../../api/effects/events/dispatcher.ts';
 import { erase } from '../../api/effects/erase.ts';
 import { finishEvents } from '../../api/effects/events/event-chore.ts';
-import { createApiMetrics } from '../../api/metrics.ts';
+import { createApiMetrics } from '../../api/http/metrics.ts';
 import { takeEvents } from '../../api/effects/events/take-events.ts';
 import type { Runs } from '../../api/temporal.ts';
 import type { ContactInput } from '../../models/domain/contact.ts';

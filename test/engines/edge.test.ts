@@ -2,7 +2,7 @@ import { request as send } from 'node:http';
 import { connect } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describedPaths } from '../../api/openapi.ts';
+import { describedPaths } from '../../api/http/openapi.ts';
 import '../../api/server.ts';
 import { fictionalNumber, startSystem, type System } from '../support/system.ts';
 

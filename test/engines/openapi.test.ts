@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openApiDocument } from '../../api/openapi-document.ts';
+import { openApiDocument } from '../../api/http/openapi-document.ts';
 import '../../api/server.ts';
 import { valuesOf } from '../support/from-schema.ts';
 import { validatorAt } from '../support/openapi.ts';

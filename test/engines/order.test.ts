@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Dispatcher } from '../../api/effects/events/dispatcher.ts';
 import { finishEvents } from '../../api/effects/events/event-chore.ts';
 import { findKnown } from '../../api/effects/events/known-events.ts';
-import { createApiMetrics } from '../../api/metrics.ts';
+import { createApiMetrics } from '../../api/http/metrics.ts';
 import { takeEvents } from '../../api/effects/events/take-events.ts';
 import type { Runs } from '../../api/temporal.ts';
 import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';

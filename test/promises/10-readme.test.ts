@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { openApiDocument } from '../../api/openapi-document.ts';
-import { problems } from '../../api/problems.ts';
+import { openApiDocument } from '../../api/http/openapi-document.ts';
+import { problems } from '../../api/http/problems.ts';
 import '../../api/server.ts';
 import { british } from '../../cli/fiction.ts';
 import { customersOf, readInvoices } from '../../cli/demo/shop.ts';

@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { describedPaths } from '../../api/openapi.ts';
-import { openApiDocument } from '../../api/openapi-document.ts';
+import { describedPaths } from '../../api/http/openapi.ts';
+import { openApiDocument } from '../../api/http/openapi-document.ts';
 import '../../api/server.ts';
 
 /** An answer as it came. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { itemsOutOfBounds, outOfBounds, unreadablyMuch } from '../../api/bounds.ts';
+import { itemsOutOfBounds, outOfBounds, unreadablyMuch } from '../../api/http/bounds.ts';
 
 const nested = (levels: number) => JSON.parse('{"a":'.repeat(levels) + '1' + '}'.repeat(levels)) as unknown;
 

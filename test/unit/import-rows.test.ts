@@ -5,7 +5,7 @@ import { readCells } from '../../api/import/csv-cells.ts';
 import { linesOf, type TextLine } from '../../api/import/lines.ts';
 import { ndjsonRows, type ImportRow } from '../../api/import/rows.ts';
 import { textOf } from '../../api/import/text.ts';
-import { Problem } from '../../api/problems.ts';
+import { Problem } from '../../api/http/problems.ts';
 import { readImportedContact } from '../../models/domain/contact.ts';
 
 type Reader = (lines: AsyncGenerator<TextLine>) => AsyncGenerator<ImportRow>;

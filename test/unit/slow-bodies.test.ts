@@ -6,8 +6,8 @@ import express from 'express';
 import { pino } from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { limitSlowBodies } from '../../api/edge/slow.ts';
-import { answerProblems } from '../../api/problems.ts';
+import { limitSlowBodies } from '../../api/http/edge/slow.ts';
+import { answerProblems } from '../../api/http/problems.ts';
 
 const log = pino({ level: 'silent' });
 

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import express from 'express';
 import { expect, it, onTestFinished } from 'vitest';
-import { limitAhead } from '../../api/edge/ahead.ts';
-import { dropUnread } from '../../api/edge/unread.ts';
+import { limitAhead } from '../../api/http/edge/ahead.ts';
+import { dropUnread } from '../../api/http/edge/unread.ts';
 import { shared } from '../../models/domain/shared.ts';
 
 async function serve(forMs: number) {

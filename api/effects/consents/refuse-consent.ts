@@ -9,7 +9,7 @@ import { messages } from '../../../workflows/journeys/double-opt-in.ts';
 import { cancelRun } from '../../cancel-run.ts';
 import { recordOf } from './confirm-over.ts';
 import { answeredUntil, lastTextTo } from '../replies/last-text.ts';
-import { Problem } from '../../problems.ts';
+import { Problem } from '../../http/problems.ts';
 import type { Runs } from '../../temporal.ts';
 
 const asking: readonly string[] = [messages.code.key, messages.wrong.key, messages.link.key];

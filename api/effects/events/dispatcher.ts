@@ -5,7 +5,7 @@ import { bringOwed } from './bring-contacts.ts';
 import { dispatchEvent } from './dispatch.ts';
 import { backOffMs, causeOf, failureOf, isHopeless } from './dispatch-failure.ts';
 import { Lane } from './lane.ts';
-import type { ApiMetrics } from '../../metrics.ts';
+import type { ApiMetrics } from '../../http/metrics.ts';
 import { Outage } from './outage.ts';
 import { Recent } from './recent.ts';
 import type { Runs } from '../../temporal.ts';

@@ -2,7 +2,7 @@ import { isDatabaseAway } from '../../../models/documents/connect.ts';
 import { ContactModel } from '../../../models/documents/contact.ts';
 import { EventModel, type EventDocument } from '../../../models/documents/event.ts';
 import type { Candidate, KnownContact } from './judge-events.ts';
-import { Problem } from '../../problems.ts';
+import { Problem } from '../../http/problems.ts';
 
 /** Where more than this is owed, each contact's lane reads for itself. */
 const owedLimit = 200;

@@ -2,7 +2,7 @@ import { aheadFields, behindFields, type EventName } from '../../../models/domai
 import { tooManyAttributes, type ContactInput, type NationalContact } from '../../../models/domain/contact.ts';
 import type { Contact } from '../../../models/documents/contact.ts';
 import type { EventDocument } from '../../../models/documents/event.ts';
-import type { Fault } from '../../problems.ts';
+import type { Fault } from '../../http/problems.ts';
 import { readNational } from './read-national.ts';
 
 /** A clock may run ahead of ours by this much. */

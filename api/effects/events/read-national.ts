@@ -1,6 +1,6 @@
 import { contactInput } from '../../../models/domain/contact.ts';
 import type { Candidate } from './judge-events.ts';
-import { faultsOf, type Fault } from '../../problems.ts';
+import { faultsOf, type Fault } from '../../http/problems.ts';
 
 /** Reads the number that an event brings without its country by the one that the contact has, as an import does. */
 export function readNational(candidate: Candidate, country: string | undefined): Fault[] {

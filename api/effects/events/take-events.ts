@@ -6,11 +6,11 @@ import { belowMillisecond } from '../../../models/domain/time-order.ts';
 import { EventModel, type EventDocument } from '../../../models/documents/event.ts';
 import type { SetResult } from '../../../models/documents/set-contacts.ts';
 import { bringContacts } from './bring-contacts.ts';
-import type { CloudEvent, Posted } from '../../cloud-events.ts';
+import type { CloudEvent, Posted } from '../../http/cloud-events.ts';
 import { leaseMs, type Behind } from './dispatcher.ts';
 import { standingBefore } from './event-standing.ts';
 import { judge, type Candidate, type Verdict } from './judge-events.ts';
-import { refusal, type Fault } from '../../problems.ts';
+import { refusal, type Fault } from '../../http/problems.ts';
 import { storeEvents } from './store-events.ts';
 
 export interface Taken {

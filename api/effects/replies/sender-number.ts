@@ -1,6 +1,6 @@
 import { readSender } from '../../../models/domain/phone-number.ts';
 import { ContactModel } from '../../../models/documents/contact.ts';
-import { numbersMeant } from '../../numbers-meant.ts';
+import { numbersMeant } from '../../http/numbers-meant.ts';
 
 /**
  * The number that a reply came from, in the one spelling under which it is known. A gateway that leaves the country out

@@ -5,7 +5,7 @@ import { ReplyModel, saidIn, type ReplyDocument } from '../../../models/document
 import { openTask, TeamTaskModel, type TaskChange, type TeamTask } from '../../../models/documents/team-task.ts';
 import type { ApiContext } from '../../context.ts';
 import { stillWaits } from '../replies/open-questions.ts';
-import { Problem } from '../../problems.ts';
+import { Problem } from '../../http/problems.ts';
 import { heedState } from './review.ts';
 
 /** Who wrote, and from which number. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { outOfBounds } from '../../../api/bounds.ts';
-import { faultsOf } from '../../../api/problems.ts';
+import { outOfBounds } from '../../../api/http/bounds.ts';
+import { faultsOf } from '../../../api/http/problems.ts';
 import { isSameFact } from '../../../models/domain/story-order.ts';
 import { eventSchemas } from '../../../models/domain/events.ts';
 

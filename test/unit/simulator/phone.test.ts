@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { request } from 'undici';
 import { expect, onTestFinished, test } from 'vitest';
 import { phoneRouter } from '../../../api/phone.ts';
-import { answerProblems } from '../../../api/problems.ts';
+import { answerProblems } from '../../../api/http/problems.ts';
 import { message, number, secret, setUp } from './stand.ts';
 
 const json = { 'content-type': 'application/json' };

@@ -1,5 +1,5 @@
-import { readPhoneNumber } from '../models/domain/phone-number.ts';
-import { ContactModel } from '../models/documents/contact.ts';
+import { readPhoneNumber } from '../../models/domain/phone-number.ts';
+import { ContactModel } from '../../models/documents/contact.ts';
 
 /**
  * All that a spelling may mean: a national one is read by the plan of every country that people are in, and is nobody's

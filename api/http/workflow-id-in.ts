@@ -1,5 +1,5 @@
-import { EnrollmentModel } from '../models/documents/enrollment.ts';
-import { decodeId, encodeId } from '../models/domain/encode.ts';
+import { EnrollmentModel } from '../../models/documents/enrollment.ts';
+import { decodeId, encodeId } from '../../models/domain/encode.ts';
 
 /**
  * A workflow id holds encoded ids, and is sent as it is, or encoded once more, or decoded on its way: the run that is

@@ -2,7 +2,7 @@ import express, { Router } from 'express';
 import swaggerUi from 'swagger-ui-dist';
 import { describe } from './openapi.ts';
 import { openApiDocument } from './openapi-document.ts';
-import { shared } from '../models/domain/shared.ts';
+import { shared } from '../../models/domain/shared.ts';
 
 const page = `<!doctype html>
 <html lang="en">

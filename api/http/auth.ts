@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { ApiKeyModel, type ApiKey } from '../models/documents/api-key.ts';
+import { ApiKeyModel, type ApiKey } from '../../models/documents/api-key.ts';
 import { operationOf } from './edge/match.ts';
 import { Problem } from './problems.ts';
 

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { isDatabaseAway } from '../models/documents/connect.ts';
+import { isDatabaseAway } from '../../models/documents/connect.ts';
 import { z } from 'zod';
 
 /** Every error the API can answer: its HTTP status and title. Codes are stable; `docs/errors.md` explains each. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { contactInput } from '../models/domain/contact.ts';
-import { eventNames, eventSchemas, type EventName } from '../models/domain/events.ts';
+import { contactInput } from '../../models/domain/contact.ts';
+import { eventNames, eventSchemas, type EventName } from '../../models/domain/events.ts';
 import { cloudEvent } from './cloud-events.ts';
 
 /** The contact may come with the event that first tells of it. */
