@@ -16,7 +16,7 @@ const packages = (pattern, message, allowTypes = false) => ({
 const restrict = (patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.tidings/', 'test/replay/histories/', 'api/pages/'] },
+  { ignores: ['dist/', 'node_modules/', '.tidings/', 'test/replay/histories/', 'api/pages/assets/'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

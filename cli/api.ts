@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { simulatorCallbacks } from '../activities/providers/simulator/callbacks.ts';
 import { storeApiKey } from '../api/http/auth.ts';
-import { phoneRouter } from '../api/phone.ts';
+import { phoneRouter } from '../api/pages/phone.ts';
 import { answerUnreadable } from '../api/http/edge/unreadable.ts';
 import { createApi } from '../api/server.ts';
 import { Runs } from '../api/temporal.ts';

@@ -4,12 +4,12 @@ import { brands } from '../../models/domain/brands.ts';
 import { DeliveryModel } from '../../models/documents/delivery.ts';
 import { messages } from '../../workflows/journeys/double-opt-in.ts';
 import { confirmConsent, confirmed, pendingOf, wordingOf, type Pending } from '../effects/consents/confirm-consent.ts';
-import { confirmPage, type ConfirmPage } from '../confirm-page.ts';
+import { confirmPage, type ConfirmPage } from '../pages/confirm-page.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../http/openapi.ts';
-import { languageAsked, readerPageHeaders } from '../reader-page.ts';
+import { languageAsked, readerPageHeaders } from '../pages/reader-page.ts';
 
-const pages = fileURLToPath(new URL('../pages', import.meta.url));
+const pages = fileURLToPath(new URL('../pages/assets', import.meta.url));
 const answers = { 200: { as: 'text/html' }, 410: { as: 'text/html' } };
 describe('/c/{token}', {
   get: { summary: 'The page behind a confirmation link; shows, never acts', query: 'any', answers, open: true },

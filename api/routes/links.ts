@@ -4,7 +4,7 @@ import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts
 import type { ClickLog } from '../effects/click-log.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../http/openapi.ts';
-import { languageAsked } from '../reader-page.ts';
+import { languageAsked } from '../pages/reader-page.ts';
 
 describe('/l/{code}', {
   get: {

@@ -10,9 +10,9 @@ import { SuppressionModel, type Suppression } from '../../models/documents/suppr
 import type { ApiContext } from '../context.ts';
 import { describe } from '../http/openapi.ts';
 import { optOut, recipientOf } from '../effects/consents/opt-out.ts';
-import { languageAsked, readerPageHeaders } from '../reader-page.ts';
+import { languageAsked, readerPageHeaders } from '../pages/reader-page.ts';
 import { hasMatter, matterOf } from '../effects/consents/opt-out-reach.ts';
-import { unsubscribePage, type UnsubscribePage, type UnsubscribeState } from '../unsubscribe-page.ts';
+import { unsubscribePage, type UnsubscribePage, type UnsubscribeState } from '../pages/unsubscribe-page.ts';
 
 const answers = { 200: { as: 'text/html' }, 404: { as: 'text/html' }, 503: { as: 'text/html' } };
 describe('/u/{token}', {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fillSecrets } from '../../activities/deliver/insert-secrets.ts';
-import { confirmPage } from '../../api/confirm-page.ts';
+import { confirmPage } from '../../api/pages/confirm-page.ts';
 import { createConfirmations } from '../../cli/confirmations.ts';
 import { readCode } from '../../models/domain/read-code.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unsubscribePage } from '../../api/unsubscribe-page.ts';
+import { unsubscribePage } from '../../api/pages/unsubscribe-page.ts';
 import { createConfirmations } from '../../cli/confirmations.ts';
 import { createUnsubscribe } from '../../cli/unsubscribe.ts';
 import { consentActions, standingConsent } from '../../models/domain/consent.ts';

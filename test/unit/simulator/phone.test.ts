@@ -5,7 +5,7 @@ import express from 'express';
 import { pino } from 'pino';
 import { request } from 'undici';
 import { expect, onTestFinished, test } from 'vitest';
-import { phoneRouter } from '../../../api/phone.ts';
+import { phoneRouter } from '../../../api/pages/phone.ts';
 import { answerProblems } from '../../../api/http/problems.ts';
 import { message, number, secret, setUp } from './stand.ts';
 

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { locales, type Locale } from '../models/domain/message.ts';
+import { locales, type Locale } from '../../models/domain/message.ts';
 
 const policy = [
   ...["default-src 'none'", "style-src 'self'", 'img-src data:', "form-action 'self'"],

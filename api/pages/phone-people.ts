@@ -1,7 +1,7 @@
 import { Router } from 'express';
-import { spellingsOfNumber } from '../models/domain/phone-number.ts';
-import { ContactModel } from '../models/documents/contact.ts';
-import { readTimeline } from './routes/timeline.ts';
+import { spellingsOfNumber } from '../../models/domain/phone-number.ts';
+import { ContactModel } from '../../models/documents/contact.ts';
+import { readTimeline } from '../routes/timeline.ts';
 
 /** Who has a number, and what happened to them: for the virtual phone, on development machines only. */
 export function peopleRoutes(): Router {

@@ -1,4 +1,4 @@
-import type { Locale } from '../models/domain/message.ts';
+import type { Locale } from '../../models/domain/message.ts';
 import { escapeHtml } from './html.ts';
 import { readerPage } from './reader-page.ts';
 

@@ -1,11 +1,11 @@
 import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
-import { describe } from './http/openapi.ts';
+import { describe } from '../http/openapi.ts';
 import { peopleRoutes } from './phone-people.ts';
-import { Problem } from './http/problems.ts';
+import { Problem } from '../http/problems.ts';
 
-const pages = fileURLToPath(new URL('pages', import.meta.url));
+const pages = fileURLToPath(new URL('assets', import.meta.url));
 const files = [
   ...['phone.js', 'phone-view.js', 'phone-words.js', 'phone-keys.js', 'timeline.js'],
   ...['phone.css', 'phone-list.css', 'phone-conversation.css', 'phone-next.css', 'timeline.css'],
