@@ -8,7 +8,7 @@ import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import type { Dispatcher } from './effects/events/dispatcher.ts';
 import type { ApiMetrics } from './http/metrics.ts';
 import type { Readiness } from './readiness.ts';
-import type { Runs } from './temporal.ts';
+import type { Runs } from './runs/temporal.ts';
 
 /** What the routes need of the outside; made once by `createApi`. */
 export interface ApiContext {

@@ -4,7 +4,7 @@ import { workersNow } from '../models/documents/worker-sign.ts';
 import { shared } from '../models/domain/shared.ts';
 import { stuckInWords } from '../models/domain/standstill.ts';
 import { unservedInWords, type UnservedRuns } from '../models/domain/unserved-runs.ts';
-import type { Runs } from './temporal.ts';
+import type { Runs } from './runs/temporal.ts';
 
 /** Whether the api takes events now, and in a sentence each what is wrong, with what mends it. */
 export interface Readiness {

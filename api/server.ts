@@ -47,9 +47,9 @@ import { replyRoutes } from './routes/replies.ts';
 import { unsubscribeRoutes } from './routes/unsubscribe.ts';
 import { startSweeping } from './effects/sweeper.ts';
 import { readinessTeller } from './tell-readiness.ts';
-import { isTemporalAway } from './grpc.ts';
-import type { Runs } from './temporal.ts';
-import { watchMissingJourneys } from './unserved-runs.ts';
+import { isTemporalAway } from './runs/grpc.ts';
+import type { Runs } from './runs/temporal.ts';
+import { watchMissingJourneys } from './runs/unserved-runs.ts';
 
 export interface ApiOptions {
   runs: Runs;

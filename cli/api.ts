@@ -5,7 +5,7 @@ import { storeApiKey } from '../api/http/auth.ts';
 import { phoneRouter } from '../api/pages/phone.ts';
 import { answerUnreadable } from '../api/http/edge/unreadable.ts';
 import { createApi } from '../api/server.ts';
-import { Runs } from '../api/temporal.ts';
+import { Runs } from '../api/runs/temporal.ts';
 import { adoptConsents } from '../models/documents/adopt-consents.ts';
 import { adoptNumbers } from '../models/documents/adopt-numbers.ts';
 import { adoptPressure } from '../models/documents/adopt-pressure.ts';

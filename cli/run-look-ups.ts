@@ -1,6 +1,6 @@
-import type { Runs } from '../api/temporal.ts';
-import type { ListedRun } from '../api/run-list.ts';
-import { runsOfMissingJourneys } from '../api/unserved-runs.ts';
+import type { Runs } from '../api/runs/temporal.ts';
+import type { ListedRun } from '../api/runs/run-list.ts';
+import { runsOfMissingJourneys } from '../api/runs/unserved-runs.ts';
 import type { RunLookUps } from '../worker/watch-runs.ts';
 
 /** So many of a kind are looked at in one round; the rest in the next. */

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { createActivities } from '../activities/index.ts';
 import { publish } from '../activities/rendering/publish.ts';
 import { simulatorProvider } from '../activities/providers/simulator/provider.ts';
-import { Runs } from '../api/temporal.ts';
+import { Runs } from '../api/runs/temporal.ts';
 import { disconnectDatabase } from '../models/documents/connect.ts';
 import { databaseCheck, stuckNow } from '../models/documents/health.ts';
 import * as documents from '../models/documents/index.ts';

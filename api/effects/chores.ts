@@ -10,12 +10,12 @@ import { finishErasures } from './erase.ts';
 import { finishEvents } from './events/event-chore.ts';
 import { handleReply } from './replies/handle-reply.ts';
 import type { Importer } from '../import/importer.ts';
-import { noteEnds } from '../note-ends.ts';
+import { noteEnds } from '../runs/note-ends.ts';
 import { finishOptOut } from './consents/opt-out.ts';
 import { finishReceipt } from '../routes/hooks.ts';
 import { sweep, type Chore } from './sweeper.ts';
 import { finishTask } from './team/team-queue.ts';
-import { watchWorkers } from '../watch-workers.ts';
+import { watchWorkers } from '../runs/watch-workers.ts';
 
 /** Everything that an api finishes or counts again and again, beside its answers. */
 export function choresOf(context: ApiContext, importer: Importer): Chore[] {

@@ -12,10 +12,10 @@ import { ImportFaultModel } from '../../models/documents/import-report.ts';
 import { PressureModel } from '../../models/documents/pressure.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { RunCancellationModel } from '../../models/documents/run-cancellation.ts';
-import { cancelRun } from '../cancel-run.ts';
+import { cancelRun } from '../runs/cancel-run.ts';
 import { eraseTasks } from './team/erase-tasks.ts';
 import { Problem } from '../http/problems.ts';
-import type { Runs } from '../temporal.ts';
+import type { Runs } from '../runs/temporal.ts';
 
 /**
  * Erases a person everywhere: from the first write on the gate refuses every message, then the traces go. What stays

@@ -17,7 +17,7 @@ import { consentAct } from '../http/consent-schemas.ts';
 import { findPage, pageQuery } from '../http/paging.ts';
 import { parseOr, Problem } from '../http/problems.ts';
 import { otherField } from '../effects/consents/same-act.ts';
-import { wakeRuns } from '../wake.ts';
+import { wakeRuns } from '../runs/wake.ts';
 import { living } from './contacts.ts';
 
 const instant = z.iso.datetime();

@@ -7,8 +7,8 @@ import { toldAfterwards } from '../../models/domain/prospects.ts';
 import { standstillInWords } from '../../models/domain/standstill.ts';
 import { attributes } from '../../workflows/journey/start.ts';
 import { keyLabelOf } from '../http/auth.ts';
-import { asItStands } from '../as-it-stands.ts';
-import { cancelRun } from '../cancel-run.ts';
+import { asItStands } from '../runs/as-it-stands.ts';
+import { cancelRun } from '../runs/cancel-run.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../http/openapi.ts';
 import { findPage, type Page } from '../http/paging.ts';
@@ -21,10 +21,10 @@ import {
   type RunItem,
   type RunListQuery,
 } from '../http/run-schemas.ts';
-import { notJourneys, readToken, writeToken, type ListedRun } from '../run-list.ts';
-import { isTemporalAway } from '../grpc.ts';
-import type { Runs } from '../temporal.ts';
-import { why } from '../why.ts';
+import { notJourneys, readToken, writeToken, type ListedRun } from '../runs/run-list.ts';
+import { isTemporalAway } from '../runs/grpc.ts';
+import type { Runs } from '../runs/temporal.ts';
+import { why } from '../runs/why.ts';
 import { workflowIdIn } from '../http/workflow-id-in.ts';
 
 /** A list or a run does not wait longer for what Temporal or a worker could add. */

@@ -16,7 +16,7 @@ import { StuckRunModel } from '../../models/documents/stuck-run.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { TeamTaskModel } from '../../models/documents/team-task.ts';
 import type { ApiContext } from '../context.ts';
-import { noteEndsOf } from '../note-ends.ts';
+import { noteEndsOf } from '../runs/note-ends.ts';
 import { idOf } from './contacts.ts';
 import { describe } from '../http/openapi.ts';
 import { afterPosition, pageQuery, readCursor, writeCursor, type Position } from '../http/paging.ts';

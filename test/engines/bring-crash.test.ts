@@ -5,7 +5,7 @@ import { erase } from '../../api/effects/erase.ts';
 import { finishEvents } from '../../api/effects/events/event-chore.ts';
 import { createApiMetrics } from '../../api/http/metrics.ts';
 import { takeEvents } from '../../api/effects/events/take-events.ts';
-import type { Runs } from '../../api/temporal.ts';
+import type { Runs } from '../../api/runs/temporal.ts';
 import type { ContactInput } from '../../models/domain/contact.ts';
 import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
 import * as documents from '../../models/documents/index.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { finishClick } from '../../api/effects/click-log.ts';
-import type { Runs } from '../../api/temporal.ts';
+import type { Runs } from '../../api/runs/temporal.ts';
 import { DeliveryModel } from '../../models/documents/delivery.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { eventually } from '../support/system.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Runs } from '../../api/temporal.ts';
+import { Runs } from '../../api/runs/temporal.ts';
 import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
 import { ConsentModel } from '../../models/documents/consent-record.ts';
 import { ContactModel } from '../../models/documents/contact.ts';

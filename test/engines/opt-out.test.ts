@@ -2,7 +2,7 @@ import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { heedKeyword } from '../../api/effects/replies/act-on-keyword.ts';
-import type { Runs } from '../../api/temporal.ts';
+import type { Runs } from '../../api/runs/temporal.ts';
 import { addressHash } from '../../cli/master-key.ts';
 import { createUnsubscribe } from '../../cli/unsubscribe.ts';
 import { ContactModel } from '../../models/documents/contact.ts';

@@ -5,7 +5,7 @@ import { finishEvents } from '../../api/effects/events/event-chore.ts';
 import { findKnown } from '../../api/effects/events/known-events.ts';
 import { createApiMetrics } from '../../api/http/metrics.ts';
 import { takeEvents } from '../../api/effects/events/take-events.ts';
-import type { Runs } from '../../api/temporal.ts';
+import type { Runs } from '../../api/runs/temporal.ts';
 import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
 import { buildIndexes } from '../../models/documents/indexes.ts';
 import { EventModel } from '../../models/documents/event.ts';

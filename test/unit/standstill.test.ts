@@ -1,7 +1,7 @@
 import type { Client, WorkflowExecutionDescription } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import { expect, it } from 'vitest';
-import { standstillOf } from '../../api/standstill.ts';
+import { standstillOf } from '../../api/runs/standstill.ts';
 
 const now = new Date('2026-05-04T10:00:00Z');
 /** A run whose step failed four times, and is tried again in five seconds. */

@@ -17,7 +17,7 @@ import { messages } from '../../../workflows/journeys/double-opt-in.ts';
 import type { ApiContext } from '../../context.ts';
 import { isOver, recordOf } from './confirm-over.ts';
 import { takeEvents } from '../events/take-events.ts';
-import type { Runs } from '../../temporal.ts';
+import type { Runs } from '../../runs/temporal.ts';
 
 /** A consent that somebody was asked to confirm. */
 export interface Pending {

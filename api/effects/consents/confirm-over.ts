@@ -1,8 +1,8 @@
 import { ConsentModel } from '../../../models/documents/consent-record.ts';
 import type { Enrollment } from '../../../models/documents/enrollment.ts';
 import { RunCancellationModel } from '../../../models/documents/run-cancellation.ts';
-import { isTemporalAway } from '../../grpc.ts';
-import type { Runs } from '../../temporal.ts';
+import { isTemporalAway } from '../../runs/grpc.ts';
+import type { Runs } from '../../runs/temporal.ts';
 
 /** The id of the consent that a run asks for. */
 export function recordOf(workflowId: string, startedBy: string): string {

@@ -13,7 +13,7 @@ import type { ReceiptDocument } from '../../../models/documents/receipt.ts';
 import { liftKeyword, suppress, SuppressionModel } from '../../../models/documents/suppression.ts';
 import type { ApiContext } from '../../context.ts';
 import { leaseMs } from '../events/dispatcher.ts';
-import { wakeRuns } from '../../wake.ts';
+import { wakeRuns } from '../../runs/wake.ts';
 
 const methods: Partial<Record<OptOutWay, ConsentMethod>> = {
   keyword: 'keyword',

@@ -6,11 +6,11 @@ import { DeliveryModel } from '../../../models/documents/delivery.ts';
 import { EnrollmentModel } from '../../../models/documents/enrollment.ts';
 import { saidIn, type ReplyDocument } from '../../../models/documents/reply.ts';
 import { messages } from '../../../workflows/journeys/double-opt-in.ts';
-import { cancelRun } from '../../cancel-run.ts';
+import { cancelRun } from '../../runs/cancel-run.ts';
 import { recordOf } from './confirm-over.ts';
 import { answeredUntil, lastTextTo } from '../replies/last-text.ts';
 import { Problem } from '../../http/problems.ts';
-import type { Runs } from '../../temporal.ts';
+import type { Runs } from '../../runs/temporal.ts';
 
 const asking: readonly string[] = [messages.code.key, messages.wrong.key, messages.link.key];
 

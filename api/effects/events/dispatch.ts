@@ -5,7 +5,7 @@ import type { DispatchEffect, EventDocument } from '../../../models/documents/ev
 import { recordConversions, type Aim } from '../count-conversion.ts';
 import { enroll } from './enroll.ts';
 import { refuseMissingJourneys } from './missing-journeys.ts';
-import type { Runs } from '../../temporal.ts';
+import type { Runs } from '../../runs/temporal.ts';
 import { visible } from './visible-event.ts';
 
 const journeys = Object.entries<CatalogueEntry>(catalogue);

@@ -8,7 +8,7 @@ import { Lane } from './lane.ts';
 import type { ApiMetrics } from '../../http/metrics.ts';
 import { Outage } from './outage.ts';
 import { Recent } from './recent.ts';
-import type { Runs } from '../../temporal.ts';
+import type { Runs } from '../../runs/temporal.ts';
 
 /** An acknowledged event is swept when its dispatch has not ended by itself within this time. */
 export const leaseMs = 30_000;

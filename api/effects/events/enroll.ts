@@ -5,7 +5,7 @@ import { EventModel, type EventDocument } from '../../../models/documents/event.
 import type { CatalogueEntry } from '../../../workflows/catalogue.ts';
 import { endsOnOf, keyOf } from '../../../workflows/run-id.ts';
 import { findKnown, type KnownEvent } from './known-events.ts';
-import type { Runs, RunStart } from '../../temporal.ts';
+import type { Runs, RunStart } from '../../runs/temporal.ts';
 import { visible } from './visible-event.ts';
 
 /** Starts a run with what is known of its story already; false where the journey's rule of re-entry refuses. */

@@ -3,7 +3,7 @@ import type { EventDocument } from '../../../models/documents/event.ts';
 import { encodeId } from '../../../models/domain/encode.ts';
 import { catalogue } from '../../../workflows/catalogue.ts';
 import { MissingJourney } from './dispatch-failure.ts';
-import type { Runs } from '../../temporal.ts';
+import type { Runs } from '../../runs/temporal.ts';
 
 const named = Object.keys(catalogue);
 

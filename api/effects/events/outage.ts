@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Runs } from '../../temporal.ts';
+import type { Runs } from '../../runs/temporal.ts';
 
 /** How often Temporal is asked whether it is back. */
 const probeMs = 1_000;

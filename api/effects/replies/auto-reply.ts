@@ -6,7 +6,7 @@ import { claimAnswer } from '../../../models/documents/auto-reply.ts';
 import { DeliveryModel } from '../../../models/documents/delivery.ts';
 import type { ReplyDocument } from '../../../models/documents/reply.ts';
 import type { Answer, AutoReplyStart } from '../../../workflows/auto-reply.ts';
-import type { Runs } from '../../temporal.ts';
+import type { Runs } from '../../runs/temporal.ts';
 
 /** A confirmation that comes later than this is none: FCC 64.1200(a)(12). */
 const answerWithin = milliseconds('5 minutes');

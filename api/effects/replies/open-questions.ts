@@ -3,7 +3,7 @@ import { deliveryIdOf, DeliveryModel } from '../../../models/documents/delivery.
 import { questionMemo, type AskedQuestion } from '../../../workflows/journey/question.ts';
 import { attributes } from '../../../workflows/journey/start.ts';
 import { hadBy, notAsked } from './last-text.ts';
-import type { Runs } from '../../temporal.ts';
+import type { Runs } from '../../runs/temporal.ts';
 
 /** A question that somebody has been asked, and whether its run still waits for the answer. */
 export interface PutQuestion {

@@ -1,6 +1,6 @@
-import type { OptedOut } from '../models/domain/run-signal.ts';
-import { DeliveryModel } from '../models/documents/delivery.ts';
-import { EnrollmentModel } from '../models/documents/enrollment.ts';
+import type { OptedOut } from '../../models/domain/run-signal.ts';
+import { DeliveryModel } from '../../models/documents/delivery.ts';
+import { EnrollmentModel } from '../../models/documents/enrollment.ts';
 import type { Runs } from './temporal.ts';
 
 /** Signals at once; a contact may have had hundreds of runs, most of them over. */

@@ -1,8 +1,8 @@
-import { partsOfRun } from '../models/domain/encode.ts';
-import type { StandstillCause } from '../models/domain/standstill.ts';
-import { isDuplicateKey } from '../models/documents/connect.ts';
-import { RunCancellationModel } from '../models/documents/run-cancellation.ts';
-import { Problem } from './http/problems.ts';
+import { partsOfRun } from '../../models/domain/encode.ts';
+import type { StandstillCause } from '../../models/domain/standstill.ts';
+import { isDuplicateKey } from '../../models/documents/connect.ts';
+import { RunCancellationModel } from '../../models/documents/run-cancellation.ts';
+import { Problem } from '../http/problems.ts';
 import type { Runs } from './temporal.ts';
 
 /** Who wants a run to end, and why. */

@@ -1,9 +1,9 @@
-import { partsOfRun } from '../models/domain/encode.ts';
-import { abandon } from '../models/documents/delivery-ledger.ts';
-import { deliveryIdOf, DeliveryModel } from '../models/documents/delivery.ts';
-import { EndedRunModel, keepEndedRuns, notKept, type EndedRun } from '../models/documents/ended-run.ts';
-import { EnrollmentModel } from '../models/documents/enrollment.ts';
-import { haveSeen, takeLook } from '../models/documents/watermark.ts';
+import { partsOfRun } from '../../models/domain/encode.ts';
+import { abandon } from '../../models/documents/delivery-ledger.ts';
+import { deliveryIdOf, DeliveryModel } from '../../models/documents/delivery.ts';
+import { EndedRunModel, keepEndedRuns, notKept, type EndedRun } from '../../models/documents/ended-run.ts';
+import { EnrollmentModel } from '../../models/documents/enrollment.ts';
+import { haveSeen, takeLook } from '../../models/documents/watermark.ts';
 import { notJourneys, type ListedRun, type RunFilter } from './run-list.ts';
 import { isTemporalAway } from './grpc.ts';
 import type { Runs } from './temporal.ts';

@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
 import { isGrpcServiceError } from '@temporalio/client';
 import { tsToMs } from '@temporalio/common/lib/time.js';
-import type { Fault } from '../models/domain/fault.ts';
-import { attributeTypes } from '../workflows/journey/attribute-types.ts';
+import type { Fault } from '../../models/domain/fault.ts';
+import { attributeTypes } from '../../workflows/journey/attribute-types.ts';
 
 /** gRPC's NOT_FOUND, PERMISSION_DENIED and UNIMPLEMENTED. */
 const [notFound, ...withheld] = [5, 7, 12];

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { temporal } from '@temporalio/proto';
 import { optionalTsToDate } from '@temporalio/common/lib/time.js';
-import { encodeId } from '../models/domain/encode.ts';
-import { attributes, taskQueue } from '../workflows/journey/start.ts';
+import { encodeId } from '../../models/domain/encode.ts';
+import { attributes, taskQueue } from '../../workflows/journey/start.ts';
 import { asItStands, over } from './as-it-stands.ts';
-import { cursorRefused } from './http/paging.ts';
+import { cursorRefused } from '../http/paging.ts';
 
 /** One execution as Temporal's visibility shows it. */
 export interface ListedRun {

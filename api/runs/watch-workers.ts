@@ -1,8 +1,8 @@
-import { stuckNow } from '../models/documents/health.ts';
-import { noteGoingOn, noteStandstill, runsToLookAt } from '../models/documents/stuck-run.ts';
-import { workersNow } from '../models/documents/worker-sign.ts';
-import type { RunIdentity } from '../models/documents/stuck-run.ts';
-import type { ApiContext } from './context.ts';
+import { stuckNow } from '../../models/documents/health.ts';
+import { noteGoingOn, noteStandstill, runsToLookAt } from '../../models/documents/stuck-run.ts';
+import { workersNow } from '../../models/documents/worker-sign.ts';
+import type { RunIdentity } from '../../models/documents/stuck-run.ts';
+import type { ApiContext } from '../context.ts';
 import type { RunFilter } from './run-list.ts';
 import type { Runs } from './temporal.ts';
 

@@ -1,7 +1,7 @@
-import { ownFlows } from '../models/domain/own-flows.ts';
-import type { UnservedRuns } from '../models/domain/unserved-runs.ts';
-import { catalogue } from '../workflows/catalogue.ts';
-import type { ApiMetrics } from './http/metrics.ts';
+import { ownFlows } from '../../models/domain/own-flows.ts';
+import type { UnservedRuns } from '../../models/domain/unserved-runs.ts';
+import { catalogue } from '../../workflows/catalogue.ts';
+import type { ApiMetrics } from '../http/metrics.ts';
 import type { Runs } from './temporal.ts';
 
 /** So many runs are looked at for the names of their journeys; the next look finds what is behind them. */
