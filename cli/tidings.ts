@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { exitWithParent } from './dev/exit-with-parent.ts';
-import { logError } from './log-error.ts';
-import { SetUpError } from './set-up-error.ts';
-import { obeySignals } from './stop.ts';
+import { logError } from './wiring/log-error.ts';
+import { SetUpError } from './wiring/set-up-error.ts';
+import { obeySignals } from './wiring/stop.ts';
 
 /** Each command is one line here and one module, loaded only when it runs. */
 const program = new Command('tidings').description('Triggered messaging journeys').showHelpAfterError();
@@ -14,11 +14,11 @@ program
 program
   .command('api')
   .description('run the HTTP API')
-  .action(async () => (await import('./api.ts')).runApi());
+  .action(async () => (await import('./processes/api.ts')).runApi());
 program
   .command('worker')
   .description('run a Temporal worker')
-  .action(async () => (await import('./worker.ts')).runWorker());
+  .action(async () => (await import('./processes/worker.ts')).runWorker());
 program
   .command('simulator')
   .description('run the SMS gateway simulator')
@@ -75,7 +75,7 @@ program.hook('preAction', async (_program, command) => {
     exitWithParent();
   }
   if (configured.includes(command.name())) return;
-  (await import('./read-environment.ts')).refuseUnknownVariables(process.env);
+  (await import('./wiring/read-environment.ts')).refuseUnknownVariables(process.env);
 });
 
 /** What whoever starts a process must mend is said as it is, in all its lines. */

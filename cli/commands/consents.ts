@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { disconnectDatabase } from '../../models/documents/connect.ts';
 import { verifyChain } from '../../models/documents/consent-chain.ts';
 import { walkConsents } from '../../models/documents/walk-consents.ts';
-import { openDatabaseNow } from '../open-database.ts';
-import { SetUpError } from '../set-up-error.ts';
-import { localDatabase } from '../local-access.ts';
+import { openDatabaseNow } from '../wiring/open-database.ts';
+import { SetUpError } from '../wiring/set-up-error.ts';
+import { localDatabase } from '../wiring/local-access.ts';
 
 /**
  * Walks the consent chains of all contacts, or of one, names every broken record, and ends with exit code 1 when there

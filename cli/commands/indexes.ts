@@ -2,10 +2,10 @@ import { adoptConsents } from '../../models/documents/adopt-consents.ts';
 import { adoptNumbers } from '../../models/documents/adopt-numbers.ts';
 import { adoptPressure } from '../../models/documents/adopt-pressure.ts';
 import { disconnectDatabase } from '../../models/documents/connect.ts';
-import { buildAll } from '../build-indexes.ts';
-import { addressHash, checkMasterKey } from '../master-key.ts';
-import { openDatabaseNow } from '../open-database.ts';
-import { readIndexesConfig } from '../read-environment.ts';
+import { buildAll } from '../wiring/build-indexes.ts';
+import { addressHash, checkMasterKey } from '../wiring/master-key.ts';
+import { openDatabaseNow } from '../wiring/open-database.ts';
+import { readIndexesConfig } from '../wiring/read-environment.ts';
 
 /** Builds the indexes of all collections; safe to repeat, and needed before the first start in production. */
 export async function buildAllIndexes(): Promise<void> {

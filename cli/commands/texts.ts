@@ -6,8 +6,8 @@ import type { MessageDefinition, Value } from '../../models/domain/message.ts';
 import { costOf, type PriceTable } from '../../models/domain/prices.ts';
 import { economise } from '../../models/domain/texts/economy.ts';
 import { texts } from '../../workflows/catalogue.ts';
-import { given } from '../given.ts';
-import { readPrices } from '../prices.ts';
+import { given } from '../wiring/given.ts';
+import { readPrices } from '../wiring/prices.ts';
 
 /** `tidings texts`: prints the table of all texts. */
 export function listTexts(): void {

@@ -1,7 +1,7 @@
 import { SingleBar, Presets } from 'cli-progress';
 import { Client } from '../client.ts';
 import { awakeAt, fictionIn, type Fiction } from '../fiction.ts';
-import { localAccess } from '../local-access.ts';
+import { localAccess } from '../wiring/local-access.ts';
 import { printResults, type Results } from './results.ts';
 import { contactOf, customersOf, eventsOf, readInvoices, type Customer, type Invoice, type ShopEvent } from './shop.ts';
 

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { port } from '../environment.ts';
-import { given } from '../given.ts';
-import { SetUpError } from '../set-up-error.ts';
-import { stateDirectory } from '../local-access.ts';
+import { port } from '../wiring/environment.ts';
+import { given } from '../wiring/given.ts';
+import { SetUpError } from '../wiring/set-up-error.ts';
+import { stateDirectory } from '../wiring/local-access.ts';
 import type { Child } from './child.ts';
 import { noteRunning, noteStopped, takeOver } from './leftovers.ts';
 import { developmentSecrets, markShown } from './secrets.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { given } from '../given.ts';
+import { given } from '../wiring/given.ts';
 
 /** Engines are kept per user and version, so that every clone of the project shares them. */
 export function cacheDirectory(env: NodeJS.ProcessEnv = process.env): string {

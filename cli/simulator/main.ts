@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { baseAddress, logLevel, port, secret } from '../environment.ts';
-import { createLog } from '../log.ts';
-import { readEnvironment } from '../read-environment.ts';
-import { onStop } from '../stop.ts';
+import { baseAddress, logLevel, port, secret } from '../wiring/environment.ts';
+import { createLog } from '../wiring/log.ts';
+import { readEnvironment } from '../wiring/read-environment.ts';
+import { onStop } from '../wiring/stop.ts';
 import { createSimulator } from './simulator.ts';
 
 const environment = z.object({

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { z } from 'zod';
-import { listen } from '../listen.ts';
+import { listen } from '../wiring/listen.ts';
 import { settingsSchema } from './behaviour.ts';
 import { Caller } from './caller.ts';
 import { controlRoutes } from './control.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { variables } from '../../cli/config.ts';
+import { variables } from '../../cli/wiring/config.ts';
 import { attributeTypes } from '../../workflows/journey/attribute-types.ts';
 import { onPath } from '../../cli/engines/shell.ts';
 

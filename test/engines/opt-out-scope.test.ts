@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addressHash } from '../../cli/master-key.ts';
-import { createUnsubscribe } from '../../cli/unsubscribe.ts';
+import { addressHash } from '../../cli/wiring/master-key.ts';
+import { createUnsubscribe } from '../../cli/wiring/unsubscribe.ts';
 import { DeliveryModel } from '../../models/documents/delivery.ts';
 import { SuppressionModel } from '../../models/documents/suppression.ts';
 import { eventually, fictionalNumber, zoneWhereItIs } from '../support/system.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { simulatorProvider } from '../../activities/providers/simulator/provider.ts';
-import { createConfirmations } from '../../cli/confirmations.ts';
-import { addressHash } from '../../cli/master-key.ts';
-import { createUnsubscribe } from '../../cli/unsubscribe.ts';
+import { createConfirmations } from '../../cli/wiring/confirmations.ts';
+import { addressHash } from '../../cli/wiring/master-key.ts';
+import { createUnsubscribe } from '../../cli/wiring/unsubscribe.ts';
 import { periodAt, type Budget } from '../../models/domain/budget.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { priceTable } from '../../models/domain/prices.ts';

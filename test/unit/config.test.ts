@@ -3,13 +3,13 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { configWarnings } from '../../cli/config.ts';
-import { readPolicy } from '../../cli/policy.ts';
-import { readPrices } from '../../cli/prices.ts';
-import { readConfig, refuseUnknownVariables } from '../../cli/read-environment.ts';
-import { readSenders } from '../../cli/senders.ts';
-import { readSettings } from '../../cli/settings.ts';
-import { SetUpError } from '../../cli/set-up-error.ts';
+import { configWarnings } from '../../cli/wiring/config.ts';
+import { readPolicy } from '../../cli/wiring/policy.ts';
+import { readPrices } from '../../cli/wiring/prices.ts';
+import { readConfig, refuseUnknownVariables } from '../../cli/wiring/read-environment.ts';
+import { readSenders } from '../../cli/wiring/senders.ts';
+import { readSettings } from '../../cli/wiring/settings.ts';
+import { SetUpError } from '../../cli/wiring/set-up-error.ts';
 
 const required = {
   TEMPORAL_ADDRESS: '127.0.0.1:7233',

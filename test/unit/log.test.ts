@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import mongoose, { mongo, Schema } from 'mongoose';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createLog } from '../../cli/log.ts';
+import { createLog } from '../../cli/wiring/log.ts';
 
 const phone = '+447700900123';
 const name = 'Anna Ivanova';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unsubscribePage } from '../../api/pages/unsubscribe-page.ts';
-import { createConfirmations } from '../../cli/confirmations.ts';
-import { createUnsubscribe } from '../../cli/unsubscribe.ts';
+import { createConfirmations } from '../../cli/wiring/confirmations.ts';
+import { createUnsubscribe } from '../../cli/wiring/unsubscribe.ts';
 import { consentActions, standingConsent } from '../../models/domain/consent.ts';
 import type { ConsentRecord } from '../../models/domain/consent.ts';
 import { restorable } from '../../models/domain/restorable.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createLog } from '../../cli/log.ts';
-import { NotYet, patiently } from '../../cli/patiently.ts';
+import { createLog } from '../../cli/wiring/log.ts';
+import { NotYet, patiently } from '../../cli/wiring/patiently.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

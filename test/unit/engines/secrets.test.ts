@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readConfig } from '../../../cli/read-environment.ts';
+import { readConfig } from '../../../cli/wiring/read-environment.ts';
 import { developmentSecrets, markShown, newApiKey } from '../../../cli/dev/secrets.ts';
 
 let directory: string;

@@ -1,7 +1,7 @@
-import type { Runs } from '../api/runs/temporal.ts';
-import type { ListedRun } from '../api/runs/run-list.ts';
-import { runsOfMissingJourneys } from '../api/runs/unserved-runs.ts';
-import type { RunLookUps } from '../worker/watch-runs.ts';
+import type { Runs } from '../../api/runs/temporal.ts';
+import type { ListedRun } from '../../api/runs/run-list.ts';
+import { runsOfMissingJourneys } from '../../api/runs/unserved-runs.ts';
+import type { RunLookUps } from '../../worker/watch-runs.ts';
 
 /** So many of a kind are looked at in one round; the rest in the next. */
 const page = 100;

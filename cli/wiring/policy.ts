@@ -1,5 +1,5 @@
-import { organisationPolicy, organisationRules } from '../models/domain/policy/organisation.ts';
-import { createPolicy, type PolicyOf } from '../models/domain/policy/policy.ts';
+import { organisationPolicy, organisationRules } from '../../models/domain/policy/organisation.ts';
+import { createPolicy, type PolicyOf } from '../../models/domain/policy/policy.ts';
 import { readSettingsFile } from './settings-file.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { mongo } from 'mongoose';
 import type { Logger } from 'pino';
-import { connectDatabase, disconnectDatabase, isDatabaseAway } from '../models/documents/connect.ts';
+import { connectDatabase, disconnectDatabase, isDatabaseAway } from '../../models/documents/connect.ts';
 import { logError } from './log-error.ts';
 import { refuseUnreadableAddress } from './mongodb-address.ts';
 import { SetUpError } from './set-up-error.ts';

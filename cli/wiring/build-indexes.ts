@@ -1,6 +1,6 @@
-import { isDuplicateKey } from '../models/documents/connect.ts';
-import * as documents from '../models/documents/index.ts';
-import { buildIndexes, IndexInTheWay } from '../models/documents/indexes.ts';
+import { isDuplicateKey } from '../../models/documents/connect.ts';
+import * as documents from '../../models/documents/index.ts';
+import { buildIndexes, IndexInTheWay } from '../../models/documents/indexes.ts';
 import { SetUpError } from './set-up-error.ts';
 
 /**

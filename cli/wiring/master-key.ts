@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { isMasterKeyOf } from '../models/documents/master-key.ts';
+import { isMasterKeyOf } from '../../models/documents/master-key.ts';
 import { SetUpError } from './set-up-error.ts';
 
 /** Keyed hash of an E.164 number, under which the suppression list and the caps know it. */

@@ -1,4 +1,4 @@
-import { firstLine, maskData } from '../models/domain/mask-data.ts';
+import { firstLine, maskData } from '../../models/domain/mask-data.ts';
 
 /** An error as the log may show it: what failed and where, without a value that somebody gave. */
 export interface LoggedError {

@@ -1,6 +1,6 @@
-import { sign } from '../activities/providers/standard-webhooks.ts';
-import { teamNotices } from '../api/effects/team/team-notices.ts';
-import type { ApiContext } from '../api/context.ts';
+import { sign } from '../../activities/providers/standard-webhooks.ts';
+import { teamNotices } from '../../api/effects/team/team-notices.ts';
+import type { ApiContext } from '../../api/context.ts';
 import { publicUrlOf, type Config } from './config.ts';
 
 /** How the team's own system is told of its tasks: not at all, unless it has an address. */
