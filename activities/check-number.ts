@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import type { NumberCheck, Provider } from '../models/domain/provider.ts';
+import type { NumberCheck, Provider } from '../models/domain/deliveries/provider.ts';
 import { ContactModel } from '../models/documents/contact.ts';
 import { NumberCheckModel } from '../models/documents/number-check.ts';
 import { clearNumberState, setNumberState } from '../models/documents/number-health.ts';

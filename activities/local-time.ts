@@ -1,5 +1,5 @@
-import { instantOf, type TimeWanted } from '../models/domain/local-time.ts';
-import { whereabouts } from '../models/domain/time-zones.ts';
+import { instantOf, type TimeWanted } from '../models/domain/time/local-time.ts';
+import { whereabouts } from '../models/domain/time/time-zones.ts';
 import { ContactModel } from '../models/documents/contact.ts';
 
 /** When the recipient's clock shows a time; computed here because zone rules change with the runtime. */

@@ -1,5 +1,5 @@
-import type { Expectation } from '../models/domain/answers/expectation.ts';
-import { readAnswerTo, type Meaning } from '../models/domain/answers/read.ts';
+import type { Expectation } from '../models/domain/replies/answers/expectation.ts';
+import { readAnswerTo, type Meaning } from '../models/domain/replies/answers/read.ts';
 import { ReplyModel, saidIn } from '../models/documents/reply.ts';
 
 export interface ReplyToRead {

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import type { Confirmations } from '../models/domain/confirmation.ts';
-import type { CallbackAdapter } from '../models/domain/provider.ts';
-import type { Unsubscribe } from '../models/domain/unsubscribe.ts';
-import type { TeamHours } from '../models/domain/team-hours.ts';
+import type { Confirmations } from '../models/domain/consent/confirmation.ts';
+import type { CallbackAdapter } from '../models/domain/deliveries/provider.ts';
+import type { Unsubscribe } from '../models/domain/consent/unsubscribe.ts';
+import type { TeamHours } from '../models/domain/time/team-hours.ts';
 import type { TeamTask } from '../models/documents/team-task.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import type { Dispatcher } from './effects/events/dispatcher.ts';

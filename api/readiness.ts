@@ -2,8 +2,8 @@ import { databaseCheck, stuckNow } from '../models/documents/health.ts';
 import * as documents from '../models/documents/index.ts';
 import { workersNow } from '../models/documents/worker-sign.ts';
 import { shared } from '../models/domain/shared.ts';
-import { stuckInWords } from '../models/domain/standstill.ts';
-import { unservedInWords, type UnservedRuns } from '../models/domain/unserved-runs.ts';
+import { stuckInWords } from '../models/domain/runs/standstill.ts';
+import { unservedInWords, type UnservedRuns } from '../models/domain/runs/unserved-runs.ts';
 import type { Runs } from './runs/temporal.ts';
 
 /** Whether the api takes events now, and in a sentence each what is wrong, with what mends it. */

@@ -1,4 +1,4 @@
-import type { Provider, Unavailable } from '../models/domain/provider.ts';
+import type { Provider, Unavailable } from '../models/domain/deliveries/provider.ts';
 
 /** How one request to a gateway ended, and after how long. */
 export interface GatewayAnswer {

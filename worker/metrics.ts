@@ -1,6 +1,6 @@
 import type { MetricsBuffer } from '@temporalio/worker';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { DeliveryRequest, DeliveryResult } from '../models/domain/delivery.ts';
+import type { DeliveryRequest, DeliveryResult } from '../models/domain/deliveries/delivery.ts';
 import type { GatewayAnswer } from './measure-provider.ts';
 import type { FailedAttempt } from './watch-activities.ts';
 

@@ -1,4 +1,4 @@
-import { ownFlows } from '../models/domain/own-flows.ts';
+import { ownFlows } from '../models/domain/runs/own-flows.ts';
 
 /** Workflow types by the name under which their runs are known. */
 type Types = Readonly<Record<string, { workflowType: string }>>;

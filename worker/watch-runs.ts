@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { Standstill } from '../models/domain/standstill.ts';
-import { unservedInWords, type UnservedRuns } from '../models/domain/unserved-runs.ts';
+import type { Standstill } from '../models/domain/runs/standstill.ts';
+import { unservedInWords, type UnservedRuns } from '../models/domain/runs/unserved-runs.ts';
 import { noteGoingOn, noteStandstill, runsToLookAt, type RunIdentity } from '../models/documents/stuck-run.ts';
 
 /** What the watch asks of Temporal. */

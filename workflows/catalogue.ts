@@ -1,5 +1,5 @@
-import type { Budget } from '../models/domain/budget.ts';
-import type { Duration } from '../models/domain/duration.ts';
+import type { Budget } from '../models/domain/money/budget.ts';
+import type { Duration } from '../models/domain/time/duration.ts';
 import type { EventData, EventName } from '../models/domain/events.ts';
 import { messages as autoReplyTexts } from './auto-reply.ts';
 import { doubleOptIn, messages as doubleOptInTexts } from './journeys/double-opt-in.ts';

@@ -1,14 +1,14 @@
 import { brands, defaultBrand } from '../../models/domain/brands.ts';
 import { textFor, type MessageDefinition, type Value } from '../../models/domain/message.ts';
 import { withFooters } from '../../models/domain/policy/footer.ts';
-import type { LinkPolicy, TrackedLink } from '../../models/domain/links.ts';
+import type { LinkPolicy, TrackedLink } from '../../models/domain/texts/links.ts';
 import type { Footer } from '../../models/domain/policy/rule.ts';
-import { costOf, type PriceTable } from '../../models/domain/prices.ts';
-import type { Provider } from '../../models/domain/provider.ts';
+import { costOf, type PriceTable } from '../../models/domain/money/prices.ts';
+import type { Provider } from '../../models/domain/deliveries/provider.ts';
 import { economise } from '../../models/domain/texts/economy.ts';
 import { formatsOf } from '../../models/domain/texts/formats.ts';
 import { preflight, type Refusal } from '../../models/domain/texts/preflight.ts';
-import { whereabouts } from '../../models/domain/time-zones.ts';
+import { whereabouts } from '../../models/domain/time/time-zones.ts';
 import type { Contact } from '../../models/documents/contact.ts';
 import type { Rendered } from '../../models/documents/delivery-ledger.ts';
 import { trackLinks } from './track-links.ts';

@@ -1,5 +1,5 @@
-import { milliseconds } from '../../models/domain/duration.ts';
-import { oneClock, type Place } from '../../models/domain/time-zones.ts';
+import { milliseconds } from '../../models/domain/time/duration.ts';
+import { oneClock, type Place } from '../../models/domain/time/time-zones.ts';
 import type { Value } from '../../models/domain/message.ts';
 
 const minuteMs = 60_000;

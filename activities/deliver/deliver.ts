@@ -1,17 +1,24 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { defaultBrand } from '../../models/domain/brands.ts';
-import { candidateOf, decide, gateMessage, hold, type GateMessage, type Held } from '../../models/domain/gate.ts';
-import type { Confirmations } from '../../models/domain/confirmation.ts';
+import {
+  candidateOf,
+  decide,
+  gateMessage,
+  hold,
+  type GateMessage,
+  type Held,
+} from '../../models/domain/deliveries/gate.ts';
+import type { Confirmations } from '../../models/domain/consent/confirmation.ts';
 import type { PolicyOf } from '../../models/domain/policy/policy.ts';
-import type { DeliveryRequest, DeliveryResult } from '../../models/domain/delivery.ts';
-import type { Budget } from '../../models/domain/budget.ts';
+import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
+import type { Budget } from '../../models/domain/money/budget.ts';
 import type { MessageDefinition } from '../../models/domain/message.ts';
-import type { LinkPolicy } from '../../models/domain/links.ts';
-import type { PriceTable } from '../../models/domain/prices.ts';
-import { senderFor, type SenderTable } from '../../models/domain/senders.ts';
-import type { Provider } from '../../models/domain/provider.ts';
-import { whereabouts } from '../../models/domain/time-zones.ts';
-import type { Unsubscribe } from '../../models/domain/unsubscribe.ts';
+import type { LinkPolicy } from '../../models/domain/texts/links.ts';
+import type { PriceTable } from '../../models/domain/money/prices.ts';
+import { senderFor, type SenderTable } from '../../models/domain/numbers/senders.ts';
+import type { Provider } from '../../models/domain/deliveries/provider.ts';
+import { whereabouts } from '../../models/domain/time/time-zones.ts';
+import type { Unsubscribe } from '../../models/domain/consent/unsubscribe.ts';
 import type { Contact } from '../../models/documents/contact.ts';
 import { deliveryIdOf, type Delivery } from '../../models/documents/delivery.ts';
 import { claim, LinkCodeTaken, recordDecision, type DeliveryIdentity } from '../../models/documents/delivery-ledger.ts';

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
-import type { DeliveryResult } from '../../models/domain/delivery.ts';
-import type { RejectionCause } from '../../models/domain/provider.ts';
-import type { Reason } from '../../models/domain/reasons.ts';
+import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
+import type { RejectionCause } from '../../models/domain/deliveries/provider.ts';
+import type { Reason } from '../../models/domain/deliveries/reasons.ts';
 import type { Delivery } from '../../models/documents/delivery.ts';
 import {
   markAccepted,

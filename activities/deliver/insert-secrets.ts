@@ -1,5 +1,5 @@
-import type { Confirmations } from '../../models/domain/confirmation.ts';
-import type { DeliveryRequest } from '../../models/domain/delivery.ts';
+import type { Confirmations } from '../../models/domain/consent/confirmation.ts';
+import type { DeliveryRequest } from '../../models/domain/deliveries/delivery.ts';
 import type { Value } from '../../models/domain/message.ts';
 
 /** The values of a text with its code or link in place: a run asks for them by kind and never holds them. */

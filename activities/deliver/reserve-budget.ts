@@ -1,5 +1,5 @@
-import { periodAt, type Budget } from '../../models/domain/budget.ts';
-import type { Money } from '../../models/domain/money.ts';
+import { periodAt, type Budget } from '../../models/domain/money/budget.ts';
+import type { Money } from '../../models/domain/money/money.ts';
 import { releaseBudget, reserveBudget } from '../../models/documents/budget.ts';
 import type { Delivery } from '../../models/documents/delivery.ts';
 import { countedBy, release } from '../../models/documents/pressure.ts';

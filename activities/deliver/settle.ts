@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import type { DeliveryRequest, DeliveryResult } from '../../models/domain/delivery.ts';
+import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import { DeliveryModel, deliveryIdOf } from '../../models/documents/delivery.ts';
 import { abandon } from '../../models/documents/delivery-ledger.ts';
 import type { DeliverDependencies } from './deliver.ts';

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../models/domain/texts/preflight.ts';
-import { findLinks, readTarget, withUtm, type LinkPolicy, type TrackedLink } from '../../models/domain/links.ts';
+import { findLinks, readTarget, withUtm, type LinkPolicy, type TrackedLink } from '../../models/domain/texts/links.ts';
 
 /** The text a link stands in, by the names that statistics may show. */
 export interface LinkedText {

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { RawCallback } from '../../models/domain/provider.ts';
+import type { RawCallback } from '../../models/domain/deliveries/provider.ts';
 
 /** A callback may be this old or this far ahead: the tolerance that Standard Webhooks advises. */
 const toleranceMs = 5 * 60_000;

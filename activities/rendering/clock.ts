@@ -1,4 +1,4 @@
-import type { Place } from '../../models/domain/time-zones.ts';
+import type { Place } from '../../models/domain/time/time-zones.ts';
 import { TemplateError } from './template-error.ts';
 
 /** How an instant is shown; without a name, a zone cannot be told. */

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { plainSpaces } from '../../models/domain/sms-parts.ts';
+import { plainSpaces } from '../../models/domain/texts/sms-parts.ts';
 import { onOneLine } from '../../models/domain/texts/marks.ts';
 import type { Locale, Value } from '../../models/domain/message.ts';
 import { readSyntax } from './syntax.ts';

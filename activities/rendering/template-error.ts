@@ -1,4 +1,4 @@
-import type { Reason } from '../../models/domain/reasons.ts';
+import type { Reason } from '../../models/domain/deliveries/reasons.ts';
 
 /** A fault of a template, where it begins. */
 export interface TemplateFault {

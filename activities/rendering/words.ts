@@ -2,7 +2,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { textFor, type Value } from '../../models/domain/message.ts';
 import { readForeignWords, type Trust } from '../../models/domain/texts/foreign-words.ts';
 import { plausibleName } from '../../models/domain/texts/person-name.ts';
-import type { Place } from '../../models/domain/time-zones.ts';
+import type { Place } from '../../models/domain/time/time-zones.ts';
 import { instantInWords, type InstantStyle } from './clock.ts';
 import { TemplateError } from './template-error.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { isbot } from 'isbot';
 import type { Logger } from 'pino';
-import { judgeClick } from '../../models/domain/click-verdict.ts';
-import type { Click as ClickSignal } from '../../models/domain/run-signal.ts';
+import { judgeClick } from '../../models/domain/deliveries/click-verdict.ts';
+import type { Click as ClickSignal } from '../../models/domain/runs/run-signal.ts';
 import { ClickModel, type Click } from '../../models/documents/click.ts';
 import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
 import type { ApiContext } from '../context.ts';

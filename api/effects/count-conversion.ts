@@ -1,8 +1,8 @@
-import type { DeliveryState } from '../../models/domain/delivery-state.ts';
+import type { DeliveryState } from '../../models/domain/deliveries/delivery-state.ts';
 import { encodeId } from '../../models/domain/encode.ts';
-import { milliseconds } from '../../models/domain/duration.ts';
+import { milliseconds } from '../../models/domain/time/duration.ts';
 import type { EventName } from '../../models/domain/events.ts';
-import { lastTouch, type TouchWindows } from '../../models/domain/last-touch.ts';
+import { lastTouch, type TouchWindows } from '../../models/domain/deliveries/last-touch.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { ConversionModel, type Conversion } from '../../models/documents/conversion.ts';
 import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';

@@ -1,4 +1,4 @@
-import { amountComplaint } from '../../models/domain/money.ts';
+import { amountComplaint } from '../../models/domain/money/money.ts';
 import { pointerOf, type Fault } from './problems.ts';
 
 /**

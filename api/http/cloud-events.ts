@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { readBroughtContact, type ContactInput, type NationalContact } from '../../models/domain/contact.ts';
 import { eventNames, eventSchemas, isEventName } from '../../models/domain/events.ts';
 import { businessId, businessIdText, eventIdentity, identityFault } from '../../models/domain/ids.ts';
-import { instant } from '../../models/domain/instants.ts';
+import { instant } from '../../models/domain/time/instants.ts';
 import { itemsOutOfBounds, outOfBounds } from './bounds.ts';
 import { faultsOf, Problem, type Fault } from './problems.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { brandIds } from '../../models/domain/brands.ts';
-import { answeredBy, consentFields, dataBases } from '../../models/domain/consent-input.ts';
+import { answeredBy, consentFields, dataBases } from '../../models/domain/consent/consent-input.ts';
 import { channels, purposes } from '../../models/domain/message.ts';
 
 /** What an act may be about: what texts advertise, by a channel, or the processing of personal data, which has none. */

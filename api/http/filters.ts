@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeOf, countryComplaint, countryDescribed, countryOf } from '../../models/domain/country.ts';
+import { codeOf, countryComplaint, countryDescribed, countryOf } from '../../models/domain/numbers/country.ts';
 import { spellingsOf } from './spellings.ts';
 import { withoutControls } from './openapi.ts';
 

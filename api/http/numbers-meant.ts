@@ -1,4 +1,4 @@
-import { readPhoneNumber } from '../../models/domain/phone-number.ts';
+import { readPhoneNumber } from '../../models/domain/numbers/phone-number.ts';
 import { ContactModel } from '../../models/documents/contact.ts';
 
 /**

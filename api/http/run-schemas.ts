@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { opaqueId } from '../../models/domain/ids.ts';
-import { standstillCauses, type StandstillCause } from '../../models/domain/standstill.ts';
+import { standstillCauses, type StandstillCause } from '../../models/domain/runs/standstill.ts';
 import { contactIdText } from './cloud-events.ts';
 import { word } from './filters.ts';
 import { pageQuery } from './paging.ts';

@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { spellingsOfNumber } from '../../models/domain/phone-number.ts';
+import { spellingsOfNumber } from '../../models/domain/numbers/phone-number.ts';
 import { ContactModel } from '../../models/documents/contact.ts';
 import { readTimeline } from '../routes/timeline.ts';
 

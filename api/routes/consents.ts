@@ -1,12 +1,12 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { brandIds } from '../../models/domain/brands.ts';
-import { consentPurposes, standingConsent, type ConsentRecord } from '../../models/domain/consent.ts';
-import { consentFields, consentInput } from '../../models/domain/consent-input.ts';
-import { evidenceOf, evidences, grantFault } from '../../models/domain/consent-evidence.ts';
+import { consentPurposes, standingConsent, type ConsentRecord } from '../../models/domain/consent/consent.ts';
+import { consentFields, consentInput } from '../../models/domain/consent/consent-input.ts';
+import { evidenceOf, evidences, grantFault } from '../../models/domain/consent/consent-evidence.ts';
 import { encodeId } from '../../models/domain/encode.ts';
 import { channels } from '../../models/domain/message.ts';
-import { spellingsOfNumber } from '../../models/domain/phone-number.ts';
+import { spellingsOfNumber } from '../../models/domain/numbers/phone-number.ts';
 import { appendConsent, ConsentModel, standingRecords } from '../../models/documents/consent-record.ts';
 import type { ConsentDocument } from '../../models/documents/consent-record.ts';
 import { gatherNumber } from '../../models/documents/gather-number.ts';

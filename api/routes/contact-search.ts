@@ -3,7 +3,7 @@ import type { QueryFilter } from 'mongoose';
 import { z } from 'zod';
 import { businessKeys } from '../../models/domain/events.ts';
 import { businessId } from '../../models/domain/ids.ts';
-import { readSender, spellingsOfNumber } from '../../models/domain/phone-number.ts';
+import { readSender, spellingsOfNumber } from '../../models/domain/numbers/phone-number.ts';
 import { ContactModel, type Contact } from '../../models/documents/contact.ts';
 import { EventModel } from '../../models/documents/event.ts';
 import { sharedNumbers } from '../../models/documents/shared-numbers.ts';

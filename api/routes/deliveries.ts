@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { deliveryStates } from '../../models/domain/delivery-state.ts';
+import { deliveryStates } from '../../models/domain/deliveries/delivery-state.ts';
 import { locales, topics } from '../../models/domain/message.ts';
-import { reasons, type Reason } from '../../models/domain/reasons.ts';
+import { reasons, type Reason } from '../../models/domain/deliveries/reasons.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { becauseOf, DeliveryModel, inOrderOfTime, type Delivery } from '../../models/documents/delivery.ts';
 import { contactIdText } from '../http/cloud-events.ts';

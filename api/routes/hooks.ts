@@ -4,8 +4,8 @@ import {
   type CallbackAdapter,
   type InboundReply,
   type Receipt,
-} from '../../models/domain/provider.ts';
-import { readPhoneNumber, readSender } from '../../models/domain/phone-number.ts';
+} from '../../models/domain/deliveries/provider.ts';
+import { readPhoneNumber, readSender } from '../../models/domain/numbers/phone-number.ts';
 import { applyReceipt } from '../../models/documents/apply-receipt.ts';
 import { ReceiptModel, type ReceiptDocument } from '../../models/documents/receipt.ts';
 import { ReplyModel, type ReplyDocument } from '../../models/documents/reply.ts';

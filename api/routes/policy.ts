@@ -1,9 +1,9 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { brandIds, defaultBrand } from '../../models/domain/brands.ts';
-import { evidenceParts, evidences } from '../../models/domain/consent-evidence.ts';
+import { evidenceParts, evidences } from '../../models/domain/consent/consent-evidence.ts';
 import { channels, kinds, purposes, topics } from '../../models/domain/message.ts';
-import type { GateMessage } from '../../models/domain/gate.ts';
+import type { GateMessage } from '../../models/domain/deliveries/gate.ts';
 import { explain, type Explanation } from '../../models/domain/policy/explain.ts';
 import type { Rule } from '../../models/domain/policy/rule.ts';
 import { gateFacts, readGateFacts } from '../../models/documents/gate-facts.ts';

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { dueAt, type TeamHours } from '../../models/domain/team-hours.ts';
+import { dueAt, type TeamHours } from '../../models/domain/time/team-hours.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { TeamTaskModel, teamTaskKinds, type TeamTask } from '../../models/documents/team-task.ts';
 import { businessId } from '../../models/domain/ids.ts';

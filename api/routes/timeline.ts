@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import type { Model, QueryFilter } from 'mongoose';
 import { z } from 'zod';
-import { botReasons } from '../../models/domain/click-verdict.ts';
-import { standstillInWords } from '../../models/domain/standstill.ts';
+import { botReasons } from '../../models/domain/deliveries/click-verdict.ts';
+import { standstillInWords } from '../../models/domain/runs/standstill.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { ConsentModel } from '../../models/documents/consent-record.ts';
 import { ContactModel } from '../../models/documents/contact.ts';

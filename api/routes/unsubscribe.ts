@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { brands, defaultBrand } from '../../models/domain/brands.ts';
-import { hasEnded, together, type Reach } from '../../models/domain/suppression.ts';
+import { hasEnded, together, type Reach } from '../../models/domain/consent/suppression.ts';
 import { textFor, type Locale } from '../../models/domain/message.ts';
 import { isDatabaseAway } from '../../models/documents/connect.ts';
 import { ContactModel, type Contact } from '../../models/documents/contact.ts';

@@ -1,5 +1,5 @@
 import { partsOfRun } from '../../models/domain/encode.ts';
-import type { StandstillCause } from '../../models/domain/standstill.ts';
+import type { StandstillCause } from '../../models/domain/runs/standstill.ts';
 import { isDuplicateKey } from '../../models/documents/connect.ts';
 import { RunCancellationModel } from '../../models/documents/run-cancellation.ts';
 import { Problem } from '../http/problems.ts';

@@ -1,7 +1,7 @@
 import type { Client, WorkflowExecutionDescription } from '@temporalio/client';
 import { optionalTsToDate, tsToMs } from '@temporalio/common/lib/time.js';
 import { maskData } from '../../models/domain/mask-data.ts';
-import type { Standstill, StandstillCause } from '../../models/domain/standstill.ts';
+import type { Standstill, StandstillCause } from '../../models/domain/runs/standstill.ts';
 
 /** An activity that failed fewer times than this is merely being tried again. */
 const triesBeforeStuck = 3;

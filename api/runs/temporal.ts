@@ -6,7 +6,7 @@ import {
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import { encodeId, eventKey } from '../../models/domain/encode.ts';
 import type { Fault } from '../../models/domain/fault.ts';
-import type { Standstill } from '../../models/domain/standstill.ts';
+import type { Standstill } from '../../models/domain/runs/standstill.ts';
 import { attributes, taskQueue } from '../../workflows/journey/start.ts';
 import { countRuns, listRuns, type RunFilter } from './run-list.ts';
 import { standstillOf } from './standstill.ts';

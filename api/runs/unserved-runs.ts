@@ -1,5 +1,5 @@
-import { ownFlows } from '../../models/domain/own-flows.ts';
-import type { UnservedRuns } from '../../models/domain/unserved-runs.ts';
+import { ownFlows } from '../../models/domain/runs/own-flows.ts';
+import type { UnservedRuns } from '../../models/domain/runs/unserved-runs.ts';
 import { catalogue } from '../../workflows/catalogue.ts';
 import type { ApiMetrics } from '../http/metrics.ts';
 import type { Runs } from './temporal.ts';

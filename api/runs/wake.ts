@@ -1,4 +1,4 @@
-import type { OptedOut } from '../../models/domain/run-signal.ts';
+import type { OptedOut } from '../../models/domain/runs/run-signal.ts';
 import { DeliveryModel } from '../../models/documents/delivery.ts';
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
 import type { Runs } from './temporal.ts';

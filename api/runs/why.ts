@@ -1,7 +1,7 @@
 import { QueryNotRegisteredError } from '@temporalio/client';
 import type { z } from 'zod';
 import { workersNow } from '../../models/documents/worker-sign.ts';
-import { standstillCauses } from '../../models/domain/standstill.ts';
+import { standstillCauses } from '../../models/domain/runs/standstill.ts';
 import type { Decision } from '../../workflows/journey/narration.ts';
 import { whyQuery } from '../../workflows/journey/start.ts';
 import type { decision, RunItem } from '../http/run-schemas.ts';

@@ -1,4 +1,4 @@
-import { decide, type GateFacts, type Recipient } from '../../models/domain/gate.ts';
+import { decide, type GateFacts, type Recipient } from '../../models/domain/deliveries/gate.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { median } from './measure.ts';
 

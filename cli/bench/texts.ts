@@ -1,4 +1,4 @@
-import { countParts } from '../../models/domain/sms-parts.ts';
+import { countParts } from '../../models/domain/texts/sms-parts.ts';
 
 const texts = [
   'Order A-1042 is on its way: https://shop.example/t/a1b2c3',

@@ -1,9 +1,9 @@
 import Table from 'cli-table3';
 import { publish, type PublishedText } from '../../activities/rendering/publish.ts';
 import { compile } from '../../activities/rendering/render.ts';
-import { fromMicros } from '../../models/domain/money.ts';
+import { fromMicros } from '../../models/domain/money/money.ts';
 import type { MessageDefinition, Value } from '../../models/domain/message.ts';
-import { costOf, type PriceTable } from '../../models/domain/prices.ts';
+import { costOf, type PriceTable } from '../../models/domain/money/prices.ts';
 import { economise } from '../../models/domain/texts/economy.ts';
 import { texts } from '../../workflows/catalogue.ts';
 import { given } from '../wiring/given.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { ReceiptStatus } from '../../models/domain/provider.ts';
+import type { ReceiptStatus } from '../../models/domain/deliveries/provider.ts';
 
 /** Ways in which the next message to a number can go, in words for a person. */
 export const behaviours = {

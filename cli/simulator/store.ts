@@ -1,4 +1,4 @@
-import type { ReceiptStatus } from '../../models/domain/provider.ts';
+import type { ReceiptStatus } from '../../models/domain/deliveries/provider.ts';
 import type { Behaviour, Settings } from './behaviour.ts';
 import { Journal, readJournal } from './journal.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readTeamHours } from '../../models/domain/team-hours.ts';
+import { readTeamHours } from '../../models/domain/time/team-hours.ts';
 import { baseAddress, days, logLevel, oneOf, port, secret, webAddress, whole } from './environment.ts';
 import { mongodbAddress } from './mongodb-address.ts';
 

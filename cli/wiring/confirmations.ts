@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Confirmations } from '../../models/domain/confirmation.ts';
+import type { Confirmations } from '../../models/domain/consent/confirmation.ts';
 import { signedLinks } from './signed-links.ts';
 
 /** Codes and links of double opt-ins: HMAC-SHA256 under the master key, each kind under a label of its own. */

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { LinkPolicy } from '../../models/domain/links.ts';
+import type { LinkPolicy } from '../../models/domain/texts/links.ts';
 import { publicUrlOf, type Config } from './config.ts';
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';

@@ -1,5 +1,5 @@
-import type { Budget } from '../../models/domain/budget.ts';
-import { priceTable, type PriceTable } from '../../models/domain/prices.ts';
+import type { Budget } from '../../models/domain/money/budget.ts';
+import { priceTable, type PriceTable } from '../../models/domain/money/prices.ts';
 import { readSettingsFile, refuseUnknownRoutes } from './settings-file.ts';
 import { SetUpError } from './set-up-error.ts';
 

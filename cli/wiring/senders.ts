@@ -1,4 +1,4 @@
-import { senderTable, type SenderTable } from '../../models/domain/senders.ts';
+import { senderTable, type SenderTable } from '../../models/domain/numbers/senders.ts';
 import { readSettingsFile, refuseUnknownRoutes } from './settings-file.ts';
 
 const variable = 'TIDINGS_SENDERS_FILE';

@@ -1,4 +1,4 @@
-import type { Unsubscribe } from '../../models/domain/unsubscribe.ts';
+import type { Unsubscribe } from '../../models/domain/consent/unsubscribe.ts';
 import { signedLinks } from './signed-links.ts';
 
 /** Tokens never expire, since the link in an old message must still work (CAN-SPAM: at least 30 days). */

@@ -1,4 +1,4 @@
-import { spellingsOfNumber } from '../domain/phone-number.ts';
+import { spellingsOfNumber } from '../domain/numbers/phone-number.ts';
 import { ContactModel, type Contact } from './contact.ts';
 import { gatherNumber } from './gather-number.ts';
 import { SuppressionModel } from './suppression.ts';

@@ -1,5 +1,5 @@
-import { statesBelow } from '../domain/delivery-state.ts';
-import type { Reason } from '../domain/reasons.ts';
+import { statesBelow } from '../domain/deliveries/delivery-state.ts';
+import type { Reason } from '../domain/deliveries/reasons.ts';
 import { DeliveryModel, type Delivery } from './delivery.ts';
 import { noteReachability } from './number-health.ts';
 import type { ReceiptDocument } from './receipt.ts';

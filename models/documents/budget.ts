@@ -1,5 +1,5 @@
 import { Schema, model } from 'mongoose';
-import type { BudgetPeriod } from '../domain/budget.ts';
+import type { BudgetPeriod } from '../domain/money/budget.ts';
 import { isDuplicateKey } from './connect.ts';
 
 /** What one spender has spent in one period: one document, so that a reservation is one atomic write. */

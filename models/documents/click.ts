@@ -1,5 +1,5 @@
 import { Schema, model } from 'mongoose';
-import type { BotReason } from '../domain/click-verdict.ts';
+import type { BotReason } from '../domain/deliveries/click-verdict.ts';
 
 /** One request for a link, whoever made it; never dropped, and never holding an address in clear. */
 export interface Click {

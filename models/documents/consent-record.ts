@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Schema, model } from 'mongoose';
-import type { ConsentRecord } from '../domain/consent.ts';
-import { evidenceOf } from '../domain/consent-evidence.ts';
-import type { ConsentInput, Wording } from '../domain/consent-input.ts';
+import type { ConsentRecord } from '../domain/consent/consent.ts';
+import { evidenceOf } from '../domain/consent/consent-evidence.ts';
+import type { ConsentInput, Wording } from '../domain/consent/consent-input.ts';
 import { isDuplicateKey } from './connect.ts';
 import { chainHashOf, evidenceHashOf, wordingHashOf } from './consent-chain.ts';
 import { ContactModel, type Contact } from './contact.ts';

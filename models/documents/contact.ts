@@ -1,6 +1,6 @@
 import { Schema, model } from 'mongoose';
-import type { Reach } from '../domain/suppression.ts';
-import type { Absence, NumberState } from '../domain/number-health.ts';
+import type { Reach } from '../domain/consent/suppression.ts';
+import type { Absence, NumberState } from '../domain/numbers/number-health.ts';
 import { reachFields } from './reach.ts';
 
 /** A person. An erased contact keeps its id and nothing else, so that late events are refused rather than revived. */

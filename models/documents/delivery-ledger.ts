@@ -1,6 +1,6 @@
 import type { UpdateQuery } from 'mongoose';
-import { statesBelow, type DeliveryState } from '../domain/delivery-state.ts';
-import type { Reason } from '../domain/reasons.ts';
+import { statesBelow, type DeliveryState } from '../domain/deliveries/delivery-state.ts';
+import type { Reason } from '../domain/deliveries/reasons.ts';
 import { isDuplicateKey } from './connect.ts';
 import { DeliveryModel, type Delivery, type DeliveryStep } from './delivery.ts';
 import { countedBy, release } from './pressure.ts';

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { Schema, model } from 'mongoose';
 import type { Brand } from '../domain/brands.ts';
 import type { Channel, Kind, Locale, Purpose, Topic } from '../domain/message.ts';
-import type { Money } from '../domain/money.ts';
-import type { TrackedLink } from '../domain/links.ts';
-import type { DeliveryState } from '../domain/delivery-state.ts';
-import type { ReceiptStatus } from '../domain/provider.ts';
-import { inWords, type Reason } from '../domain/reasons.ts';
+import type { Money } from '../domain/money/money.ts';
+import type { TrackedLink } from '../domain/texts/links.ts';
+import type { DeliveryState } from '../domain/deliveries/delivery-state.ts';
+import type { ReceiptStatus } from '../domain/deliveries/provider.ts';
+import { inWords, type Reason } from '../domain/deliveries/reasons.ts';
 
 /** One step in a delivery's life, oldest first; what support reads. */
 export interface DeliveryStep {

@@ -1,7 +1,7 @@
-import type { ConsentRecord } from '../domain/consent.ts';
-import type { GateFacts, GateMessage, Recipient } from '../domain/gate.ts';
-import { olderNumbers, readPhoneNumber, spellingsOfNumber } from '../domain/phone-number.ts';
-import { together, type SuppressionReason } from '../domain/suppression.ts';
+import type { ConsentRecord } from '../domain/consent/consent.ts';
+import type { GateFacts, GateMessage, Recipient } from '../domain/deliveries/gate.ts';
+import { olderNumbers, readPhoneNumber, spellingsOfNumber } from '../domain/numbers/phone-number.ts';
+import { together, type SuppressionReason } from '../domain/consent/suppression.ts';
 import { ContactModel, type Contact } from './contact.ts';
 import { DeliveryModel, type Delivery } from './delivery.ts';
 import type { Pressure } from './pressure.ts';

@@ -1,5 +1,5 @@
-import { spellingsOfNumber } from '../domain/phone-number.ts';
-import type { OptOutWay, SuppressionReason } from '../domain/suppression.ts';
+import { spellingsOfNumber } from '../domain/numbers/phone-number.ts';
+import type { OptOutWay, SuppressionReason } from '../domain/consent/suppression.ts';
 import { ContactModel } from './contact.ts';
 import { widening } from './reach.ts';
 import { suppress, SuppressionModel } from './suppression.ts';

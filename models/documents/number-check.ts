@@ -1,5 +1,5 @@
 import { Schema, model } from 'mongoose';
-import type { NumberCheck } from '../domain/provider.ts';
+import type { NumberCheck } from '../domain/deliveries/provider.ts';
 
 /** What the network said of a number when it was asked: a look-up costs money, so the answer is kept with its date. */
 export interface NumberCheckDocument extends Omit<NumberCheck, 'checkedAt'> {

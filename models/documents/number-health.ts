@@ -1,4 +1,4 @@
-import { isStale, saysAbsent, type Absence, type NumberState } from '../domain/number-health.ts';
+import { isStale, saysAbsent, type Absence, type NumberState } from '../domain/numbers/number-health.ts';
 import { ContactModel, type Contact } from './contact.ts';
 import type { Delivery } from './delivery.ts';
 import type { ReceiptDocument } from './receipt.ts';

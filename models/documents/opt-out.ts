@@ -1,6 +1,6 @@
 import { Schema, model } from 'mongoose';
-import type { ConsentMethod } from '../domain/consent.ts';
-import { reachesFurther, type OptOutWay, type Reach } from '../domain/suppression.ts';
+import type { ConsentMethod } from '../domain/consent/consent.ts';
+import { reachesFurther, type OptOutWay, type Reach } from '../domain/consent/suppression.ts';
 import { ContactModel } from './contact.ts';
 import { reachFields, widening } from './reach.ts';
 import { suppress } from './suppression.ts';

@@ -1,6 +1,6 @@
 import { Schema, model } from 'mongoose';
-import { stillHeld, type HeldPlace } from '../domain/free-place.ts';
-import { trimReservations, type Candidate, type Reservation } from '../domain/frequency-cap.ts';
+import { stillHeld, type HeldPlace } from '../domain/deliveries/free-place.ts';
+import { trimReservations, type Candidate, type Reservation } from '../domain/deliveries/frequency-cap.ts';
 import { isDuplicateKey } from './connect.ts';
 
 /** How many messages a number has had: one document per number, so that a reservation is one atomic write. */

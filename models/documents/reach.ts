@@ -1,4 +1,4 @@
-import type { Reach } from '../domain/suppression.ts';
+import type { Reach } from '../domain/consent/suppression.ts';
 
 /** The fields of a row that says what has ended beyond marketing. */
 export const reachFields = { everything: Boolean, matters: { type: [String], default: undefined } };

@@ -1,5 +1,5 @@
 import { Schema, model } from 'mongoose';
-import type { ReceiptStatus } from '../domain/provider.ts';
+import type { ReceiptStatus } from '../domain/deliveries/provider.ts';
 
 /** A delivery report as it came in; it stays pending until a delivery fits it. */
 export interface ReceiptDocument {

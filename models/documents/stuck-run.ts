@@ -1,6 +1,6 @@
 import { Schema, model } from 'mongoose';
 import { partsOfRun } from '../domain/encode.ts';
-import type { Standstill, StandstillCause } from '../domain/standstill.ts';
+import type { Standstill, StandstillCause } from '../domain/runs/standstill.ts';
 
 /** A run that stood still, and when it went on. Written by workers, who look at it again until it has. */
 export interface StuckRun {

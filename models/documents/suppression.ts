@@ -5,7 +5,7 @@ import {
   reachesFurther,
   type ListedReason,
   type Reach,
-} from '../domain/suppression.ts';
+} from '../domain/consent/suppression.ts';
 import { isDuplicateKey } from './connect.ts';
 import { reachFields, widening } from './reach.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { countryComplaint, countryDescribed, countryOf, regionOf } from './country.ts';
-import { readPhoneNumber, type PhoneReason } from './phone-number.ts';
-import { isTimeZone } from './time-zones.ts';
+import { countryComplaint, countryDescribed, countryOf, regionOf } from './numbers/country.ts';
+import { readPhoneNumber, type PhoneReason } from './numbers/phone-number.ts';
+import { isTimeZone } from './time/time-zones.ts';
 import { asMeant, trimmed } from './written.ts';
 
 const phoneReasons: Record<PhoneReason, string> = {

@@ -1,5 +1,5 @@
 import { territoryAt } from './policy/territories.ts';
-import { isFixedOffset, whereabouts, type Person } from './time-zones.ts';
+import { isFixedOffset, whereabouts, type Person } from './time/time-zones.ts';
 
 /** Something that was taken although it does not fit the rest: a field, and what follows. */
 export interface Doubt {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { businessId } from './ids.ts';
-import { instant } from './instants.ts';
+import { instant } from './time/instants.ts';
 import { brandIds, defaultBrand } from './brands.ts';
 import { locales } from './message.ts';
-import { amountComplaint, currencyCode, roundsToNothing } from './money.ts';
-import { isTimeZone } from './time-zones.ts';
-import { longestAddress, readWebAddress } from './web-address.ts';
+import { amountComplaint, currencyCode, roundsToNothing } from './money/money.ts';
+import { isTimeZone } from './time/time-zones.ts';
+import { longestAddress, readWebAddress } from './texts/web-address.ts';
 import { wordingVersions } from './wordings.ts';
 
 /** What is stored is read again at each dispatch, so the limit is that of the canonical form. */

@@ -1,5 +1,5 @@
 import type { Brand } from './brands.ts';
-import type { Duration } from './duration.ts';
+import type { Duration } from './time/duration.ts';
 
 /** What a consent covers; every marketing text names one. */
 export const purposes = ['offers', 'tips', 'feedback'] as const;

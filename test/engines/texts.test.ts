@@ -4,9 +4,9 @@ import { simulatorProvider } from '../../activities/providers/simulator/provider
 import { createConfirmations } from '../../cli/wiring/confirmations.ts';
 import { addressHash } from '../../cli/wiring/master-key.ts';
 import { createUnsubscribe } from '../../cli/wiring/unsubscribe.ts';
-import { periodAt, type Budget } from '../../models/domain/budget.ts';
+import { periodAt, type Budget } from '../../models/domain/money/budget.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
-import { priceTable } from '../../models/domain/prices.ts';
+import { priceTable } from '../../models/domain/money/prices.ts';
 import { BudgetModel, releaseBudget, reserveBudget } from '../../models/documents/budget.ts';
 import { messages } from '../support/poll/poll.ts';
 import { cloudEvent, eventually } from '../support/system.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, it } from 'vitest';
-import type { DeliveryRequest, DeliveryResult } from '../../models/domain/delivery.ts';
+import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import { brands } from '../../models/domain/brands.ts';
 import { everythingIn, recordHistory } from '../support/record.ts';
 import { theatre } from '../support/theatre.ts';

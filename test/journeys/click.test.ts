@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, inject, it } from 'vitest';
-import type { DeliveryResult } from '../../models/domain/delivery.ts';
+import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import { theatre } from '../support/theatre.ts';
 
 const sent: DeliveryResult = { outcome: 'sent', deliveryId: 'd1', state: 'accepted' };

@@ -5,8 +5,8 @@ import { problems } from '../../api/http/problems.ts';
 import '../../api/server.ts';
 import { british } from '../../cli/fiction.ts';
 import { customersOf, readInvoices } from '../../cli/demo/shop.ts';
-import { readPhoneNumber } from '../../models/domain/phone-number.ts';
-import { reasons } from '../../models/domain/reasons.ts';
+import { readPhoneNumber } from '../../models/domain/numbers/phone-number.ts';
+import { reasons } from '../../models/domain/deliveries/reasons.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const readme = read('README.md');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ConsentRecord } from '../../models/domain/consent.ts';
-import type { Cap, Reservation } from '../../models/domain/frequency-cap.ts';
-import { candidateOf, decide, type GateMessage, type Recipient } from '../../models/domain/gate.ts';
+import type { ConsentRecord } from '../../models/domain/consent/consent.ts';
+import type { Cap, Reservation } from '../../models/domain/deliveries/frequency-cap.ts';
+import { candidateOf, decide, type GateMessage, type Recipient } from '../../models/domain/deliveries/gate.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
 
 const policy = createPolicy();

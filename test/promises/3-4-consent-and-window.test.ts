@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { consentActions, standingConsent } from '../../models/domain/consent.ts';
-import { decide, type GateFacts } from '../../models/domain/gate.ts';
+import { consentActions, standingConsent } from '../../models/domain/consent/consent.ts';
+import { decide, type GateFacts } from '../../models/domain/deliveries/gate.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
-import { whereabouts } from '../../models/domain/time-zones.ts';
+import { whereabouts } from '../../models/domain/time/time-zones.ts';
 
 const policy = createPolicy();
 /** No rule for these people and kinds is wider. */

@@ -1,8 +1,8 @@
 /**
  * What must not compile. Checked by `npm run check`: an expected error that no longer is one fails it.
  */
-import { choice, number } from '../../models/domain/answers/expectation.ts';
-import { milliseconds } from '../../models/domain/duration.ts';
+import { choice, number } from '../../models/domain/replies/answers/expectation.ts';
+import { milliseconds } from '../../models/domain/time/duration.ts';
 import { journey } from '../../workflows/journey/journey.ts';
 import { defineMessages } from '../../workflows/journey/messages.ts';
 import type { Ended, JourneyStart } from '../../workflows/journey/start.ts';

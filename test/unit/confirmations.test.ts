@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fillSecrets } from '../../activities/deliver/insert-secrets.ts';
 import { confirmPage } from '../../api/pages/confirm-page.ts';
 import { createConfirmations } from '../../cli/wiring/confirmations.ts';
-import { readCode } from '../../models/domain/read-code.ts';
+import { readCode } from '../../models/domain/replies/read-code.ts';
 
 const here = createConfirmations('a master key of at least 32 characters', 'https://sms.example');
 const elsewhere = createConfirmations('another master key of 32 characters..', 'https://sms.example');

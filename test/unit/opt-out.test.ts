@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { unsubscribePage } from '../../api/pages/unsubscribe-page.ts';
 import { createConfirmations } from '../../cli/wiring/confirmations.ts';
 import { createUnsubscribe } from '../../cli/wiring/unsubscribe.ts';
-import { consentActions, standingConsent } from '../../models/domain/consent.ts';
-import type { ConsentRecord } from '../../models/domain/consent.ts';
-import { restorable } from '../../models/domain/restorable.ts';
+import { consentActions, standingConsent } from '../../models/domain/consent/consent.ts';
+import type { ConsentRecord } from '../../models/domain/consent/consent.ts';
+import { restorable } from '../../models/domain/consent/restorable.ts';
 
 const day = (number: number) => new Date(Date.UTC(2026, 0, number));
 const now = day(40);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readKeyword } from '../../models/domain/keywords.ts';
-import { notMeant } from '../../models/domain/machine-words.ts';
-import { ownWords } from '../../models/domain/own-words.ts';
-import { readCode } from '../../models/domain/read-code.ts';
+import { readKeyword } from '../../models/domain/replies/keywords.ts';
+import { notMeant } from '../../models/domain/replies/machine-words.ts';
+import { ownWords } from '../../models/domain/replies/own-words.ts';
+import { readCode } from '../../models/domain/replies/read-code.ts';
 
 const code = 'Tidings: your code is 169336. Send it back to agree to offers by SMS. Reply STOP to end.';
 const russian = 'Тайдингс: скидка 20 % до пятницы. Отписаться: СТОП';

@@ -1,9 +1,9 @@
 import { proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
-import type { Expects } from '../../models/domain/answers/expectation.ts';
-import type { Duration } from '../../models/domain/duration.ts';
-import { milliseconds } from '../../models/domain/duration.ts';
-import type { Reply } from '../../models/domain/run-signal.ts';
+import type { Expects } from '../../models/domain/replies/answers/expectation.ts';
+import type { Duration } from '../../models/domain/time/duration.ts';
+import { milliseconds } from '../../models/domain/time/duration.ts';
+import type { Reply } from '../../models/domain/runs/run-signal.ts';
 import type { Message } from './messages.ts';
 
 const { readReply } = proxyLocalActivities<Activities>({ startToCloseTimeout: '10 seconds' });

@@ -1,8 +1,8 @@
 import { condition, patched, setDefaultSignalHandler } from '@temporalio/workflow';
 import { eventKey } from '../../models/domain/encode.ts';
 import type { EventName, EventOf } from '../../models/domain/events.ts';
-import { isBeforeStory, isOldNews, isSameFact } from '../../models/domain/story-order.ts';
-import { compareInstants } from '../../models/domain/time-order.ts';
+import { isBeforeStory, isOldNews, isSameFact } from '../../models/domain/runs/story-order.ts';
+import { compareInstants } from '../../models/domain/time/time-order.ts';
 import {
   isRunSignal,
   type Click,
@@ -10,7 +10,7 @@ import {
   type Reply,
   type RunSignal,
   type TeamDecision,
-} from '../../models/domain/run-signal.ts';
+} from '../../models/domain/runs/run-signal.ts';
 
 /** What a journey may wait for: events, and that its contact opted out, which every run is told of. */
 export type HeardName = EventName | OptedOut['name'];

@@ -1,11 +1,11 @@
 import { condition, continueAsNew, proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
-import type { DeliveryResult } from '../../models/domain/delivery.ts';
+import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import { eventKey } from '../../models/domain/encode.ts';
-import { after, milliseconds, type Duration } from '../../models/domain/duration.ts';
+import { after, milliseconds, type Duration } from '../../models/domain/time/duration.ts';
 import type { EventData, EventName } from '../../models/domain/events.ts';
 import type { Value } from '../../models/domain/message.ts';
-import type { Click, Reply } from '../../models/domain/run-signal.ts';
+import type { Click, Reply } from '../../models/domain/runs/run-signal.ts';
 import type { SegmentName } from '../../models/domain/segments.ts';
 import { answerTo, type Answer, type AnswerOptions, type Wait } from './answering.ts';
 import { Inbox, type Heard } from './inbox.ts';

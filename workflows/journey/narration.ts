@@ -1,8 +1,8 @@
 import { defineQuery, setCurrentDetails, setHandler, upsertSearchAttributes } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
-import type { DeliveryResult } from '../../models/domain/delivery.ts';
-import { prospects } from '../../models/domain/prospects.ts';
-import { reasons } from '../../models/domain/reasons.ts';
+import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
+import { prospects } from '../../models/domain/runs/prospects.ts';
+import { reasons } from '../../models/domain/deliveries/reasons.ts';
 import type { Unheard } from './inbox.ts';
 import { attributes, whyQuery } from './start.ts';
 

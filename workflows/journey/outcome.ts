@@ -3,8 +3,8 @@ import { ContinueAsNew, type WorkflowInterceptorsFactory } from '@temporalio/wor
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { setCurrentDetails } from '@temporalio/workflow';
 import type { EventName } from '../../models/domain/events.ts';
-import { isRunSignal } from '../../models/domain/run-signal.ts';
-import { isBeforeStory } from '../../models/domain/story-order.ts';
+import { isRunSignal } from '../../models/domain/runs/run-signal.ts';
+import { isBeforeStory } from '../../models/domain/runs/story-order.ts';
 import { attributes, type Ended, type JourneyStart } from './start.ts';
 
 const outcomeKey = defineSearchAttributeKey(attributes.outcome, 'KEYWORD');

@@ -1,6 +1,6 @@
 import { CancellationScope, CancelledFailure, isCancellation, patched, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
-import type { DeliveryRequest, DeliveryResult } from '../../models/domain/delivery.ts';
+import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import type { Kind } from '../../models/domain/message.ts';
 import type { Inbox } from './inbox.ts';
 import type { Narration } from './narration.ts';

@@ -1,6 +1,6 @@
 import { brands } from '../../models/domain/brands.ts';
-import { confirmWithin } from '../../models/domain/confirmation.ts';
-import { after } from '../../models/domain/duration.ts';
+import { confirmWithin } from '../../models/domain/consent/confirmation.ts';
+import { after } from '../../models/domain/time/duration.ts';
 import { wordings } from '../../models/domain/wordings.ts';
 import { journey } from '../journey/journey.ts';
 import { defineMessages } from '../journey/messages.ts';

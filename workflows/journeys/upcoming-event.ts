@@ -1,5 +1,5 @@
 import { patched } from '@temporalio/workflow';
-import { before } from '../../models/domain/duration.ts';
+import { before } from '../../models/domain/time/duration.ts';
 import { journey } from '../journey/journey.ts';
 import { defineMessages } from '../journey/messages.ts';
 import type { Ended, JourneyStart } from '../journey/start.ts';

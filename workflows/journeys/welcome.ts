@@ -1,4 +1,4 @@
-import { saysYes } from '../../models/domain/run-signal.ts';
+import { saysYes } from '../../models/domain/runs/run-signal.ts';
 import { journey } from '../journey/journey.ts';
 import { defineMessages } from '../journey/messages.ts';
 import type { Ended, JourneyStart } from '../journey/start.ts';

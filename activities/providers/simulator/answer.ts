@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
-import type { RejectionCause, SendOutcome } from '../../../models/domain/provider.ts';
+import type { RejectionCause, SendOutcome } from '../../../models/domain/deliveries/provider.ts';
 
 const accepted = z.object({ id: z.string().min(1) });
 const refusal = z.object({ code: z.string() });

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { MalformedCallback, type CallbackAdapter, type RawCallback } from '../../../models/domain/provider.ts';
+import {
+  MalformedCallback,
+  type CallbackAdapter,
+  type RawCallback,
+} from '../../../models/domain/deliveries/provider.ts';
 import { isSigned } from '../standard-webhooks.ts';
 
 /** An id that the database would store as another one names nothing. */

@@ -8,7 +8,7 @@ import type {
   Provider,
   SendOutcome,
   Unavailable,
-} from '../../../models/domain/provider.ts';
+} from '../../../models/domain/deliveries/provider.ts';
 import { readAnswer } from './answer.ts';
 
 const found = z.object({

@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import { brands } from '../../../models/domain/brands.ts';
-import { codeAttempts, confirmWithin } from '../../../models/domain/confirmation.ts';
-import type { Wording } from '../../../models/domain/consent-input.ts';
-import type { ConsentMethod } from '../../../models/domain/consent.ts';
-import { milliseconds } from '../../../models/domain/duration.ts';
+import { codeAttempts, confirmWithin } from '../../../models/domain/consent/confirmation.ts';
+import type { Wording } from '../../../models/domain/consent/consent-input.ts';
+import type { ConsentMethod } from '../../../models/domain/consent/consent.ts';
+import { milliseconds } from '../../../models/domain/time/duration.ts';
 import { eventSchemas, type EventData } from '../../../models/domain/events.ts';
-import { readCode } from '../../../models/domain/read-code.ts';
+import { readCode } from '../../../models/domain/replies/read-code.ts';
 import { wordings } from '../../../models/domain/wordings.ts';
 import { appendConsent, ConsentModel } from '../../../models/documents/consent-record.ts';
 import { ContactModel } from '../../../models/documents/contact.ts';

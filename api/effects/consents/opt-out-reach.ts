@@ -1,9 +1,9 @@
-import { milliseconds } from '../../../models/domain/duration.ts';
-import { ownFlows } from '../../../models/domain/own-flows.ts';
+import { milliseconds } from '../../../models/domain/time/duration.ts';
+import { ownFlows } from '../../../models/domain/runs/own-flows.ts';
 import type { PolicyOf } from '../../../models/domain/policy/policy.ts';
-import { saysEverything } from '../../../models/domain/refusals/says-everything.ts';
-import type { Reach } from '../../../models/domain/suppression.ts';
-import { whereabouts, type Person } from '../../../models/domain/time-zones.ts';
+import { saysEverything } from '../../../models/domain/replies/refusals/says-everything.ts';
+import type { Reach } from '../../../models/domain/consent/suppression.ts';
+import { whereabouts, type Person } from '../../../models/domain/time/time-zones.ts';
 import type { Delivery } from '../../../models/documents/delivery.ts';
 import { SuppressionModel } from '../../../models/documents/suppression.ts';
 import { lastText } from '../replies/last-text.ts';

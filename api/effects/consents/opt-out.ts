@@ -1,8 +1,8 @@
-import type { ConsentMethod } from '../../../models/domain/consent.ts';
+import type { ConsentMethod } from '../../../models/domain/consent/consent.ts';
 import { encodeId } from '../../../models/domain/encode.ts';
-import { evidenceOf } from '../../../models/domain/consent-evidence.ts';
-import { restorable } from '../../../models/domain/restorable.ts';
-import { reachesFurther, together, type OptOutWay } from '../../../models/domain/suppression.ts';
+import { evidenceOf } from '../../../models/domain/consent/consent-evidence.ts';
+import { restorable } from '../../../models/domain/consent/restorable.ts';
+import { reachesFurther, together, type OptOutWay } from '../../../models/domain/consent/suppression.ts';
 import { appendConsent, ConsentModel, type NewConsent } from '../../../models/documents/consent-record.ts';
 import { ContactModel, type Contact } from '../../../models/documents/contact.ts';
 import { DeliveryModel, type Delivery } from '../../../models/documents/delivery.ts';

@@ -1,6 +1,6 @@
-import { declines } from '../../../models/domain/refusals/declines.ts';
-import { confirmWithin } from '../../../models/domain/confirmation.ts';
-import { milliseconds } from '../../../models/domain/duration.ts';
+import { declines } from '../../../models/domain/replies/refusals/declines.ts';
+import { confirmWithin } from '../../../models/domain/consent/confirmation.ts';
+import { milliseconds } from '../../../models/domain/time/duration.ts';
 import { ConsentModel } from '../../../models/documents/consent-record.ts';
 import { DeliveryModel } from '../../../models/documents/delivery.ts';
 import { EnrollmentModel } from '../../../models/documents/enrollment.ts';

@@ -1,4 +1,4 @@
-import { milliseconds } from '../../../models/domain/duration.ts';
+import { milliseconds } from '../../../models/domain/time/duration.ts';
 import { isDuplicateKey } from '../../../models/documents/connect.ts';
 import { EnrollmentModel } from '../../../models/documents/enrollment.ts';
 import { EventModel, type EventDocument } from '../../../models/documents/event.ts';

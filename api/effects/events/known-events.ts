@@ -1,4 +1,4 @@
-import { clockGraceMs, isSameFact } from '../../../models/domain/story-order.ts';
+import { clockGraceMs, isSameFact } from '../../../models/domain/runs/story-order.ts';
 import type { EventName, EventOf } from '../../../models/domain/events.ts';
 import {
   compareArrival,

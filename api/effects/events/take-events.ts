@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../models/domain/canonical-json.ts';
 import type { ContactInput, NationalContact } from '../../../models/domain/contact.ts';
 import { eventKey } from '../../../models/domain/encode.ts';
-import { belowMillisecond } from '../../../models/domain/time-order.ts';
+import { belowMillisecond } from '../../../models/domain/time/time-order.ts';
 import { EventModel, type EventDocument } from '../../../models/documents/event.ts';
 import type { SetResult } from '../../../models/documents/set-contacts.ts';
 import { bringContacts } from './bring-contacts.ts';

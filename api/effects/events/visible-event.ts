@@ -1,5 +1,5 @@
 import { eventSchemas, type EventName, type EventOf } from '../../../models/domain/events.ts';
-import { writtenFully } from '../../../models/domain/time-order.ts';
+import { writtenFully } from '../../../models/domain/time/time-order.ts';
 import type { EventDocument } from '../../../models/documents/event.ts';
 import { UnreadableEvent } from './dispatch-failure.ts';
 

@@ -1,7 +1,7 @@
-import { readKeyword } from '../../../models/domain/keywords.ts';
-import { readDataRight } from '../../../models/domain/refusals/data-rights.ts';
-import { mayMeanBooking } from '../../../models/domain/refusals/may-mean-booking.ts';
-import type { Reach } from '../../../models/domain/suppression.ts';
+import { readKeyword } from '../../../models/domain/replies/keywords.ts';
+import { readDataRight } from '../../../models/domain/replies/refusals/data-rights.ts';
+import { mayMeanBooking } from '../../../models/domain/replies/refusals/may-mean-booking.ts';
+import type { Reach } from '../../../models/domain/consent/suppression.ts';
 import { saidIn, type ReplyDocument, type ReplyHandling } from '../../../models/documents/reply.ts';
 import { SuppressionModel } from '../../../models/documents/suppression.ts';
 import { askAboutBooking } from './ask-about-booking.ts';

@@ -1,6 +1,6 @@
-import { isCourtesy } from '../../../models/domain/answers/courtesy.ts';
-import { milliseconds } from '../../../models/domain/duration.ts';
-import { isInOtherScript, isUnread } from '../../../models/domain/refusals/is-unread.ts';
+import { isCourtesy } from '../../../models/domain/replies/answers/courtesy.ts';
+import { milliseconds } from '../../../models/domain/time/duration.ts';
+import { isInOtherScript, isUnread } from '../../../models/domain/replies/refusals/is-unread.ts';
 import type { Contact } from '../../../models/documents/contact.ts';
 import { saidIn, type ReplyDocument } from '../../../models/documents/reply.ts';
 import { lastTextTo } from './last-text.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { defaultBrand } from '../../../models/domain/brands.ts';
 import { encodeId } from '../../../models/domain/encode.ts';
-import { milliseconds, type Duration } from '../../../models/domain/duration.ts';
+import { milliseconds, type Duration } from '../../../models/domain/time/duration.ts';
 import { claimAnswer } from '../../../models/documents/auto-reply.ts';
 import { DeliveryModel } from '../../../models/documents/delivery.ts';
 import type { ReplyDocument } from '../../../models/documents/reply.ts';

@@ -1,6 +1,6 @@
-import { dataRequestDue } from '../../../models/domain/data-request-due.ts';
-import { whereabouts } from '../../../models/domain/time-zones.ts';
-import type { DataRight } from '../../../models/domain/refusals/data-rights.ts';
+import { dataRequestDue } from '../../../models/domain/replies/data-request-due.ts';
+import { whereabouts } from '../../../models/domain/time/time-zones.ts';
+import type { DataRight } from '../../../models/domain/replies/refusals/data-rights.ts';
 import type { Contact } from '../../../models/documents/contact.ts';
 import { openTask, TeamTaskModel } from '../../../models/documents/team-task.ts';
 

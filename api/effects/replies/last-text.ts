@@ -1,5 +1,5 @@
 import type { QueryFilter } from 'mongoose';
-import type { DeliveryState } from '../../../models/domain/delivery-state.ts';
+import type { DeliveryState } from '../../../models/domain/deliveries/delivery-state.ts';
 import { DeliveryModel, type Delivery } from '../../../models/documents/delivery.ts';
 
 /** Nobody can answer a text in one of these: it has not left, or was refused. */

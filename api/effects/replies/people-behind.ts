@@ -1,4 +1,4 @@
-import { milliseconds } from '../../../models/domain/duration.ts';
+import { milliseconds } from '../../../models/domain/time/duration.ts';
 import { ContactModel, type Contact } from '../../../models/documents/contact.ts';
 import { DeliveryModel } from '../../../models/documents/delivery.ts';
 import { hadBy } from './last-text.ts';

@@ -1,4 +1,4 @@
-import { readSender } from '../../../models/domain/phone-number.ts';
+import { readSender } from '../../../models/domain/numbers/phone-number.ts';
 import { ContactModel } from '../../../models/documents/contact.ts';
 import { numbersMeant } from '../../http/numbers-meant.ts';
 

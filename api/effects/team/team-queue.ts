@@ -1,6 +1,6 @@
 import type { QueryFilter } from 'mongoose';
-import { readYesNo } from '../../../models/domain/answers/yes-no.ts';
-import type { Reply, TeamDecision } from '../../../models/domain/run-signal.ts';
+import { readYesNo } from '../../../models/domain/replies/answers/yes-no.ts';
+import type { Reply, TeamDecision } from '../../../models/domain/runs/run-signal.ts';
 import { ReplyModel, saidIn, type ReplyDocument } from '../../../models/documents/reply.ts';
 import { openTask, TeamTaskModel, type TaskChange, type TeamTask } from '../../../models/documents/team-task.ts';
 import type { ApiContext } from '../../context.ts';

@@ -1,10 +1,10 @@
-import type { ConsentRecord, ConsentState, Standing } from '../consent.ts';
-import { evidenceOf } from '../consent-evidence.ts';
-import { checkCaps } from '../frequency-cap.ts';
-import { candidateOf, consentTo, decide, type GateFacts } from '../gate.ts';
-import { inWords, type Reason } from '../reasons.ts';
-import { whereabouts, type ZoneSource } from '../time-zones.ts';
-import { windowAt } from '../window.ts';
+import type { ConsentRecord, ConsentState, Standing } from '../consent/consent.ts';
+import { evidenceOf } from '../consent/consent-evidence.ts';
+import { checkCaps } from '../deliveries/frequency-cap.ts';
+import { candidateOf, consentTo, decide, type GateFacts } from '../deliveries/gate.ts';
+import { inWords, type Reason } from '../deliveries/reasons.ts';
+import { whereabouts, type ZoneSource } from '../time/time-zones.ts';
+import { windowAt } from '../time/window.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { PolicyOf } from './policy.ts';
 import type { Place, Rule } from './rule.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { byCountry, codeOf, countryOf, regionOf } from '../country.ts';
-import { longestCapHours } from '../frequency-cap.ts';
+import { byCountry, codeOf, countryOf, regionOf } from '../numbers/country.ts';
+import { longestCapHours } from '../deliveries/frequency-cap.ts';
 import { channels, kinds, topics } from '../message.ts';
 import { preflight } from '../texts/preflight.ts';
-import type { Hours } from '../window.ts';
+import type { Hours } from '../time/window.ts';
 import { knowsHolidays, type NamedCalendar } from './holidays.ts';
 import type { Place, Rule } from './rule.ts';
 import { codeOfPlace } from './territories.ts';

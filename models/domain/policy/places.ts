@@ -1,4 +1,4 @@
-import { listsRegionsOf, zonesOfRegion } from '../regions.ts';
+import { listsRegionsOf, zonesOfRegion } from '../time/regions.ts';
 import type { Place } from './rule.ts';
 import { codeOfPlace, isTerritory, lawIn } from './territories.ts';
 

@@ -1,6 +1,6 @@
-import type { Cap } from '../frequency-cap.ts';
+import type { Cap } from '../deliveries/frequency-cap.ts';
 import type { Channel, Kind, Topic } from '../message.ts';
-import type { Hours } from '../window.ts';
+import type { Hours } from '../time/window.ts';
 import { asia } from './rules/asia.ts';
 import { elsewhere } from './rules/elsewhere.ts';
 import { europe } from './rules/europe.ts';

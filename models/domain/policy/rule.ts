@@ -1,6 +1,6 @@
-import type { Cap } from '../frequency-cap.ts';
+import type { Cap } from '../deliveries/frequency-cap.ts';
 import type { Channel, Kind, Topic } from '../message.ts';
-import type { Hours } from '../window.ts';
+import type { Hours } from '../time/window.ts';
 
 /** An ISO 3166 country or subdivision, or `EU` for every member state. */
 export type Place = string;

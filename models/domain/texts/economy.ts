@@ -1,4 +1,4 @@
-import { countParts, standardProfile, type PartCount, type SegmentProfile } from '../sms-parts.ts';
+import { countParts, standardProfile, type PartCount, type SegmentProfile } from './sms-parts.ts';
 import { encodeSmartly } from './smart-encoding.ts';
 import { transliterate } from './transliteration.ts';
 

@@ -1,7 +1,7 @@
 import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/max';
-import { findLinks, isListed } from '../links.ts';
-import { readPhoneNumber } from '../phone-number.ts';
-import { longestAddress, readWebAddress } from '../web-address.ts';
+import { findLinks, isListed } from './links.ts';
+import { readPhoneNumber } from '../numbers/phone-number.ts';
+import { longestAddress, readWebAddress } from './web-address.ts';
 import { onOneLine } from './marks.ts';
 import { longestText, type Refusal } from './preflight.ts';
 

@@ -1,4 +1,4 @@
-import type { Reason } from '../reasons.ts';
+import type { Reason } from '../deliveries/reasons.ts';
 
 /** Why a finished text must not leave: the reason, and what exactly, without any of its words. */
 export interface Refusal {

@@ -1,6 +1,6 @@
 import { journey } from '../../../workflows/journey/journey.ts';
 import { defineMessages } from '../../../workflows/journey/messages.ts';
-import { choice } from '../../../models/domain/answers/expectation.ts';
+import { choice } from '../../../models/domain/replies/answers/expectation.ts';
 import type { Ended, JourneyStart } from '../../../workflows/journey/start.ts';
 
 export const messages = defineMessages('poll', {

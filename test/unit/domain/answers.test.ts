@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { choice, freeText, number, yesNo } from '../../../models/domain/answers/expectation.ts';
-import { readNumber } from '../../../models/domain/answers/numbers.ts';
-import { readAnswerTo } from '../../../models/domain/answers/read.ts';
-import { readYesNo } from '../../../models/domain/answers/yes-no.ts';
+import { choice, freeText, number, yesNo } from '../../../models/domain/replies/answers/expectation.ts';
+import { readNumber } from '../../../models/domain/replies/answers/numbers.ts';
+import { readAnswerTo } from '../../../models/domain/replies/answers/read.ts';
+import { readYesNo } from '../../../models/domain/replies/answers/yes-no.ts';
 
 describe('yes and no', () => {
   it.each([

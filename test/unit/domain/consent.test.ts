@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evidenceOf } from '../../../models/domain/consent-evidence.ts';
-import { consentInput } from '../../../models/domain/consent-input.ts';
-import { consentActions, consentPurposes, standingConsent } from '../../../models/domain/consent.ts';
-import type { ConsentAction, ConsentRecord, ConsentScope } from '../../../models/domain/consent.ts';
+import { evidenceOf } from '../../../models/domain/consent/consent-evidence.ts';
+import { consentInput } from '../../../models/domain/consent/consent-input.ts';
+import { consentActions, consentPurposes, standingConsent } from '../../../models/domain/consent/consent.ts';
+import type { ConsentAction, ConsentRecord, ConsentScope } from '../../../models/domain/consent/consent.ts';
 
 const day = (number: number) => new Date(Date.UTC(2026, 0, number));
 const offers = { purpose: 'offers', brand: 'shop', channel: 'sms' } as const;

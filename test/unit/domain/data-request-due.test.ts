@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dataRequestDue } from '../../../models/domain/data-request-due.ts';
-import { mayMeanBooking } from '../../../models/domain/refusals/may-mean-booking.ts';
+import { dataRequestDue } from '../../../models/domain/replies/data-request-due.ts';
+import { mayMeanBooking } from '../../../models/domain/replies/refusals/may-mean-booking.ts';
 
 describe('the day by which a claim to data is met', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { declines } from '../../../models/domain/refusals/declines.ts';
+import { declines } from '../../../models/domain/replies/refusals/declines.ts';
 
 describe('an answer to the question for a consent', () => {
   it.each([

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advance, deliveryStates, statesBelow, type DeliveryState } from '../../../models/domain/delivery-state.ts';
+import {
+  advance,
+  deliveryStates,
+  statesBelow,
+  type DeliveryState,
+} from '../../../models/domain/deliveries/delivery-state.ts';
 
 const reports = ['sent', 'delivered', 'read', 'undeliverable', 'expired', 'rejected'] as const;
 

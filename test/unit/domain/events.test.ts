@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { outOfBounds } from '../../../api/http/bounds.ts';
 import { faultsOf } from '../../../api/http/problems.ts';
-import { isSameFact } from '../../../models/domain/story-order.ts';
+import { isSameFact } from '../../../models/domain/runs/story-order.ts';
 import { eventSchemas } from '../../../models/domain/events.ts';
 
 const link = (path: string) => ({ orderId: 'A-1', trackingUrl: `https://shop.example/${path}` });

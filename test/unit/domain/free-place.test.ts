@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freePlace, type HeldPlace } from '../../../models/domain/free-place.ts';
-import type { Cap, Reservation } from '../../../models/domain/frequency-cap.ts';
+import { freePlace, type HeldPlace } from '../../../models/domain/deliveries/free-place.ts';
+import type { Cap, Reservation } from '../../../models/domain/deliveries/frequency-cap.ts';
 import type { Priority } from '../../../models/domain/message.ts';
 
 const hour = 3_600_000;

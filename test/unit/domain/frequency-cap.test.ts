@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkCaps, trimReservations, type Cap, type Reservation } from '../../../models/domain/frequency-cap.ts';
+import {
+  checkCaps,
+  trimReservations,
+  type Cap,
+  type Reservation,
+} from '../../../models/domain/deliveries/frequency-cap.ts';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
 
 const caps: Cap[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ConsentRecord } from '../../../models/domain/consent.ts';
-import { decide as decideBy, type GateFacts } from '../../../models/domain/gate.ts';
+import type { ConsentRecord } from '../../../models/domain/consent/consent.ts';
+import { decide as decideBy, type GateFacts } from '../../../models/domain/deliveries/gate.ts';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
 
 const policy = createPolicy();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isUnread } from '../../../models/domain/refusals/is-unread.ts';
+import { isUnread } from '../../../models/domain/replies/refusals/is-unread.ts';
 
 describe('a reply in a language that nobody here reads', () => {
   it.each([

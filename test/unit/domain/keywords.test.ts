@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readYesNo } from '../../../models/domain/answers/yes-no.ts';
-import { readKeyword, type Keyword } from '../../../models/domain/keywords.ts';
+import { readYesNo } from '../../../models/domain/replies/answers/yes-no.ts';
+import { readKeyword, type Keyword } from '../../../models/domain/replies/keywords.ts';
 
 const rows = (...lines: string[]) => lines.flatMap((line) => line.split('|'));
 

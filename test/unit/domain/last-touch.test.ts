@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lastTouch, type Touchable } from '../../../models/domain/last-touch.ts';
+import { lastTouch, type Touchable } from '../../../models/domain/deliveries/last-touch.ts';
 
 const hourMs = 3_600_000;
 const windows = { afterClickMs: 168 * hourMs, afterDeliveryMs: 72 * hourMs };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { trackLinks } from '../../../activities/deliver/track-links.ts';
-import { judgeClick, type ClickFacts } from '../../../models/domain/click-verdict.ts';
-import { findLinks, readTarget, withUtm } from '../../../models/domain/links.ts';
+import { judgeClick, type ClickFacts } from '../../../models/domain/deliveries/click-verdict.ts';
+import { findLinks, readTarget, withUtm } from '../../../models/domain/texts/links.ts';
 
 const hosts = ['shop.example', '*.track.example'];
 const policy = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localTimeOnDay, nextLocalTime } from '../../../models/domain/local-time.ts';
+import { localTimeOnDay, nextLocalTime } from '../../../models/domain/time/local-time.ts';
 
 describe('the next local time', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isStale, saysAbsent } from '../../../models/domain/number-health.ts';
+import { isStale, saysAbsent } from '../../../models/domain/numbers/number-health.ts';
 
 const day = (count: number) => new Date(Date.UTC(2026, 0, 1) + count * 86_400_000);
 const absences = (...days: number[]) => days.map((at, index) => ({ deliveryId: String(index), at: day(at) }));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import examples from 'libphonenumber-js/mobile/examples';
 import { getCountries, getExampleNumber, parsePhoneNumberWithError } from 'libphonenumber-js/max';
 import { describe, expect, it } from 'vitest';
-import { readPhoneNumber, readSender, spellingsOfNumber } from '../../../models/domain/phone-number.ts';
+import { readPhoneNumber, readSender, spellingsOfNumber } from '../../../models/domain/numbers/phone-number.ts';
 
 describe('phone numbers', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { organisationPolicy, organisationRules } from '../../../models/domain/policy/organisation.ts';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
-import { whereabouts } from '../../../models/domain/time-zones.ts';
-import { windowAt } from '../../../models/domain/window.ts';
+import { whereabouts } from '../../../models/domain/time/time-zones.ts';
+import { windowAt } from '../../../models/domain/time/window.ts';
 
 const closed = {
   ...{ id: 'closed', says: 'Not on holidays.' },

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { contactInput, readBroughtContact, readImportedContact } from '../../../models/domain/contact.ts';
-import { regionOf } from '../../../models/domain/country.ts';
+import { regionOf } from '../../../models/domain/numbers/country.ts';
 import { organisationPolicy } from '../../../models/domain/policy/organisation.ts';
 import { placesOf } from '../../../models/domain/policy/places.ts';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
 import type { Rule } from '../../../models/domain/policy/rule.ts';
-import { whereabouts } from '../../../models/domain/time-zones.ts';
+import { whereabouts } from '../../../models/domain/time/time-zones.ts';
 
 const marketing = { kind: 'marketing', channel: 'sms' } as const;
 const policy = createPolicy();

@@ -5,8 +5,8 @@ import { withFooters } from '../../../models/domain/policy/footer.ts';
 import { organisationPolicy, organisationRules, placeOf } from '../../../models/domain/policy/organisation.ts';
 import { createPolicy, shippedRules } from '../../../models/domain/policy/policy.ts';
 import { fallbackHours, guessedHours } from '../../../models/domain/policy/rules/everywhere.ts';
-import type { GateFacts } from '../../../models/domain/gate.ts';
-import { windowAt } from '../../../models/domain/window.ts';
+import type { GateFacts } from '../../../models/domain/deliveries/gate.ts';
+import { windowAt } from '../../../models/domain/time/window.ts';
 
 const policy = createPolicy();
 const marketing = { kind: 'marketing', channel: 'sms' } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readKeyword } from '../../../models/domain/keywords.ts';
-import { readDataRight } from '../../../models/domain/refusals/data-rights.ts';
+import { readKeyword } from '../../../models/domain/replies/keywords.ts';
+import { readDataRight } from '../../../models/domain/replies/refusals/data-rights.ts';
 import { harmless } from './replies/harmless.ts';
 import { certain, doubtful } from './replies/refusals.ts';
 import { forAPerson, otherMatters, voices } from './replies/voices.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
-import { senderFor, senderTable } from '../../../models/domain/senders.ts';
+import { senderFor, senderTable } from '../../../models/domain/numbers/senders.ts';
 
 const policy = createPolicy();
 const table = senderTable.parse({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countParts, plainSpaces } from '../../../models/domain/sms-parts.ts';
+import { countParts, plainSpaces } from '../../../models/domain/texts/sms-parts.ts';
 
 const a = (count: number) => 'a'.repeat(count);
 const ya = (count: number) => 'я'.repeat(count);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { isOldNews } from '../../../models/domain/story-order.ts';
-import { belowMillisecond, compareInstants, writtenFully } from '../../../models/domain/time-order.ts';
+import { isOldNews } from '../../../models/domain/runs/story-order.ts';
+import { belowMillisecond, compareInstants, writtenFully } from '../../../models/domain/time/time-order.ts';
 
 const second = '2026-05-04T09:00:00';
 

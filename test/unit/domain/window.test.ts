@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isTimeZone, whereabouts } from '../../../models/domain/time-zones.ts';
-import { windowAt } from '../../../models/domain/window.ts';
+import { isTimeZone, whereabouts } from '../../../models/domain/time/time-zones.ts';
+import { windowAt } from '../../../models/domain/time/window.ts';
 
 const day = { from: '09:00', to: '21:00' };
 const hours = [{ weekdays: day }];

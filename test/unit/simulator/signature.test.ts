@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { simulatorCallbacks } from '../../../activities/providers/simulator/callbacks.ts';
 import { sign } from '../../../activities/providers/standard-webhooks.ts';
-import { MalformedCallback } from '../../../models/domain/provider.ts';
+import { MalformedCallback } from '../../../models/domain/deliveries/provider.ts';
 
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const id = 'msg_p5jXN8AQM9LWM0D4loKWxJek';

@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest';
 import { simulatorCallbacks } from '../../../activities/providers/simulator/callbacks.ts';
 import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
 import { createSimulator } from '../../../cli/simulator/simulator.ts';
-import type { InboundReply, OutboundMessage, Receipt } from '../../../models/domain/provider.ts';
+import type { InboundReply, OutboundMessage, Receipt } from '../../../models/domain/deliveries/provider.ts';
 
 export const secret = 'a-secret-for-tests';
 export const number = '+447700900001';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../../activities/rendering/render.ts';
 import { TemplateError } from '../../../activities/rendering/template-error.ts';
 import type { Value } from '../../../models/domain/message.ts';
-import { whereabouts, type Person } from '../../../models/domain/time-zones.ts';
+import { whereabouts, type Person } from '../../../models/domain/time/time-zones.ts';
 
 const booked = compile('Booked: {{at}}.', 'en');
 const withDate = compile("On {{date at style='weekday'}} at {{date at style='time'}}.", 'en');

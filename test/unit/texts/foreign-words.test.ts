@@ -8,7 +8,7 @@ import { TemplateError } from '../../../activities/rendering/template-error.ts';
 import { eventSchemas } from '../../../models/domain/events.ts';
 import type { MessageDefinition, Value } from '../../../models/domain/message.ts';
 import { readForeignWords } from '../../../models/domain/texts/foreign-words.ts';
-import { readWebAddress } from '../../../models/domain/web-address.ts';
+import { readWebAddress } from '../../../models/domain/texts/web-address.ts';
 
 const hosts = ['shop.example', '*.track.example'];
 const trust = { hosts, country: 'GB' };

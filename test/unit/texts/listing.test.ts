@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { textTable } from '../../../cli/commands/texts.ts';
-import { priceTable } from '../../../models/domain/prices.ts';
+import { priceTable } from '../../../models/domain/money/prices.ts';
 import { texts } from '../../../workflows/catalogue.ts';
 import type { Message } from '../../../workflows/journey/messages.ts';
 

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { SegmentedMessage } from 'sms-segments-calculator';
 import { describe, expect, it } from 'vitest';
-import { countParts, tollFreeProfile } from '../../../models/domain/sms-parts.ts';
+import { countParts, tollFreeProfile } from '../../../models/domain/texts/sms-parts.ts';
 
 const { split } = createRequire(import.meta.url)('split-sms') as {
   split: (text: string) => { parts: { content: string }[]; characterSet: string };

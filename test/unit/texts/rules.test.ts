@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { periodAt } from '../../../models/domain/budget.ts';
-import { fromMicros, toMicros } from '../../../models/domain/money.ts';
-import { costOf, priceTable } from '../../../models/domain/prices.ts';
+import { periodAt } from '../../../models/domain/money/budget.ts';
+import { fromMicros, toMicros } from '../../../models/domain/money/money.ts';
+import { costOf, priceTable } from '../../../models/domain/money/prices.ts';
 import { economise } from '../../../models/domain/texts/economy.ts';
 import { formatsOf } from '../../../models/domain/texts/formats.ts';
 import { plausibleName } from '../../../models/domain/texts/person-name.ts';

@@ -1,4 +1,4 @@
-import type { Hours } from '../../window.ts';
+import type { Hours } from '../../time/window.ts';
 import type { Rule } from '../rule.ts';
 
 /** Colombia has the same hours for advertising and for debts. */

@@ -1,4 +1,4 @@
-import type { Hours } from '../../window.ts';
+import type { Hours } from '../../time/window.ts';
 import type { Rule } from '../rule.ts';
 
 const fromEight = { from: '08:00', to: '20:00' } as const;

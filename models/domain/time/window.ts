@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { endOfGap } from './local-time.ts';
-import { isHoliday, isWorkday, type NamedCalendar } from './policy/holidays.ts';
+import { isHoliday, isWorkday, type NamedCalendar } from '../policy/holidays.ts';
 
 /** Hours of a day on the recipient's clock, HH:MM; `to` is exclusive and may lie on the next morning. */
 interface DailyWindow {

@@ -1,5 +1,5 @@
-import type { Brand } from './brands.ts';
-import { purposes, type Channel } from './message.ts';
+import type { Brand } from '../brands.ts';
+import { purposes, type Channel } from '../message.ts';
 
 /**
  * What a consent may be about: what texts advertise, or the processing of personal data. The latter is a record of its

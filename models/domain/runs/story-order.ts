@@ -1,5 +1,5 @@
-import { canonicalJson } from './canonical-json.ts';
-import { compareInstants } from './time-order.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { compareInstants } from '../time/time-order.ts';
 
 /** What is known of an event when its place in a story is decided. */
 export interface Fact {

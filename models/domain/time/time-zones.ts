@@ -1,5 +1,5 @@
-import { readPhoneNumber } from './phone-number.ts';
-import { territoryAt } from './policy/territories.ts';
+import { readPhoneNumber } from '../numbers/phone-number.ts';
+import { territoryAt } from '../policy/territories.ts';
 import { zonesOfRegion } from './regions.ts';
 import type { Whereabouts } from './window.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listsRegionsOf, zonesOfRegion } from './regions.ts';
+import { listsRegionsOf, zonesOfRegion } from '../time/regions.ts';
 
 const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 const notCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);

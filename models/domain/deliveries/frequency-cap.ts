@@ -1,4 +1,4 @@
-import type { Channel, Kind, Priority, Topic } from './message.ts';
+import type { Channel, Kind, Priority, Topic } from '../message.ts';
 
 /**
  * At most `limit` messages in any `perHours` hours, counted back from each send; a limit of one is a minimum gap. What

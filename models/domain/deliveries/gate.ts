@@ -1,17 +1,17 @@
-import { priorityOf, type Channel, type Kind, type MessageDefinition } from './message.ts';
-import type { Priority, Purpose, Topic } from './message.ts';
-import type { NumberState } from './number-health.ts';
+import { priorityOf, type Channel, type Kind, type MessageDefinition } from '../message.ts';
+import type { Priority, Purpose, Topic } from '../message.ts';
+import type { NumberState } from '../numbers/number-health.ts';
 import type { Reason } from './reasons.ts';
-import { defaultBrand, type Brand } from './brands.ts';
-import { standingConsent, type ConsentRecord, type ConsentState, type Standing } from './consent.ts';
-import { grantFault } from './consent-evidence.ts';
+import { defaultBrand, type Brand } from '../brands.ts';
+import { standingConsent, type ConsentRecord, type ConsentState, type Standing } from '../consent/consent.ts';
+import { grantFault } from '../consent/consent-evidence.ts';
 import { freePlace, type Places } from './free-place.ts';
 import type { Candidate, Cap } from './frequency-cap.ts';
-import type { Policy, PolicyOf } from './policy/policy.ts';
-import type { Rule } from './policy/rule.ts';
-import { hasEnded, type Reach, type SuppressionReason } from './suppression.ts';
-import { whereabouts } from './time-zones.ts';
-import { windowAt, type Whereabouts, type WindowState } from './window.ts';
+import type { Policy, PolicyOf } from '../policy/policy.ts';
+import type { Rule } from '../policy/rule.ts';
+import { hasEnded, type Reach, type SuppressionReason } from '../consent/suppression.ts';
+import { whereabouts } from '../time/time-zones.ts';
+import { windowAt, type Whereabouts, type WindowState } from '../time/window.ts';
 
 /** What the gate knows of a person when it decides; an absent contact is one nobody has registered. */
 export interface Recipient {

@@ -1,4 +1,4 @@
-import type { SegmentProfile } from './sms-parts.ts';
+import type { SegmentProfile } from '../texts/sms-parts.ts';
 /** What leaves through a provider: all that a gateway needs, and nothing it must not know. */
 export interface OutboundMessage {
   /** Our delivery id: the client reference where the gateway takes one, and the key of a later look-up. */

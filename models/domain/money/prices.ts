@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byCountry } from './country.ts';
+import { byCountry } from '../numbers/country.ts';
 import { currencyCode, decimalAmount, type Money } from './money.ts';
 
 const route = z.strictObject({

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { brandIds, defaultBrand } from './brands.ts';
+import { brandIds, defaultBrand } from '../brands.ts';
 import {
   consentActions,
   consentMethods,
@@ -9,10 +9,10 @@ import {
   type ConsentMethod,
   type LegalBasis,
 } from './consent.ts';
-import { businessId } from './ids.ts';
-import { instant } from './instants.ts';
-import { channels } from './message.ts';
-import { isTimeZone } from './time-zones.ts';
+import { businessId } from '../ids.ts';
+import { instant } from '../time/instants.ts';
+import { channels } from '../message.ts';
+import { isTimeZone } from '../time/time-zones.ts';
 
 /** `*` covers all; only what ends a consent may say it, since a grant must name what it covers. */
 const anyOf = <const T extends readonly [string, ...string[]]>(names: T) => z.enum([...names, '*']);

@@ -1,5 +1,5 @@
 import { counts, hourMs, limitOf, type Candidate, type Cap, type Reservation } from './frequency-cap.ts';
-import type { Priority } from './message.ts';
+import type { Priority } from '../message.ts';
 
 /**
  * The place that a held text will take at the hour it was given. Texts that come later and are not more urgent go

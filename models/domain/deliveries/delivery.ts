@@ -1,6 +1,6 @@
 import type { DeliveryState } from './delivery-state.ts';
 import type { Reason } from './reasons.ts';
-import type { Value } from './message.ts';
+import type { Value } from '../message.ts';
 
 /** What a run asks of `deliver`: one text to one contact, named by the run and the text's ordinal in it. */
 export interface DeliveryRequest {

@@ -1,6 +1,6 @@
-import { brandIds } from './brands.ts';
+import { brandIds } from '../brands.ts';
 import { standingConsent, type ConsentRecord, type ConsentScope } from './consent.ts';
-import { channels, purposes } from './message.ts';
+import { channels, purposes } from '../message.ts';
 
 /** A consent that a keyword took and START gives back. */
 export interface Restorable {

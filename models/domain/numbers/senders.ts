@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byCountry } from './country.ts';
-import type { Rule } from './policy/rule.ts';
+import type { Rule } from '../policy/rule.ts';
 
 /** A number, or a name of at most 11 GSM characters that nobody takes for a number (3GPP TS 23.040, 9.1.2.5). */
 const sender = z

@@ -6,7 +6,7 @@ import {
   type PhoneNumber,
 } from 'libphonenumber-js/max';
 import { asMobile, inTodaysPlan, olderForms } from './old-numbers.ts';
-import { asMeant } from './written.ts';
+import { asMeant } from '../written.ts';
 
 export type PhoneReason =
   'empty' | 'not-a-number' | 'too-short' | 'too-long' | 'invalid' | 'country-missing' | 'cannot-receive-sms';
