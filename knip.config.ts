@@ -3,11 +3,11 @@ import type { KnipConfig } from 'knip';
 export default {
   entry: [
     'workflows/index.ts',
-    'workflows/journey/outcome.ts',
+    'workflows/journey/ending.ts',
     'cli/bench/floor-workflow.ts',
     'test/support/poll/poll.ts',
     'test/types/kit.ts',
-    'api/pages/*.js',
+    'api/pages/assets/*.js',
   ],
   project: ['**/*.{ts,js}'],
   // protobufjs keeps one copy of itself for the SDK, without which saved histories cannot be read back.

@@ -9,7 +9,7 @@ function beside(name: string): string {
 }
 
 /** What every worker and every replay loads beside the journeys. */
-export const workflowInterceptorModules = [beside('journey/outcome')];
+export const workflowInterceptorModules = [beside('journey/ending')];
 
 /**
  * All workflow code as one bundle. Made once per process, since bundling takes seconds; a report of what is in it is

@@ -76,6 +76,6 @@ export function placeOf(path: string): { group: Group; rank: number } {
       if (path.startsWith(start) && start.length > best.fits) best = { group, rank, fits: start.length };
     }
   }
-  if (!best.group) throw new Error(`${path} is in no group of api/openapi-groups.ts`);
+  if (!best.group) throw new Error(`${path} is in no group of api/http/openapi-groups.ts`);
   return { group: best.group, rank: best.rank };
 }
