@@ -16,7 +16,8 @@ export const british: Fiction = {
 /** 555-0100 to 555-0199 in each area: North American Numbering Plan, numbers for entertainment. */
 const areas = [212, 213, 305, 312, 404, 415, 503, 617, 702, 808];
 const american = (timeZone: string, region: string): Fiction => ({
-  ...{ timeZone, region },
+  timeZone,
+  region,
   phoneOf: (index) => `+1${areas[Math.floor(index / 100) % areas.length]}55501${String(index % 100).padStart(2, '0')}`,
 });
 

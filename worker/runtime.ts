@@ -41,9 +41,14 @@ function fieldsOf({ meta = {} }: LogEntry): Record<string, unknown> {
   const { workflowId, workflowRunId, runId, activityType, step, attempt, durationMs, error, failure, sdkComponent } =
     meta as Record<string, unknown>;
   const fields = {
-    ...{ component: sdkComponent, run: workflowId, runId: runId ?? workflowRunId },
-    ...{ journey: typeof workflowId === 'string' ? workflowId.split('/')[0] : (meta['workflowType'] as unknown) },
-    ...{ activity: activityType, step, attempt, durationMs },
+    component: sdkComponent,
+    run: workflowId,
+    runId: runId ?? workflowRunId,
+    journey: typeof workflowId === 'string' ? workflowId.split('/')[0] : (meta['workflowType'] as unknown),
+    activity: activityType,
+    step,
+    attempt,
+    durationMs,
     err: error instanceof Error ? error : failureIn(failure ?? error),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

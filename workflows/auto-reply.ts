@@ -100,8 +100,14 @@ export async function autoReply({ contactId, event, answer, brand, undo, notAfte
     kit,
     { kind },
     {
-      ...{ workflowId: workflowInfo().workflowId, startedBy, journey: 'auto-reply', contactId, ordinal: 1 },
-      ...{ message: key, values: { brand: name, help, undo: undo ? 1 : 0 }, notAfter },
+      workflowId: workflowInfo().workflowId,
+      startedBy,
+      journey: 'auto-reply',
+      contactId,
+      ordinal: 1,
+      message: key,
+      values: { brand: name, help, undo: undo ? 1 : 0 },
+      notAfter,
     },
   );
   return { endedBy: result.outcome };

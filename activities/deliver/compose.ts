@@ -80,7 +80,11 @@ export function prepare(
   const priced = (count: number) => costOf(prices, { route: provider.name, country: contact.country, parts: count });
   const [cost, saved] = [priced(parts), priced(savedParts)];
   return {
-    ...{ locale, text, encoding, parts, textVersion: versionOf(key, locale, message) },
+    locale,
+    text,
+    encoding,
+    parts,
+    textVersion: versionOf(key, locale, message),
     ...(linked.links.length > 0 ? { links: linked.links } : {}),
     ...(cost ? { cost } : {}),
     ...(savedParts > 0 ? { smartSaved: { parts: savedParts, ...(saved ? { cost: saved } : {}) } } : {}),

@@ -104,8 +104,16 @@ function identify(
 ): DeliveryIdentity {
   const { workflowId, journey, contactId, ordinal, notAfter } = request;
   return {
-    ...{ _id: deliveryIdOf(request), workflowId, journey, contactId, ordinal, message: request.message },
-    ...{ kind: message.kind, brand: message.brand ?? defaultBrand, channel: 'sms', notAfter: new Date(notAfter) },
+    _id: deliveryIdOf(request),
+    workflowId,
+    journey,
+    contactId,
+    ordinal,
+    message: request.message,
+    kind: message.kind,
+    brand: message.brand ?? defaultBrand,
+    channel: 'sms',
+    notAfter: new Date(notAfter),
     ...(message.kind === 'marketing' ? { purpose: message.purpose } : {}),
     ...(message.asks ? { asks: true } : {}),
     ...(message.about ? { about: message.about } : {}),
@@ -175,7 +183,8 @@ async function pass(
     claim: { attempt, decidedAt: now },
     sender,
     text: { ...text, ...paid },
-    ...{ phone: verdict.phone, validUntil: verdict.validUntil },
+    phone: verdict.phone,
+    validUntil: verdict.validUntil,
   });
 }
 

@@ -51,8 +51,13 @@ export async function handOver(deps: DeliverDependencies, parcel: Parcel): Promi
   const { _id: deliveryId } = identity;
   const { parts, encoding } = text;
   const answer = await deps.provider.send({
-    ...{ reference: deliveryId, to: phone, sender, text: text.text },
-    ...{ encoding, parts, validUntil },
+    reference: deliveryId,
+    to: phone,
+    sender,
+    text: text.text,
+    encoding,
+    parts,
+    validUntil,
   });
   const now = deps.now();
   switch (answer.outcome) {

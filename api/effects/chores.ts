@@ -48,8 +48,12 @@ async function countOwed({ metrics }: ApiContext): Promise<void> {
 
 async function countRows(metrics: ApiContext['metrics']): Promise<void> {
   const owing = {
-    ...{ events: EventModel, receipts: ReceiptModel, replies: ReplyModel, clicks: ClickModel },
-    ...{ 'team-tasks': TeamTaskModel, 'opt-outs': OptOutModel },
+    events: EventModel,
+    receipts: ReceiptModel,
+    replies: ReplyModel,
+    clicks: ClickModel,
+    'team-tasks': TeamTaskModel,
+    'opt-outs': OptOutModel,
   };
   for (const [chore, model] of Object.entries(owing)) {
     const pending = { pendingAt: { $exists: true } };

@@ -89,8 +89,17 @@ async function record({ delivery, link, at, place, ...asked }: Visit): Promise<C
     );
   }
   await ClickModel.create({
-    ...{ _id: randomUUID(), deliveryId, contactId, workflowId, journey, message, link, at, verdict },
-    ...{ device: deviceOf(asked.userAgent), attempts: 0 },
+    _id: randomUUID(),
+    deliveryId,
+    contactId,
+    workflowId,
+    journey,
+    message,
+    link,
+    at,
+    verdict,
+    device: deviceOf(asked.userAgent),
+    attempts: 0,
     ...(reason ? { reason } : { pendingAt: new Date(at.getTime() + togetherMs) }),
     ...(place ? { place } : {}),
   });

@@ -53,8 +53,16 @@ async function recordConversion(event: EventDocument, aims: readonly Aim[], oneP
   const { journey, message, workflowId, deliveryId } = last.message;
   const key = onePer === 'contact' ? '' : ` ${encodeId(String(data?.[onePer]))}`;
   const conversion: Omit<Conversion, '_id'> = {
-    ...{ goal: type as EventName, journey, message, deliveryId, workflowId, contactId, eventKey: event._id },
-    ...{ touch: last.touch, touchedAt: last.touchedAt, at: time },
+    goal: type as EventName,
+    journey,
+    message,
+    deliveryId,
+    workflowId,
+    contactId,
+    eventKey: event._id,
+    touch: last.touch,
+    touchedAt: last.touchedAt,
+    at: time,
   };
   await ConversionModel.updateOne(
     { _id: `${type} ${encodeId(contactId)}${key}` },

@@ -24,7 +24,11 @@ import type { Runs } from '../runs/temporal.ts';
 export async function erase(contactId: string, runs: Runs): Promise<void> {
   const now = new Date();
   const personal = {
-    ...{ marketingPausedAt: 1, pausedNumber: 1, asOf: 1, toldAt: 1, wholeAsOf: 1 },
+    marketingPausedAt: 1,
+    pausedNumber: 1,
+    asOf: 1,
+    toldAt: 1,
+    wholeAsOf: 1,
     ...Object.fromEntries([...storedFields, ...ofNumberState, 'ended'].map((field) => [field, 1])),
   };
   const before = await ContactModel.findOneAndUpdate(

@@ -44,7 +44,8 @@ const onGrounds = [
 const gives = onGrounds.flatMap((ground) => ways.map((way) => consentFields.extend({ ...ground, ...way, brand })));
 const ends = ended.map((subject) =>
   consentFields.omit({ expiresAt: true, basis: true }).extend({
-    ...{ action: z.enum(['withdraw', 'refuse', 'expire']), ...subject },
+    action: z.enum(['withdraw', 'refuse', 'expire']),
+    ...subject,
     method: consentFields.shape.method.unwrap().exclude(['sms-code']).optional(),
   }),
 );

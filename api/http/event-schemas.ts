@@ -33,8 +33,13 @@ function nameOf(type: EventName): string {
 }
 
 const example = (type: EventName, id: string, data: object) => () => ({
-  ...{ specversion: '1.0', source: 'shop', id, type, subject: 'anna' },
-  ...{ time: new Date().toISOString(), data },
+  specversion: '1.0',
+  source: 'shop',
+  id,
+  type,
+  subject: 'anna',
+  time: new Date().toISOString(),
+  data,
 });
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 
@@ -43,7 +48,8 @@ export const eventExamples = {
   'An order was placed': example('order.placed', 'evt-1', { orderId: 'A-1001', amount: 49.9, currency: 'GBP' }),
   'It brings its contact': () => ({
     ...example('order.placed', 'evt-5', {
-      ...{ orderId: 'A-1002', contact: { phone: '+447700900124', locale: 'en-GB', attributes: { tier: 'gold' } } },
+      orderId: 'A-1002',
+      contact: { phone: '+447700900124', locale: 'en-GB', attributes: { tier: 'gold' } },
     })(),
     subject: 'bella',
   }),
@@ -53,7 +59,10 @@ export const eventExamples = {
   }),
   'An invoice is overdue': () =>
     example('invoice.overdue', 'evt-3', {
-      ...{ invoiceId: 'INV-7', amount: 120, currency: 'GBP', payUrl: 'https://shop.example/pay/INV-7' },
+      invoiceId: 'INV-7',
+      amount: 120,
+      currency: 'GBP',
+      payUrl: 'https://shop.example/pay/INV-7',
       dueOn: inDays(-3).toISOString().slice(0, 10),
     })(),
   'A booking was made': () =>

@@ -119,7 +119,11 @@ function isAborted(error: unknown): boolean {
 export function toDocument({ code, message, faults }: Problem): z.output<typeof problemDocument> {
   const [status, title] = problems[code];
   return {
-    ...{ type: `urn:tidings:problem:${code}`, title, status, detail: message, code },
+    type: `urn:tidings:problem:${code}`,
+    title,
+    status,
+    detail: message,
+    code,
     ...(faults.length > 0 ? { errors: faults.slice(0, listedFaults) } : {}),
   };
 }

@@ -12,7 +12,10 @@ export async function keepFaults(importId: string, rows: ImportRow[], lines: Imp
   const faults = lines.flatMap(({ line, id: contactId, sharedWith, doubts = [], errors = [] }) =>
     [...errors, ...(sharedWith ? [{ ...sharing, sharedWith }] : []), ...doubts].map((fault, index): ImportFault => ({
       _id: `${importId} ${String(line).padStart(9, '0')} ${index}`,
-      ...{ importId, line, ...fault, createdAt: new Date() },
+      importId,
+      line,
+      ...fault,
+      createdAt: new Date(),
       ...(contactId ? { contactId } : {}),
       ...rawOf(fields.get(line)?.[fault.field.split('/')[0] ?? '']),
     })),

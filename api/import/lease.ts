@@ -27,8 +27,16 @@ export class ImportLease {
     const [id, owner, now] = [randomUUID(), randomUUID(), new Date()];
     const counts = { created: 0, updated: 0, rejected: 0 };
     await ImportReportModel.create({
-      ...{ _id: id, state: 'receiving', format, counts, pieces: 0, line: 0, lineAt: now, createdAt: now },
-      ...{ owner, pendingAt: leaseEnd() },
+      _id: id,
+      state: 'receiving',
+      format,
+      counts,
+      pieces: 0,
+      line: 0,
+      lineAt: now,
+      createdAt: now,
+      owner,
+      pendingAt: leaseEnd(),
     });
     return new ImportLease(id, owner);
   }

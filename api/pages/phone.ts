@@ -7,12 +7,26 @@ import { Problem } from '../http/problems.ts';
 
 const pages = fileURLToPath(new URL('assets', import.meta.url));
 const files = [
-  ...['phone.js', 'phone-view.js', 'phone-words.js', 'phone-keys.js', 'timeline.js'],
-  ...['phone.css', 'phone-list.css', 'phone-conversation.css', 'phone-next.css', 'timeline.css'],
+  'phone.js',
+  'phone-view.js',
+  'phone-words.js',
+  'phone-keys.js',
+  'timeline.js',
+  'phone.css',
+  'phone-list.css',
+  'phone-conversation.css',
+  'phone-next.css',
+  'timeline.css',
 ];
 const policy = [
-  ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'"],
-  ...["base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
 ].join('; ');
 
 const asPage = { summary: 'The virtual phone', query: 'any', answers: { 200: null }, open: true, page: true } as const;

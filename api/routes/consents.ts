@@ -62,7 +62,11 @@ const listQuery = pageQuery.extend({
 
 const consentExamples = {
   'A box was ticked': () => ({
-    ...{ action: 'grant', purpose: 'offers', channel: 'sms', method: 'web-box', source: 'https://shop.example/signup' },
+    action: 'grant',
+    purpose: 'offers',
+    channel: 'sms',
+    method: 'web-box',
+    source: 'https://shop.example/signup',
     wording: { text: 'I agree to get offers by text.', version: 'signup/3', language: 'en' },
   }),
   'All is withdrawn by phone': () => ({
@@ -148,7 +152,8 @@ function allStanding(
       grantFault(grant, scope.purpose === 'personal-data' ? {} : { numbers }),
     );
     return {
-      ...{ ...scope, state },
+      ...scope,
+      state,
       ...(decisive ? { decidedBy: { id: decisive._id, seq: decisive.seq } } : {}),
       ...(decisive && state === 'granted' ? { evidence: evidenceOf(decisive).evidence } : {}),
       ...(decisive?.expiresAt ? { expiresAt: decisive.expiresAt.toISOString() } : {}),
@@ -160,7 +165,10 @@ function allStanding(
 function toItem({ _id: id, contactId: _of, salt: _salt, addressHash: _address, ...row }: ConsentDocument) {
   const { wording, expiresAt, ...shown } = row;
   return {
-    ...{ id, ...shown, at: row.at.toISOString(), recordedAt: row.recordedAt.toISOString() },
+    id,
+    ...shown,
+    at: row.at.toISOString(),
+    recordedAt: row.recordedAt.toISOString(),
     ...(wording ? { wording: { ...wording, hash: undefined }, wordingHash: wording.hash } : {}),
     ...(expiresAt ? { expiresAt: expiresAt.toISOString() } : {}),
   };

@@ -54,7 +54,10 @@ export const contactItem = z
 
 const contactExamples = {
   'A British number': () => ({
-    ...{ phone: '+447700900123', timeZone: 'Europe/London', locale: 'en-GB', attributes: { tier: 'gold' } },
+    phone: '+447700900123',
+    timeZone: 'Europe/London',
+    locale: 'en-GB',
+    attributes: { tier: 'gold' },
   }),
   'A Russian one, as people write it': () => ({ phone: '8 (916) 123-45-67', country: 'RU', locale: 'ru' }),
 };
@@ -157,7 +160,10 @@ export function toContactItem(contact: Contact, sharedWith?: string[]): z.output
   } = contact;
   const doubts = doubtsOf(contact);
   return {
-    ...{ id, attributes, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() },
+    id,
+    attributes,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
     ...(phone ? { phone } : {}),
     ...(phoneRaw ? { phoneRaw } : {}),
     ...(phoneType ? { phoneType } : {}),

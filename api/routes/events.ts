@@ -183,9 +183,14 @@ async function toTaken({ row, status, contact }: Taken): Promise<z.output<typeof
 
 function toItem(row: EventDocument): z.output<typeof eventItem> {
   return {
-    ...{ source: row.source, id: row.eventId, type: row.type, contactId: row.contactId },
-    ...{ time: row.time.toISOString(), receivedAt: row.receivedAt.toISOString() },
-    ...{ dispatch: dispatchOf(row), runs: row.effects },
+    source: row.source,
+    id: row.eventId,
+    type: row.type,
+    contactId: row.contactId,
+    time: row.time.toISOString(),
+    receivedAt: row.receivedAt.toISOString(),
+    dispatch: dispatchOf(row),
+    runs: row.effects,
     ...(row.failure === undefined ? {} : { failure: row.failure }),
     ...(row.data ? { data: row.data } : {}),
   };

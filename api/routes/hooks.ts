@@ -107,8 +107,14 @@ function toReplyRow(route: string, { id, from: written, text, at }: InboundReply
   const from = readSender(written) ?? written;
   const number = readPhoneNumber(from);
   return {
-    ...{ _id: `${route} ${id}`, route, from, text: text.toWellFormed(), at },
+    _id: `${route} ${id}`,
+    route,
+    from,
+    text: text.toWellFormed(),
+    at,
     ...(number.ok && number.country ? { country: number.country } : {}),
-    ...{ receivedAt: new Date(now), pendingAt: new Date(now + leaseMs), attempts: 0 },
+    receivedAt: new Date(now),
+    pendingAt: new Date(now + leaseMs),
+    attempts: 0,
   };
 }

@@ -81,14 +81,21 @@ async function known(id: string) {
 
 function toReport({ _id: id, state, reason, counts, createdAt, endedAt }: ImportReport): z.output<typeof reportItem> {
   return {
-    ...{ id, state, ...(reason ? { reason } : {}), counts, createdAt: createdAt.toISOString() },
+    id,
+    state,
+    ...(reason ? { reason } : {}),
+    counts,
+    createdAt: createdAt.toISOString(),
     ...(endedAt ? { endedAt: endedAt.toISOString() } : {}),
   };
 }
 
 function toFault({ line, contactId, field, reason, sharedWith, raw }: ImportFault): z.output<typeof faultItem> {
   return {
-    ...{ line, field, reason, ...(contactId ? { contactId } : {}) },
+    line,
+    field,
+    reason,
+    ...(contactId ? { contactId } : {}),
     ...(sharedWith ? { sharedWith } : {}),
     ...(raw === undefined ? {} : { raw }),
   };

@@ -28,7 +28,10 @@ const optOutInput = z
   .meta({ id: 'OptOutInput' });
 const optOutItem = z
   .object({
-    ...{ id: z.string(), by: optOutInput.shape.by, scope: optOutInput.shape.scope, at: z.iso.datetime() },
+    id: z.string(),
+    by: optOutInput.shape.by,
+    scope: optOutInput.shape.scope,
+    at: z.iso.datetime(),
   })
   .meta({ id: 'OptOut' });
 

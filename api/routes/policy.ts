@@ -91,12 +91,14 @@ export function policyRoutes({ policy, hashAddress }: Pick<ApiContext, 'policy' 
     if (!stored.contact) throw new Problem('contact-unknown', 'No contact has this id.');
     const now = at ? new Date(at) : new Date();
     const message: GateMessage = {
-      ...{ deliveryId: '', kind, brand, channel, priority: kind === 'marketing' ? 'low' : 'normal' },
-      ...{
-        notAfter: new Date(now.getTime() + tellsAheadMs),
-        ...(purpose ? { purpose } : {}),
-        ...(about ? { about } : {}),
-      },
+      deliveryId: '',
+      kind,
+      brand,
+      channel,
+      priority: kind === 'marketing' ? 'low' : 'normal',
+      notAfter: new Date(now.getTime() + tellsAheadMs),
+      ...(purpose ? { purpose } : {}),
+      ...(about ? { about } : {}),
     };
     response.json(toJson(explain(gateFacts(stored, message), now, policy), now));
   });
@@ -109,7 +111,9 @@ const tellsAheadMs = 366 * 86_400_000;
 function toJson({ rule: speaking, until, rules, ...told }: Explanation, at: Date): z.input<typeof explanation> {
   return {
     ...told,
-    ...{ at: at.toISOString(), places: [...told.places], zones: [...told.zones] },
+    at: at.toISOString(),
+    places: [...told.places],
+    zones: [...told.zones],
     ...(speaking ? { rule: shown(speaking) } : {}),
     ...(until ? { until: until.toISOString() } : {}),
     known: told.known.map(({ sources, ...each }) => ({ ...each, sources: [...sources] })),

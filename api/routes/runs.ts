@@ -75,14 +75,17 @@ export function runRoutes({ runs }: ApiContext): Router {
     const nextWakeAt = found.get(defineSearchAttributeKey(attributes.nextWakeAt, 'DATETIME'));
     const status = described.status.name.toLowerCase();
     const written = {
-      ...{ stage: keyword(attributes.stage), outcome: keyword(attributes.outcome) },
+      stage: keyword(attributes.stage),
+      outcome: keyword(attributes.outcome),
       nextWakeAt: nextWakeAt?.toISOString(),
     };
     const standing = await standingNow(runs, workflowId);
     const decisions = await why(runs, workflowId, standing, answersWithinMs);
     response.json({
       ...(enrollment ? toRun(enrollment) : identified(workflowId, described.startTime)),
-      ...{ status, ...asItStands(status, written), endedAt: described.closeTime?.toISOString() },
+      status,
+      ...asItStands(status, written),
+      endedAt: described.closeTime?.toISOString(),
       ...(standing ? { stuck: standing } : {}),
       why: status === 'running' ? decisions : toldAfterwards(decisions),
     });
@@ -181,7 +184,8 @@ function identified(workflowId: string, startedAt: Date): RunItem {
 
 function merged(item: RunItem, { status, stage, nextWakeAt, outcome, endedAt }: ListedRun): RunItem {
   return {
-    ...{ ...item, status },
+    ...item,
+    status,
     ...(stage ? { stage } : {}),
     ...(nextWakeAt ? { nextWakeAt } : {}),
     ...(outcome ? { outcome } : {}),

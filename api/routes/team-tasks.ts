@@ -182,7 +182,10 @@ function toItem(task: TeamTask, hours: TeamHours): z.output<typeof taskItem> {
   const { _id: id, createdAt, dueAt: due = dueAt(createdAt, hours), doneAt, changes, ...kept } = task;
   const { pendingAt: _pending, attempts: _attempts, revision: _revision, addressHash: _address, ...rest } = kept;
   return {
-    ...{ id, ...rest, createdAt: createdAt.toISOString(), dueAt: due.toISOString() },
+    id,
+    ...rest,
+    createdAt: createdAt.toISOString(),
+    dueAt: due.toISOString(),
     ...(doneAt ? { doneAt: doneAt.toISOString() } : {}),
     ...(changes ? { changes: changes.map((change) => ({ ...change, at: change.at.toISOString() })) } : {}),
   };

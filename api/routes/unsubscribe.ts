@@ -89,8 +89,13 @@ export function unsubscribeRoutes(context: ApiContext): Router {
     if (!isMore && standing.firm && meant.contactId) return;
     const source = `link in delivery ${row._id}`;
     await optOut(context, {
-      ...{ _id: randomUUID(), by: isOneClick(request) ? 'one-click' : 'link', source, at: new Date() },
-      ...{ ...meant, contactId: row.contactId, ...reach },
+      _id: randomUUID(),
+      by: isOneClick(request) ? 'one-click' : 'link',
+      source,
+      at: new Date(),
+      ...meant,
+      contactId: row.contactId,
+      ...reach,
     });
   }
 

@@ -15,13 +15,19 @@ import { backlogOf, pollersOf, temporalFault } from './temporal-check.ts';
 /** No call to Temporal may hold up an answer or a sweep longer than this. */
 const deadlineMs = 8_000;
 
-/** What to start: one run of one journey. */
-export interface RunStart {
+/** What every run begins with, whatever else its workflow takes. */
+interface Beginning {
+  contactId: string;
+  event: { source: string; id: string };
+}
+
+/** What to start: one run of one journey, or of a flow of Tidings' own. */
+export interface RunStart<Start extends Beginning = Beginning> {
   workflowId: string;
   workflowType: string;
   businessKey: string | undefined;
   summary: string;
-  start: { contactId: string; event: { source: string; id: string } };
+  start: Start;
   /** No second run of this id, not even when the first has ended. */
   once: boolean;
 }
@@ -76,7 +82,9 @@ export class Runs {
       ...(businessKey ? { [attributes.businessKey]: encodeId(businessKey) } : {}),
     };
     const beginning = {
-      ...{ args: [start], staticSummary: summary, memo: { startedBy } },
+      args: [start],
+      staticSummary: summary,
+      memo: { startedBy },
       ...(once ? { workflowIdReusePolicy: 'REJECT_DUPLICATE' as const } : {}),
       // A start that is repeated, however late, gives the same run back and never makes a second one.
       [InternalWorkflowStartOptionsSymbol]: { requestId: startedBy },

@@ -19,7 +19,8 @@ export async function runsOfMissingJourneys(runs: Runs, but: ReadonlySet<string>
   const names = new Set(strange.map(({ workflowId }) => workflowId.split('/')[0] ?? ''));
   return Promise.all(
     [...names].map(async (name) => ({
-      ...{ by: 'journey' as const, name },
+      by: 'journey' as const,
+      name,
       runs: await runs.count({ open: true, journey: name }),
     })),
   );

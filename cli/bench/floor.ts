@@ -19,8 +19,12 @@ export async function startFloor(address: string) {
   const native = await NativeConnection.connect({ address });
   const connection = await Connection.connect({ address });
   const worker = await Worker.create({
-    ...{ connection: native, taskQueue, workflowsPath, activities: { nothing } },
-    ...{ maxConcurrentActivityTaskExecutions: 100, maxConcurrentWorkflowTaskExecutions: 40 },
+    connection: native,
+    taskQueue,
+    workflowsPath,
+    activities: { nothing },
+    maxConcurrentActivityTaskExecutions: 100,
+    maxConcurrentWorkflowTaskExecutions: 40,
   });
   const running = worker.run();
   const client = new Client({ connection });

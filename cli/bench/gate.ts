@@ -79,10 +79,16 @@ function factsOf(index: number, begin: number): GateFacts {
       },
     ],
     history: Array.from({ length: 8 }, (_, each) => ({
-      ...{ deliveryId: `d${each}`, kind: each % 4 ? 'service' : 'marketing', channel: 'sms', at: at(30 + each * 40) },
+      deliveryId: `d${each}`,
+      kind: each % 4 ? 'service' : 'marketing',
+      channel: 'sms',
+      at: at(30 + each * 40),
     })),
     message: {
-      ...{ deliveryId: 'new', brand: 'shop', channel: 'sms', notAfter: new Date(begin + 72 * hourMs) },
+      deliveryId: 'new',
+      brand: 'shop',
+      channel: 'sms',
+      notAfter: new Date(begin + 72 * hourMs),
       ...(index % 2
         ? { kind: 'service', priority: 'normal' }
         : { kind: 'marketing', priority: 'low', purpose: 'offers' }),

@@ -75,7 +75,7 @@ export class Clients {
     for (let row = 0; row < strangers; row += 1) rows.push(`stranger-${at}-${row},,,,en-GB`);
     const body = ['id,phone,timeZone,region,locale', ...rows].join('\n');
     const path = '/v1/contacts/import?report=rejected';
-    await this.#insist({ ...{ method: 'POST', path, body, type: 'text/csv' }, whole: importIsWhole });
+    await this.#insist({ method: 'POST', path, body, type: 'text/csv', whole: importIsWhole });
   }
 
   /** The consent that an opt-out takes. */

@@ -32,7 +32,7 @@ export function compareTexts(threads: readonly Thread[], arrived: readonly Bubbl
     }
     const { thread, expected, place } = found;
     const difference = (kind: DifferenceKind, detail: string) =>
-      differences.push({ kind, ...{ person: thread.person, story: thread.story }, detail, at });
+      differences.push({ kind, person: thread.person, story: thread.story, detail, at });
     if (seen.has(expected)) {
       difference('doubled', `“${expected.name}” came again`);
       continue;

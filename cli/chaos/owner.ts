@@ -35,7 +35,9 @@ export async function answerByPhone(
   for (let tries = 1; ; tries += 1) {
     // Without a limit of time: a gateway that is stopped still has the request, and a dead one never will.
     const taken = await fetch(`${gateway.url}/phones/${encodeURIComponent(phone)}/replies`, {
-      ...{ method: 'POST', body: JSON.stringify({ text: words }), signal },
+      method: 'POST',
+      body: JSON.stringify({ text: words }),
+      signal,
       headers: { authorization: `Bearer ${gateway.secret}`, 'content-type': 'application/json' },
     }).then(
       ({ ok }) => ok,

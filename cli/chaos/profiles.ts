@@ -25,20 +25,33 @@ const orders = { order: 1, booking: 0, invoice: 0, welcome: 0, consent: 0, 'opt-
 export const profiles = {
   mixed: {
     about: 'every process is killed or stopped at random',
-    ...{ eventsPerSecond: 4, stories: everyStory, faultEveryMs: [4_000, 14_000], gateway: careless },
+    eventsPerSecond: 4,
+    stories: everyStory,
+    faultEveryMs: [4_000, 14_000],
+    gateway: careless,
   },
   calm: { about: 'no fault at all', eventsPerSecond: 6, stories: everyStory, gateway: faultless },
   stall: {
     about: 'Temporal is away for 9.5 s again and again, while bookings are moved twice each',
-    ...{ eventsPerSecond: 2, stories: everyStory, movedWhileTemporalIsAway: 30, gateway: faultless },
+    eventsPerSecond: 2,
+    stories: everyStory,
+    movedWhileTemporalIsAway: 30,
+    gateway: faultless,
   },
   rush: {
     about: 'many events, and a fault now and then',
-    ...{ eventsPerSecond: 20, stories: everyStory, faultEveryMs: [10_000, 30_000], gateway: careless },
+    eventsPerSecond: 20,
+    stories: everyStory,
+    faultEveryMs: [10_000, 30_000],
+    gateway: careless,
   },
   orders: {
     about: 'orders only, and a kill now and then',
-    ...{ eventsPerSecond: 10, stories: orders, faultEveryMs: [15_000, 35_000], killsOnly: true, gateway: careless },
+    eventsPerSecond: 10,
+    stories: orders,
+    faultEveryMs: [15_000, 35_000],
+    killsOnly: true,
+    gateway: careless,
   },
 } as const satisfies Record<string, Profile>;
 

@@ -108,7 +108,11 @@ export function tell(kind: StoryKind, { id, amount }: Order, chance: Chance): St
 export function tellMoves({ id }: Order, madeAt: number, moves: readonly number[]): { at: number; fact: Fact }[] {
   const story: Story = { kind: 'booking', key: id };
   const fact = (type: string, nth: number) => ({
-    ...{ id: `${id}-${nth}-${type}`, type, story, data: { bookingId: id }, day: 4 + nth },
+    id: `${id}-${nth}-${type}`,
+    type,
+    story,
+    data: { bookingId: id },
+    day: 4 + nth,
   });
   return [
     { at: madeAt, fact: fact('booking.made', 0) },

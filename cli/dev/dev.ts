@@ -53,7 +53,12 @@ async function bringUp(signal: AbortSignal, begun: number, onStart: (children: C
   const namespace = temporalAddress && given(env, 'TEMPORAL_NAMESPACE');
   const apiPort = explicitPort();
   const stack = await startStack({
-    ...{ directory: stateDirectory, ports: 'preferred', apiPort, secrets, signal, log: say },
+    directory: stateDirectory,
+    ports: 'preferred',
+    apiPort,
+    secrets,
+    signal,
+    log: say,
     ...(namespace ? { env: { TEMPORAL_NAMESPACE: namespace } } : {}),
     external: { temporalAddress, mongodbUri: given(env, 'MONGODB_URI') },
     onStart,

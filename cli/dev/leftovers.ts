@@ -20,7 +20,9 @@ export function noteRunning(directory: string, children: readonly Child[]): void
   const noted: z.infer<typeof runFile> = {
     supervisor: process.pid,
     children: running.map(({ pid, program }) => ({
-      ...{ name: program.name, pid: pid ?? 0, args: program.args.join(' ') },
+      name: program.name,
+      pid: pid ?? 0,
+      args: program.args.join(' '),
     })),
   };
   writeFileSync(join(directory, 'run.json'), JSON.stringify(noted));

@@ -112,7 +112,9 @@ async function startOn(ports: Ports, { mongo, temporal }: Engines, options: Stac
   const running = new Running(programs, options);
   await running.startAll();
   return {
-    ...{ addresses, env, start: (name) => running.start(name) },
+    addresses,
+    env,
+    start: (name) => running.start(name),
     kill: (name, signal) => running.kill(name, signal),
     signal: (name, signal) => running.signal(name, signal),
     stop: async () => {
@@ -152,8 +154,12 @@ function addressesOf(ports: Ports, engines: { mongodb: string; temporal: string 
   const api = `http://127.0.0.1:${ports.api}`;
   return {
     ...engines,
-    ...{ api, docs: `${api}/docs`, phone: `${api}/phone`, temporalUi: `http://127.0.0.1:${ports.temporalUi}` },
-    ...{ simulator: `http://127.0.0.1:${ports.simulator}`, worker: `http://127.0.0.1:${ports.worker}` },
+    api,
+    docs: `${api}/docs`,
+    phone: `${api}/phone`,
+    temporalUi: `http://127.0.0.1:${ports.temporalUi}`,
+    simulator: `http://127.0.0.1:${ports.simulator}`,
+    worker: `http://127.0.0.1:${ports.worker}`,
   };
 }
 
@@ -163,12 +169,22 @@ function environmentOf(
   addresses: Stack['addresses'],
 ): Record<string, string> {
   return {
-    ...{ TIDINGS_ENV: 'development', HOST: '127.0.0.1', PORT: String(ports.api), PUBLIC_URL: addresses.api },
-    ...{ TIDINGS_LINK_HOSTS: given(process.env, 'TIDINGS_LINK_HOSTS') ?? '*.example', TIDINGS_DRAIN_SECONDS: '8' },
-    ...{ TEMPORAL_ADDRESS: addresses.temporal, TEMPORAL_NAMESPACE: 'default', MONGODB_URI: addresses.mongodb },
-    ...{ TIDINGS_MASTER_KEY: secrets.masterKey, TIDINGS_API_KEY: secrets.apiKey, WORKER_PORT: String(ports.worker) },
-    ...{ SIMULATOR_URL: addresses.simulator, SIMULATOR_PORT: String(ports.simulator) },
-    ...{ SIMULATOR_SECRET: secrets.simulatorSecret, SIMULATOR_CALLBACK_URL: addresses.api },
+    TIDINGS_ENV: 'development',
+    HOST: '127.0.0.1',
+    PORT: String(ports.api),
+    PUBLIC_URL: addresses.api,
+    TIDINGS_LINK_HOSTS: given(process.env, 'TIDINGS_LINK_HOSTS') ?? '*.example',
+    TIDINGS_DRAIN_SECONDS: '8',
+    TEMPORAL_ADDRESS: addresses.temporal,
+    TEMPORAL_NAMESPACE: 'default',
+    MONGODB_URI: addresses.mongodb,
+    TIDINGS_MASTER_KEY: secrets.masterKey,
+    TIDINGS_API_KEY: secrets.apiKey,
+    WORKER_PORT: String(ports.worker),
+    SIMULATOR_URL: addresses.simulator,
+    SIMULATOR_PORT: String(ports.simulator),
+    SIMULATOR_SECRET: secrets.simulatorSecret,
+    SIMULATOR_CALLBACK_URL: addresses.api,
     SIMULATOR_DATA: join(directory, 'simulator.ndjson'),
     ...env,
   };

@@ -8,11 +8,18 @@ import { attributeTypes } from '../../workflows/journey/attribute-types.ts';
  * killed process lose nothing (a killed machine may lose its last commits). Measured in docs/performance.md.
  */
 const tuning = [
-  ...['--dynamic-config-value', 'history.transferProcessorMaxPollRPS=10000'],
-  ...['--dynamic-config-value', 'system.enableActivityEagerExecution=true'],
-  ...['--dynamic-config-value', 'matching.numTaskqueueReadPartitions=1'],
-  ...['--dynamic-config-value', 'matching.numTaskqueueWritePartitions=1'],
-  ...['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=1'],
+  '--dynamic-config-value',
+  'history.transferProcessorMaxPollRPS=10000',
+  '--dynamic-config-value',
+  'system.enableActivityEagerExecution=true',
+  '--dynamic-config-value',
+  'matching.numTaskqueueReadPartitions=1',
+  '--dynamic-config-value',
+  'matching.numTaskqueueWritePartitions=1',
+  '--sqlite-pragma',
+  'journal_mode=wal',
+  '--sqlite-pragma',
+  'synchronous=1',
 ];
 
 /** Temporal with its web UI, keeping its data in one file. */

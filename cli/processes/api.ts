@@ -57,7 +57,8 @@ export async function runApi(): Promise<void> {
     placeOf: placeHash(config.TIDINGS_MASTER_KEY),
     hashAddress: addressHash(config.TIDINGS_MASTER_KEY),
     team: { hours: config.TIDINGS_TEAM_HOURS, ...teamNotifier(config) },
-    ...{ policy, callbacks },
+    policy,
+    callbacks,
     limits: {
       requestsPerSecond: config.TIDINGS_REQUESTS_PER_SECOND,
       maxEventAgeMs: config.TIDINGS_MAX_EVENT_AGE_DAYS * 86_400_000,

@@ -60,11 +60,18 @@ export async function runWorker(): Promise<void> {
   checkBudgets(budgets, prices, provider.name);
   const published = publish(texts);
   const activities = createActivities({
-    ...{ provider, sender: config.TIDINGS_SENDER, texts, onResult: metrics.onResult },
+    provider,
+    sender: config.TIDINGS_SENDER,
+    texts,
+    onResult: metrics.onResult,
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     unsubscribe: createUnsubscribe(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     hashAddress: addressHash(config.TIDINGS_MASTER_KEY),
-    ...{ policy, senders, prices, budgets, links: linkPolicy(config) },
+    policy,
+    senders,
+    prices,
+    budgets,
+    links: linkPolicy(config),
     now: () => new Date(),
   });
   await openDatabase(config.MONGODB_URI, log, async () => {
@@ -78,8 +85,12 @@ export async function runWorker(): Promise<void> {
   const workflowBundle = await bundleJourneys(sdkLogger(log));
   const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
   const worker = await createWorker({
-    ...{ connection, namespace: config.TEMPORAL_NAMESPACE, activities, workflowBundle },
-    ...{ drainSeconds: config.TIDINGS_DRAIN_SECONDS, onFailedAttempt: metrics.onFailedAttempt },
+    connection,
+    namespace: config.TEMPORAL_NAMESPACE,
+    activities,
+    workflowBundle,
+    drainSeconds: config.TIDINGS_DRAIN_SECONDS,
+    onFailedAttempt: metrics.onFailedAttempt,
   });
   readiness = readinessOf({
     databaseFault: databaseCheck(Object.values(documents)),

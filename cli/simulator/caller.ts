@@ -146,7 +146,10 @@ export class Caller {
     };
     try {
       const answer = await request(`${baseUrl}/hooks/simulator/${path}`, {
-        ...{ method: 'POST', headers, body: content, dispatcher: this.#agent },
+        method: 'POST',
+        headers,
+        body: content,
+        dispatcher: this.#agent,
       });
       await answer.body.dump();
       if (answer.statusCode >= 200 && answer.statusCode < 300) return 'taken';

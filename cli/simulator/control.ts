@@ -45,7 +45,12 @@ export function controlRoutes(store: Store, caller: Caller, now: () => number): 
     const last = store.phones.get(number)?.items.findLast((item) => 'reports' in item);
     const at = now();
     const sent = {
-      ...{ id: randomUUID(), number, text, at, dueAt: at + delayMs, times },
+      id: randomUUID(),
+      number,
+      text,
+      at,
+      dueAt: at + delayMs,
+      times,
       to: to ?? (last && 'reports' in last ? last.from : 'Tidings'),
     };
     store.add({ is: 'reply', reply: sent });
@@ -88,7 +93,8 @@ export function controlRoutes(store: Store, caller: Caller, now: () => number): 
     const repeated = [...store.byReference].filter(([, messages]) => messages.length > 1);
     response.json({
       ...store.counts,
-      ...{ references: store.byReference.size, callbacksPending: store.owed.size },
+      references: store.byReference.size,
+      callbacksPending: store.owed.size,
       duplicateReferences: repeated.map(([reference, messages]) => ({ reference, count: messages.length })),
     });
   });

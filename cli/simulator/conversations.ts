@@ -62,9 +62,18 @@ function summary({ number, order, items, turnedAway }: Phone, now: number) {
 function arrived(message: Message, store: Store, now: number) {
   const { id, reference, from, text, at, reports } = message;
   return {
-    ...{ id, direction: 'to-phone', reference, other: from, text, at: iso(at), status: statusOf(message, now) },
+    id,
+    direction: 'to-phone',
+    reference,
+    other: from,
+    text,
+    at: iso(at),
+    status: statusOf(message, now),
     reports: reports.map((report) => ({
-      ...{ status: report.status, at: iso(report.at), dueAt: iso(report.dueAt), taken: !store.owed.has(report.id) },
+      status: report.status,
+      at: iso(report.at),
+      dueAt: iso(report.dueAt),
+      taken: !store.owed.has(report.id),
       ...(report.error ? { error: report.error } : {}),
     })),
   };

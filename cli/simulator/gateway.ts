@@ -44,7 +44,9 @@ export function gatewayRoutes(store: Store, caller: Caller, now: () => number): 
   router.get('/messages', (request, response) => {
     const reference = typeof request.query['reference'] === 'string' ? request.query['reference'] : '';
     const messages = (store.byReference.get(reference) ?? []).map((message) => ({
-      ...{ id: message.id, status: statusOf(message, now()), at: new Date(message.at).toISOString() },
+      id: message.id,
+      status: statusOf(message, now()),
+      at: new Date(message.at).toISOString(),
     }));
     response.json({ messages });
   });
@@ -82,7 +84,11 @@ export function gatewayRoutes(store: Store, caller: Caller, now: () => number): 
     const at = now();
     const answeredAt = at + store.settings.answerDelayMs;
     const reports = receipts.map(({ status, afterMs, reportAfterMs, times, error }) => ({
-      ...{ id: randomUUID(), status, at: answeredAt + afterMs, dueAt: answeredAt + reportAfterMs, times },
+      id: randomUUID(),
+      status,
+      at: answeredAt + afterMs,
+      dueAt: answeredAt + reportAfterMs,
+      times,
       ...(error ? { error } : {}),
     }));
     const message: Message = { id, reference, number: to, from, text, at, reports };

@@ -19,8 +19,11 @@ export async function runSimulator(): Promise<void> {
   const config = readEnvironment(environment, process.env);
   const log = createLog('simulator', config.LOG_LEVEL);
   const simulator = await createSimulator({
-    ...{ port: config.SIMULATOR_PORT, host: config.HOST, secret: config.SIMULATOR_SECRET },
-    ...{ callbackUrl: config.SIMULATOR_CALLBACK_URL, dataFile: config.SIMULATOR_DATA },
+    port: config.SIMULATOR_PORT,
+    host: config.HOST,
+    secret: config.SIMULATOR_SECRET,
+    callbackUrl: config.SIMULATOR_CALLBACK_URL,
+    dataFile: config.SIMULATOR_DATA,
     onTrouble: (message) => log.warn(message),
   });
   log.info({ port: config.SIMULATOR_PORT }, 'simulator is ready');

@@ -9,7 +9,9 @@ export function linkPolicy(config: Config): LinkPolicy | undefined {
   const { TIDINGS_LINK_HOSTS: hosts, TIDINGS_LINK_BASE: base, TIDINGS_MASTER_KEY: key } = config;
   if (!hosts) return undefined;
   return {
-    ...{ hosts, own: publicUrlOf(config), base: base ?? publicUrlOf(config) },
+    hosts,
+    own: publicUrlOf(config),
+    base: base ?? publicUrlOf(config),
     codeOf: (deliveryId, index, salt) => toCode(hmac(key, `link\n${deliveryId}\n${index}\n${salt}`)),
   };
 }

@@ -32,10 +32,24 @@ export function wordingHashOf(text: string): string {
 export function chainHashOf(row: Omit<ConsentDocument, 'hash'>): string {
   const { wording, form } = row;
   return sha256([
-    ...[`consent ${form ?? 1}`, row.contactId, row.seq, row.prevHash, row._id],
-    ...[row.action, row.purpose, row.brand, row.channel],
-    ...[row.at.toISOString(), row.recordedAt.toISOString(), row.zone, row.expiresAt?.toISOString()],
-    ...[row.basis, wording?.text, wording?.version, wording?.language, wording?.hash],
+    `consent ${form ?? 1}`,
+    row.contactId,
+    row.seq,
+    row.prevHash,
+    row._id,
+    row.action,
+    row.purpose,
+    row.brand,
+    row.channel,
+    row.at.toISOString(),
+    row.recordedAt.toISOString(),
+    row.zone,
+    row.expiresAt?.toISOString(),
+    row.basis,
+    wording?.text,
+    wording?.version,
+    wording?.language,
+    wording?.hash,
     ...(form === 2 ? [row.method] : [row.method, row.source, row.actor, row.requestId]),
     row.evidenceHash,
   ]);

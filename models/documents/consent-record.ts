@@ -124,9 +124,12 @@ export function contentOf(
   const content: Content = {
     ...act,
     form: 2,
-    ...{ at: at && at < recordedAt ? at : recordedAt, recordedAt, zone: zone ?? contact?.timeZone },
+    at: at && at < recordedAt ? at : recordedAt,
+    recordedAt,
+    zone: zone ?? contact?.timeZone,
     ...(wording ? { wording: { ...wording, hash: wordingHashOf(wording.text) } } : {}),
-    ...{ addressHash: (givenFor ?? contact)?.addressHash, salt: randomBytes(16).toString('base64url') },
+    addressHash: (givenFor ?? contact)?.addressHash,
+    salt: randomBytes(16).toString('base64url'),
   };
   content.evidenceHash = evidenceHashOf(content);
   return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined)) as unknown as Content;

@@ -32,8 +32,17 @@ type Joined = Contact & {
 
 /** A consent as far as the gate asks: without the evidence itself, which may be long. */
 const asGateSees = {
-  ...{ seq: 1, action: 1, purpose: 1, brand: 1, channel: 1 },
-  ...{ at: 1, expiresAt: 1, method: 1, addressHash: 1, basis: 1, 'wording.version': 1 },
+  seq: 1,
+  action: 1,
+  purpose: 1,
+  brand: 1,
+  channel: 1,
+  at: 1,
+  expiresAt: 1,
+  method: 1,
+  addressHash: 1,
+  basis: 1,
+  'wording.version': 1,
   proof: { $cond: [{ $gt: ['$proof', null] }, true, '$$REMOVE'] },
 };
 
@@ -47,7 +56,10 @@ export async function readGateFacts(
     { $match: { _id: contactId } },
     {
       $lookup: {
-        ...{ from: 'consents', localField: '_id', foreignField: 'contactId', as: 'consents' },
+        from: 'consents',
+        localField: '_id',
+        foreignField: 'contactId',
+        as: 'consents',
         pipeline: [{ $project: asGateSees }],
       },
     },
@@ -56,7 +68,10 @@ export async function readGateFacts(
     { $lookup: { from: 'suppressions', localField: 'addressHash', foreignField: '_id', as: 'suppression' } },
     {
       $lookup: {
-        ...{ from: 'team_tasks', localField: 'countedBy', foreignField: 'addressHash', as: 'reviews' },
+        from: 'team_tasks',
+        localField: 'countedBy',
+        foreignField: 'addressHash',
+        as: 'reviews',
         pipeline: [
           { $match: { kind: 'review', state: { $ne: 'done' } } },
           { $project: { createdAt: 1 } },
@@ -111,9 +126,12 @@ export function gateFacts(
 ): GateFacts {
   return {
     contact: contact && { ...recipientOf(contact), numbers },
-    ...{ suppression: suppressionOf(suppression, consents), consents, message },
+    suppression: suppressionOf(suppression, consents),
+    consents,
+    message,
     ended: together(suppression, contact?.ended),
-    ...{ history: pressure?.reservations ?? [], held: pressure?.held ?? [] },
+    history: pressure?.reservations ?? [],
+    held: pressure?.held ?? [],
   };
 }
 

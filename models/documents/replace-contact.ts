@@ -23,7 +23,10 @@ export async function replaceContact(
   const update = {
     $set: {
       ...Object.fromEntries(present.map((field) => [field, values[field]])),
-      ...{ attributes, updatedAt: now, asOf: now, wholeAsOf: now },
+      attributes,
+      updatedAt: now,
+      asOf: now,
+      wholeAsOf: now,
     },
     $setOnInsert: { createdAt: now },
     ...unsetting([...absent, ...forgotten, 'toldAt']),

@@ -31,7 +31,10 @@ describe('the store of an event decides whether its contact is brought', () => {
   const posted = (subject: string, id: string, contact?: Partial<ContactInput>, secondsAgo = 1) => ({
     event: {
       ...({ specversion: '1.0', source: 's', type: 'order.placed' } as const),
-      ...{ subject, id, time: new Date(Date.now() - secondsAgo * 1000).toISOString(), data: { orderId: id } },
+      subject,
+      id,
+      time: new Date(Date.now() - secondsAgo * 1000).toISOString(),
+      data: { orderId: id },
     },
     ...(contact ? { brings: { locale: undefined, attributes: {}, ...contact } } : {}),
   });

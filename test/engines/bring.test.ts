@@ -98,7 +98,10 @@ describe('a batch that is taken item by item, and events that bring their contac
       { status: 'accepted', contact: 'created', runs: [{ effect: 'started' }] },
     ]);
     expect(await person('bella')).toMatchObject({
-      ...{ phone: '+447700900104', phoneRaw: '07700 900104', country: 'GB', attributes: { tier: 'gold' } },
+      phone: '+447700900104',
+      phoneRaw: '07700 900104',
+      country: 'GB',
+      attributes: { tier: 'gold' },
     });
     expect((await system.api('GET', '/v1/events/test/b1')).body['data']).toEqual({ orderId: 'b1' });
     expect((await post(event)).body).toMatchObject({ status: 'duplicate' });
@@ -117,7 +120,9 @@ describe('a batch that is taken item by item, and events that bring their contac
     const second = await of('c2', 30, { phone: null, attributes: { tier: 'blue', cats: null } });
     expect(second.body).toMatchObject({ contact: 'updated' });
     expect(await person('cleo')).toMatchObject({
-      ...{ phone: fictionalNumber(5), locale: 'en-GB', attributes: { tier: 'blue', cats: 2 } },
+      phone: fictionalNumber(5),
+      locale: 'en-GB',
+      attributes: { tier: 'blue', cats: 2 },
     });
     const late = await of('c3', 90, { phone: fictionalNumber(6), attributes: { tier: 'old' } });
     expect(late.body).toMatchObject({ status: 'accepted', contact: 'kept' });
@@ -232,7 +237,10 @@ describe('a batch that is taken item by item, and events that bring their contac
     ];
     const { body } = await batch(items);
     expect((body['items'] as { status: string }[]).map(({ status }) => status)).toEqual([
-      ...['refused', 'refused', 'accepted', 'accepted'],
+      'refused',
+      'refused',
+      'accepted',
+      'accepted',
     ]);
     expect(await person('mia')).toMatchObject({ phone: '+447700900114' });
     expect((await system.api('PUT', '/v1/contacts/mia', { phone: '07700 900114' })).status).toBe(422);

@@ -8,7 +8,10 @@ describe('a grant is evidence or none, on the real engines', () => {
   const wording = { text: 'Yes, offers by SMS from Example Shop Ltd', version: 'box/1', language: 'en' };
   const post = (id: string, act: object) =>
     system().api('POST', `/v1/contacts/${id}/consents`, {
-      ...{ action: 'grant', purpose: 'offers', channel: 'sms', source: 'test' },
+      action: 'grant',
+      purpose: 'offers',
+      channel: 'sms',
+      source: 'test',
       ...act,
     });
   const read = async (id: string) => (await system().api('GET', `/v1/contacts/${id}/consents`)).body;
@@ -55,7 +58,8 @@ describe('a grant is evidence or none, on the real engines', () => {
     await contact(id, 0, { phone });
     expect((await post(id, {})).status).toBe(201);
     expect(await explained(id)).toMatchObject({
-      ...{ verdict: 'suppress', reason: 'consent-unproven' },
+      verdict: 'suppress',
+      reason: 'consent-unproven',
       consent: { state: 'unproven', seq: 1, evidence: 'none', missing: ['wording', 'method', 'proof'] },
     });
     await post(id, { method: 'web-box', wording });

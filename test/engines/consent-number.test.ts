@@ -24,7 +24,8 @@ describe('a consent is to a number, on the real engines', () => {
     expect(await offered('mover')).toEqual({ endedBy: 'consent-other-number' });
     const question = '/v1/policy/explain?contactId=mover&kind=marketing&purpose=offers';
     expect((await system().api('GET', question)).body).toMatchObject({
-      ...{ verdict: 'suppress', reason: 'consent-other-number' },
+      verdict: 'suppress',
+      reason: 'consent-other-number',
       because: 'The consent was given for another number than the contact has now.',
     });
     await put('mover', { phone: fictionalNumber(1) });

@@ -11,7 +11,10 @@ const request = (id: string, data: object) =>
     'POST',
     '/v1/events',
     cloudEvent('consent.requested', id, `doi-${id}`, {
-      ...{ requestId: 'r1', wording: 'offers-sms/1', language: 'en', method: 'code' },
+      requestId: 'r1',
+      wording: 'offers-sms/1',
+      language: 'en',
+      method: 'code',
       ...data,
     }),
   );
@@ -52,9 +55,16 @@ describe('double opt-in on the real engines', () => {
     const [grant, ...others] = await consents('coder');
     expect(others).toEqual([]);
     expect(grant).toMatchObject({
-      ...{ action: 'grant', purpose: 'offers', brand: 'shop', channel: 'sms', method: 'sms-code', basis: 'consent' },
+      action: 'grant',
+      purpose: 'offers',
+      brand: 'shop',
+      channel: 'sms',
+      method: 'sms-code',
+      basis: 'consent',
       wording: { version: 'offers-sms/1', language: 'en', text: expect.stringContaining('Example Shop Ltd') as string },
-      ...{ proof: expect.stringContaining('came back in reply') as string, requestId: 'r1', seq: 1 },
+      proof: expect.stringContaining('came back in reply') as string,
+      requestId: 'r1',
+      seq: 1,
     });
     expect((await timeline('coder')).filter(({ kind }) => kind === 'reply')).toHaveLength(2);
     expect(await (await poll().begin('offer', 'coder')).result()).toEqual({ endedBy: 'sent' });

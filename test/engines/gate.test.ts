@@ -142,7 +142,11 @@ describe('the gate on the real engines', () => {
       const times = row!.steps.map(({ at }) => at);
       expect(times).toEqual(times.toSorted());
       expect(row!.steps.map(({ state }) => state).slice(0, 5)).toEqual([
-        ...['claimed', 'attempting', 'claimed', 'attempting', 'accepted'],
+        'claimed',
+        'attempting',
+        'claimed',
+        'attempting',
+        'accepted',
       ]);
     });
   });
@@ -162,13 +166,18 @@ describe('the gate on the real engines', () => {
     const missing = await ask('kind=marketing&purpose=offers&at=2026-05-04T12:00:00Z');
     expect(missing.status).toBe(200);
     expect(missing.body).toMatchObject({
-      ...{ verdict: 'suppress', reason: 'consent-missing', places: ['GB'], zonesFrom: 'profile' },
+      verdict: 'suppress',
+      reason: 'consent-missing',
+      places: ['GB'],
+      zonesFrom: 'profile',
       rule: { id: 'gb.marketing.consent', source: 'PECR regulation 22; UK GDPR art. 7(1)' },
     });
     await consent('asked');
     const held = await ask('kind=marketing&purpose=offers&at=2099-05-04T22:00:00Z');
     expect(held.body).toMatchObject({
-      ...{ verdict: 'defer', reason: 'quiet-hours', until: '2099-05-05T07:00:00.000Z' },
+      verdict: 'defer',
+      reason: 'quiet-hours',
+      until: '2099-05-05T07:00:00.000Z',
       rule: { id: 'gb.marketing.hours' },
     });
     expect((await ask('kind=service&at=2099-05-04T12:00:00Z')).body).toMatchObject({ verdict: 'send' });

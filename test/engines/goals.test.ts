@@ -9,7 +9,11 @@ describe('goals on the real engines', () => {
     system().api('POST', '/v1/events', { ...cloudEvent(type, contactId, id, data), time: time.toISOString() });
   const overdue = (contactId: string, invoiceId: string) =>
     post('invoice.overdue', contactId, `${invoiceId}-overdue`, {
-      ...{ invoiceId, amount: 5, currency: 'GBP', dueOn: '2026-05-01', payUrl: 'https://pay.example/i1' },
+      invoiceId,
+      amount: 5,
+      currency: 'GBP',
+      dueOn: '2026-05-01',
+      payUrl: 'https://pay.example/i1',
     });
   const reminded = (contactId: string, count = 1) =>
     eventually(
@@ -30,8 +34,11 @@ describe('goals on the real engines', () => {
     await post('invoice.paid', 'payer', 'i1-paid-again', { invoiceId: 'i1' });
     expect(await conversions('payer')).toMatchObject([
       {
-        ...{ goal: 'invoice.paid', journey: 'overdue-payment', message: 'overdue-payment/gentle' },
-        ...{ deliveryId: row?.id, touch: 'delivery' },
+        goal: 'invoice.paid',
+        journey: 'overdue-payment',
+        message: 'overdue-payment/gentle',
+        deliveryId: row?.id,
+        touch: 'delivery',
       },
     ]);
     expect((await timeline('payer')).map(({ kind }) => kind)).toContain('conversion');

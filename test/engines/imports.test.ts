@@ -35,7 +35,9 @@ describe('imports on the real engines', () => {
   /** Begins an upload and leaves the rest to the caller. */
   const upload = (length: number, query = ''): ClientRequest => {
     const headers = {
-      ...{ authorization: `Bearer ${system.apiKey}`, 'content-type': 'text/csv', 'content-length': length },
+      authorization: `Bearer ${system.apiKey}`,
+      'content-type': 'text/csv',
+      'content-length': length,
     };
     const sent = httpRequest(`${system.stack.addresses.api}/v1/contacts/import${query}`, { method: 'POST', headers });
     return sent.on('error', () => undefined);

@@ -46,7 +46,8 @@ describe('a run whose journey the catalogue does not name', () => {
 
   it('loses no event that it may be meant to hear', async () => {
     expect((await paid('p1', 'i1')).body).toMatchObject({
-      ...{ dispatch: 'failed', failure },
+      dispatch: 'failed',
+      failure,
       runs: [{ workflowId: 'overdue-payment/ann/i1', effect: 'no-run' }],
     });
     expect(await failed()).toEqual(['p1']);

@@ -10,7 +10,10 @@ describe('numbers on the real engines', () => {
   it('keeps what was written, and what kind of number it is', async () => {
     await system().api('PUT', '/v1/contacts/written', { phone: '8 (912) 345-67-89', country: 'RU' });
     expect(await shown('written')).toMatchObject({
-      ...{ phone: '+79123456789', phoneRaw: '8 (912) 345-67-89', phoneType: 'MOBILE', country: 'RU' },
+      phone: '+79123456789',
+      phoneRaw: '8 (912) 345-67-89',
+      phoneType: 'MOBILE',
+      country: 'RU',
     });
   });
 

@@ -52,9 +52,20 @@ describe('an opt-out ends what was meant, and says what still comes', () => {
     const hash = addressHash(system().stack.env['TIDINGS_MASTER_KEY'] ?? '')(phone);
     const now = new Date();
     await DeliveryModel.create({
-      ...{ _id: 'debt', workflowId: 'overdue-payment/debtor/i1', journey: 'overdue-payment', contactId: 'debtor' },
-      ...{ ordinal: 1, message: 'overdue-payment/gentle', kind: 'service', about: 'debt', channel: 'sms' },
-      ...{ state: 'delivered', addressHash: hash, attemptedAt: now, createdAt: now, updatedAt: now },
+      _id: 'debt',
+      workflowId: 'overdue-payment/debtor/i1',
+      journey: 'overdue-payment',
+      contactId: 'debtor',
+      ordinal: 1,
+      message: 'overdue-payment/gentle',
+      kind: 'service',
+      about: 'debt',
+      channel: 'sms',
+      state: 'delivered',
+      addressHash: hash,
+      attemptedAt: now,
+      createdAt: now,
+      updatedAt: now,
     });
     await reply(phone, 'Stop');
     await answered(phone, /no more messages about this/);

@@ -114,7 +114,11 @@ describe('an opt-out on the real engines', () => {
       (all) => all.length === 1,
     );
     await EnrollmentModel.create({
-      ...{ _id: run.workflowId, journey: 'survey', contactId: 'surveyed', startedBy: 'test', at: new Date() },
+      _id: run.workflowId,
+      journey: 'survey',
+      contactId: 'surveyed',
+      startedBy: 'test',
+      at: new Date(),
     });
     await reply(phone, 'unsubscribe');
     expect(await run.result()).toEqual({ endedBy: 'opted-out' });
@@ -260,7 +264,9 @@ describe('an opt-out on the real engines', () => {
       const response = await fetch(url, { method, redirect: 'error' });
       expect(response.status).toBe(200);
       expect(Object.fromEntries(response.headers)).toMatchObject({
-        ...{ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex', 'cache-control': 'no-store' },
+        'referrer-policy': 'no-referrer',
+        'x-robots-tag': 'noindex',
+        'cache-control': 'no-store',
         'content-security-policy': expect.stringContaining("default-src 'none'") as string,
       });
       const page = await response.text();

@@ -117,8 +117,14 @@ describe('the order of the events of one contact, on the real engines', () => {
     };
     const time = new Date(Date.now() - 60_000);
     await EventModel.create({
-      ...{ ...row, _id: 'test poison', eventId: 'poison', data: { orderId: 'o1' } },
-      ...{ time, receivedAt: time, place: 0, pendingAt: new Date(Date.now() + day) },
+      ...row,
+      _id: 'test poison',
+      eventId: 'poison',
+      data: { orderId: 'o1' },
+      time,
+      receivedAt: time,
+      place: 0,
+      pendingAt: new Date(Date.now() + day),
     });
     await post(cloudEvent('order.placed', 'poisoned', 'healthy', { orderId: 'o1' }));
     await settled('poisoned');
@@ -144,8 +150,13 @@ describe('the order of the events of one contact, on the real engines', () => {
   it('tells a run of what came while it was starting', async () => {
     await contact('known', 23);
     const cart: CatalogueEntry = {
-      ...{ about: 'An abandoned cart.', workflowType: 'cart', startsOn: 'user.registered', onePer: 'contact' },
-      ...{ hears: ['order.placed'], again: { after: '1 hour' }, texts: {} },
+      about: 'An abandoned cart.',
+      workflowType: 'cart',
+      startsOn: 'user.registered',
+      onePer: 'contact',
+      hears: ['order.placed'],
+      again: { after: '1 hour' },
+      texts: {},
     };
     await post(happened(600_000, 'order.placed', 'known', 'long-before', { orderId: 'k1' }));
     await post(happened(2_000, 'order.placed', 'known', 'just-before', { orderId: 'k2' }));

@@ -104,8 +104,11 @@ describe('the timeline keeps how each run ended', () => {
     const { events } = await run.fetchHistory();
     const first = events?.find(({ workflowTaskCompletedEventAttributes }) => workflowTaskCompletedEventAttributes);
     await client.workflowService.resetWorkflowExecution({
-      ...{ namespace: 'default', workflowExecution: { workflowId: path, runId } },
-      ...{ reason: 'a fault was mended', requestId: 'once', workflowTaskFinishEventId: first!.eventId! },
+      namespace: 'default',
+      workflowExecution: { workflowId: path, runId },
+      reason: 'a fault was mended',
+      requestId: 'once',
+      workflowTaskFinishEventId: first!.eventId!,
     });
     const kept = mongoose.connection.collection('ended_runs');
     await eventually(

@@ -57,8 +57,12 @@ describe('a run that cannot go on is never silent', () => {
       (found) => found.length > 0,
     );
     expect(failed[0]).toMatchObject({
-      ...{ run: 'order-tracking/ann/o1', journey: 'order-tracking', activity: 'deliver', attempt: 2 },
-      ...{ step: 'order-tracking/accepted', err: { type: 'ApplicationFailure' } },
+      run: 'order-tracking/ann/o1',
+      journey: 'order-tracking',
+      activity: 'deliver',
+      attempt: 2,
+      step: 'order-tracking/accepted',
+      err: { type: 'ApplicationFailure' },
     });
     expect(await metrics()).toMatch(
       /tidings_activity_failures_total\{activity="deliver",error="GATEWAY_UNREACHABLE"\} \d/,
@@ -119,7 +123,8 @@ describe('a run that cannot go on is never silent', () => {
       { workflowId: 'bygone/ann', contactId: 'ann', stuck: { cause: 'not-served' } },
     ]);
     await begin('welcome', 'renamed/ann', {
-      ...{ journey: 'renamed', contactId: 'ann' },
+      journey: 'renamed',
+      contactId: 'ann',
       event: {
         id: 'r',
         source: 'test',

@@ -83,10 +83,14 @@ describe('texts on the real engines', () => {
       provider: simulatorProvider({ url: system().stack.addresses.simulator, secret }),
       texts: new Map(Object.values(messages).map((text) => [text.key, text])),
       prices: priceTable.parse({ currency: 'EUR', routes: { simulator: { default: '0.05' } } }),
-      ...{ budgets: new Map([['poll', budget]]), sender: 'Tidings', policy: createPolicy() },
+      budgets: new Map([['poll', budget]]),
+      sender: 'Tidings',
+      policy: createPolicy(),
       unsubscribe: createUnsubscribe('key of a test', 'http://127.0.0.1'),
-      ...{ confirmations: createConfirmations('key of a test', 'http://127.0.0.1') },
-      ...{ hashAddress: addressHash('key of a test'), now: () => new Date(), onResult: () => undefined },
+      confirmations: createConfirmations('key of a test', 'http://127.0.0.1'),
+      hashAddress: addressHash('key of a test'),
+      now: () => new Date(),
+      onResult: () => undefined,
     });
     const notAfter = new Date(Date.now() + 40 * 86_400_000).toISOString();
     const run = { workflowId: `poll/${contactId}`, startedBy: 'test 1', journey: 'poll', contactId, ordinal: 1 };

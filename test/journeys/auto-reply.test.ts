@@ -18,12 +18,16 @@ describe('an automatic reply', () => {
     const { nativeConnection, client } = env();
     const taskQueue = `auto-reply-${randomUUID()}`;
     const worker = await Worker.create({
-      ...{ connection: nativeConnection, taskQueue, workflowBundle: bundle(), activities: { deliver } },
+      connection: nativeConnection,
+      taskQueue,
+      workflowBundle: bundle(),
+      activities: { deliver },
     });
     const notAfter = '2026-05-04T12:05:00.000Z';
     await worker.runUntil(async () => {
       const run = await client.workflow.start('autoReply', {
-        ...{ workflowId: `auto-reply/person/${randomUUID()}`, taskQueue },
+        workflowId: `auto-reply/person/${randomUUID()}`,
+        taskQueue,
         args: [
           { contactId: 'person', event: { source: 'reply', id: 'r' }, answer: 'stopped', brand: 'club', notAfter },
         ],

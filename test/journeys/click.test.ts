@@ -24,11 +24,9 @@ describe('waiting for a click', () => {
     const event = { id: 'e', source: 'test', name: 'user.registered', time: '2026-05-04T09:00:00Z', data: {} };
     return worker.runUntil(async () => {
       const run = await client.workflow.start(name, {
-        ...{
-          workflowId: `${name}/person/${randomUUID()}`,
-          taskQueue,
-          args: [{ journey: name, contactId: 'p', event }],
-        },
+        workflowId: `${name}/person/${randomUUID()}`,
+        taskQueue,
+        args: [{ journey: name, contactId: 'p', event }],
       });
       await env().sleep('10 minutes');
       await story(run);

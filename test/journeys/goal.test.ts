@@ -5,7 +5,9 @@ import { theatre } from '../support/theatre.ts';
 describe('a journey with a goal that it does not hear', () => {
   const { env, bundle } = theatre();
   const begin = (at: string) => ({
-    ...{ at, endsOn: 'order.placed' as const, data: () => ({ profileUrl: 'https://shop.example/me' }) },
+    at,
+    endsOn: 'order.placed' as const,
+    data: () => ({ profileUrl: 'https://shop.example/me' }),
   });
 
   it('ends the moment the goal is reached, in the middle of a wait', async () => {

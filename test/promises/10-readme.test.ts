@@ -52,10 +52,25 @@ describe('promise 10: what the README says works on an empty machine, and CI doe
     expect(openapi).toBe('3.1.0');
     expect(Object.keys(paths)).toEqual(
       expect.arrayContaining([
-        ...['/v1/events', '/v1/events/{source}/{id}', '/v1/contacts/{id}', '/v1/contacts/import', '/v1/team-tasks'],
-        ...['/v1/contacts/{id}/timeline', '/v1/contacts/{id}/consents', '/v1/deliveries', '/v1/deliveries/{id}'],
-        ...['/v1/journeys', '/v1/journeys/{name}', '/v1/runs/{workflowId}', '/v1/runs/{workflowId}/cancel'],
-        ...['/hooks/{route}/receipts', '/hooks/{route}/replies', '/c/{token}', '/healthz', '/readyz', '/metrics'],
+        '/v1/events',
+        '/v1/events/{source}/{id}',
+        '/v1/contacts/{id}',
+        '/v1/contacts/import',
+        '/v1/team-tasks',
+        '/v1/contacts/{id}/timeline',
+        '/v1/contacts/{id}/consents',
+        '/v1/deliveries',
+        '/v1/deliveries/{id}',
+        '/v1/journeys',
+        '/v1/journeys/{name}',
+        '/v1/runs/{workflowId}',
+        '/v1/runs/{workflowId}/cancel',
+        '/hooks/{route}/receipts',
+        '/hooks/{route}/replies',
+        '/c/{token}',
+        '/healthz',
+        '/readyz',
+        '/metrics',
       ]),
     );
   });

@@ -56,7 +56,10 @@ function live(recipient: Recipient, acts: (typeof act extends fc.Arbitrary<infer
     } else {
       const now = new Date(clock);
       const message: GateMessage = {
-        ...{ deliveryId: String(index), kind: each.kind, purpose: each.purpose, brand: 'shop' },
+        deliveryId: String(index),
+        kind: each.kind,
+        purpose: each.purpose,
+        brand: 'shop',
         channel: 'sms',
         priority: each.kind === 'marketing' ? 'low' : each.urgent ? 'high' : 'normal',
         notAfter: new Date(clock + 24 * hourMs),

@@ -45,10 +45,17 @@ function facts({
 }: typeof anybody extends fc.Arbitrary<infer T> ? T : never): GateFacts {
   const place = { ...(zone ? { timeZone: zone } : {}), ...(country ? { country } : {}) };
   return {
-    ...{ contact: { erased: false, phone: '+79123456789', ...place }, suppression: undefined, history: [] },
+    contact: { erased: false, phone: '+79123456789', ...place },
+    suppression: undefined,
+    history: [],
     consents: consents.filter(({ at }) => at <= now),
     message: {
-      ...{ deliveryId: 'd', kind, purpose: 'offers', brand: 'shop', channel: 'sms', priority: 'normal' },
+      deliveryId: 'd',
+      kind,
+      purpose: 'offers',
+      brand: 'shop',
+      channel: 'sms',
+      priority: 'normal',
       notAfter: new Date(now.getTime() + 3 * day),
     },
   };

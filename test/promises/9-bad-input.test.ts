@@ -293,7 +293,9 @@ describe('promise 9: bad input gets a clear error that names the field; nothing 
     expect(lines.at(-1)).toEqual({ import: expect.any(String) as string, summary });
     expect(lines).toHaveLength(1_001);
     expect(lines[0]).toEqual({
-      ...{ line: 52, id: 'row50', result: 'rejected' },
+      line: 52,
+      id: 'row50',
+      result: 'rejected',
       errors: [
         { field: 'timeZone', reason: expect.stringContaining('IANA') as string },
         { field: 'phone', reason: 'is not a phone number' },

@@ -103,7 +103,10 @@ export class Stage {
         taskQueue: this.#taskQueue,
         args: [
           {
-            ...{ journey: name, contactId: 'person', event, ...(endsOn ? { endsOn } : {}) },
+            journey: name,
+            contactId: 'person',
+            event,
+            ...(endsOn ? { endsOn } : {}),
             ...(entry.onePer === 'contact' ? { since: event.time } : {}),
             ...known?.(this.#begun),
           },

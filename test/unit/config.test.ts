@@ -197,8 +197,11 @@ describe('a name that nobody reads', () => {
 
   it('is not one that a command reads, nor one that Kubernetes sets for a service of ours', () => {
     const services = {
-      ...{ TIDINGS_SERVICE_HOST: '10.0.0.1', TIDINGS_SERVICE_PORT_HTTP: '80', TIDINGS_PORT: 'tcp://10.0.0.1:80' },
-      ...{ TIDINGS_API_PORT_8080_TCP_ADDR: '10.0.0.1', TIDINGS_API_PORT_8080_TCP: 'tcp://10.0.0.1:80' },
+      TIDINGS_SERVICE_HOST: '10.0.0.1',
+      TIDINGS_SERVICE_PORT_HTTP: '80',
+      TIDINGS_PORT: 'tcp://10.0.0.1:80',
+      TIDINGS_API_PORT_8080_TCP_ADDR: '10.0.0.1',
+      TIDINGS_API_PORT_8080_TCP: 'tcp://10.0.0.1:80',
     };
     const ours = { ...required, TIDINGS_URL: 'http://127.0.0.1:8080', TIDINGS_CACHE_DIR: '/tmp' };
     expect(() => refuseUnknownVariables({ ...services, ...ours })).not.toThrow();

@@ -69,11 +69,19 @@ describe('a confirmation code', () => {
 
   it('is filled in at the gate, and only where a text asks for one', () => {
     const request = {
-      ...{ ...run, journey: 'double-opt-in', contactId: 'ann', ordinal: 1, message: 'x', notAfter: '' },
+      ...run,
+      journey: 'double-opt-in',
+      contactId: 'ann',
+      ordinal: 1,
+      message: 'x',
+      notAfter: '',
       values: { code: { secret: 'code' }, link: { secret: 'link' }, brand: { en: 'Shop', ru: 'Магазин' }, n: 5 },
     } as const;
     expect(fillSecrets(here, request, 'd'.repeat(22))).toEqual({
-      ...{ code: here.codeOf(run), link: here.linkOf('d'.repeat(22)), brand: { en: 'Shop', ru: 'Магазин' }, n: 5 },
+      code: here.codeOf(run),
+      link: here.linkOf('d'.repeat(22)),
+      brand: { en: 'Shop', ru: 'Магазин' },
+      n: 5,
     });
   });
 });

@@ -24,9 +24,15 @@ function chain(length: number, form: 1 | 2 = 2): ConsentDocument[] {
       salt: `salt ${seq}`,
     };
     const row = {
-      ...{ _id: `r${seq}`, contactId: 'ann', seq, prevHash: rows.at(-1)?.hash ?? '', ...(form === 2 ? { form } : {}) },
+      _id: `r${seq}`,
+      contactId: 'ann',
+      seq,
+      prevHash: rows.at(-1)?.hash ?? '',
+      ...(form === 2 ? { form } : {}),
       ...({ action: seq % 2 ? 'grant' : 'withdraw', purpose: 'offers', brand: 'shop', channel: 'sms' } as const),
-      ...{ at: new Date(seq * 1_000), recordedAt: new Date(seq * 1_000 + 5), zone: 'Europe/Berlin' },
+      at: new Date(seq * 1_000),
+      recordedAt: new Date(seq * 1_000 + 5),
+      zone: 'Europe/Berlin',
       wording: { text, version: '1', language: 'en', hash: wordingHashOf(text) },
       ...personal,
       evidenceHash: evidenceHashOf(form === 2 ? { ...personal, form } : personal),

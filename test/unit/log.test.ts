@@ -35,7 +35,10 @@ async function thrownByPromise(work: Promise<unknown>): Promise<Error> {
 const schema = new Schema({ phone: { type: String, match: /^x$/ }, age: Number, kind: { type: String, enum: ['a'] } });
 const Model = mongoose.model('LoggedPerson', schema);
 const duplicate = new mongo.MongoServerError({
-  ...{ code: 11000, codeName: 'DuplicateKey', keyPattern: { phone: 1 }, keyValue: { phone } },
+  code: 11000,
+  codeName: 'DuplicateKey',
+  keyPattern: { phone: 1 },
+  keyValue: { phone },
   errmsg: `E11000 duplicate key error collection: tidings.contacts index: phone_1 dup key: { phone: "${phone}" }`,
 });
 const writeError = {
@@ -54,7 +57,8 @@ const errors: Record<string, Error> = {
   'a duplicate key': duplicate,
   'a bulk write': bulk,
   'a command that the server quotes': new mongo.MongoServerError({
-    ...{ code: 13, codeName: 'Unauthorized' },
+    code: 13,
+    codeName: 'Unauthorized',
     errmsg: `not authorized on tidings to execute command { insert: "contacts", documents: [${JSON.stringify(document)}] }`,
   }),
   'a validation': await thrownByPromise(new Model({ phone, kind: name }).validate()),
@@ -66,7 +70,11 @@ const errors: Record<string, Error> = {
     .safeParse({ a: { b: { [name]: name } } }).error as Error,
   'JSON that cannot be parsed': thrownBy(() => JSON.parse(`{"phone": ${phone}}`)),
   'a body that cannot be parsed': Object.assign(new SyntaxError(`Unexpected token in "${name}"`), {
-    ...{ type: 'entity.parse.failed', status: 400, statusCode: 400, expose: true, body: JSON.stringify(document) },
+    type: 'entity.parse.failed',
+    status: 400,
+    statusCode: 400,
+    expose: true,
+    body: JSON.stringify(document),
   }),
   'a value of the wrong kind': thrownBy(() => Buffer.from(Symbol.for('x') as never)),
   'Node on an argument': thrownBy(() => new URL(`${name} ${phone}`)),

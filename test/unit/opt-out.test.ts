@@ -11,10 +11,22 @@ const day = (number: number) => new Date(Date.UTC(2026, 0, number));
 const now = day(40);
 const offers = { purpose: 'offers', brand: 'shop', channel: 'sms' } as const;
 const grant = (seq: number): ConsentRecord => ({
-  ...{ _id: `g${seq}`, seq, action: 'grant', ...offers, at: day(seq), method: 'web-box' },
+  _id: `g${seq}`,
+  seq,
+  action: 'grant',
+  ...offers,
+  at: day(seq),
+  method: 'web-box',
 });
 const stop = (seq: number, method: ConsentRecord['method'] = 'keyword'): ConsentRecord => ({
-  ...{ _id: `w${seq}`, seq, action: 'withdraw', purpose: '*', brand: '*', channel: '*', at: day(seq), method },
+  _id: `w${seq}`,
+  seq,
+  action: 'withdraw',
+  purpose: '*',
+  brand: '*',
+  channel: '*',
+  at: day(seq),
+  method,
 });
 
 describe('START', () => {

@@ -28,12 +28,19 @@ describe('a worker serves every journey that the api may start', () => {
 
   it('and a retired journey, which hears what it heard and starts on nothing', () => {
     const { startsOn, hears, retiredFrom, workflowType } = entry({
-      ...{ about: 'Bygone.', run: orderTracking, startsOn: 'order.placed', retired: true },
+      about: 'Bygone.',
+      run: orderTracking,
+      startsOn: 'order.placed',
+      retired: true,
       hears: ['order.shipped', 'order.delivered', 'order.cancelled'],
-      ...{ onePer: 'orderId', again: 'never', texts: {} },
+      onePer: 'orderId',
+      again: 'never',
+      texts: {},
     });
     expect({ startsOn, retiredFrom, workflowType }).toEqual({
-      ...{ startsOn: undefined, retiredFrom: 'order.placed', workflowType: 'orderTracking' },
+      startsOn: undefined,
+      retiredFrom: 'order.placed',
+      workflowType: 'orderTracking',
     });
     expect(hears).toContain('order.shipped');
   });

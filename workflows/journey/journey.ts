@@ -42,7 +42,8 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
   const run = { workflowId, startedBy: eventKey(event.source, event.id), journey: start.journey, contactId };
   const narration = new Narration();
   const inbox = new Inbox(event, {
-    ...{ carried: start.carried?.inbox, since: start.since },
+    carried: start.carried?.inbox,
+    since: start.since,
     known: [...(start.before ?? []), ...(start.meanwhile ?? [])],
     onUnheard: (unheard, why) => narration.unheard(unheard.name, why),
   });

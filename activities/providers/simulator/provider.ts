@@ -63,7 +63,11 @@ export function simulatorProvider({ url, secret, timeoutMs = 15_000 }: Simulator
       const body = bodyOf(content);
       try {
         const answer = await request(`${url}/messages`, {
-          ...{ method: 'POST', headers, body, dispatcher: agent, signal: AbortSignal.timeout(timeoutMs) },
+          method: 'POST',
+          headers,
+          body,
+          dispatcher: agent,
+          signal: AbortSignal.timeout(timeoutMs),
         });
         return readAnswer(answer, await answer.body.json().catch(() => undefined));
       } catch (error) {
@@ -74,7 +78,9 @@ export function simulatorProvider({ url, secret, timeoutMs = 15_000 }: Simulator
     async checkNumber(e164: string): Promise<NumberCheck | Unavailable> {
       try {
         const answer = await request(`${url}/numbers/${encodeURIComponent(e164)}`, {
-          ...{ headers, dispatcher: agent, signal: AbortSignal.timeout(timeoutMs) },
+          headers,
+          dispatcher: agent,
+          signal: AbortSignal.timeout(timeoutMs),
         });
         const content = await answer.body.json();
         if (answer.statusCode !== 200) return unavailable(String(answer.statusCode));
@@ -88,7 +94,9 @@ export function simulatorProvider({ url, secret, timeoutMs = 15_000 }: Simulator
     async lookup(reference: string): Promise<LookupOutcome> {
       try {
         const answer = await request(`${url}/messages?reference=${encodeURIComponent(reference)}`, {
-          ...{ headers, dispatcher: agent, signal: AbortSignal.timeout(timeoutMs) },
+          headers,
+          dispatcher: agent,
+          signal: AbortSignal.timeout(timeoutMs),
         });
         const content = await answer.body.json();
         if (answer.statusCode !== 200) return unavailable(String(answer.statusCode));

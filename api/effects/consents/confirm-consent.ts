@@ -78,8 +78,16 @@ export async function confirmConsent(
   const { id, contactId, startedBy, request } = pending;
   const { brand, requestId } = request;
   const row = await appendConsent(contactId, {
-    ...{ ...act, _id: id, action: 'grant', purpose: wordings[request.wording].purpose, brand, channel: 'sms' },
-    ...{ basis: 'consent', wording: wordingOf(request), source: `requested by event ${startedBy}`, requestId },
+    ...act,
+    _id: id,
+    action: 'grant',
+    purpose: wordings[request.wording].purpose,
+    brand,
+    channel: 'sms',
+    basis: 'consent',
+    wording: wordingOf(request),
+    source: `requested by event ${startedBy}`,
+    requestId,
   });
   const envelope = { specversion: '1.0', source: 'tidings', type: 'consent.confirmed', subject: contactId } as const;
   const event = { ...envelope, id: pending.deliveryId, time: row.at.toISOString(), data: { requestId } };

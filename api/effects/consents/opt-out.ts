@@ -47,14 +47,16 @@ export async function finishOptOut(
     .lean();
   for (const contact of contacts) {
     await appendConsent(contact._id, {
-      ...{ _id: `${_id} ${encodeId(contact._id)}`, action: 'withdraw', purpose: '*', brand: '*', channel: '*' },
-      ...{
-        at,
-        source,
-        ...(method ? { method } : {}),
-        ...(actor ? { actor } : {}),
-        ...(proof === undefined ? {} : { proof }),
-      },
+      _id: `${_id} ${encodeId(contact._id)}`,
+      action: 'withdraw',
+      purpose: '*',
+      brand: '*',
+      channel: '*',
+      at,
+      source,
+      ...(method ? { method } : {}),
+      ...(actor ? { actor } : {}),
+      ...(proof === undefined ? {} : { proof }),
     });
     if (reachesFurther(act)) await ContactModel.updateOne({ _id: contact._id }, widening(act, 'ended.'));
     await wakeRuns(runs, contact._id, _id, at);
@@ -86,8 +88,12 @@ export async function restore(
     for (const { scope, grant, withdrawal } of lost) {
       const { purpose, brand, channel } = scope;
       await appendConsent(contactId, {
-        ...{ _id: `${replyId} ${encodeId(contactId)} ${purpose} ${brand} ${channel}`, action: 'grant', ...scope, at },
-        ...{ method: 'keyword', source: `restores ${grant._id}, withdrawn by ${withdrawal._id}` },
+        _id: `${replyId} ${encodeId(contactId)} ${purpose} ${brand} ${channel}`,
+        action: 'grant',
+        ...scope,
+        at,
+        method: 'keyword',
+        source: `restores ${grant._id}, withdrawn by ${withdrawal._id}`,
         ...(grant.expiresAt ? { expiresAt: grant.expiresAt } : {}),
         ...(await shownBy(grant._id, replyId)),
         givenFor: grant.addressHash === undefined ? {} : { addressHash: grant.addressHash },

@@ -2,7 +2,9 @@ import { milliseconds } from '../../../models/domain/time/duration.ts';
 import { isDuplicateKey } from '../../../models/documents/connect.ts';
 import { EnrollmentModel } from '../../../models/documents/enrollment.ts';
 import { EventModel, type EventDocument } from '../../../models/documents/event.ts';
+import type { EventName } from '../../../models/domain/events.ts';
 import type { CatalogueEntry } from '../../../workflows/catalogue.ts';
+import type { JourneyStart } from '../../../workflows/journey/start.ts';
 import { endsOnOf, keyOf } from '../../../workflows/run-id.ts';
 import { findKnown, type KnownEvent } from './known-events.ts';
 import type { Runs, RunStart } from '../../runs/temporal.ts';
@@ -37,16 +39,22 @@ function startOf(
   journey: CatalogueEntry,
   event: EventDocument,
   known: KnownEvent[],
-): RunStart {
+): RunStart<JourneyStart<EventName, EventName>> {
   const { onePer, workflowType, about, again } = journey;
   const endsOn = endsOnOf(journey);
   const before = known.filter((one) => one.before).map(({ told }) => told);
   const meanwhile = known.filter((one) => !one.before).map(({ told }) => told);
   const told = visible(event);
   return {
-    ...{ workflowId, workflowType, businessKey: keyOf(journey, event), summary: about, once: again === 'never' },
+    workflowId,
+    workflowType,
+    businessKey: keyOf(journey, event),
+    summary: about,
+    once: again === 'never',
     start: {
-      ...{ journey: name, contactId: event.contactId, event: told },
+      journey: name,
+      contactId: event.contactId,
+      event: told,
       ...(onePer === 'contact' ? { since: told.time } : {}),
       ...(before.length > 0 ? { before } : {}),
       ...(meanwhile.length > 0 ? { meanwhile } : {}),

@@ -76,7 +76,9 @@ export function conflict({ source, eventId }: EventDocument): Fault {
 
 /** Every event is about somebody. */
 export const contactUnknown: Fault = {
-  ...{ pointer: '/subject', detail: 'no contact has this id', code: 'contact-unknown' },
+  pointer: '/subject',
+  detail: 'no contact has this id',
+  code: 'contact-unknown',
 };
 
 function untimely(row: EventDocument, now: Date, maxAgeMs: number): Fault[] {

@@ -48,7 +48,8 @@ export async function findKnown(
   return readable
     .filter((row) => !wasTold(row, workflowId))
     .map((row) => ({
-      ...{ _id: row._id, told: visible(row) },
+      _id: row._id,
+      told: visible(row),
       before: compareArrival(row, start) < 0 || compareTimes(row, start) < 0,
     }))
     .filter((known) => !told.some((earlier) => isSameFact(earlier, known.told)));

@@ -91,9 +91,19 @@ function toCandidate(
   const contact = brings ?? national;
   const body = { type, subject, time: at.toISOString(), data: contact ? { ...data, contact } : data };
   const row = {
-    ...{ _id: eventKey(source, id), source, eventId: id, type, contactId: subject, time: at, data },
+    _id: eventKey(source, id),
+    source,
+    eventId: id,
+    type,
+    contactId: subject,
+    time: at,
+    data,
     digest: createHash('sha256').update(canonicalJson(body)).digest('base64url'),
-    ...{ receivedAt: now, place, pendingAt: new Date(now.getTime() + leaseMs), attempts: 0, effects: [] },
+    receivedAt: now,
+    place,
+    pendingAt: new Date(now.getTime() + leaseMs),
+    attempts: 0,
+    effects: [],
     ...(timeBelowMs > 0 ? { timeBelowMs } : {}),
   };
   return { row, brings, national };

@@ -72,7 +72,13 @@ export async function heedKeyword(
   async function end(reach: Reach, what: Answer = confirmationOf(reach)): Promise<void> {
     const hash = addressHash ?? '';
     await optOut(context, {
-      ...{ _id, by: 'keyword', addressHash: hash, source: 'reply by SMS', proof: text, at, ...reach },
+      _id,
+      by: 'keyword',
+      addressHash: hash,
+      source: 'reply by SMS',
+      proof: text,
+      at,
+      ...reach,
       ...(former ? { contactId: former._id } : {}),
     });
     if (!contactId) return;

@@ -13,9 +13,14 @@ const answerWithin = milliseconds('5 minutes');
 
 /** The same answer again only after this long; two machines that answer each other soon fall silent. */
 const rest: Record<Answer, Duration> = {
-  ...{ stopped: '24 hours', 'stopped-matter': '24 hours', 'stopped-all': '24 hours' },
-  ...{ 'data-request': '24 hours', 'data-stopped': '24 hours' },
-  ...{ restored: '24 hours', reopened: '24 hours', help: '10 minutes' },
+  stopped: '24 hours',
+  'stopped-matter': '24 hours',
+  'stopped-all': '24 hours',
+  'data-request': '24 hours',
+  'data-stopped': '24 hours',
+  restored: '24 hours',
+  reopened: '24 hours',
+  help: '10 minutes',
 };
 
 /** Two machines that ask and answer HELP all day cost no more than these. */
@@ -41,7 +46,10 @@ export async function answer(
   const last = await DeliveryModel.findOne({ contactId }).sort({ createdAt: -1 }).select('brand').lean();
   const id = createHash('sha256').update(reply._id).digest('base64url').slice(0, 22);
   const start: AutoReplyStart = {
-    ...{ contactId, event: { source: 'reply', id }, answer: what, brand: last?.brand ?? defaultBrand },
+    contactId,
+    event: { source: 'reply', id },
+    answer: what,
+    brand: last?.brand ?? defaultBrand,
     ...(undo ? { undo } : {}),
     notAfter: notAfter.toISOString(),
   };

@@ -36,13 +36,13 @@ export async function askForData(
   if (await TeamTaskModel.exists({ ...waits, 'details.right': right })) return;
   const countries = [...whereabouts(contact).countries, byNumber].filter((each) => each !== undefined);
   await openTask({
-    ...{
-      _id,
-      kind: 'data-request',
-      contactId,
-      ...(addressHash ? { addressHash } : {}),
-      ...(replyId ? { replyId } : {}),
-    },
-    ...{ question: questions[right], details: { right }, dueAt: dataRequestDue(at, countries) },
+    _id,
+    kind: 'data-request',
+    contactId,
+    ...(addressHash ? { addressHash } : {}),
+    ...(replyId ? { replyId } : {}),
+    question: questions[right],
+    details: { right },
+    dueAt: dataRequestDue(at, countries),
   });
 }

@@ -32,7 +32,8 @@ interface Asked {
 export async function questionsTo(runs: Runs, { holders, former }: Asked, at: Date): Promise<PutQuestion[]> {
   const there = former && { contactId: former.contactId, addressHash: { $in: former.sentTo } };
   const rows = await DeliveryModel.find({
-    ...{ $or: [{ contactId: { $in: holders } }, ...(there ? [there] : [])], asks: true },
+    $or: [{ contactId: { $in: holders } }, ...(there ? [there] : [])],
+    asks: true,
     ...hadBy(at),
   })
     .sort({ attemptedAt: -1 })
@@ -45,7 +46,8 @@ export async function questionsTo(runs: Runs, { holders, former }: Asked, at: Da
   }
   const put = await Promise.all(
     [...latest].map(async ([workflowId, { id, askedAt }]) => ({
-      ...{ workflowId, askedAt },
+      workflowId,
+      askedAt,
       run: await stateOf(runs, workflowId, id),
     })),
   );

@@ -28,10 +28,13 @@ export function teamNotices({ url, sign, publicUrl }: TeamNotices): (task: TeamT
     const timestamp = Math.floor(Date.now() / 1_000);
     const body = JSON.stringify(notice(task, publicUrl));
     const answer = await request(url, {
-      ...{ method: 'POST', body, dispatcher: agent },
+      method: 'POST',
+      body,
+      dispatcher: agent,
       headers: {
         'content-type': 'application/json',
-        ...{ 'webhook-id': id, 'webhook-timestamp': String(timestamp) },
+        'webhook-id': id,
+        'webhook-timestamp': String(timestamp),
         'webhook-signature': sign(id, timestamp, body),
       },
     });
@@ -45,8 +48,17 @@ function notice(task: TeamTask, publicUrl: string) {
   return {
     type: `team-task.${state}`,
     data: {
-      ...{ id, kind, state, question, journey, workflowId, contactId, assignee, outcome },
-      ...{ createdAt: createdAt.toISOString(), url: `${publicUrl}/v1/team-tasks/${encodeURIComponent(id)}` },
+      id,
+      kind,
+      state,
+      question,
+      journey,
+      workflowId,
+      contactId,
+      assignee,
+      outcome,
+      createdAt: createdAt.toISOString(),
+      url: `${publicUrl}/v1/team-tasks/${encodeURIComponent(id)}`,
     },
   };
 }

@@ -11,7 +11,9 @@ import { operationOf } from './match.ts';
  */
 export function readJson(): RequestHandler[] {
   const read: RequestHandler = express.json({
-    ...{ limit: longestBody, strict: false, type: () => true },
+    limit: longestBody,
+    strict: false,
+    type: () => true,
     verify: (_request, response, bytes) => checkBytes(response as Response, bytes),
   });
   return [

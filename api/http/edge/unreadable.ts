@@ -20,7 +20,9 @@ export function answerUnreadable(server: Server): void {
     const body = JSON.stringify(document);
     const head = [
       `HTTP/1.1 ${document.status} ${document.title}`,
-      ...['Content-Type: application/problem+json', 'Cache-Control: no-store', 'Connection: close'],
+      'Content-Type: application/problem+json',
+      'Cache-Control: no-store',
+      'Connection: close',
       `Content-Length: ${Buffer.byteLength(body)}`,
     ];
     socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);

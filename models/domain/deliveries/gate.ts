@@ -126,7 +126,8 @@ export function consentTo(
   if (!purpose) return { state: 'missing' };
   const asking = {
     ...(policy.consentFollowsNumber ? {} : { numbers: contact?.numbers }),
-    ...{ lands: policy.lands, evidence: policy.evidenceBy !== undefined },
+    lands: policy.lands,
+    evidence: policy.evidenceBy !== undefined,
   };
   return standingConsent(consents, { purpose, brand, channel }, now, (grant) => grantFault(grant, asking));
 }
@@ -151,7 +152,11 @@ export function gateMessage(
 ): GateMessage {
   const { kind, about, whenCapped, answers, atOnce, invites } = message;
   return {
-    ...{ ...step, kind, brand: message.brand ?? defaultBrand, channel: 'sms', priority: priorityOf(message) },
+    ...step,
+    kind,
+    brand: message.brand ?? defaultBrand,
+    channel: 'sms',
+    priority: priorityOf(message),
     ...(kind === 'marketing' ? { purpose: message.purpose } : {}),
     ...(about ? { about } : {}),
     ...(whenCapped ? { whenCapped } : {}),

@@ -58,9 +58,14 @@ export function explain(facts: GateFacts, at: Date, policyOf: PolicyOf): Explana
     verdict.verdict === 'send' ? {} : { reason: verdict.reason, because: inWords(verdict.reason, verdict.rule) };
   const rule = verdict.verdict === 'send' ? undefined : policy.rules.find(({ id }) => id === verdict.rule);
   return {
-    ...{ verdict: verdict.verdict, ...decided, ...(rule ? { rule } : {}) },
+    verdict: verdict.verdict,
+    ...decided,
+    ...(rule ? { rule } : {}),
     ...(verdict.verdict === 'defer' ? { until: verdict.until } : {}),
-    ...{ places: policy.places, known: policy.known, zones: place.zones, zonesFrom: place.source },
+    places: policy.places,
+    known: policy.known,
+    zones: place.zones,
+    zonesFrom: place.source,
     rules: policy.rules.map(standing),
     ...(facts.message.kind === 'marketing' ? { consent: explainedConsent(consentTo(facts, policy, at)) } : {}),
   };

@@ -18,8 +18,13 @@ const calendars: Record<string, readonly Holiday[]> = {
   // Code du travail, art. L3133-1.
   FR: [on('01-01', '05-01', '05-08', '07-14', '08-15', '11-01', '11-11', '12-25'), afterEaster(1, 39, 50)],
   // Code du travail, art. L3422-2: the abolition of slavery.
-  ...{ BL: [on('10-09')], GF: [on('06-10')], GP: [on('05-27')], MF: [on('05-28')] },
-  ...{ MQ: [on('05-22')], RE: [on('12-20')], YT: [on('04-27')] },
+  BL: [on('10-09')],
+  GF: [on('06-10')],
+  GP: [on('05-27')],
+  MF: [on('05-28')],
+  MQ: [on('05-22')],
+  RE: [on('12-20')],
+  YT: [on('04-27')],
   // Labour Code, art. 112; a government moves some by decree, each year anew.
   RU: [
     on('01-01', '01-02', '01-03', '01-04', '01-05', '01-06', '01-07', '01-08'),
@@ -28,8 +33,12 @@ const calendars: Record<string, readonly Holiday[]> = {
   // 5 U.S.C. 6103 with Executive Order 11582: at a weekend the nearest working day is kept as well.
   US: [
     observed(on('01-01', '06-19', '07-04', '11-11', '12-25')),
-    ...[nth(3, monday, 1), nth(3, monday, 2), lastMonday(5), nth(1, monday, 9)],
-    ...[nth(2, monday, 10), nth(4, thursday, 11)],
+    nth(3, monday, 1),
+    nth(3, monday, 2),
+    lastMonday(5),
+    nth(1, monday, 9),
+    nth(2, monday, 10),
+    nth(4, thursday, 11),
   ],
   // Public Holidays Act 36 of 1994: after a Sunday the Monday is one as well.
   ZA: [

@@ -108,7 +108,10 @@ export function organisationRules({ rules }: Pick<z.output<typeof organisationPo
     ({ id, ...rest }): Rule =>
       ({
         ...(withoutUndefined(rest) as Omit<typeof rest, 'hours'> & { hours?: Hours }),
-        ...{ id: `own.${id}`, basis: 'organisation', checked: true, source: 'the organisation’s policy' },
+        id: `own.${id}`,
+        basis: 'organisation',
+        checked: true,
+        source: 'the organisation’s policy',
       }) as Rule,
   );
 }

@@ -121,7 +121,10 @@ function combine(all: readonly Rule[], lands: Place[][], subject: Subject): Omit
   const presetHours = (looked ? fallbackHours : guessedHours)[subject.kind];
   const rules = lawfulHours ? applying : [...applying, presetHours];
   return {
-    ...{ places, lands, known, rules },
+    places,
+    lands,
+    known,
+    rules,
     forbiddenBy: rules.find(({ forbids }) => forbids),
     consentBy: rules.find(({ consent }) => consent),
     evidenceBy: rules.find(({ evidence }) => evidence),

@@ -32,7 +32,12 @@ export async function startPollWorker({ stack: { env, addresses } }: System): Pr
   const provider = simulatorProvider({ url: addresses.simulator, secret: env['SIMULATOR_SECRET'] ?? '' });
   const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
   const activities = createActivities({
-    ...{ provider, texts, sender: 'Tidings', policy: createPolicy(), now: () => new Date(), onResult: () => undefined },
+    provider,
+    texts,
+    sender: 'Tidings',
+    policy: createPolicy(),
+    now: () => new Date(),
+    onResult: () => undefined,
     links: linkPolicy(readConfig(env)),
     unsubscribe: createUnsubscribe(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api),
     hashAddress: addressHash(env['TIDINGS_MASTER_KEY'] ?? ''),

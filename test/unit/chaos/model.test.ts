@@ -9,7 +9,11 @@ const calendar = calendarFrom(Date.parse('2026-11-25T21:00:00Z'));
 const phone = '+447700900001';
 
 const fact = (kind: StoryKind, key: string, at: number, type: string, data = {}, day?: number) => ({
-  ...{ id: `${key}-${at}`, at, type, story: { kind, key }, data },
+  id: `${key}-${at}`,
+  at,
+  type,
+  story: { kind, key },
+  data,
   ...(day === undefined ? {} : { day }),
 });
 const post = (...given: Parameters<typeof fact>): Act => ({ at: given[2], posts: [fact(...given)] });

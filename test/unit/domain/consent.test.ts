@@ -9,7 +9,12 @@ const day = (number: number) => new Date(Date.UTC(2026, 0, number));
 const offers = { purpose: 'offers', brand: 'shop', channel: 'sms' } as const;
 let seq = 0;
 const record = (action: ConsentAction, at: number, change: Partial<ConsentRecord> = {}): ConsentRecord => ({
-  ...{ _id: `${action} ${at}`, seq: (seq += 1), ...offers, action, at: day(at), ...change },
+  _id: `${action} ${at}`,
+  seq: (seq += 1),
+  ...offers,
+  action,
+  at: day(at),
+  ...change,
 });
 
 describe('standing consent', () => {

@@ -71,7 +71,9 @@ describe('a field that cannot be taken', () => {
 
 describe('the same fact', () => {
   const moved = (startsAt: string) => ({
-    ...{ name: 'booking.rescheduled', source: 'shop', time: '2026-11-20T09:00:00Z' },
+    name: 'booking.rescheduled',
+    source: 'shop',
+    time: '2026-11-20T09:00:00Z',
     data: { bookingId: 'K6', startsAt },
   });
 

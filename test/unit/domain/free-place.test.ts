@@ -101,7 +101,9 @@ describe('the place of a held text', () => {
             if (!next || next.at.getTime() + next.late > until) return;
             const from = new Date(next.at.getTime() + next.late);
             const found = freePlace(next, { history, held }, caps, {
-              ...{ from, notAfter: new Date(begin + end), opensFrom: byDay },
+              from,
+              notAfter: new Date(begin + end),
+              opensFrom: byDay,
             });
             expect(found).toEqual({ at: from });
             held = held.filter((other) => other !== next);

@@ -14,7 +14,9 @@ const caps: Cap[] = [
 ];
 const hours = (count: number) => new Date(Date.UTC(2026, 4, 4) + count * 3_600_000);
 const sent = (kind: Reservation['kind'], at: number, deliveryId = `${kind}${at}`): Reservation => ({
-  ...{ deliveryId, kind, channel: 'sms' },
+  deliveryId,
+  kind,
+  channel: 'sms',
   at: hours(at),
 });
 const marketing = { deliveryId: 'new', kind: 'marketing', channel: 'sms', priority: 'low' } as const;

@@ -18,7 +18,9 @@ const facts: GateFacts = {
   consents: [consent],
   history: [],
   message: {
-    ...{ deliveryId: 'd', kind: 'marketing', ...offers },
+    deliveryId: 'd',
+    kind: 'marketing',
+    ...offers,
     priority: 'low',
     notAfter: tomorrow,
   },
@@ -58,7 +60,10 @@ describe('the gate', () => {
     const unknown = { erased: false, phone: '+79123456789' };
     expect(decide({ ...facts, contact: unknown, message }, night)).toMatchObject({ verdict: 'send' });
     const sent = Array.from({ length: 10 }, (_, nth) => ({
-      ...{ deliveryId: `d${nth}`, kind: 'service' as const, channel: 'sms' as const, at: noon },
+      deliveryId: `d${nth}`,
+      kind: 'service' as const,
+      channel: 'sms' as const,
+      at: noon,
     }));
     const full = decide({ ...facts, contact: unknown, message, history: sent }, night);
     expect(full).toMatchObject({ verdict: 'defer', reason: 'frequency-cap' });
@@ -68,7 +73,9 @@ describe('the gate', () => {
     const at = new Date('2026-05-04T07:30:00Z');
     const newYorker = { erased: false, phone: '+12125550123', country: 'US', region: 'US-NY', timeZone: 'UTC' };
     expect(decide({ ...facts, contact: newYorker, message: service }, at)).toMatchObject({
-      ...{ verdict: 'defer', reason: 'quiet-hours', until: new Date('2026-05-04T12:00:00Z') },
+      verdict: 'defer',
+      reason: 'quiet-hours',
+      until: new Date('2026-05-04T12:00:00Z'),
     });
   });
 
@@ -109,8 +116,11 @@ describe('the gate', () => {
 
   it('answers what a person has just written at any hour, over any cap and after an opt-out, but not past a carrier', () => {
     const history = Array.from({ length: 50 }, (_, index) => ({
-      ...{ deliveryId: `${index}`, kind: 'service' as const, channel: 'sms' as const },
-      ...{ priority: 'normal' as const, at: night },
+      deliveryId: `${index}`,
+      kind: 'service' as const,
+      channel: 'sms' as const,
+      priority: 'normal' as const,
+      at: night,
     }));
     const answer: GateFacts['message'] = { ...service, answers: true };
     const paused = { ...contact, marketingPausedAt: noon };
@@ -171,7 +181,8 @@ describe('the gate', () => {
     const given = { ...consent, addressHash: 'here' };
     const at = (numbers: string[], consents: ConsentRecord[]) => ({
       ...facts,
-      ...{ contact: { ...contact, numbers }, consents },
+      contact: { ...contact, numbers },
+      consents,
     });
 
     it('lets through in any of its spellings, and at no other number', () => {

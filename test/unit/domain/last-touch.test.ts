@@ -6,7 +6,8 @@ const hourMs = 3_600_000;
 const windows = { afterClickMs: 168 * hourMs, afterDeliveryMs: 72 * hourMs };
 const hour = (count: number) => new Date(Date.UTC(2026, 4, 1) + count * hourMs);
 const message = (deliveryId: string, accepted: number, clicked?: number): Touchable => ({
-  ...{ deliveryId, acceptedAt: hour(accepted) },
+  deliveryId,
+  acceptedAt: hour(accepted),
   ...(clicked === undefined ? {} : { clickedAt: hour(clicked) }),
 });
 

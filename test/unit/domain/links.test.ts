@@ -45,15 +45,22 @@ describe('links in a text', () => {
     expect(readTarget(url, hosts)).toBeDefined();
   });
   it.each([
-    ...[
-      'http://shop.example/',
-      'https://evil.example/',
-      'https://shop.example.evil.example/',
-      'https://track.example/',
-    ],
-    ...['https://user@shop.example/', 'https://shop.example:8443/', 'https://user:pw@evil.example/@shop.example'],
-    ...['https://127.0.0.1/', 'https://2130706433/', 'https://0x7f.1/', 'https://[::1]/', 'https://localhost/'],
-    ...['https://ѕhop.example/', 'javascript:alert(1)', 'https://', ''],
+    'http://shop.example/',
+    'https://evil.example/',
+    'https://shop.example.evil.example/',
+    'https://track.example/',
+    'https://user@shop.example/',
+    'https://shop.example:8443/',
+    'https://user:pw@evil.example/@shop.example',
+    'https://127.0.0.1/',
+    'https://2130706433/',
+    'https://0x7f.1/',
+    'https://[::1]/',
+    'https://localhost/',
+    'https://ѕhop.example/',
+    'javascript:alert(1)',
+    'https://',
+    '',
     `https://shop.example/${'x'.repeat(2_000)}`,
   ])('%s may not', (url) => {
     expect(readTarget(url, hosts)).toBeUndefined();
@@ -124,8 +131,14 @@ describe('the verdict on a click', () => {
   const phone =
     'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148';
   const person: ClickFacts = {
-    ...{ method: 'GET', purpose: '', userAgent: phone, knownBot: false, delivered: true },
-    ...{ sinceHandOverMs: 60_000, otherLinkNow: false, codesFromPlace: 1 },
+    method: 'GET',
+    purpose: '',
+    userAgent: phone,
+    knownBot: false,
+    delivered: true,
+    sinceHandOverMs: 60_000,
+    otherLinkNow: false,
+    codesFromPlace: 1,
   };
   it.each<[string | undefined, Partial<ClickFacts>]>([
     [undefined, {}],

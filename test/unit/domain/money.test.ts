@@ -3,7 +3,11 @@ import { eventSchemas } from '../../../models/domain/events.ts';
 
 const overdue = (amount: number, currency: string) =>
   eventSchemas['invoice.overdue'].safeParse({
-    ...{ invoiceId: 'i1', amount, currency, dueOn: '2026-05-01', payUrl: 'https://pay.example/i1' },
+    invoiceId: 'i1',
+    amount,
+    currency,
+    dueOn: '2026-05-01',
+    payUrl: 'https://pay.example/i1',
   }).success;
 
 describe('an amount that is asked for', () => {

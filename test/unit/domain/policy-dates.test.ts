@@ -5,7 +5,8 @@ import { whereabouts } from '../../../models/domain/time/time-zones.ts';
 import { windowAt } from '../../../models/domain/time/window.ts';
 
 const closed = {
-  ...{ id: 'closed', says: 'Not on holidays.' },
+  id: 'closed',
+  says: 'Not on holidays.',
   hours: { weekdays: { from: '08:00', to: '22:00' }, saturday: 'closed', holidays: 'closed' },
 };
 

@@ -4,7 +4,9 @@ import { createPolicy } from '../../../models/domain/policy/policy.ts';
 
 const policy = createPolicy();
 const imprint: Imprint = {
-  ...{ locale: 'en', brand: 'Example Shop', sender: '+15550100' },
+  locale: 'en',
+  brand: 'Example Shop',
+  sender: '+15550100',
   unsubscribeUrl: 'https://go.example/u/AbC-1',
 };
 

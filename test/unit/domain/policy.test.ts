@@ -212,7 +212,8 @@ describe('what a place demands of a text', () => {
 describe('an explanation', () => {
   const facts: GateFacts = {
     contact: { erased: false, phone: '+79123456789', country: 'RU' },
-    ...{ suppression: undefined, history: [] },
+    suppression: undefined,
+    history: [],
     consents: [
       {
         _id: 'c',
@@ -226,7 +227,11 @@ describe('an explanation', () => {
       },
     ],
     message: {
-      ...{ deliveryId: '', kind: 'marketing', purpose: 'offers', brand: 'shop', channel: 'sms' },
+      deliveryId: '',
+      kind: 'marketing',
+      purpose: 'offers',
+      brand: 'shop',
+      channel: 'sms',
       priority: 'low',
       notAfter: new Date('2027-01-01'),
     },
@@ -235,7 +240,10 @@ describe('an explanation', () => {
   it('names the rule that holds a text, its source, and when it would go', () => {
     const told = explain(facts, new Date('2026-05-04T05:00:00Z'), policy);
     expect(told).toMatchObject({
-      ...{ verdict: 'defer', reason: 'quiet-hours', places: ['RU'], zonesFrom: 'country' },
+      verdict: 'defer',
+      reason: 'quiet-hours',
+      places: ['RU'],
+      zonesFrom: 'country',
       rule: { id: 'ru.marketing.hours', source: 'custom of the trade' },
       until: new Date('2026-05-04T07:00:00Z'),
     });

@@ -51,10 +51,12 @@ describe('a region that is a territory', () => {
 
   it('holds beside the number of another country, and beside a zone that is not its own', () => {
     expect(whereabouts({ region: 'FR-974', country: 'DE' })).toMatchObject({
-      ...{ zones: ['Europe/Berlin', 'Europe/Busingen', 'Indian/Reunion'], source: 'country' },
+      zones: ['Europe/Berlin', 'Europe/Busingen', 'Indian/Reunion'],
+      source: 'country',
     });
     expect(whereabouts({ region: 'FR-974', country: 'FR', timeZone: 'Europe/Paris' })).toMatchObject({
-      ...{ zones: ['Europe/Paris', 'Indian/Reunion'], source: 'profile-doubted' },
+      zones: ['Europe/Paris', 'Indian/Reunion'],
+      source: 'profile-doubted',
     });
     expect(doubtsOf({ region: 'FR-974', country: 'DE' }).map(({ field }) => field)).toEqual(['region']);
   });

@@ -176,7 +176,8 @@ describe('time zones', () => {
   });
   it('takes the region where the zone is not given', () => {
     expect(whereabouts({ region: 'US-TX', country: 'US' })).toMatchObject({
-      ...{ zones: ['America/Chicago', 'America/Denver'], source: 'region' },
+      zones: ['America/Chicago', 'America/Denver'],
+      source: 'region',
     });
     expect(whereabouts({ region: 'RU-PRI', country: 'RU' }).zones).toEqual(['Asia/Vladivostok']);
     expect(whereabouts({ region: 'US-XX', country: 'US' }).source).toBe('country');

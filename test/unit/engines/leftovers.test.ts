@@ -100,14 +100,12 @@ it('of many starts at the same moment after a kill -9, exactly one gets the dire
 
 it('notes engines, but not our own processes, which end by themselves', async () => {
   const program = (name: string, ipc: boolean) => ({
-    ...{
-      name,
-      command: process.execPath,
-      args: ['-e', idle, directory],
-      ipc,
-      port: 1,
-      logFile: join(directory, `${name}.log`),
-    },
+    name,
+    command: process.execPath,
+    args: ['-e', idle, directory],
+    ipc,
+    port: 1,
+    logFile: join(directory, `${name}.log`),
     ready: () => Promise.resolve(true),
   });
   const children = [new Child(program('mongodb', false)), new Child(program('api', true))];

@@ -39,13 +39,11 @@ const story = () => {
 const program = (name: ProcessName, over: Partial<Program> = {}): [ProcessName, Program] => [
   name,
   {
-    ...{
-      name,
-      command: process.execPath,
-      args: ['-e', script(name)],
-      port: ports[names.indexOf(name)] ?? 0,
-      logFile: join(directory, `${name}.log`),
-    },
+    name,
+    command: process.execPath,
+    args: ['-e', script(name)],
+    port: ports[names.indexOf(name)] ?? 0,
+    logFile: join(directory, `${name}.log`),
     ready: () => Promise.resolve(story().includes(`+ ${name}`)),
     ...over,
   },

@@ -15,7 +15,9 @@ test('the same reference twice is two messages on the phone, and is counted', as
   for (const reference of ['a', 'b', 'a', 'a']) await provider.send(message({ reference }));
   expect(await get(phone)).toMatchObject({ messages: [{}, {}, {}, {}] });
   expect(await stats()).toMatchObject({
-    ...{ accepted: 4, references: 2, duplicateReferences: [{ reference: 'a', count: 3 }] },
+    accepted: 4,
+    references: 2,
+    duplicateReferences: [{ reference: 'a', count: 3 }],
   });
 });
 

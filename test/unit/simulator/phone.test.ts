@@ -39,7 +39,8 @@ test('the page and all it needs are served under a strict policy, and nothing el
   for (const file of [
     ...needed,
     ...['phone-view', 'phone-words', 'phone-keys', 'timeline'].map((script) => `/phone/${script}.js`),
-    ...['/phone/timeline.css', '/phone/contacts/anna'],
+    '/phone/timeline.css',
+    '/phone/contacts/anna',
   ]) {
     expect(await call(file), file).toMatchObject({ status: 200 });
   }
@@ -53,7 +54,8 @@ test('a person reads a conversation, answers, and chooses how the next message f
   const call = await serve(url());
   await provider.send(message());
   expect(JSON.parse((await call('/phone/api/phones?limit=5&contains=9000')).text)).toMatchObject({
-    ...{ total: 1, phones: [{ number, lastText: message().text }] },
+    total: 1,
+    phones: [{ number, lastText: message().text }],
   });
   const reply = await call(`${path}/replies`, { method: 'POST', headers: json, body: '{"text":"Да"}' });
   expect(reply.status).toBe(202);
@@ -64,7 +66,8 @@ test('a person reads a conversation, answers, and chooses how the next message f
   const conversation = await call(path);
   expect(JSON.parse(conversation.text)).toMatchObject({
     messages: [{ direction: 'to-phone' }, { direction: 'from-phone', text: 'Да' }],
-    ...{ turnedAway: [{ why: 'refused', code: 'opted-out' }], next: 'accept' },
+    turnedAway: [{ why: 'refused', code: 'opted-out' }],
+    next: 'accept',
   });
   expect(JSON.stringify([reply, chosen, conversation])).not.toContain(secret);
 });
@@ -96,7 +99,8 @@ test('what is not JSON, not a number or not known is refused; an absent simulato
   });
   expect(await call('/phone/api/phones/..%2Fstats')).toMatchObject({ status: 404 });
   expect(await call(`${path}/next`, { method: 'PUT', headers: json, body: '{"behaviour":"explode"}' })).toMatchObject({
-    ...{ status: 400, text: expect.stringContaining('"field":"behaviour"') as string },
+    status: 400,
+    text: expect.stringContaining('"field":"behaviour"') as string,
   });
   const alone = await serve('http://127.0.0.1:9');
   expect(await alone('/phone/api/phones')).toMatchObject({ status: 503, text: '{"code":"simulator-away"}' });

@@ -61,7 +61,11 @@ describe('a body', () => {
   test('of a receipt is read in our words', () => {
     expect(read(JSON.stringify({ type: 'receipt', data: { ...data, error: 'absent' } }))).toEqual([
       {
-        ...{ id: 'c1', providerId: 'm1', reference: 'r1', status: 'undeliverable', errorCode: 'absent' },
+        id: 'c1',
+        providerId: 'm1',
+        reference: 'r1',
+        status: 'undeliverable',
+        errorCode: 'absent',
         at: new Date('2026-05-01T10:00:00Z'),
       },
     ]);

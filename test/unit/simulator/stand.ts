@@ -16,8 +16,13 @@ export const number = '+447700900001';
 /** A message that any gateway would take. */
 export function message(over: Partial<OutboundMessage> = {}): OutboundMessage {
   return {
-    ...{ reference: 'r-1', to: number, sender: 'Tidings', text: 'Your order is on its way.' },
-    ...{ encoding: 'gsm7', parts: 1, validUntil: new Date(Date.now() + 3_600_000) },
+    reference: 'r-1',
+    to: number,
+    sender: 'Tidings',
+    text: 'Your order is on its way.',
+    encoding: 'gsm7',
+    parts: 1,
+    validUntil: new Date(Date.now() + 3_600_000),
     ...over,
   };
 }
@@ -38,7 +43,10 @@ export async function setUp({ timeoutMs = 5_000, now = Date.now }: { timeoutMs?:
     hooks.close();
   });
   return {
-    ...{ hooks, dataFile, provider, trouble },
+    hooks,
+    dataFile,
+    provider,
+    trouble,
     url: () => stand.simulator.url,
     get: <T>(path: string) => control<T>(stand.simulator.url, 'GET', path),
     put: (path: string, body: object) => control(stand.simulator.url, 'PUT', path, body),
@@ -102,7 +110,8 @@ async function takeCallbacks() {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return Object.assign(hooks, {
-    ...{ url: `http://127.0.0.1:${port}`, seen },
+    url: `http://127.0.0.1:${port}`,
+    seen,
     /** Resolves as soon as the condition holds; asked again at each callback. */
     until: async (holds: () => boolean) => {
       while (!holds()) await once(news, 'news');

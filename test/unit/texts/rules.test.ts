@@ -63,28 +63,41 @@ describe('economies', () => {
 });
 
 it.each([
-  ...['', '  ', 'null', 'TEST', '7', 'Anna2', 'https://x.example', 'www.x.example', '...', '-', 'A\u0007nna', 'aaaa'],
-  ...['a'.repeat(41), 'Анна\nИвановна', '{{name}}', '<b>', 'клиент', undefined, null, 5, {}],
+  '',
+  '  ',
+  'null',
+  'TEST',
+  '7',
+  'Anna2',
+  'https://x.example',
+  'www.x.example',
+  '...',
+  '-',
+  'A\u0007nna',
+  'aaaa',
+  'a'.repeat(41),
+  'Анна\nИвановна',
+  '{{name}}',
+  '<b>',
+  'клиент',
+  undefined,
+  null,
+  5,
+  {},
 ])('%j is no name to greet by', (name) => {
   expect(plausibleName(name)).toBeUndefined();
 });
 
 it.each([
-  ...[
-    ['İSMAİL', 'İsmail'],
-    ['DOĞAN YILDIZ', 'Doğan Yıldız'],
-    ['ANNA-MARIA', 'Anna-Maria'],
-    ["o'neil", "O'Neil"],
-  ],
-  ...[
-    ['ФОН ДЕР ЛЯЙЕН', 'Фон дер Ляйен'],
-    ['vincent van gogh', 'Vincent van Gogh'],
-    ['Анна\u200e', 'Анна'],
-  ],
-  ...[
-    ['E\u0301RIC', 'Éric'],
-    ['NAN', 'Nan'],
-  ],
+  ['İSMAİL', 'İsmail'],
+  ['DOĞAN YILDIZ', 'Doğan Yıldız'],
+  ['ANNA-MARIA', 'Anna-Maria'],
+  ["o'neil", "O'Neil"],
+  ['ФОН ДЕР ЛЯЙЕН', 'Фон дер Ляйен'],
+  ['vincent van gogh', 'Vincent van Gogh'],
+  ['Анна\u200e', 'Анна'],
+  ['E\u0301RIC', 'Éric'],
+  ['NAN', 'Nan'],
 ])('%s is greeted as %s', (name, greeted) => {
   expect(plausibleName(name)).toBe(greeted);
 });
@@ -97,19 +110,17 @@ it.each(['nan', 'NaN', 'NULL', 'None', 'true', 'FALSE', 'St.com', 'evil。com', 
 );
 
 it.each([
-  ...[
-    'Nan',
-    'Null',
-    'True',
-    "d'Artagnan",
-    'O’Neil',
-    'фон дер Ляйен',
-    'J.R. Smith',
-    'გიორგი',
-    'Şebnem',
-    'al-Rashid',
-    'María José',
-  ],
+  'Nan',
+  'Null',
+  'True',
+  "d'Artagnan",
+  'O’Neil',
+  'фон дер Ляйен',
+  'J.R. Smith',
+  'გიორგი',
+  'Şebnem',
+  'al-Rashid',
+  'María José',
 ])('%s is a name, as it is', (name) => {
   expect(plausibleName(name)).toBe(name);
 });

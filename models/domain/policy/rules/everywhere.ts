@@ -5,13 +5,18 @@ import type { Rule } from '../rule.ts';
 export const everywhere: readonly Rule[] = [
   {
     id: 'tidings.consent',
-    ...{ kind: 'marketing', consent: true, basis: 'preset', checked: true },
+    kind: 'marketing',
+    consent: true,
+    basis: 'preset',
+    checked: true,
     says: 'No marketing without standing consent, whatever the law of the place allows.',
     source: 'Tidings: missing means not given',
   },
   {
     id: 'tidings.caps.marketing',
-    ...{ kind: 'marketing', basis: 'preset', checked: true },
+    kind: 'marketing',
+    basis: 'preset',
+    checked: true,
     says: 'One marketing message a day and three a week, over all journeys, campaigns and channels.',
     source: 'Tidings’ preset',
     caps: [
@@ -21,7 +26,8 @@ export const everywhere: readonly Rule[] = [
   },
   {
     id: 'tidings.caps.pressure',
-    ...{ basis: 'preset', checked: true },
+    basis: 'preset',
+    checked: true,
     says: 'Ten messages a day in all; marketing stops at five and ordinary service at eight, so that what matters fits.',
     source: 'Tidings’ preset',
     caps: [{ limit: { low: 5, normal: 8, high: 10 }, perHours: 24 }],
@@ -32,14 +38,18 @@ export const everywhere: readonly Rule[] = [
 export const fallbackHours: Record<Kind, Rule> = {
   marketing: {
     id: 'tidings.hours.marketing',
-    ...{ kind: 'marketing', basis: 'preset', checked: true },
+    kind: 'marketing',
+    basis: 'preset',
+    checked: true,
     says: 'Marketing from 09:00 to 21:00 on the clock of the recipient.',
     source: 'Tidings’ preset',
     hours: { weekdays: { from: '09:00', to: '21:00' } },
   },
   service: {
     id: 'tidings.hours.service',
-    ...{ kind: 'service', basis: 'preset', checked: true },
+    kind: 'service',
+    basis: 'preset',
+    checked: true,
     says: 'Service messages answer the person’s own act, hence the wider day: from 08:00 to 22:00.',
     source: 'Tidings’ preset',
     hours: { weekdays: { from: '08:00', to: '22:00' } },
@@ -54,7 +64,9 @@ export const guessedHours: Record<Kind, Rule> = {
 
 function asGuess({ id, says, source, ...rule }: Rule): Rule {
   return {
-    ...{ ...rule, id: `${id}.guess`, checked: false },
+    ...rule,
+    id: `${id}.guess`,
+    checked: false,
     says: `Nobody has looked at the law of this place. ${says}`,
     source: `${source}, which follows no law`,
   };

@@ -9,28 +9,40 @@ const workdaysFromEight: Hours = { weekdays: fromEight, sunday: 'closed', holida
 export const states: readonly Rule[] = [
   {
     id: 'us-strict.marketing.hours',
-    ...{ where: ['US-FL', 'US-OK', 'US-WA'], kind: 'marketing', basis: 'law', checked: false },
+    where: ['US-FL', 'US-OK', 'US-WA'],
+    kind: 'marketing',
+    basis: 'law',
+    checked: false,
     says: 'Florida, Oklahoma and Washington: marketing from 08:00 to 20:00.',
     source: 'Fla. Stat. 501.616(6)(a); Okla. Stat. tit. 15 § 775C; RCW 80.36.390',
     hours: { weekdays: { from: '08:00', to: '20:00' } },
   },
   {
     id: 'us-strict.marketing.caps',
-    ...{ where: ['US-FL', 'US-OK', 'US-MD'], kind: 'marketing', basis: 'law', checked: false },
+    where: ['US-FL', 'US-OK', 'US-MD'],
+    kind: 'marketing',
+    basis: 'law',
+    checked: false,
     says: 'Florida, Oklahoma and Maryland: at most three marketing messages in 24 hours.',
     source: 'Fla. Stat. 501.616(6)(b); Okla. Stat. tit. 15 § 775C; Md. Code, Com. Law § 14-3201 ff.',
     caps: [{ kind: 'marketing', limit: 3, perHours: 24 }],
   },
   {
     id: 'us-tx.marketing.hours',
-    ...{ where: ['US-TX'], kind: 'marketing', basis: 'law', checked: false },
+    where: ['US-TX'],
+    kind: 'marketing',
+    basis: 'law',
+    checked: false,
     says: 'Texas: marketing from 09:00 to 21:00, on Sundays from 12:00.',
     source: 'Tex. Bus. & Com. Code § 301.051',
     hours: { weekdays: { from: '09:00', to: '21:00' }, sunday: { from: '12:00', to: '21:00' } },
   },
   {
     id: 'us-ct.marketing.hours',
-    ...{ where: ['US-CT'], kind: 'marketing', basis: 'law', checked: true },
+    where: ['US-CT'],
+    kind: 'marketing',
+    basis: 'law',
+    checked: true,
     says: 'Connecticut: marketing from 09:00 to 20:00; the law names texts.',
     source: 'Conn. Gen. Stat. § 42-288a',
     hours: { weekdays: { from: '09:00', to: '20:00' } },
@@ -53,7 +65,8 @@ export const states: readonly Rule[] = [
     workdaysFromEight,
   ),
   ofCalls('MS', 'Mississippi: marketing from 08:00 to 20:00, never on Sundays.', 'Miss. Code § 77-3-723', {
-    ...{ weekdays: fromEight, sunday: 'closed' },
+    weekdays: fromEight,
+    sunday: 'closed',
   }),
   ofCalls('KY', 'Kentucky: marketing from 10:00 to 21:00.', 'Ky. Rev. Stat. § 367.46955', {
     weekdays: { from: '10:00', to: '21:00' },
@@ -69,8 +82,10 @@ export const states: readonly Rule[] = [
     'Rhode Island: marketing from 09:00 to 18:00, on Saturdays from 10:00 to 17:00, never on Sundays and holidays.',
     'R.I. Gen. Laws § 5-61-2(2), 5-61-3.6',
     {
-      ...{ weekdays: { from: '09:00', to: '18:00' }, saturday: { from: '10:00', to: '17:00' } },
-      ...{ sunday: 'closed', holidays: 'closed' },
+      weekdays: { from: '09:00', to: '18:00' },
+      saturday: { from: '10:00', to: '17:00' },
+      sunday: 'closed',
+      holidays: 'closed',
     },
   ),
 ];
@@ -79,8 +94,12 @@ export const states: readonly Rule[] = [
 function ofCalls(state: string, says: string, source: string, hours: Hours): Rule {
   return {
     id: `us-${state.toLowerCase()}.marketing.hours`,
-    ...{ where: [`US-${state}`], kind: 'marketing', basis: 'law', checked: false },
+    where: [`US-${state}`],
+    kind: 'marketing',
+    basis: 'law',
+    checked: false,
     says: `${says} The law speaks of calls; whether it means texts is disputed.`,
-    ...{ source, hours },
+    source,
+    hours,
   };
 }

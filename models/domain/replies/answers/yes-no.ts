@@ -4,18 +4,43 @@ const set = (...lists: string[]) => new Set(lists.flatMap((list) => list.split('
 
 /** Words that agree whatever follows, by language: ru, uk, kk, be; en; de; fr; es, pt; it; pl; tr. */
 const yesWords = set(
-  ...['да ага угу конечно хочу давайте согласен согласна', 'згоден згодна авжеж', 'иә ия', 'згодзен'],
-  ...['yes y yep yeah yup sure definitely absolutely', 'ja jawohl', 'oui ouais', 'si sí', 'sim', 'certo', 'evet'],
+  'да ага угу конечно хочу давайте согласен согласна',
+  'згоден згодна авжеж',
+  'иә ия',
+  'згодзен',
+  'yes y yep yeah yup sure definitely absolutely',
+  'ja jawohl',
+  'oui ouais',
+  'si sí',
+  'sim',
+  'certo',
+  'evet',
 );
 /** Words that agree only when they are all that is said: "так" alone, but not "так себе". */
 const bareYesWords = set(
-  ...['хорошо ладно верно давай ок окей', 'так добре', 'жарайды', 'ok okay', 'gern gerne klar', 'volontiers'],
-  ...['claro vale', 'volentieri', 'tak', 'olur tamam'],
+  'хорошо ладно верно давай ок окей',
+  'так добре',
+  'жарайды',
+  'ok okay',
+  'gern gerne klar',
+  'volontiers',
+  'claro vale',
+  'volentieri',
+  'tak',
+  'olur tamam',
 );
 /** Words that take an agreement back: "yes but not now". */
 const doubts = set('не нет ні но not dont but later nicht aber pas mais pero mas ma non nie ale ama değil потом позже');
 const noWords = set(
-  ...['нет не неа нету', 'ні', 'жоқ', 'no n nope nah never', 'nein nee', 'non', 'não nao', 'nie', 'hayır hayir yok'],
+  'нет не неа нету',
+  'ні',
+  'жоқ',
+  'no n nope nah never',
+  'nein nee',
+  'non',
+  'não nao',
+  'nie',
+  'hayır hayir yok',
 );
 const politeWords = set(
   'пожалуйста спасибо please thanks thank you pls thx bitte danke merci por favor obrigado grazie',

@@ -4,7 +4,8 @@ import { languages } from './languages.ts';
 
 /** What people say of offers, beside the words of refusals, in the languages that are read. */
 const everyday = new Set([
-  ...[...polite, ...wishes],
+  ...polite,
+  ...wishes,
   ...(
     'who where when which there have has not cost costs price sale size colour color colours colors blue red black white green shoes open nice great lovely love haha lol hmm ' +
     'сколько стоит стоят где когда цена цены цвет размер размеры магазин какой какая какие есть можно красиво круто ого ха хаха скільки коштує де ціна розмір ' +
