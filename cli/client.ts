@@ -1,5 +1,5 @@
 import type { Access } from './wiring/local-access.ts';
-import { SetUpError } from './wiring/set-up-error.ts';
+import { SetUpError } from '../models/domain/set-up-error.ts';
 
 /** The HTTP API as the command line uses it. */
 export class Client {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { locales, type Kind, type Locale, type MessageDefinition, type Purpose } from '../../models/domain/message.ts';
 import { warningsOf, type TextWarning } from '../../models/domain/texts/promotion.ts';
 import { compile } from './render.ts';
@@ -17,7 +18,7 @@ export interface PublishedText {
 }
 
 /** Texts that whoever wrote them must mend before a process can run; names each fault: text, language, line and column. */
-export class UnfitTexts extends Error {
+export class UnfitTexts extends SetUpError {
   override readonly name = 'UnfitTexts';
 }
 

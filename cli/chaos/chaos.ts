@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readInvoices } from '../demo/shop.ts';
 import { newApiKey } from '../dev/secrets.ts';
-import { SetUpError } from '../wiring/set-up-error.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { attempt, type Outcome } from './attempt.ts';
 import { makePlan, planOptions, type PlanOptions } from './plan.ts';
 import { Processes } from './processes.ts';

@@ -1,3 +1,4 @@
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 import type { Fiction } from '../fiction.ts';
 import type { Chance } from './chance.ts';
 import type { Answer, Fact, StoryKind } from './stories.ts';
@@ -72,7 +73,7 @@ export class Crowd {
     if (known.length > 0 && (full || this.#chance.happens(0.6))) {
       return known[this.#chance.between(0, known.length - 1)] as Member;
     }
-    if (full) throw new Error('there are not enough numbers for so many texts: run fewer minutes');
+    if (full) throw new SetUpError('There are not enough numbers for so many texts: run fewer minutes.');
     return this.#newMember(steps, isPersonal);
   }
 

@@ -1,9 +1,7 @@
-import { findMongo, findTemporal, findTestServer } from '../engines/find.ts';
+import type { Command } from './command.ts';
 
-/** Finds or installs every engine and says where each came from. */
-export async function installEngines(): Promise<void> {
-  const mongo = await findMongo();
-  console.log(`MongoDB: ${mongo.kind}, ${mongo.source}`);
-  console.log(`Temporal: ${(await findTemporal()).source}`);
-  console.log(`Time-skipping test server: ${(await findTestServer()).source}`);
-}
+export const engines: Command = {
+  name: 'engines',
+  text: 'find or install the engines for development and tests',
+  run: async () => (await import('../engines/install.ts')).installEngines(),
+};

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { isFree, PortTaken } from './ports.ts';
 
 /** How to run one program of the stack, and how to know that it is ready. */
@@ -65,11 +66,11 @@ export class Child {
     while (!((await Promise.race([gone, ready().catch(() => false)])) && this.#running)) {
       if (!this.#running) {
         if (await this.#lostItsPort()) throw new PortTaken(name, port);
-        throw new Error(`${name} ended before it was ready; see ${logFile}`);
+        throw new SetUpError(`${name} ended before it was ready; see ${logFile}`);
       }
       if (Date.now() > giveUpAt) {
         await this.stop();
-        throw new Error(`${name} was not ready in ${readyWithinMs / 1_000} s; see ${logFile}`);
+        throw new SetUpError(`${name} was not ready in ${readyWithinMs / 1_000} s; see ${logFile}`);
       }
       await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, pauseMs))]);
     }

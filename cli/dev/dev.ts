@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { port } from '../wiring/environment.ts';
 import { given } from '../wiring/given.ts';
-import { SetUpError } from '../wiring/set-up-error.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { stateDirectory } from '../wiring/local-access.ts';
 import type { Child } from './child.ts';
 import { noteRunning, noteStopped, takeOver } from './leftovers.ts';
@@ -42,7 +42,7 @@ export async function runDev(): Promise<void> {
     // Then the signal's own handler ends the process.
     if (stopping.signal.aborted) return;
     noteStopped(stateDirectory);
-    throw error instanceof SetUpError ? error : new SetUpError((error as Error).message);
+    throw error;
   }
 }
 

@@ -3,7 +3,7 @@ import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Child } from './child.ts';
-import { SetUpError } from '../wiring/set-up-error.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 /** What was started from here: the supervisor, and every engine with the arguments it was given. */
 const runFile = z.object({

@@ -1,12 +1,13 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 /** Where everything listens that speaks with nobody outside of this machine. */
 const host = '127.0.0.1';
 
 /** Another program listens where one of ours was to listen. */
-export class PortTaken extends Error {
+export class PortTaken extends SetUpError {
   override readonly name = 'PortTaken';
   readonly port: number;
   constructor(program: string, port: number) {
@@ -56,7 +57,7 @@ export async function freePort(preferred: number): Promise<number> {
   for (let port = preferred; port < preferred + 200; port += 1) {
     if (await claimPort(port)) return port;
   }
-  throw new Error(`no free port from ${preferred} on`);
+  throw new SetUpError(`no free port from ${preferred} on`);
 }
 
 /**

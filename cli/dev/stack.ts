@@ -3,7 +3,7 @@ import { findMongo, findTemporal } from '../engines/find.ts';
 import { dataLeftAside, mongoAnswers, mongoProgram, mongoUri } from '../engines/mongodb.ts';
 import { given } from '../wiring/given.ts';
 import { refuseUnreadableAddress } from '../wiring/mongodb-address.ts';
-import { SetUpError } from '../wiring/set-up-error.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { temporalAnswers, temporalProgram } from '../engines/temporal.ts';
 import type { Child, Program } from './child.ts';
 import { anyPort, claimPort, freePort, PortTaken, releasePort } from './ports.ts';

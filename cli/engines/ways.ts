@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDirectory, installOnce } from './cache.ts';
-import { SetUpError } from '../wiring/set-up-error.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { onPath, proveItRuns } from './shell.ts';
 
 /** An engine's program and where it came from. */

@@ -33,7 +33,7 @@ import { addressHash, checkMasterKey } from '../wiring/master-key.ts';
 import { checkBudgets } from '../wiring/prices.ts';
 import { readConfig } from '../wiring/read-environment.ts';
 import { runLookUps } from '../wiring/run-look-ups.ts';
-import { SetUpError } from '../wiring/set-up-error.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { readSettings } from '../wiring/settings.ts';
 import { onStop } from '../wiring/stop.ts';
 import { createUnsubscribe } from '../wiring/unsubscribe.ts';

@@ -1,7 +1,7 @@
 import { closeSync, createReadStream, existsSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
-import { SetUpError } from '../wiring/set-up-error.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 /** Reads a file of JSON lines; a line that a kill tore is left out. */
 export async function* readJournal(path: string): AsyncGenerator {

@@ -1,7 +1,7 @@
 import { isDuplicateKey } from '../../models/documents/connect.ts';
 import * as documents from '../../models/documents/index.ts';
 import { buildIndexes, IndexInTheWay } from '../../models/documents/indexes.ts';
-import { SetUpError } from './set-up-error.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 /**
  * Builds the indexes of all collections. Returns their names.

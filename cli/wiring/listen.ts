@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { SetUpError } from './set-up-error.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 /** What an operator is told, by the code with which listening fails. */
 const faults: Record<string, (variable: string, port: number, host: string) => string> = {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { isMasterKeyOf } from '../../models/documents/master-key.ts';
-import { SetUpError } from './set-up-error.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 /** Keyed hash of an E.164 number, under which the suppression list and the caps know it. */
 export function addressHash(masterKey: string): (e164: string) => string {

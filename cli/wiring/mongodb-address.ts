@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { port } from './environment.ts';
-import { SetUpError } from './set-up-error.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 /** `mongodb://[user:password@]host[:port][,…][/database][?options]`. No fault of it names a part, which may be secret. */
 export const mongodbAddress = z

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { connectDatabase, disconnectDatabase, isDatabaseAway } from '../../models/documents/connect.ts';
 import { logError } from './log-error.ts';
 import { refuseUnreadableAddress } from './mongodb-address.ts';
-import { SetUpError } from './set-up-error.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { NotYet, patiently } from './patiently.ts';
 
 /** A server that is silent for longer is away: then a frozen one is an outage and not a hang. */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { SetUpError } from './set-up-error.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 const waitsMs = 60_000;
 const pauseMs = 2_000;

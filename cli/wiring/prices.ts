@@ -1,7 +1,7 @@
 import type { Budget } from '../../models/domain/money/budget.ts';
 import { priceTable, type PriceTable } from '../../models/domain/money/prices.ts';
 import { readSettingsFile, refuseUnknownRoutes } from './settings-file.ts';
-import { SetUpError } from './set-up-error.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 const variable = 'TIDINGS_PRICES_FILE';
 

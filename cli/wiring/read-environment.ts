@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { environment, type Config } from './config.ts';
 import { given } from './given.ts';
 import { unknownVariables } from './known-variables.ts';
-import { SetUpError } from './set-up-error.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 /** The configuration of api and worker. */
 export function readConfig(variables: NodeJS.ProcessEnv): Config {

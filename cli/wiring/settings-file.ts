@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
 import { doubledKeys } from './doubled-keys.ts';
-import { SetUpError } from './set-up-error.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 /**
  * A JSON file that a variable names, in the shape of a schema.

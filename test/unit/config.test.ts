@@ -9,7 +9,7 @@ import { readPrices } from '../../cli/wiring/prices.ts';
 import { readConfig, refuseUnknownVariables } from '../../cli/wiring/read-environment.ts';
 import { readSenders } from '../../cli/wiring/senders.ts';
 import { readSettings } from '../../cli/wiring/settings.ts';
-import { SetUpError } from '../../cli/wiring/set-up-error.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 const required = {
   TEMPORAL_ADDRESS: '127.0.0.1:7233',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textTable } from '../../../cli/commands/texts.ts';
+import { textTable } from '../../../cli/texts/text-table.ts';
 import { priceTable } from '../../../models/domain/money/prices.ts';
 import { texts } from '../../../workflows/catalogue.ts';
 import type { Message } from '../../../workflows/journey/messages.ts';
