@@ -3,13 +3,14 @@ import { adoptNumbers } from '../../models/documents/adopt-numbers.ts';
 import { adoptPressure } from '../../models/documents/adopt-pressure.ts';
 import { disconnectDatabase } from '../../models/documents/connect.ts';
 import { buildAll } from '../wiring/build-indexes.ts';
+import { environments } from '../wiring/environments.ts';
 import { addressHash, checkMasterKey } from '../wiring/master-key.ts';
 import { openDatabaseNow } from '../wiring/open-database.ts';
-import { readIndexesConfig } from '../wiring/read-environment.ts';
+import { readEnvironment } from '../wiring/read-environment.ts';
 
 /** Builds the indexes of all collections; safe to repeat, and needed before the first start in production. */
 export async function prepareDatabase(): Promise<void> {
-  const { MONGODB_URI, TIDINGS_MASTER_KEY: key } = readIndexesConfig(process.env);
+  const { MONGODB_URI, TIDINGS_MASTER_KEY: key } = readEnvironment(environments.indexes, process.env);
   await openDatabaseNow(MONGODB_URI);
   const adopted = await adoptConsents();
   if (adopted > 0) console.log(`${adopted} consents of version 0.1 have their places in a chain now.`);

@@ -12,7 +12,8 @@ import { adoptPressure } from '../../models/documents/adopt-pressure.ts';
 import { disconnectDatabase } from '../../models/documents/connect.ts';
 import { buildAll } from '../wiring/build-indexes.ts';
 import { closeServer } from '../wiring/close-server.ts';
-import { configWarnings, publicUrlOf } from '../wiring/config.ts';
+import { environments } from '../wiring/environments.ts';
+import { configWarnings, publicUrlOf } from '../wiring/public-url.ts';
 import { createConfirmations } from '../wiring/confirmations.ts';
 import { createUnsubscribe } from '../wiring/unsubscribe.ts';
 import { placeHash } from '../wiring/links.ts';
@@ -21,13 +22,13 @@ import { createLog, logProcess } from '../wiring/log.ts';
 import { openDatabase } from '../wiring/open-database.ts';
 import { addressHash, checkMasterKey } from '../wiring/master-key.ts';
 import { teamNotifier } from '../wiring/team.ts';
-import { readConfig } from '../wiring/read-environment.ts';
+import { readEnvironment } from '../wiring/read-environment.ts';
 import { readSettings } from '../wiring/settings.ts';
 import { onStop } from '../wiring/stop.ts';
 
 /** Runs the HTTP API until it is told to stop. */
 export async function runApi(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readEnvironment(environments.api, process.env);
   const log = createLog('api', config.LOG_LEVEL);
   logProcess(log);
   for (const warning of configWarnings(config)) log.warn(warning);

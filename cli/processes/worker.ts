@@ -22,7 +22,8 @@ import { RunWatch } from '../../worker/watch-runs.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { budgets, catalogue, texts } from '../../workflows/catalogue.ts';
 import * as workflows from '../../workflows/index.ts';
-import { publicUrlOf } from '../wiring/config.ts';
+import { environments } from '../wiring/environments.ts';
+import { publicUrlOf } from '../wiring/public-url.ts';
 import { createConfirmations } from '../wiring/confirmations.ts';
 import { linkPolicy } from '../wiring/links.ts';
 import { listen } from '../wiring/listen.ts';
@@ -31,7 +32,7 @@ import { openDatabase } from '../wiring/open-database.ts';
 import { NotYet, patiently } from '../wiring/patiently.ts';
 import { addressHash, checkMasterKey } from '../wiring/master-key.ts';
 import { checkBudgets } from '../wiring/prices.ts';
-import { readConfig } from '../wiring/read-environment.ts';
+import { readEnvironment } from '../wiring/read-environment.ts';
 import { runLookUps } from '../wiring/run-look-ups.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { readSettings } from '../wiring/settings.ts';
@@ -40,7 +41,7 @@ import { createUnsubscribe } from '../wiring/unsubscribe.ts';
 
 /** Runs a Temporal worker with all journeys until it is told to stop. */
 export async function runWorker(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readEnvironment(environments.worker, process.env);
   const log = createLog('worker', config.LOG_LEVEL);
   logProcess(log);
   const unserved = unservedJourneys(catalogue, Object.keys(workflows));

@@ -1,15 +1,19 @@
 import { closest } from 'fastest-levenshtein';
-import { variables } from './config.ts';
+import { environments } from './environments.ts';
 
-/** What commands read beside the settings of api and worker. */
-const ofCommands = ['TIDINGS_URL', 'TIDINGS_CACHE_DIR'];
+/** What commands read that only look at what runs, or find engines for it. */
+export const ofCommands = ['TIDINGS_URL', 'TIDINGS_CACHE_DIR'];
 
 /** Kubernetes gives every container the addresses of the services beside it, under their names. */
 const ofKubernetes = /^TIDINGS(_\w+)?(_SERVICE_(HOST|PORT)\w*|_PORT(_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)$/;
 
-/** A name that nobody reads is a slip, and a setting that silently does not hold: each with the nearest that is one. */
+/**
+ * A name that no process reads is a slip, and a setting that silently does not hold: each with the nearest that is one.
+ * What another process reads is no slip, since all may be given the same variables.
+ */
 export function unknownVariables(environment: NodeJS.ProcessEnv): string[] {
-  const known = [...variables.filter((name) => name.startsWith('TIDINGS_')), ...ofCommands];
+  const read = Object.values(environments).flatMap(({ shape }) => Object.keys(shape));
+  const known = [...read.filter((name) => name.startsWith('TIDINGS_')), ...ofCommands];
   const unknown = Object.keys(environment).filter(
     (name) => name.startsWith('TIDINGS_') && !known.includes(name) && !ofKubernetes.test(name),
   );

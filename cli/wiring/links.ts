@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
 import type { LinkPolicy } from '../../models/domain/texts/links.ts';
-import { publicUrlOf, type Config } from './config.ts';
+import type { WorkerConfig } from './environments.ts';
+import { publicUrlOf } from './public-url.ts';
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** How links of texts are tracked; undefined, and links left as they are, where no hosts are allowed. */
-export function linkPolicy(config: Config): LinkPolicy | undefined {
+export function linkPolicy(config: WorkerConfig): LinkPolicy | undefined {
   const { TIDINGS_LINK_HOSTS: hosts, TIDINGS_LINK_BASE: base, TIDINGS_MASTER_KEY: key } = config;
   if (!hosts) return undefined;
   return {

@@ -1,19 +1,7 @@
-import { z } from 'zod';
-import { environment, type Config } from './config.ts';
+import type { z } from 'zod';
 import { given } from './given.ts';
 import { unknownVariables } from './known-variables.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
-
-/** The configuration of api and worker. */
-export function readConfig(variables: NodeJS.ProcessEnv): Config {
-  return readEnvironment(environment, variables);
-}
-
-/** What building the indexes needs; with the master key it also joins what is kept under other spellings of numbers. */
-export function readIndexesConfig(variables: NodeJS.ProcessEnv) {
-  const { MONGODB_URI, TIDINGS_MASTER_KEY } = environment.shape;
-  return readEnvironment(z.object({ MONGODB_URI, TIDINGS_MASTER_KEY: TIDINGS_MASTER_KEY.optional() }), variables);
-}
 
 /** Variables in the shape of a schema, or an error that names every wrong one at once, and every name of none. */
 export function readEnvironment<T extends z.ZodType>(schema: T, variables: NodeJS.ProcessEnv): z.output<T> {

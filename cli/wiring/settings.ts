@@ -1,7 +1,8 @@
-import type { Config } from './config.ts';
+import type { ApiConfig } from './environments.ts';
 import { readPolicy } from './policy.ts';
 import { readPrices } from './prices.ts';
 import { readSenders } from './senders.ts';
+import type { settingsFiles } from './variable-parts.ts';
 
 /**
  * Every settings file that is named. Api and worker read them all, whether they need them or not, so that a wrong one is
@@ -10,7 +11,7 @@ import { readSenders } from './senders.ts';
  * @param routes the names of all gateways
  * @throws SetUpError for a file that is not right
  */
-export function readSettings(config: Config, routes: readonly string[]) {
+export function readSettings(config: Pick<ApiConfig, keyof typeof settingsFiles>, routes: readonly string[]) {
   return {
     policy: readPolicy(config.TIDINGS_POLICY_FILE),
     prices: readPrices(config.TIDINGS_PRICES_FILE, routes),

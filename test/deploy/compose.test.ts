@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { variables } from '../../cli/wiring/config.ts';
+import { environments } from '../../cli/wiring/environments.ts';
 import { attributeTypes } from '../../workflows/journey/attribute-types.ts';
 import { onPath } from '../../cli/engines/shell.ts';
 
@@ -70,17 +70,24 @@ describe.skipIf(!onPath('go'))('docker-compose.yml (loaded with Go by the librar
     await expect(load(composeFile, others)).rejects.toThrow(name);
   });
 
-  it.each(['api', 'worker', 'indexes'])('gives %s the variables that it reads, and no others', async (name) => {
-    const { [name]: service } = await load();
-    expect(Object.keys(service?.environment ?? {}).toSorted()).toEqual(variables.toSorted());
-  });
+  it.each(['api', 'worker', 'indexes', 'simulator'] as const)(
+    'gives %s the variables that it reads, and no others',
+    async (name) => {
+      const { [name]: service } = await load();
+      const read = Object.keys(environments[name].shape);
+      expect(Object.keys(service?.environment ?? {}).toSorted()).toEqual(read.toSorted());
+    },
+  );
 
   it('takes from .env every variable but those that docs/operations.md names', async () => {
     const docs = readFileSync(join(root, 'docs/operations.md'), 'utf8');
     const [, named = ''] = /sets for its own containers\s+\(([^:]+):/.exec(docs) ?? [];
+    const { api: ofApi, worker: ofWorker } = environments;
+    const variables = Object.keys({ ...ofApi.shape, ...ofWorker.shape });
     const ofEnv = Object.fromEntries(variables.map((name) => [name, 'of .env']));
-    const { api } = await load(composeFile, { ...settings, ...ofEnv });
-    const own = variables.filter((name) => api?.environment?.[name] !== 'of .env');
+    const { api, worker } = await load(composeFile, { ...settings, ...ofEnv });
+    const given = { ...api?.environment, ...worker?.environment };
+    const own = variables.filter((name) => given[name] !== 'of .env');
     expect([...named.matchAll(/`(\w+)`/g)].map(([, name]) => name).toSorted()).toEqual(own.toSorted());
   });
 

@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { configWarnings } from '../../cli/wiring/config.ts';
+import { environments } from '../../cli/wiring/environments.ts';
+import { ofCommands } from '../../cli/wiring/known-variables.ts';
 import { readPolicy } from '../../cli/wiring/policy.ts';
 import { readPrices } from '../../cli/wiring/prices.ts';
-import { readConfig, refuseUnknownVariables } from '../../cli/wiring/read-environment.ts';
+import { configWarnings } from '../../cli/wiring/public-url.ts';
+import { readEnvironment, refuseUnknownVariables } from '../../cli/wiring/read-environment.ts';
 import { readSenders } from '../../cli/wiring/senders.ts';
 import { readSettings } from '../../cli/wiring/settings.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
@@ -17,8 +19,40 @@ const required = {
   TIDINGS_MASTER_KEY: 'master key '.repeat(3),
   SIMULATOR_URL: 'http://127.0.0.1:1',
   SIMULATOR_SECRET: 'shared secret 16',
-  TIDINGS_LINK_HOSTS: 'shop.example,*.shop.example',
 };
+const readApi = (variables: NodeJS.ProcessEnv) => readEnvironment(environments.api, { ...required, ...variables });
+const readWorker = (variables: NodeJS.ProcessEnv) =>
+  readEnvironment(environments.worker, { ...required, ...variables });
+
+describe('a process asks for the variables that it reads, and no others', () => {
+  it('indexes for the database alone', () => {
+    const { MONGODB_URI } = required;
+    const foreign = { SIMULATOR_SECRET: 'short', TEMPORAL_ADDRESS: '127.0.0.1', TIDINGS_DRAIN_SECONDS: 'soon' };
+    expect(readEnvironment(environments.indexes, { MONGODB_URI, ...foreign })).toEqual({ MONGODB_URI });
+  });
+
+  it.each([
+    ['api', { TIDINGS_SENDER: '12', TIDINGS_LINK_HOSTS: 'https://', WORKER_PORT: 'none' }],
+    ['worker', { TIDINGS_TEAM_HOURS: 'always', TIDINGS_REQUESTS_PER_SECOND: '0', TIDINGS_API_KEY: 'key' }],
+  ] as const)('%s not for what the other reads', (name, foreign) => {
+    const read = readEnvironment(environments[name], { ...required, ...foreign });
+    for (const variable of Object.keys(foreign)) expect(read).not.toHaveProperty(variable);
+  });
+
+  it('and docs/operations.md says which', () => {
+    const docs = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+    const rows = [...docs.matchAll(/^\| (`\w+`(?:, `\w+`)*) +\| ([a-z, ]+) \|/gm)];
+    const told = rows.flatMap(([, names = '', by = '']) =>
+      [...names.matchAll(/\w+/g)].map(([name]) => [name, by.trim().split(', ')] as const),
+    );
+    expect(new Set(told.map(([name]) => name)).size).toBe(told.length);
+    for (const [process, { shape }] of Object.entries(environments)) {
+      const toldOf = told.filter(([, by]) => by.includes(process)).map(([name]) => name);
+      expect(toldOf.toSorted(), process).toEqual(Object.keys(shape).toSorted());
+    }
+    expect(told.map(([name]) => name)).toEqual(expect.arrayContaining(ofCommands));
+  });
+});
 
 describe('tracked links need an address that readers reach', () => {
   it.each<[string, Record<string, string>, boolean]>([
@@ -33,7 +67,8 @@ describe('tracked links need an address that readers reach', () => {
       false,
     ],
   ])('%s', (_case, variables, right) => {
-    const read = () => readConfig({ ...required, ...variables });
+    const TIDINGS_LINK_HOSTS = 'shop.example,*.shop.example';
+    const read = () => readWorker({ TIDINGS_LINK_HOSTS, ...variables });
     if (right) expect(read().TIDINGS_LINK_HOSTS).toEqual(['shop.example', '*.shop.example']);
     else expect(read).toThrow('TIDINGS_LINK_HOSTS: needs');
   });
@@ -97,9 +132,8 @@ describe('a settings file that is not right', () => {
   });
 
   it('is refused by whoever is given it, whether it needs it or not', () => {
-    const config = { ...required, TIDINGS_LINK_HOSTS: '' };
     for (const name of ['TIDINGS_POLICY_FILE', 'TIDINGS_SENDERS_FILE', 'TIDINGS_PRICES_FILE']) {
-      expect(() => readSettings(readConfig({ ...config, [name]: file('no') }), ['simulator'])).toThrow(name);
+      expect(() => readSettings(readApi({ [name]: file('no') }), ['simulator'])).toThrow(name);
     }
   });
 });
@@ -134,6 +168,8 @@ describe('a value that is not right is said in plain words', () => {
     ['TEMPORAL_ADDRESS', '127.0.0.1', 'must be host:port, with a port from 1 to 65535'],
     ['TEMPORAL_ADDRESS', '127.0.0.1:99999', 'must be host:port, with a port from 1 to 65535'],
     ['TIDINGS_LINK_BASE', 'go.example', 'must be an address that begins with https:// or http://'],
+    ['TIDINGS_SENDER', '12', 'must be a number, or at most 11 Latin letters and digits with a letter among them'],
+    ['TIDINGS_SENDER', '+12', 'must be a number, or at most 11 Latin letters and digits with a letter among them'],
     ['TIDINGS_DRAIN_SECONDS', '1', 'must be a whole number of seconds, from 5 to 3600'],
     ['TIDINGS_DRAIN_SECONDS', '7.5', 'must be a whole number of seconds, from 5 to 3600'],
     ['TIDINGS_TRUSTED_PROXIES', '-1', 'must be a whole number of proxies, 0 or more'],
@@ -151,8 +187,8 @@ describe('a value that is not right is said in plain words', () => {
     ],
     ['TIDINGS_MASTER_KEY', ' '.repeat(32), 'is required'],
   ])('%s=%s', (name, value, words) => {
-    const { TIDINGS_LINK_HOSTS: _hosts, ...others } = required;
-    const read = () => readConfig({ ...others, [name]: value });
+    const reader = name in environments.api.shape ? readApi : readWorker;
+    const read = () => reader({ [name]: value });
     expect(read).toThrow(new SetUpError(`The environment is not right:\n  ${name}: ${words}`));
   });
 });
@@ -162,20 +198,17 @@ it.each([
   'mongodb://u:p%40ss%2Fw0rd@a.example:27017,[::1]:27018,c/tidings?replicaSet=rs0&appName=a@b',
   'mongodb+srv://u:p@db.example/?retryWrites=true',
 ])('%s may be an address of MongoDB', (MONGODB_URI) => {
-  const { TIDINGS_LINK_HOSTS: _hosts, ...others } = required;
-  expect(readConfig({ ...others, MONGODB_URI }).MONGODB_URI).toBe(MONGODB_URI);
+  expect(readApi({ MONGODB_URI }).MONGODB_URI).toBe(MONGODB_URI);
 });
 
 it('a blank value counts as none', () => {
-  const { TIDINGS_LINK_HOSTS: _hosts, ...others } = required;
-  const { PORT, HOST } = readConfig({ ...others, PORT: ' ', HOST: '\t', PUBLIC_URL: '  ' });
+  const { PORT, HOST } = readApi({ PORT: ' ', HOST: '\t', PUBLIC_URL: '  ' });
   expect([PORT, HOST]).toEqual([8080, '0.0.0.0']);
 });
 
 describe('a name that nobody reads', () => {
   it('is told together with all else that is wrong', () => {
-    const { TIDINGS_LINK_HOSTS: _hosts, ...others } = required;
-    expect(() => readConfig({ ...others, TIDINGS_POLICYFILE: '/etc/policy.json', PORT: '1e4' })).toThrow(
+    expect(() => readApi({ TIDINGS_POLICYFILE: '/etc/policy.json', PORT: '1e4' })).toThrow(
       new SetUpError(
         'The environment is not right:\n' +
           '  TIDINGS_POLICYFILE: nobody reads it; did you mean TIDINGS_POLICY_FILE?\n' +
@@ -216,7 +249,7 @@ describe('a proxy that nobody told of is said at start', () => {
     ['none, on purpose', { PUBLIC_URL: 'https://t.example', TIDINGS_TRUSTED_PROXIES: '0' }, 0],
     ['no https', { PUBLIC_URL: 'http://127.0.0.1:8080', TIDINGS_ENV: 'development' }, 0],
   ])('%s', (_case, variables, count) => {
-    const warnings = configWarnings(readConfig({ ...required, ...variables }));
+    const warnings = configWarnings(readApi(variables));
     expect(warnings).toHaveLength(count);
     for (const warning of warnings) expect(warning).toContain('TIDINGS_TRUSTED_PROXIES');
   });

@@ -3,7 +3,7 @@ import { byCountry } from './country.ts';
 import type { Rule } from '../policy/rule.ts';
 
 /** A number, or a name of at most 11 GSM characters that nobody takes for a number (3GPP TS 23.040, 9.1.2.5). */
-const sender = z
+export const sender = z
   .string()
   .regex(
     /^(\+?\d{3,15}|(?=.*[A-Za-z])[A-Za-z0-9 ._-]{1,11})$/,

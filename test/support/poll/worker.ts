@@ -8,7 +8,8 @@ import { createConfirmations } from '../../../cli/wiring/confirmations.ts';
 import { addressHash } from '../../../cli/wiring/master-key.ts';
 import { createUnsubscribe } from '../../../cli/wiring/unsubscribe.ts';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
-import { readConfig } from '../../../cli/wiring/read-environment.ts';
+import { environments } from '../../../cli/wiring/environments.ts';
+import { readEnvironment } from '../../../cli/wiring/read-environment.ts';
 import { linkPolicy } from '../../../cli/wiring/links.ts';
 import { connectDatabase, disconnectDatabase } from '../../../models/documents/connect.ts';
 import type { System } from '../system.ts';
@@ -38,7 +39,7 @@ export async function startPollWorker({ stack: { env, addresses } }: System): Pr
     policy: createPolicy(),
     now: () => new Date(),
     onResult: () => undefined,
-    links: linkPolicy(readConfig(env)),
+    links: linkPolicy(readEnvironment(environments.worker, env)),
     unsubscribe: createUnsubscribe(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api),
     hashAddress: addressHash(env['TIDINGS_MASTER_KEY'] ?? ''),
     confirmations: createConfirmations(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api),

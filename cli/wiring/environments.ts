@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { baseAddress, logLevel, port, secret } from './variable-kinds.ts';
+import {
+  ages,
+  callers,
+  database,
+  gateway,
+  masterKey,
+  publicAddress,
+  sending,
+  serving,
+  settingsFiles,
+  team,
+  temporal,
+} from './variable-parts.ts';
+
+const api = z
+  .object({
+    ...serving,
+    ...publicAddress,
+    ...database,
+    ...masterKey,
+    ...temporal,
+    ...settingsFiles,
+    ...gateway,
+    ...callers,
+    ...ages,
+    ...team,
+  })
+  .refine((env) => !env.TIDINGS_TEAM_WEBHOOK_URL || env.TIDINGS_TEAM_WEBHOOK_SECRETS, {
+    path: ['TIDINGS_TEAM_WEBHOOK_SECRETS'],
+    error: 'is required with TIDINGS_TEAM_WEBHOOK_URL',
+  });
+
+const worker = z
+  .object({
+    ...serving,
+    WORKER_PORT: port.default(9091),
+    ...publicAddress,
+    ...database,
+    ...masterKey,
+    ...temporal,
+    ...settingsFiles,
+    ...gateway,
+    ...sending,
+  })
+  .refine(
+    ({ TIDINGS_ENV, TIDINGS_LINK_HOSTS, TIDINGS_LINK_BASE = '', PUBLIC_URL = '' }) => {
+      const base = TIDINGS_LINK_BASE || PUBLIC_URL;
+      return !TIDINGS_LINK_HOSTS || TIDINGS_ENV === 'development' || base.startsWith('https://');
+    },
+    {
+      path: ['TIDINGS_LINK_HOSTS'],
+      error: 'needs TIDINGS_LINK_BASE or PUBLIC_URL with https, where readers find the links',
+    },
+  );
+
+/** With the master key it also joins what is kept under other spellings of numbers. */
+const indexes = z.object({ ...database, TIDINGS_MASTER_KEY: masterKey.TIDINGS_MASTER_KEY.optional() });
+
+const simulator = z.object({
+  SIMULATOR_PORT: port.default(8090),
+  SIMULATOR_SECRET: secret(16),
+  SIMULATOR_CALLBACK_URL: baseAddress,
+  SIMULATOR_DATA: z.string().min(1),
+  HOST: z.string().default('127.0.0.1'),
+  LOG_LEVEL: logLevel,
+});
+
+/** What each process reads, and nothing else. */
+export const environments = { api, worker, indexes, simulator };
+export type ApiConfig = z.output<typeof api>;
+export type WorkerConfig = z.output<typeof worker>;
