@@ -6,7 +6,7 @@ export default {
     'workflows/journey/ending.ts',
     'cli/bench/floor-workflow.ts',
     'test/support/poll/poll.ts',
-    'test/types/kit.ts',
+    'test/types/*.ts',
     'api/pages/assets/*.js',
   ],
   project: ['**/*.{ts,js}'],

@@ -21,11 +21,19 @@ export function createCheckNumber(provider: Pick<Provider, 'checkNumber'>, now: 
     if (known && known.state !== 'unknown' && known.checkedAt.getTime() > now().getTime() - freshMs) return known.state;
     const check = await provider.checkNumber(phone);
     if ('found' in check) throw ApplicationFailure.retryable('the gateway cannot be asked now', 'CHECK_UNAVAILABLE');
-    const { state, ...rest } = check;
+    // A gateway may tell more than is asked.
+    const { state, line, network, country, checkedAt } = check;
+    const kept = {
+      state,
+      checkedAt,
+      ...(line ? { line } : {}),
+      ...(network ? { network } : {}),
+      ...(country ? { country } : {}),
+    };
     if (state === 'unreachable' || state === 'invalid') await setNumberState(contactId, 'unreachable');
     if (state === 'reachable') await clearNumberState(contactId);
     // Last: an answer that is kept is not asked for again, so after a crash before the mark nobody would set it.
-    await NumberCheckModel.updateOne({ _id: addressHash }, { $set: { state, ...rest } }, { upsert: true });
+    await NumberCheckModel.updateOne({ _id: addressHash }, { $set: kept }, { upsert: true });
     return state;
   };
 }

@@ -1,4 +1,5 @@
 import { ImportFaultModel, type ImportFault } from '../../models/documents/import-report.ts';
+import { checkFields } from '../../models/documents/collection.ts';
 import { isDuplicateKey } from '../../models/documents/connect.ts';
 import type { ImportRow } from './rows.ts';
 import type { ImportLine } from './save-rows.ts';
@@ -21,6 +22,10 @@ export async function keepFaults(importId: string, rows: ImportRow[], lines: Imp
     })),
   );
   if (faults.length === 0) return;
+  checkFields(
+    ImportFaultModel,
+    faults.map((document) => ({ insertOne: { document } })),
+  );
   try {
     await ImportFaultModel.collection.insertMany(faults as never[], { ordered: false });
   } catch (error) {

@@ -96,10 +96,21 @@ export async function finishReceipt(row: ReceiptDocument): Promise<void> {
   }
 }
 
-function toReceiptRow(route: string, { id, ...receipt }: Receipt): ReceiptDocument {
+function toReceiptRow(route: string, receipt: Receipt): ReceiptDocument {
+  // An adapter may tell more than is asked.
+  const { id, providerId, reference, status, at, errorCode } = receipt;
   const now = Date.now();
   const owed = { receivedAt: new Date(now), pendingAt: new Date(now + 1_000), attempts: 0 };
-  return { _id: `${route} ${id}`, route, ...receipt, ...owed };
+  return {
+    _id: `${route} ${id}`,
+    route,
+    providerId,
+    ...(reference ? { reference } : {}),
+    status,
+    at,
+    ...(errorCode ? { errorCode } : {}),
+    ...owed,
+  };
 }
 
 function toReplyRow(route: string, { id, from: written, text, at }: InboundReply): ReplyDocument {

@@ -1,4 +1,5 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
+import { collection } from './collection.ts';
 
 /** An API key: its public half names it, of its secret half only a SHA-256 is kept. */
 export interface ApiKey {
@@ -9,14 +10,11 @@ export interface ApiKey {
   createdAt: Date;
 }
 
-const schema = new Schema<ApiKey>(
-  {
-    _id: { type: String, required: true },
-    secretHash: { type: String, required: true },
-    label: { type: String, required: true },
-    createdAt: { type: Date, required: true },
-  },
-  { collection: 'api_keys', versionKey: false },
-);
+const schema = collection<ApiKey>('api_keys', {
+  _id: { type: String, required: true },
+  secretHash: { type: String, required: true },
+  label: { type: String, required: true },
+  createdAt: { type: Date, required: true },
+});
 
 export const ApiKeyModel = model<ApiKey>('ApiKey', schema);

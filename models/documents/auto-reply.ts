@@ -1,5 +1,6 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
 import { isDuplicateKey } from './connect.ts';
+import { collection } from './collection.ts';
 
 /** The last answer of one sort that a contact was given, so that a word sent ten times is answered once. */
 export interface AutoReply {
@@ -10,14 +11,11 @@ export interface AutoReply {
   at: Date;
 }
 
-const schema = new Schema<AutoReply>(
-  {
-    _id: { type: String, required: true },
-    replyId: { type: String, required: true },
-    at: { type: Date, required: true },
-  },
-  { collection: 'auto_replies', versionKey: false },
-);
+const schema = collection<AutoReply>('auto_replies', {
+  _id: { type: String, required: true },
+  replyId: { type: String, required: true },
+  at: { type: Date, required: true },
+});
 schema.index({ at: 1 }, { expireAfterSeconds: 7 * 86_400 });
 
 export const AutoReplyModel = model<AutoReply>('AutoReply', schema);

@@ -1,6 +1,7 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
 import type { BudgetPeriod } from '../domain/money/budget.ts';
 import { isDuplicateKey } from './connect.ts';
+import { asGiven, collection } from './collection.ts';
 
 /** What one spender has spent in one period: one document, so that a reservation is one atomic write. */
 export interface BudgetSpending {
@@ -15,15 +16,12 @@ export interface BudgetSpending {
 /** A step repeats within minutes; a thousand reservations later its repetition would be counted twice, never too little. */
 const remembered = 1_000;
 
-const schema = new Schema<BudgetSpending>(
-  {
-    _id: { type: String, required: true },
-    spentMicros: { type: Number, required: true },
-    latest: { type: Schema.Types.Mixed, default: [] },
-    endsAt: { type: Date, required: true },
-  },
-  { collection: 'budgets', versionKey: false },
-);
+const schema = collection<BudgetSpending>('budgets', {
+  _id: { type: String, required: true },
+  spentMicros: { type: Number, required: true },
+  latest: { type: asGiven, default: [] },
+  endsAt: { type: Date, required: true },
+});
 schema.index({ endsAt: -1, _id: -1 });
 
 export const BudgetModel = model<BudgetSpending>('Budget', schema);

@@ -1,5 +1,6 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
 import type { BotReason } from '../domain/deliveries/click-verdict.ts';
+import { collection } from './collection.ts';
 
 /** One request for a link, whoever made it; never dropped, and never holding an address in clear. */
 export interface Click {
@@ -23,25 +24,22 @@ export interface Click {
   attempts: number;
 }
 
-const schema = new Schema<Click>(
-  {
-    _id: { type: String, required: true },
-    deliveryId: { type: String, required: true },
-    contactId: { type: String, required: true },
-    workflowId: { type: String, required: true },
-    journey: { type: String, required: true },
-    message: { type: String, required: true },
-    link: { type: Number, required: true },
-    at: { type: Date, required: true },
-    verdict: { type: String, required: true },
-    reason: String,
-    device: { type: String, required: true },
-    place: String,
-    pendingAt: Date,
-    attempts: { type: Number, default: 0 },
-  },
-  { collection: 'clicks', versionKey: false },
-);
+const schema = collection<Click>('clicks', {
+  _id: { type: String, required: true },
+  deliveryId: { type: String, required: true },
+  contactId: { type: String, required: true },
+  workflowId: { type: String, required: true },
+  journey: { type: String, required: true },
+  message: { type: String, required: true },
+  link: { type: Number, required: true },
+  at: { type: Date, required: true },
+  verdict: { type: String, required: true },
+  reason: String,
+  device: { type: String, required: true },
+  place: String,
+  pendingAt: Date,
+  attempts: { type: Number, default: 0 },
+});
 schema.index({ contactId: 1, at: -1, _id: -1 });
 schema.index({ deliveryId: 1, at: -1 });
 schema.index({ place: 1, at: -1 }, { sparse: true });

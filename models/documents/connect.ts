@@ -8,7 +8,6 @@ import mongoose from 'mongoose';
  * @param answersWithinMs a server that is silent for longer is away; not for commands that build or walk
  */
 export async function connectDatabase(uri: string, answersWithinMs?: number): Promise<void> {
-  mongoose.set('strictQuery', 'throw');
   await mongoose.connect(uri, {
     autoIndex: false,
     autoCreate: false,

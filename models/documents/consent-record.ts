@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
 import type { ConsentRecord } from '../domain/consent/consent.ts';
 import { evidenceOf } from '../domain/consent/consent-evidence.ts';
 import type { ConsentInput, Wording } from '../domain/consent/consent-input.ts';
@@ -8,6 +8,7 @@ import { chainHashOf, evidenceHashOf, wordingHashOf } from './consent-chain.ts';
 import { ContactModel, type Contact } from './contact.ts';
 import { clearNumberState } from './number-health.ts';
 import { liftOptOut } from './suppression.ts';
+import { collection } from './collection.ts';
 
 /** One act with its evidence: appended, never changed, and chained to the one before it. */
 export interface ConsentDocument extends Omit<ConsentInput, 'at' | 'expiresAt' | 'wording' | 'source'> {
@@ -39,37 +40,43 @@ export interface ConsentHead {
   hash: string;
 }
 
-const schema = new Schema<ConsentDocument>(
-  {
-    _id: { type: String, required: true },
-    contactId: { type: String, required: true },
-    seq: { type: Number, required: true },
-    prevHash: String,
-    hash: { type: String, required: true },
-    action: { type: String, required: true },
-    purpose: { type: String, required: true },
-    brand: { type: String, required: true },
-    channel: { type: String, required: true },
-    at: { type: Date, required: true },
-    recordedAt: { type: Date, required: true },
-    zone: String,
-    expiresAt: Date,
-    basis: String,
-    wording: { type: { text: String, version: String, language: String, hash: String }, _id: false },
-    method: String,
-    source: { type: String, required: true },
-    actor: String,
-    requestId: String,
-    evidenceHash: String,
-    form: Number,
-    proof: String,
-    ip: String,
-    userAgent: String,
-    addressHash: String,
-    salt: String,
+const schema = collection<ConsentDocument>('consents', {
+  _id: { type: String, required: true },
+  contactId: { type: String, required: true },
+  seq: { type: Number, required: true },
+  // Mongoose takes an empty text for an absent one, and the first record has it.
+  prevHash: { type: String, default: '' },
+  hash: { type: String, required: true },
+  action: { type: String, required: true },
+  purpose: { type: String, required: true },
+  brand: { type: String, required: true },
+  channel: { type: String, required: true },
+  at: { type: Date, required: true },
+  recordedAt: { type: Date, required: true },
+  zone: String,
+  expiresAt: Date,
+  basis: String,
+  wording: {
+    type: {
+      text: { type: String, required: true },
+      version: { type: String, required: true },
+      language: { type: String, required: true },
+      hash: { type: String, required: true },
+    },
+    _id: false,
   },
-  { collection: 'consents', versionKey: false },
-);
+  method: String,
+  source: String,
+  actor: String,
+  requestId: String,
+  evidenceHash: String,
+  form: Number,
+  proof: String,
+  ip: String,
+  userAgent: String,
+  addressHash: String,
+  salt: String,
+});
 schema.index({ contactId: 1, seq: 1 }, { unique: true });
 schema.index({ contactId: 1, at: -1, _id: -1 });
 

@@ -1,7 +1,8 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
 import type { Reach } from '../domain/consent/suppression.ts';
 import type { Absence, NumberState } from '../domain/numbers/number-health.ts';
 import { reachFields } from './reach.ts';
+import { asGiven, collection } from './collection.ts';
 
 /** A person. An erased contact keeps its id and nothing else, so that late events are refused rather than revived. */
 export interface Contact {
@@ -50,37 +51,34 @@ export interface Contact {
   consentHead?: { seq: number; hash: string };
 }
 
-const schema = new Schema<Contact>(
-  {
-    _id: { type: String, required: true },
-    phone: String,
-    phoneRaw: String,
-    phoneType: String,
-    numberState: String,
-    numberStateAt: Date,
-    absences: { type: Schema.Types.Mixed, default: undefined },
-    addressHash: String,
-    country: String,
-    statedCountry: String,
-    region: String,
-    timeZone: String,
-    locale: String,
-    marketingPausedAt: Date,
-    pausedNumber: String,
-    ended: { type: reachFields, _id: false },
-    attributes: { type: Schema.Types.Mixed, default: {} },
-    createdAt: Date,
-    createdBy: String,
-    updatedAt: Date,
-    asOf: Date,
-    toldAt: { type: Schema.Types.Mixed, default: undefined },
-    wholeAsOf: Date,
-    erasedAt: Date,
-    erasing: Boolean,
-    consentHead: { type: { seq: Number, hash: String }, _id: false },
-  },
-  { collection: 'contacts', versionKey: false, minimize: false },
-);
+const schema = collection<Contact>('contacts', {
+  _id: { type: String, required: true },
+  phone: String,
+  phoneRaw: String,
+  phoneType: String,
+  numberState: String,
+  numberStateAt: Date,
+  absences: { type: asGiven, default: undefined },
+  addressHash: String,
+  country: String,
+  statedCountry: String,
+  region: String,
+  timeZone: String,
+  locale: String,
+  marketingPausedAt: Date,
+  pausedNumber: String,
+  ended: { type: reachFields, _id: false },
+  attributes: { type: asGiven, default: {} },
+  createdAt: { type: Date, required: true },
+  createdBy: String,
+  updatedAt: { type: Date, required: true },
+  asOf: Date,
+  toldAt: { type: asGiven, default: undefined },
+  wholeAsOf: Date,
+  erasedAt: Date,
+  erasing: Boolean,
+  consentHead: { type: { seq: { type: Number, required: true }, hash: { type: String, required: true } }, _id: false },
+});
 schema.index({ createdAt: -1, _id: -1 });
 schema.index({ country: 1, createdAt: -1, _id: -1 });
 schema.index(

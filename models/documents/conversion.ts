@@ -1,5 +1,6 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
 import type { EventName } from '../domain/events.ts';
+import { collection } from './collection.ts';
 
 /** A goal that a contact reached after a message of a journey: the last touch before it, counted once. */
 export interface Conversion {
@@ -20,22 +21,19 @@ export interface Conversion {
   at: Date;
 }
 
-const schema = new Schema<Conversion>(
-  {
-    _id: { type: String, required: true },
-    goal: { type: String, required: true },
-    journey: { type: String, required: true },
-    message: { type: String, required: true },
-    deliveryId: { type: String, required: true },
-    workflowId: { type: String, required: true },
-    contactId: { type: String, required: true },
-    eventKey: { type: String, required: true },
-    touch: { type: String, required: true },
-    touchedAt: { type: Date, required: true },
-    at: { type: Date, required: true },
-  },
-  { collection: 'conversions', versionKey: false },
-);
+const schema = collection<Conversion>('conversions', {
+  _id: { type: String, required: true },
+  goal: { type: String, required: true },
+  journey: { type: String, required: true },
+  message: { type: String, required: true },
+  deliveryId: { type: String, required: true },
+  workflowId: { type: String, required: true },
+  contactId: { type: String, required: true },
+  eventKey: { type: String, required: true },
+  touch: { type: String, required: true },
+  touchedAt: { type: Date, required: true },
+  at: { type: Date, required: true },
+});
 schema.index({ contactId: 1, at: -1, _id: -1 });
 schema.index({ journey: 1, at: -1, _id: -1 });
 schema.index({ at: -1, _id: -1 });

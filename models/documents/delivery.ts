@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
 import type { Brand } from '../domain/brands.ts';
 import type { Channel, Kind, Locale, Purpose, Topic } from '../domain/message.ts';
 import type { Money } from '../domain/money/money.ts';
@@ -7,6 +7,7 @@ import type { TrackedLink } from '../domain/texts/links.ts';
 import type { DeliveryState } from '../domain/deliveries/delivery-state.ts';
 import type { ReceiptStatus } from '../domain/deliveries/provider.ts';
 import { inWords, type Reason } from '../domain/deliveries/reasons.ts';
+import { asGiven, collection, type Fields } from './collection.ts';
 
 /** One step in a delivery's life, oldest first; what support reads. */
 export interface DeliveryStep {
@@ -85,49 +86,47 @@ export interface Delivery {
   updatedAt: Date;
 }
 
-const schema = new Schema<Delivery>(
-  {
-    _id: { type: String, required: true },
-    workflowId: { type: String, required: true },
-    journey: { type: String, required: true },
-    contactId: { type: String, required: true },
-    addressHash: String,
-    ordinal: { type: Number, required: true },
-    message: { type: String, required: true },
-    kind: { type: String, required: true },
-    purpose: String,
-    brand: String,
-    consent: { type: { id: String, seq: Number }, _id: false },
-    channel: { type: String, required: true },
-    state: { type: String, required: true },
-    reason: String,
-    notBefore: Date,
-    notAfter: Date,
-    locale: String,
-    text: String,
-    encoding: String,
-    parts: Number,
-    textVersion: String,
-    cost: Schema.Types.Mixed,
-    smartSaved: Schema.Types.Mixed,
-    budget: String,
-    asks: Boolean,
-    about: String,
-    route: String,
-    providerId: String,
-    country: String,
-    attempts: { type: Number, default: 0 },
-    attemptedAt: Date,
-    acceptedAt: Date,
-    links: { type: Schema.Types.Mixed, default: undefined },
-    clickedAt: Date,
-    receipts: { type: Schema.Types.Mixed, default: [] },
-    steps: { type: Schema.Types.Mixed, default: [] },
-    createdAt: Date,
-    updatedAt: Date,
-  },
-  { collection: 'deliveries', versionKey: false, minimize: false },
-);
+const money: Fields<Money> = { micros: { type: Number, required: true }, currency: { type: String, required: true } };
+const schema = collection<Delivery>('deliveries', {
+  _id: { type: String, required: true },
+  workflowId: { type: String, required: true },
+  journey: { type: String, required: true },
+  contactId: { type: String, required: true },
+  addressHash: String,
+  ordinal: { type: Number, required: true },
+  message: { type: String, required: true },
+  kind: { type: String, required: true },
+  purpose: String,
+  brand: String,
+  consent: { type: { id: { type: String, required: true }, seq: { type: Number, required: true } }, _id: false },
+  channel: { type: String, required: true },
+  state: { type: String, required: true },
+  reason: String,
+  notBefore: Date,
+  notAfter: { type: Date, required: true },
+  locale: String,
+  text: String,
+  encoding: String,
+  parts: Number,
+  textVersion: String,
+  cost: { type: money, _id: false },
+  smartSaved: { type: { parts: { type: Number, required: true }, cost: { type: money, _id: false } }, _id: false },
+  budget: String,
+  asks: Boolean,
+  about: String,
+  route: String,
+  providerId: String,
+  country: String,
+  attempts: { type: Number, default: 0 },
+  attemptedAt: Date,
+  acceptedAt: Date,
+  links: { type: asGiven, default: undefined },
+  clickedAt: Date,
+  receipts: { type: asGiven, default: [] },
+  steps: { type: asGiven, default: [] },
+  createdAt: { type: Date, required: true },
+  updatedAt: { type: Date, required: true },
+});
 for (const field of ['contactId', 'journey', 'message', 'state', 'reason', 'country', 'workflowId'] as const) {
   schema.index({ [field]: 1, createdAt: -1, _id: -1 });
 }

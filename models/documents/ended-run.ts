@@ -1,4 +1,5 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
+import { collection } from './collection.ts';
 
 /** A run that has ended, kept when Temporal has long forgotten it. */
 export interface EndedRun {
@@ -19,21 +20,18 @@ export interface EndedRun {
   earlier?: true;
 }
 
-const schema = new Schema<EndedRun>(
-  {
-    _id: { type: String, required: true },
-    workflowId: { type: String, required: true },
-    journey: { type: String, required: true },
-    contactId: { type: String, required: true },
-    startedBy: String,
-    startedAt: { type: Date, required: true },
-    endedAt: { type: Date, required: true },
-    status: { type: String, required: true },
-    outcome: String,
-    earlier: Boolean,
-  },
-  { collection: 'ended_runs', versionKey: false },
-);
+const schema = collection<EndedRun>('ended_runs', {
+  _id: { type: String, required: true },
+  workflowId: { type: String, required: true },
+  journey: { type: String, required: true },
+  contactId: { type: String, required: true },
+  startedBy: String,
+  startedAt: { type: Date, required: true },
+  endedAt: { type: Date, required: true },
+  status: { type: String, required: true },
+  outcome: String,
+  earlier: Boolean,
+});
 schema.index({ contactId: 1, endedAt: -1, _id: -1 });
 schema.index({ contactId: 1, earlier: 1, startedAt: -1, _id: -1 });
 

@@ -1,4 +1,5 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
+import { collection } from './collection.ts';
 
 /** Remembers that a contact entered a journey, long after Temporal has forgotten the run. */
 export interface Enrollment {
@@ -15,18 +16,15 @@ export interface Enrollment {
   refused?: string;
 }
 
-const schema = new Schema<Enrollment>(
-  {
-    _id: { type: String, required: true },
-    journey: { type: String, required: true },
-    contactId: { type: String, required: true },
-    startedBy: { type: String, required: true },
-    at: { type: Date, required: true },
-    confirmed: Boolean,
-    refused: String,
-  },
-  { collection: 'enrollments', versionKey: false },
-);
+const schema = collection<Enrollment>('enrollments', {
+  _id: { type: String, required: true },
+  journey: { type: String, required: true },
+  contactId: { type: String, required: true },
+  startedBy: { type: String, required: true },
+  at: { type: Date, required: true },
+  confirmed: Boolean,
+  refused: String,
+});
 schema.index({ contactId: 1, at: -1, _id: -1 });
 // The journeys that a contact has entered, of which those that are gone are asked for at each event.
 schema.index({ contactId: 1, journey: 1 });

@@ -1,6 +1,7 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
 import type { ContactInput } from '../domain/contact.ts';
 import { businessKeys } from '../domain/events.ts';
+import { asGiven, collection, type Fields } from './collection.ts';
 
 /** What dispatching one event did to one journey. */
 export interface DispatchEffect {
@@ -58,27 +59,35 @@ export function compareArrival(a: Ordered, b: Ordered): number {
   return a.receivedAt.getTime() - b.receivedAt.getTime() || (a.place ?? 0) - (b.place ?? 0);
 }
 
-const schema = new Schema<EventDocument>(
-  {
-    _id: { type: String, required: true },
-    source: { type: String, required: true },
-    eventId: { type: String, required: true },
-    type: { type: String, required: true },
-    contactId: { type: String, required: true },
-    time: { type: Date, required: true },
-    timeBelowMs: Number,
-    data: Schema.Types.Mixed,
-    digest: { type: String, required: true },
-    brings: { type: Schema.Types.Mixed, default: undefined },
-    receivedAt: { type: Date, required: true },
-    place: { type: Number, default: 0 },
-    pendingAt: Date,
-    attempts: { type: Number, default: 0 },
-    effects: { type: Schema.Types.Mixed, default: [] },
-    failure: String,
-  },
-  { collection: 'events', versionKey: false, minimize: false },
-);
+const broughtFields: Fields<ContactInput> = {
+  phone: String,
+  phoneRaw: String,
+  phoneType: String,
+  country: String,
+  statedCountry: String,
+  region: String,
+  timeZone: String,
+  locale: String,
+  attributes: { type: asGiven, required: true },
+};
+const schema = collection<EventDocument>('events', {
+  _id: { type: String, required: true },
+  source: { type: String, required: true },
+  eventId: { type: String, required: true },
+  type: { type: String, required: true },
+  contactId: { type: String, required: true },
+  time: { type: Date, required: true },
+  timeBelowMs: Number,
+  data: asGiven,
+  digest: String,
+  brings: { type: { contact: { type: broughtFields, _id: false, required: true }, addressHash: String }, _id: false },
+  receivedAt: { type: Date, required: true },
+  place: { type: Number, default: 0 },
+  pendingAt: Date,
+  attempts: { type: Number, default: 0 },
+  effects: { type: asGiven, default: [] },
+  failure: String,
+});
 schema.index({ contactId: 1, receivedAt: -1, _id: -1 });
 schema.index({ contactId: 1, type: 1, receivedAt: -1, _id: -1 });
 schema.index({ type: 1, receivedAt: -1, _id: -1 });

@@ -1,4 +1,5 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
+import { collection } from './collection.ts';
 
 /** What became of one import. */
 export interface ImportReport {
@@ -52,52 +53,52 @@ export interface ImportFault {
 const keptSeconds = 30 * 86_400;
 const pieceKeptSeconds = 2 * 86_400;
 
-const reportSchema = new Schema<ImportReport>(
-  {
-    _id: { type: String, required: true },
-    state: { type: String, required: true },
-    reason: String,
-    format: { type: String, required: true },
-    counts: { type: Schema.Types.Mixed, required: true },
-    pieces: { type: Number, required: true },
-    line: { type: Number, required: true },
-    lineAt: { type: Date, required: true },
-    createdAt: { type: Date, required: true },
-    endedAt: Date,
-    owner: { type: String, required: true },
-    pendingAt: Date,
+const reportSchema = collection<ImportReport>('import_reports', {
+  _id: { type: String, required: true },
+  state: { type: String, required: true },
+  reason: String,
+  format: { type: String, required: true },
+  counts: {
+    type: {
+      created: { type: Number, required: true },
+      updated: { type: Number, required: true },
+      rejected: { type: Number, required: true },
+    },
+    _id: false,
+    required: true,
   },
-  { collection: 'import_reports', versionKey: false },
-);
+  pieces: { type: Number, required: true },
+  line: { type: Number, required: true },
+  lineAt: { type: Date, required: true },
+  createdAt: { type: Date, required: true },
+  endedAt: Date,
+  owner: { type: String, required: true },
+  pendingAt: Date,
+});
 reportSchema.index({ createdAt: 1 }, { expireAfterSeconds: keptSeconds });
 reportSchema.index({ state: 1, createdAt: 1 });
 
-const pieceSchema = new Schema<ImportPiece>(
-  {
-    _id: { type: String, required: true },
-    importId: { type: String, required: true },
-    text: String,
-    createdAt: { type: Date, required: true },
-  },
-  { collection: 'import_pieces', versionKey: false },
-);
+const pieceSchema = collection<ImportPiece>('import_pieces', {
+  _id: { type: String, required: true },
+  importId: { type: String, required: true },
+  // Mongoose takes an empty text for an absent one.
+  text: { type: String, default: '' },
+  createdAt: { type: Date, required: true },
+});
 pieceSchema.index({ importId: 1 });
 pieceSchema.index({ createdAt: 1 }, { expireAfterSeconds: pieceKeptSeconds });
 
-const faultSchema = new Schema<ImportFault>(
-  {
-    _id: { type: String, required: true },
-    importId: { type: String, required: true },
-    line: { type: Number, required: true },
-    contactId: String,
-    field: String,
-    reason: { type: String, required: true },
-    sharedWith: { type: [String], default: undefined },
-    raw: String,
-    createdAt: { type: Date, required: true },
-  },
-  { collection: 'import_faults', versionKey: false },
-);
+const faultSchema = collection<ImportFault>('import_faults', {
+  _id: { type: String, required: true },
+  importId: { type: String, required: true },
+  line: { type: Number, required: true },
+  contactId: String,
+  field: { type: String, default: '' },
+  reason: { type: String, required: true },
+  sharedWith: { type: [String], default: undefined },
+  raw: String,
+  createdAt: { type: Date, required: true },
+});
 faultSchema.index({ importId: 1, createdAt: -1, _id: -1 });
 faultSchema.index({ contactId: 1 }, { sparse: true });
 faultSchema.index({ sharedWith: 1 }, { sparse: true });

@@ -1,6 +1,7 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
 import { isDuplicateKey } from './connect.ts';
 import { ContactModel } from './contact.ts';
+import { collection } from './collection.ts';
 
 /** What tells the master key of this database from any other, and does not give it away. */
 interface MasterKey {
@@ -10,14 +11,11 @@ interface MasterKey {
   at: Date;
 }
 
-const schema = new Schema<MasterKey>(
-  {
-    _id: { type: String, required: true },
-    fingerprint: { type: String, required: true },
-    at: { type: Date, required: true },
-  },
-  { collection: 'master_keys', versionKey: false },
-);
+const schema = collection<MasterKey>('master_keys', {
+  _id: { type: String, required: true },
+  fingerprint: { type: String, required: true },
+  at: { type: Date, required: true },
+});
 
 export const MasterKeyModel = model<MasterKey>('MasterKey', schema);
 

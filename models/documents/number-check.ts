@@ -1,5 +1,6 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
 import type { NumberCheck } from '../domain/deliveries/provider.ts';
+import { collection } from './collection.ts';
 
 /** What the network said of a number when it was asked: a look-up costs money, so the answer is kept with its date. */
 export interface NumberCheckDocument extends Omit<NumberCheck, 'checkedAt'> {
@@ -10,17 +11,14 @@ export interface NumberCheckDocument extends Omit<NumberCheck, 'checkedAt'> {
 
 const keptSeconds = 180 * 86_400;
 
-const schema = new Schema<NumberCheckDocument>(
-  {
-    _id: { type: String, required: true },
-    state: { type: String, required: true },
-    line: String,
-    network: String,
-    country: String,
-    checkedAt: { type: Date, required: true },
-  },
-  { collection: 'number_checks', versionKey: false },
-);
+const schema = collection<NumberCheckDocument>('number_checks', {
+  _id: { type: String, required: true },
+  state: { type: String, required: true },
+  line: String,
+  network: String,
+  country: String,
+  checkedAt: { type: Date, required: true },
+});
 schema.index({ checkedAt: 1 }, { expireAfterSeconds: keptSeconds });
 
 export const NumberCheckModel = model<NumberCheckDocument>('NumberCheck', schema);

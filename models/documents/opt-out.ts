@@ -1,9 +1,10 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
 import type { ConsentMethod } from '../domain/consent/consent.ts';
 import { reachesFurther, type OptOutWay, type Reach } from '../domain/consent/suppression.ts';
 import { ContactModel } from './contact.ts';
 import { reachFields, widening } from './reach.ts';
 import { suppress } from './suppression.ts';
+import { collection } from './collection.ts';
 
 /** Somebody's word that they want no more marketing, until everything that follows from it has been done. */
 export interface OptOut extends Reach {
@@ -27,23 +28,20 @@ export interface OptOut extends Reach {
   attempts: number;
 }
 
-const schema = new Schema<OptOut>(
-  {
-    _id: { type: String, required: true },
-    by: { type: String, required: true },
-    addressHash: String,
-    contactId: String,
-    source: { type: String, required: true },
-    method: String,
-    actor: String,
-    proof: String,
-    ...reachFields,
-    at: { type: Date, required: true },
-    pendingAt: Date,
-    attempts: { type: Number, default: 0 },
-  },
-  { collection: 'opt_outs', versionKey: false },
-);
+const schema = collection<OptOut>('opt_outs', {
+  _id: { type: String, required: true },
+  by: { type: String, required: true },
+  addressHash: String,
+  contactId: String,
+  source: String,
+  method: String,
+  actor: String,
+  proof: String,
+  ...reachFields,
+  at: { type: Date, required: true },
+  pendingAt: Date,
+  attempts: { type: Number, default: 0 },
+});
 schema.index({ pendingAt: 1 }, { sparse: true });
 schema.index({ contactId: 1, at: -1 });
 

@@ -1,7 +1,8 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
 import { stillHeld, type HeldPlace } from '../domain/deliveries/free-place.ts';
 import { trimReservations, type Candidate, type Reservation } from '../domain/deliveries/frequency-cap.ts';
 import { isDuplicateKey } from './connect.ts';
+import { asGiven, collection } from './collection.ts';
 
 /** How many messages a number has had: one document per number, so that a reservation is one atomic write. */
 export interface Pressure {
@@ -13,15 +14,12 @@ export interface Pressure {
   held?: HeldPlace[];
 }
 
-const schema = new Schema<Pressure>(
-  {
-    _id: { type: String, required: true },
-    version: { type: Number, required: true },
-    reservations: { type: Schema.Types.Mixed, default: [] },
-    held: { type: Schema.Types.Mixed, default: undefined },
-  },
-  { collection: 'pressure', versionKey: false },
-);
+const schema = collection<Pressure>('pressure', {
+  _id: { type: String, required: true },
+  version: { type: Number, required: true },
+  reservations: { type: asGiven, default: [] },
+  held: { type: asGiven, default: undefined },
+});
 
 export const PressureModel = model<Pressure>('Pressure', schema);
 

@@ -1,7 +1,8 @@
 import type { Reach } from '../domain/consent/suppression.ts';
+import type { Fields } from './collection.ts';
 
 /** The fields of a row that says what has ended beyond marketing. */
-export const reachFields = { everything: Boolean, matters: { type: [String], default: undefined } };
+export const reachFields: Fields<Reach> = { everything: Boolean, matters: { type: [String], default: undefined } };
 
 /** The update of a row whose fields at `path` say what has ended. */
 export function widening({ everything, matters = [] }: Reach, path = '') {

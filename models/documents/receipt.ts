@@ -1,5 +1,6 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
 import type { ReceiptStatus } from '../domain/deliveries/provider.ts';
+import { collection } from './collection.ts';
 
 /** A delivery report as it came in; it stays pending until a delivery fits it. */
 export interface ReceiptDocument {
@@ -18,22 +19,19 @@ export interface ReceiptDocument {
   orphaned?: true;
 }
 
-const schema = new Schema<ReceiptDocument>(
-  {
-    _id: { type: String, required: true },
-    route: { type: String, required: true },
-    providerId: { type: String, required: true },
-    reference: String,
-    status: { type: String, required: true },
-    at: { type: Date, required: true },
-    errorCode: String,
-    receivedAt: { type: Date, required: true },
-    pendingAt: Date,
-    attempts: { type: Number, default: 0 },
-    orphaned: Boolean,
-  },
-  { collection: 'receipts', versionKey: false },
-);
+const schema = collection<ReceiptDocument>('receipts', {
+  _id: { type: String, required: true },
+  route: { type: String, required: true },
+  providerId: { type: String, required: true },
+  reference: String,
+  status: { type: String, required: true },
+  at: { type: Date, required: true },
+  errorCode: String,
+  receivedAt: { type: Date, required: true },
+  pendingAt: Date,
+  attempts: { type: Number, default: 0 },
+  orphaned: Boolean,
+});
 schema.index({ pendingAt: 1 }, { sparse: true });
 
 export const ReceiptModel = model<ReceiptDocument>('Receipt', schema);

@@ -31,15 +31,15 @@ export async function replaceContact(
     $setOnInsert: { createdAt: now },
     ...unsetting([...absent, ...forgotten, 'toldAt']),
   };
-  const alive = { _id: id, erasedAt: { $exists: false } } as never;
+  const alive = { _id: id, erasedAt: { $exists: false } };
   try {
     // The filter skips an erased contact, whose unique id then makes the upsert fail instead of reviving it.
-    const { upsertedCount } = await ContactModel.collection.updateOne(alive, update, { upsert: true });
+    const { upsertedCount } = await ContactModel.updateOne(alive, update, { upsert: true });
     return upsertedCount === 1 ? 'created' : 'updated';
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     // Somebody else may have created it in the same moment; the last one stands.
-    await ContactModel.collection.updateOne(alive, update);
+    await ContactModel.updateOne(alive, update);
     return 'updated';
   }
 }

@@ -1,4 +1,5 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
+import { collection } from './collection.ts';
 
 /** What may become of a reply. */
 export const replyHandlings = [
@@ -45,26 +46,23 @@ export interface ReplyDocument {
   country?: string;
 }
 
-const schema = new Schema<ReplyDocument>(
-  {
-    _id: { type: String, required: true },
-    route: { type: String, required: true },
-    contactId: String,
-    from: String,
-    text: String,
-    own: String,
-    at: { type: Date, required: true },
-    receivedAt: { type: Date, required: true },
-    pendingAt: Date,
-    expiresAt: Date,
-    attempts: { type: Number, default: 0 },
-    handling: String,
-    workflowId: String,
-    journey: String,
-    country: String,
-  },
-  { collection: 'replies', versionKey: false },
-);
+const schema = collection<ReplyDocument>('replies', {
+  _id: { type: String, required: true },
+  route: { type: String, required: true },
+  contactId: String,
+  from: String,
+  text: String,
+  own: String,
+  at: { type: Date, required: true },
+  receivedAt: { type: Date, required: true },
+  pendingAt: Date,
+  expiresAt: Date,
+  attempts: { type: Number, default: 0 },
+  handling: String,
+  workflowId: String,
+  journey: String,
+  country: String,
+});
 for (const field of ['contactId', 'handling', 'journey', 'country'] as const) {
   schema.index({ [field]: 1, receivedAt: -1, _id: -1 });
 }

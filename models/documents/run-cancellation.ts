@@ -1,4 +1,5 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
+import { collection } from './collection.ts';
 
 /** Somebody's word that a run shall end. */
 export interface RunCancellation {
@@ -16,19 +17,16 @@ export interface RunCancellation {
   told?: true;
 }
 
-const schema = new Schema<RunCancellation>(
-  {
-    _id: { type: String, required: true },
-    workflowId: { type: String, required: true },
-    journey: { type: String, required: true },
-    contactId: { type: String, required: true },
-    at: { type: Date, required: true },
-    by: { type: String, required: true },
-    reason: String,
-    told: Boolean,
-  },
-  { collection: 'run_cancellations', versionKey: false },
-);
+const schema = collection<RunCancellation>('run_cancellations', {
+  _id: { type: String, required: true },
+  workflowId: { type: String, required: true },
+  journey: { type: String, required: true },
+  contactId: { type: String, required: true },
+  at: { type: Date, required: true },
+  by: { type: String, required: true },
+  reason: String,
+  told: Boolean,
+});
 schema.index({ contactId: 1, at: -1, _id: -1 });
 
 export const RunCancellationModel = model<RunCancellation>('RunCancellation', schema);

@@ -1,3 +1,4 @@
+import { checkFields, type Write } from './collection.ts';
 import { toldFields, unsetting, type ToldContact, type ToldField } from './contact-fields.ts';
 import { ContactModel } from './contact.ts';
 import { writeInOrder } from './write-in-order.ts';
@@ -22,7 +23,7 @@ export async function setContacts(told: (ToldContact & { at: Date })[], createdB
   const now = new Date();
   const changes = told.map((one): Change => ({ id: one.id, at: one.at, fields: toldFields(one) }));
   const { refused, created } = await writeInOrder(
-    ContactModel.collection,
+    ContactModel,
     changes.map((change) => upsert(change, now, createdBy)),
   );
   const results: SetResult[] = [];
@@ -36,7 +37,7 @@ export async function setContacts(told: (ToldContact & { at: Date })[], createdB
 }
 
 /** The filter skips what is newer or erased; the unique id then makes the upsert fail instead of writing over it. */
-function upsert({ id, at, fields }: Change, now: Date, createdBy: string | undefined): object {
+function upsert({ id, at, fields }: Change, now: Date, createdBy: string | undefined): Write {
   const set = Object.fromEntries(fields.flatMap((field) => Object.entries(field.set)));
   const unset = fields.flatMap((field) => field.unset);
   const toldAt = Object.fromEntries(fields.map(({ name }) => [`toldAt.${name}`, at]));
@@ -70,6 +71,7 @@ async function fillIn({ id, at, fields }: Change, now: Date): Promise<boolean> {
     const update = { $set: { ...set, [toldAt]: at, updatedAt: now }, $max: { asOf: at }, ...unsetting(unset) };
     return { updateOne: { filter, update } };
   });
+  checkFields(ContactModel, operations);
   const { matchedCount } = await ContactModel.collection.bulkWrite(operations as never[], { ordered: true });
   return matchedCount > 0;
 }

@@ -1,6 +1,7 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
 import { partsOfRun } from '../domain/encode.ts';
 import type { Standstill, StandstillCause } from '../domain/runs/standstill.ts';
+import { collection } from './collection.ts';
 
 /** A run that stood still, and when it went on. Written by workers, who look at it again until it has. */
 export interface StuckRun {
@@ -22,23 +23,20 @@ export interface StuckRun {
   wentOnAt?: Date;
 }
 
-const schema = new Schema<StuckRun>(
-  {
-    _id: { type: String, required: true },
-    workflowId: { type: String, required: true },
-    journey: { type: String, required: true },
-    contactId: { type: String, required: true },
-    cause: { type: String, required: true },
-    step: String,
-    attempt: { type: Number, required: true },
-    error: { type: String, required: true },
-    at: { type: Date, required: true },
-    seenAt: { type: Date, required: true },
-    stuck: Boolean,
-    wentOnAt: Date,
-  },
-  { collection: 'stuck_runs', versionKey: false },
-);
+const schema = collection<StuckRun>('stuck_runs', {
+  _id: { type: String, required: true },
+  workflowId: { type: String, required: true },
+  journey: { type: String, required: true },
+  contactId: { type: String, required: true },
+  cause: { type: String, required: true },
+  step: String,
+  attempt: { type: Number, required: true },
+  error: { type: String, required: true },
+  at: { type: Date, required: true },
+  seenAt: { type: Date, required: true },
+  stuck: Boolean,
+  wentOnAt: Date,
+});
 schema.index({ contactId: 1, at: -1, _id: -1 });
 schema.index({ stuck: 1, at: -1, _id: -1 }, { sparse: true });
 schema.index({ stuck: 1, seenAt: 1 }, { sparse: true });

@@ -1,4 +1,4 @@
-import { Schema, model, type QueryFilter } from 'mongoose';
+import { model, type QueryFilter } from 'mongoose';
 import {
   suppressionReasonOf,
   type OptOutWay,
@@ -8,6 +8,7 @@ import {
 } from '../domain/consent/suppression.ts';
 import { isDuplicateKey } from './connect.ts';
 import { reachFields, widening } from './reach.ts';
+import { collection } from './collection.ts';
 
 /** A number that must not get marketing (or, refused at the carrier, anything). Keyed by a hash, it survives erasure. */
 export interface Suppression extends Reach {
@@ -19,16 +20,13 @@ export interface Suppression extends Reach {
   at: Date;
 }
 
-const schema = new Schema<Suppression>(
-  {
-    _id: { type: String, required: true },
-    reason: { type: String, required: true },
-    by: String,
-    at: { type: Date, required: true },
-    ...reachFields,
-  },
-  { collection: 'suppressions', versionKey: false },
-);
+const schema = collection<Suppression>('suppressions', {
+  _id: { type: String, required: true },
+  reason: { type: String, required: true },
+  by: String,
+  at: { type: Date, required: true },
+  ...reachFields,
+});
 
 export const SuppressionModel = model<Suppression>('Suppression', schema);
 

@@ -1,6 +1,7 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
 import type { Value } from '../domain/message.ts';
 import { isDuplicateKey } from './connect.ts';
+import { asGiven, collection } from './collection.ts';
 
 /**
  * question: a journey asks. ambiguous: a reply that two runs may mean. unasked: a reply that no run waits for. review: a
@@ -56,33 +57,30 @@ export interface TeamTask {
   attempts: number;
 }
 
-const schema = new Schema<TeamTask>(
-  {
-    _id: { type: String, required: true },
-    kind: { type: String, required: true },
-    workflowId: String,
-    journey: String,
-    contactId: { type: String, required: true },
-    addressHash: String,
-    question: { type: String, required: true },
-    details: { type: Schema.Types.Mixed, default: {} },
-    replyId: String,
-    runs: { type: [String], default: undefined },
-    state: { type: String, required: true },
-    assignee: String,
-    outcome: String,
-    resolvedBy: String,
-    changes: { type: Schema.Types.Mixed, default: undefined },
-    chosenRun: String,
-    revision: { type: Number, required: true },
-    createdAt: { type: Date, required: true },
-    dueAt: Date,
-    doneAt: Date,
-    pendingAt: Date,
-    attempts: { type: Number, default: 0 },
-  },
-  { collection: 'team_tasks', versionKey: false, minimize: false },
-);
+const schema = collection<TeamTask>('team_tasks', {
+  _id: { type: String, required: true },
+  kind: { type: String, required: true },
+  workflowId: String,
+  journey: String,
+  contactId: { type: String, required: true },
+  addressHash: String,
+  question: { type: String, required: true },
+  details: { type: asGiven, default: {} },
+  replyId: String,
+  runs: { type: [String], default: undefined },
+  state: { type: String, required: true },
+  assignee: String,
+  outcome: String,
+  resolvedBy: String,
+  changes: { type: asGiven, default: undefined },
+  chosenRun: String,
+  revision: { type: Number, required: true },
+  createdAt: { type: Date, required: true },
+  dueAt: Date,
+  doneAt: Date,
+  pendingAt: Date,
+  attempts: { type: Number, default: 0 },
+});
 schema.index({ state: 1, createdAt: -1, _id: -1 });
 schema.index({ journey: 1, createdAt: -1, _id: -1 });
 schema.index({ contactId: 1, createdAt: -1, _id: -1 });

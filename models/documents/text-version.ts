@@ -1,5 +1,6 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
 import type { Kind, Locale, Purpose } from '../domain/message.ts';
+import { collection } from './collection.ts';
 
 /** One text in one language exactly as it was published; never changed. */
 export interface TextVersion {
@@ -14,19 +15,16 @@ export interface TextVersion {
   publishedAt: Date;
 }
 
-const schema = new Schema<TextVersion>(
-  {
-    _id: { type: String, required: true },
-    key: { type: String, required: true },
-    locale: { type: String, required: true },
-    kind: { type: String, required: true },
-    purpose: String,
-    source: { type: String, required: true },
-    variables: { type: [String], required: true },
-    publishedAt: { type: Date, required: true },
-  },
-  { collection: 'text_versions', versionKey: false },
-);
+const schema = collection<TextVersion>('text_versions', {
+  _id: { type: String, required: true },
+  key: { type: String, required: true },
+  locale: { type: String, required: true },
+  kind: { type: String, required: true },
+  purpose: String,
+  source: { type: String, required: true },
+  variables: { type: [String], required: true },
+  publishedAt: { type: Date, required: true },
+});
 schema.index({ key: 1, publishedAt: -1, _id: -1 });
 schema.index({ publishedAt: -1, _id: -1 });
 
@@ -42,6 +40,7 @@ export async function storeTextVersions(versions: readonly NewVersion[], now: Da
       const update = { $setOnInsert: { ...version, publishedAt: now } };
       return { updateOne: { filter: { _id: id }, update, upsert: true } };
     }),
-    { ordered: false },
+    // Without an order mongoose would pass over what it refuses.
+    { ordered: false, throwOnValidationError: true },
   );
 }

@@ -1,5 +1,6 @@
-import { Schema, model } from 'mongoose';
+import { model } from 'mongoose';
 import { isDuplicateKey } from './connect.ts';
+import { collection } from './collection.ts';
 
 /** How far something that is looked through again and again has been seen. */
 export interface Watermark {
@@ -10,14 +11,11 @@ export interface Watermark {
   takenUntil: Date;
 }
 
-const schema = new Schema<Watermark>(
-  {
-    _id: { type: String, required: true },
-    seenUntil: { type: Date, required: true },
-    takenUntil: { type: Date, required: true },
-  },
-  { collection: 'watermarks', versionKey: false },
-);
+const schema = collection<Watermark>('watermarks', {
+  _id: { type: String, required: true },
+  seenUntil: { type: Date, required: true },
+  takenUntil: { type: Date, required: true },
+});
 
 export const WatermarkModel = model<Watermark>('Watermark', schema);
 

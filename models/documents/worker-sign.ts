@@ -1,5 +1,6 @@
-import mongoose, { Schema, model } from 'mongoose';
+import mongoose, { model } from 'mongoose';
 import pTimeout from 'p-timeout';
+import { collection } from './collection.ts';
 
 /** A worker that takes work now. It signs again and again, and takes its sign down when it stops. */
 interface WorkerSign {
@@ -9,10 +10,10 @@ interface WorkerSign {
   seenAt: Date;
 }
 
-const schema = new Schema<WorkerSign>(
-  { _id: { type: String, required: true }, seenAt: { type: Date, required: true } },
-  { collection: 'workers', versionKey: false },
-);
+const schema = collection<WorkerSign>('workers', {
+  _id: { type: String, required: true },
+  seenAt: { type: Date, required: true },
+});
 
 export const WorkerSignModel = model<WorkerSign>('WorkerSign', schema);
 

@@ -1,4 +1,11 @@
 import { mongo } from 'mongoose';
+import { checkFields, type Write } from './collection.ts';
+
+/** A model, as far as many writes at once go. */
+interface BulkModel {
+  schema: { paths: object };
+  collection: { bulkWrite: (operations: never[], options: { ordered: true }) => Promise<mongo.BulkWriteResult> };
+}
 
 interface Written {
   /** Places of the operations that a unique index refused: somebody else was first. */
@@ -8,17 +15,15 @@ interface Written {
 }
 
 /** Writes in order, so that whatever ends it, what is there is a prefix; goes on behind what a unique index refuses. */
-export async function writeInOrder(
-  collection: { bulkWrite: (operations: never[], options: { ordered: true }) => Promise<mongo.BulkWriteResult> },
-  operations: object[],
-): Promise<Written> {
+export async function writeInOrder(model: BulkModel, operations: Write[]): Promise<Written> {
+  checkFields(model, operations);
   const written: Written = { refused: new Set(), created: new Set() };
   for (let from = 0; from < operations.length;) {
     const note = ({ upsertedIds }: mongo.BulkWriteResult) => {
       for (const place of Object.keys(upsertedIds)) written.created.add(from + Number(place));
     };
     try {
-      note(await collection.bulkWrite(operations.slice(from) as never[], { ordered: true }));
+      note(await model.collection.bulkWrite(operations.slice(from) as never[], { ordered: true }));
       break;
     } catch (error) {
       if (!(error instanceof mongo.MongoBulkWriteError)) throw error;

@@ -69,7 +69,7 @@ describe('the store of an event decides whether its contact is brought', () => {
   it('what leans on a contact that nobody brings any more is not taken', async () => {
     const insert = EventModel.collection.bulkWrite.bind(EventModel.collection);
     const other = posted('another', 'lost');
-    await ContactModel.create({ _id: 'another', attributes: {} });
+    await ContactModel.create({ _id: 'another', attributes: {}, createdAt: new Date(), updatedAt: new Date() });
     const spied = vi.spyOn(EventModel.collection, 'bulkWrite').mockImplementationOnce(async (...operations) => {
       await takeEvents([other], 'single', terms);
       return insert(...operations);
@@ -115,7 +115,7 @@ describe('the store of an event decides whether its contact is brought', () => {
   });
 
   it('an erasure takes what was still to be brought', async () => {
-    await ContactModel.create({ _id: 'erased', attributes: {} });
+    await ContactModel.create({ _id: 'erased', attributes: {}, createdAt: new Date(), updatedAt: new Date() });
     await killed(posted('erased', 'erased', { phone: fictionalNumber(6) }));
     await erase('erased', {} as unknown as Runs);
     expect(await stillBrings('erased')).toBe(0);

@@ -64,6 +64,7 @@ describe('an opt-out ends what was meant, and says what still comes', () => {
       state: 'delivered',
       addressHash: hash,
       attemptedAt: now,
+      notAfter: now,
       createdAt: now,
       updatedAt: now,
     });

@@ -187,7 +187,9 @@ describe('two apis that share a contact', () => {
 
   it('give its events their effect in order, whichever fails when, and never one without its elders', async () => {
     const contacts = Array.from({ length: 12 }, (_, index) => `shared${index}`);
-    await documents.ContactModel.insertMany(contacts.map((_id) => ({ _id, attributes: {} })));
+    await documents.ContactModel.insertMany(
+      contacts.map((_id) => ({ _id, attributes: {}, createdAt: new Date(), updatedAt: new Date() })),
+    );
     const heard = new Map<string, string[]>(contacts.map((id) => [id, []]));
     let calls = 0;
     const runs = {

@@ -39,7 +39,7 @@ async function insert(
   );
   if (fresh.length === 0) return [];
   const operations = fresh.map(({ row }) => ({ insertOne: { document: row } }));
-  const { refused } = await writeInOrder(EventModel.collection, operations);
+  const { refused } = await writeInOrder(EventModel, operations);
   const late = fresh.filter((_one, place) => refused.has(place));
   const digests = await digestsOf(late.map(({ row }) => row._id));
   // Where somebody else stored an event in the same moment, his may be another one under the same source and id.
