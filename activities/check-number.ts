@@ -10,13 +10,14 @@ const freshMs = 30 * 86_400_000;
 /** How a look-up of a contact's number ended; nothing of it is personal. */
 export type CheckResult = NumberCheck['state'] | 'no-number' | 'not-offered';
 
-/** Asks the network about the number of a contact, unless it was asked of late, and marks a number that is none. */
-export function createCheckNumber(provider: Pick<Provider, 'checkNumber'>, now: () => Date) {
+/** Asks the network, by the first provider that can, about the number of a contact, unless it was asked of late, and marks a number that is none. */
+export function createCheckNumber(providers: readonly Pick<Provider, 'checkNumber'>[], now: () => Date) {
+  const provider = providers.find(({ checkNumber }) => checkNumber);
   return async function checkNumber(contactId: string): Promise<CheckResult> {
     const contact = await ContactModel.findById(contactId).select('phone addressHash').lean();
     const { phone, addressHash } = contact ?? {};
     if (!phone || !addressHash) return 'no-number';
-    if (!provider.checkNumber) return 'not-offered';
+    if (!provider?.checkNumber) return 'not-offered';
     const known = await NumberCheckModel.findById(addressHash).lean();
     if (known && known.state !== 'unknown' && known.checkedAt.getTime() > now().getTime() - freshMs) return known.state;
     const check = await provider.checkNumber(phone);

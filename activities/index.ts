@@ -15,12 +15,15 @@ export function createActivities(deps: DeliverDependencies) {
     abandonDelivery: async (deliveryId: string, reason: GivenUp = 'no-longer-needed'): Promise<void> => {
       await abandon(deliveryId, reason, deps.now());
     },
-    settleDelivery: createSettle(deps),
+    settleDelivery: createSettle(deps.routes, deps.now),
     localTime,
     inSegment,
     askTeam,
     readReply,
-    checkNumber: createCheckNumber(deps.provider, deps.now),
+    checkNumber: createCheckNumber(
+      deps.routes.map(({ provider }) => provider),
+      deps.now,
+    ),
   };
 }
 

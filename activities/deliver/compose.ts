@@ -1,30 +1,21 @@
 import { brands, defaultBrand } from '../../models/domain/brands.ts';
 import { textFor, type MessageDefinition, type Value } from '../../models/domain/message.ts';
 import { withFooters } from '../../models/domain/policy/footer.ts';
-import type { LinkPolicy, TrackedLink } from '../../models/domain/texts/links.ts';
+import type { TrackedLink } from '../../models/domain/texts/links.ts';
 import type { Footer } from '../../models/domain/policy/rule.ts';
-import { costOf, type PriceTable } from '../../models/domain/money/prices.ts';
-import type { Provider } from '../../models/domain/deliveries/provider.ts';
+import { times } from '../../models/domain/money/money.ts';
+import type { Reachable } from '../../models/domain/deliveries/gate.ts';
+import { suppress, type Step } from '../../models/domain/deliveries/step.ts';
 import { economise } from '../../models/domain/texts/economy.ts';
 import { formatsOf } from '../../models/domain/texts/formats.ts';
-import { preflight, type Refusal } from '../../models/domain/texts/preflight.ts';
+import { preflight } from '../../models/domain/texts/preflight.ts';
 import { whereabouts } from '../../models/domain/time/time-zones.ts';
-import type { Contact } from '../../models/documents/contact.ts';
 import type { Rendered } from '../../models/documents/delivery-ledger.ts';
+import type { Way } from './choose-way.ts';
 import { trackLinks } from './track-links.ts';
 import { versionOf } from '../rendering/publish.ts';
 import { compile } from '../rendering/render.ts';
 import { TemplateError } from '../rendering/template-error.ts';
-
-/** The way out, as far as it decides what a text costs. */
-export interface Way {
-  provider: Pick<Provider, 'name' | 'segmentProfile'>;
-  /** Name or number the text comes from. */
-  sender: string;
-  prices?: PriceTable | undefined;
-  /** How links are tracked; absent, they leave as they are. */
-  links?: LinkPolicy | undefined;
-}
 
 /** A text before it is rendered: its delivery and what its run gives it. */
 interface Draft {
@@ -39,20 +30,20 @@ interface Draft {
   salt: number;
 }
 
-type Reading = Pick<Contact, 'locale' | 'timeZone' | 'region' | 'country' | 'statedCountry' | 'phone'>;
-
 /** The text as it would leave with its version and cost, or why it must not. */
-export function prepare(
+export function compose(
   draft: Draft,
-  contact: Reading,
+  recipient: Reachable,
   footers: readonly Footer[],
-  { provider, sender, prices, links }: Way,
-): Omit<Rendered, 'route'> | Refusal {
+  way: Omit<Way, 'provider'>,
+): Step<{ rendered: Rendered }> {
   const { key, message, values, unsubscribeUrl } = draft;
-  const { locale, text: source } = textFor(message.text, contact.locale);
-  const ours = [...brandWords, unsubscribeUrl, ...(contact.phone ? [contact.phone] : [])];
-  const trust = { ours, hosts: links?.hosts, ownPages: new URL(unsubscribeUrl).origin, country: contact.country };
-  const reader = { trust, locale: formatsOf(locale, contact.locale, contact.country), place: whereabouts(contact) };
+  const { sender, partPrice, links } = way;
+  const { country } = recipient;
+  const { locale, text: source } = textFor(message.text, recipient.locale);
+  const ours = [...brandWords, unsubscribeUrl, recipient.phone];
+  const trust = { ours, hosts: links?.hosts, ownPages: new URL(unsubscribeUrl).origin, country };
+  const reader = { trust, locale: formatsOf(locale, recipient.locale, country), place: whereabouts(recipient) };
   const brandName = brands[message.brand ?? defaultBrand].name[locale];
   const all = { ...values, unsubscribeUrl };
   let words: string;
@@ -64,31 +55,32 @@ export function prepare(
     own = template.render(muted(all, ours), reader);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    return { refused: error.reason, detail: error.message };
+    return suppress(error.reason, error.message);
   }
-  const linked = shorten(words, draft, links);
-  if ('refused' in linked) return linked;
+  const linked = shorten(words, draft, way);
+  if (linked.verdict !== 'send') return linked;
   const economised = economise(
     withFooters(linked.text, footers, { locale, brand: brandName, sender, unsubscribeUrl, own }),
     message,
-    provider.segmentProfile,
+    way.profile,
   );
   const { text, encoding, parts, savedParts } = economised;
   const unfit = preflight(text);
-  if (unfit) return unfit;
-  if (parts > (message.maxParts ?? 3)) return { refused: 'too-many-parts', detail: `${parts} parts` };
-  const priced = (count: number) => costOf(prices, { route: provider.name, country: contact.country, parts: count });
-  const [cost, saved] = [priced(parts), priced(savedParts)];
-  return {
+  if (unfit) return suppress(unfit.refused, unfit.detail);
+  if (parts > (message.maxParts ?? 3)) return suppress('too-many-parts', `${parts} parts`);
+  const saved = { parts: savedParts, ...(partPrice ? { cost: times(partPrice, savedParts) } : {}) };
+  const rendered = {
     locale,
     text,
     encoding,
     parts,
     textVersion: versionOf(key, locale, message),
+    route: way.route,
     ...(linked.links.length > 0 ? { links: linked.links } : {}),
-    ...(cost ? { cost } : {}),
-    ...(savedParts > 0 ? { smartSaved: { parts: savedParts, ...(saved ? { cost: saved } : {}) } } : {}),
+    ...(partPrice ? { cost: times(partPrice, parts) } : {}),
+    ...(savedParts > 0 ? { smartSaved: saved } : {}),
   };
+  return { verdict: 'send', rendered };
 }
 
 /** Words of the installation itself; a value that repeats them comes from nobody else. */
@@ -108,9 +100,10 @@ function muted(values: Record<string, Value>, ours: readonly string[]): Record<s
 function shorten(
   text: string,
   { deliveryId, journey, key, message, salt }: Draft,
-  policy: LinkPolicy | undefined,
-): { text: string; links: TrackedLink[] } | Refusal {
-  if (!policy) return { text, links: [] };
-  const tracked = trackLinks(text, policy, { deliveryId, journey, message: key, channel: 'sms', salt });
-  return message.trackLinks === false && 'text' in tracked ? { text, links: [] } : tracked;
+  { links, channel }: Pick<Way, 'links' | 'channel'>,
+): Step<{ text: string; links: TrackedLink[] }> {
+  const untracked = { verdict: 'send' as const, text, links: [] };
+  if (!links) return untracked;
+  const tracked = trackLinks(text, links, { deliveryId, journey, message: key, channel, salt });
+  return message.trackLinks === false && tracked.verdict === 'send' ? untracked : tracked;
 }

@@ -1,94 +1,82 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { defaultBrand } from '../../models/domain/brands.ts';
+import type { Confirmations } from '../../models/domain/consent/confirmation.ts';
+import type { Unsubscribe } from '../../models/domain/consent/unsubscribe.ts';
+import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import {
   candidateOf,
   decide,
   gateMessage,
-  hold,
-  type GateMessage,
-  type Held,
+  type GateFacts,
+  type Reachable,
 } from '../../models/domain/deliveries/gate.ts';
-import type { Confirmations } from '../../models/domain/consent/confirmation.ts';
-import type { PolicyOf } from '../../models/domain/policy/policy.ts';
-import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
-import type { Budget } from '../../models/domain/money/budget.ts';
+import type { Step } from '../../models/domain/deliveries/step.ts';
 import type { MessageDefinition } from '../../models/domain/message.ts';
-import type { LinkPolicy } from '../../models/domain/texts/links.ts';
-import type { PriceTable } from '../../models/domain/money/prices.ts';
-import { senderFor, type SenderTable } from '../../models/domain/numbers/senders.ts';
-import type { Provider } from '../../models/domain/deliveries/provider.ts';
+import type { PolicyOf } from '../../models/domain/policy/policy.ts';
 import { whereabouts } from '../../models/domain/time/time-zones.ts';
-import type { Unsubscribe } from '../../models/domain/consent/unsubscribe.ts';
-import type { Contact } from '../../models/documents/contact.ts';
-import { deliveryIdOf, type Delivery } from '../../models/documents/delivery.ts';
-import { claim, LinkCodeTaken, recordDecision, type DeliveryIdentity } from '../../models/documents/delivery-ledger.ts';
+import { deliveryIdOf } from '../../models/documents/delivery.ts';
+import { claim, LinkCodeTaken } from '../../models/documents/delivery-ledger.ts';
 import { gateFacts, readGateFacts } from '../../models/documents/gate-facts.ts';
-import { countedBy, holdPlace, release, takePlace, type Pressure } from '../../models/documents/pressure.ts';
+import { countedBy, release, takePlace } from '../../models/documents/pressure.ts';
+import { chooseWay, type Route } from './choose-way.ts';
+import { compose } from './compose.ts';
 import { countValidity } from './count-validity.ts';
-import { fillSecrets } from './insert-secrets.ts';
-import { payFor, refund, releaseAll } from './reserve-budget.ts';
-import { freeMoved } from './free-moved.ts';
-import { handOver, resume } from './hand-over.ts';
-import { prepare } from './compose.ts';
+import { handOver, type Parcel } from './hand-over.ts';
+import { identify } from './identify.ts';
+import { insertSecrets } from './insert-secrets.ts';
+import { PlaceTaken } from './place-taken.ts';
+import { refund, reserveBudget, type Budgets } from './reserve-budget.ts';
+import { resume } from './resume.ts';
+import { writeHeld, type Passage } from './write-held.ts';
 
 export interface DeliverDependencies {
-  provider: Provider;
-  /** Name or number the texts come from, where `senders` do not say. */
-  sender: string;
-  /** Senders by route and country; absent, one sender serves all. */
-  senders?: SenderTable | undefined;
+  /** The ways out, the preferred first. */
+  routes: readonly Route[];
+  /** The rules of law, operators and organisation. */
+  policy: PolicyOf;
+  /** Every text by its key. */
+  texts: ReadonlyMap<string, MessageDefinition>;
+  budgets?: Budgets | undefined;
   /** Codes and links of double opt-ins. */
   confirmations: Confirmations;
   /** The addresses at which readers unsubscribe. */
   unsubscribe: Pick<Unsubscribe, 'urlOf'>;
   /** The keyed hash under which a number is known. */
   hashAddress: (e164: string) => string;
-  /** The rules of law, operators and organisation. */
-  policy: PolicyOf;
-  /** How links are tracked; absent, they leave as they are. */
-  links?: LinkPolicy | undefined;
-  /** What a part costs; without them nothing is counted in money. */
-  prices?: PriceTable | undefined;
-  /** The most that journeys may spend, by name; only these pay for the round trip. */
-  budgets?: ReadonlyMap<string, Budget>;
-  /** Every text by its key. */
-  texts: ReadonlyMap<string, MessageDefinition>;
   now: () => Date;
   /** Told of each result, for metrics. */
   onResult: (request: DeliveryRequest, result: DeliveryResult) => void;
 }
 
+/** What is to be delivered; `salt` is raised when a code of its links was taken already. */
+interface Task {
+  request: DeliveryRequest;
+  message: MessageDefinition;
+  salt: number;
+}
+
 /**
- * The one gate that every message passes, in the order of design 6: decide on facts read now, reserve under the caps,
- * render, claim in the ledger, hand over. May be repeated at any point, by anybody, without a second message.
+ * The one gate that every message passes: decide on facts read now, choose the way out, write the text, reserve its cost
+ * and its place under the caps, claim it in the ledger, hand over. May be repeated at any point, by anybody, without a
+ * second message.
  */
 export function createDeliver(deps: DeliverDependencies) {
   return async function deliver(request: DeliveryRequest): Promise<DeliveryResult> {
     const message = deps.texts.get(request.message);
     if (!message) throw ApplicationFailure.retryable(`this worker has no text ${request.message}`, 'TEXT_UNKNOWN');
-    const result = await throughGate(deps, message, request);
+    const result = await untilDecided(deps, { request, message });
     deps.onResult(request, result);
     return result;
   };
-}
-
-/** Somebody else has taken or held a place of this contact since it was read; what was decided may not hold. */
-class PlaceTaken extends Error {
-  override readonly name = 'PlaceTaken';
 }
 
 /**
  * Decides again where another message of the contact was faster, of whom one always gets on; and once more with other
  * codes where a short link belongs to another message: one in a hundred billion.
  */
-async function throughGate(
-  deps: DeliverDependencies,
-  message: MessageDefinition,
-  request: DeliveryRequest,
-): Promise<DeliveryResult> {
+async function untilDecided(deps: DeliverDependencies, asked: Omit<Task, 'salt'>): Promise<DeliveryResult> {
   for (let salt = 0; ;) {
     try {
-      return await pass(deps, message, request, salt);
+      return await passGate(deps, { ...asked, salt });
     } catch (error) {
       if (error instanceof PlaceTaken) continue;
       if (!(error instanceof LinkCodeTaken) || salt > 3) throw error;
@@ -97,122 +85,82 @@ async function throughGate(
   }
 }
 
-function identify(
-  request: DeliveryRequest,
-  message: MessageDefinition,
-  contact: Contact | undefined,
-): DeliveryIdentity {
-  const { workflowId, journey, contactId, ordinal, notAfter } = request;
-  return {
-    _id: deliveryIdOf(request),
-    workflowId,
-    journey,
-    contactId,
-    ordinal,
-    message: request.message,
-    kind: message.kind,
-    brand: message.brand ?? defaultBrand,
-    channel: 'sms',
-    notAfter: new Date(notAfter),
-    ...(message.kind === 'marketing' ? { purpose: message.purpose } : {}),
-    ...(message.asks ? { asks: true } : {}),
-    ...(message.about ? { about: message.about } : {}),
-    ...(contact?.addressHash ? { addressHash: contact.addressHash } : {}),
-    ...(contact?.country ? { country: contact.country } : {}),
-  };
-}
-
-async function pass(
-  deps: DeliverDependencies,
-  message: MessageDefinition,
-  request: DeliveryRequest,
-  salt: number,
-): Promise<DeliveryResult> {
+async function passGate(deps: DeliverDependencies, task: Task): Promise<DeliveryResult> {
+  const { request, message } = task;
+  const { journey, contactId } = request;
   const deliveryId = deliveryIdOf(request);
   const now = deps.now();
-  const stored = await readGateFacts(request.contactId, deps.hashAddress, deliveryId);
-  const { contact, row, pressure } = stored;
-  const earlier = row && (await resume(deps, row, message.kind === 'service' && message.atLeastOnce));
-  if (earlier) return earlier;
-  const identity = identify(request, message, contact);
-  // The contact has another number than when the text was held.
-  if (row && countedBy(row) !== countedBy(identity)) await release(countedBy(row), deliveryId);
+  const stored = await readGateFacts(contactId, deps.hashAddress, deliveryId);
+  const mayRepeat = message.kind === 'service' && message.atLeastOnce === true;
+  const earlier = await resume(stored.row, { routes: deps.routes, now: deps.now, mayRepeat });
+  if (earlier.verdict === 'ended') return earlier.result;
 
-  const gated = gateMessage(message, { deliveryId, notAfter: identity.notAfter, journey: request.journey });
-  const facts = gateFacts(stored, gated);
-  const verdict = decide(facts, now, deps.policy);
-  const step: Step = { identity, gated, row, pressure };
-  if (verdict.verdict !== 'send') return held(deps, step, verdict);
+  const gated = { ...gateMessage(message, { deliveryId, notAfter: new Date(request.notAfter) }), journey };
+  const identity = identify(request, message, gated, stored.contact);
+  const passage = { identity, gated, row: earlier.row, pressure: stored.pressure };
+  await leaveOldNumber(passage);
+  const step = await follow(deps, task, passage, gateFacts(stored, gated), now);
+  return step.verdict === 'send' ? handOver(step.parcel, deps.now) : writeHeld(passage, step, deps.now());
+}
 
-  const { senders, provider, sender: usual } = deps;
-  const sender = senders ? senderFor(senders, provider.name, contact?.country, verdict.policy.sender) : usual;
-  if (sender === undefined) return held(deps, step, { verdict: 'suppress', reason: 'sender-unregistered' });
-  const unsubscribeUrl = deps.unsubscribe.urlOf(deliveryId);
-  const values = countValidity(
-    fillSecrets(deps.confirmations, request, deliveryId),
-    now,
-    whereabouts(contact as Contact),
-  );
-  const { journey, message: key } = request;
-  const draft = { deliveryId, journey, key, message, values, unsubscribeUrl, salt };
-  const text = prepare(draft, contact as Contact, verdict.policy.footers, { ...deps, sender });
-  if ('refused' in text) {
-    return held(deps, step, { verdict: 'suppress', reason: text.refused, rule: text.detail });
-  }
-  const paid = await payFor(deps, identity, text.cost, now);
-  if ('spentUntil' in paid) {
-    const then = decide(facts, paid.spentUntil, deps.policy);
-    const until = then.verdict === 'defer' ? then.until : paid.spentUntil;
-    return held(deps, step, hold('budget-spent', undefined, until, gated));
-  }
-  if (
-    !gated.answers &&
-    !verdict.reserved &&
-    !(await takePlace(countedBy(identity), candidateOf(gated), now, pressure))
-  ) {
-    await refund({ ...identity, ...text, ...paid });
+/** Gives the place back where the contact has another number than when the text was held. */
+async function leaveOldNumber({ row, identity }: Passage): Promise<void> {
+  if (row && countedBy(row) !== countedBy(identity)) await release(countedBy(row), row._id);
+}
+
+/** The steps of a message's way, each on what those before it have found; the first that holds it ends the way. */
+async function follow(
+  deps: DeliverDependencies,
+  task: Task,
+  passage: Passage,
+  facts: GateFacts,
+  now: Date,
+): Promise<Step<{ parcel: Parcel }>> {
+  const { identity, gated } = passage;
+  const allowed = decide(facts, now, deps.policy);
+  if (allowed.verdict !== 'send') return allowed;
+  const { recipient, policy, validUntil } = allowed;
+
+  const chosen = chooseWay(deps.routes, gated, recipient, policy);
+  if (chosen.verdict !== 'send') return chosen;
+  const { way } = chosen;
+
+  const composed = compose(draftOf(deps, task, recipient, now), recipient, policy.footers, way);
+  if (composed.verdict !== 'send') return composed;
+
+  const opensFrom = (at: Date) => {
+    const then = decide(facts, at, deps.policy);
+    return then.verdict === 'defer' ? then.until : at;
+  };
+  const reserved = await reserveBudget(deps.budgets, gated, composed.rendered.cost, now, opensFrom);
+  if (reserved.verdict !== 'send') return reserved;
+
+  const consent = allowed.consent ? { consent: allowed.consent } : {};
+  const rendered = { ...composed.rendered, ...consent, ...reserved.paid };
+  if (!allowed.reserved && !(await takePlace(countedBy(identity), candidateOf(gated), now, passage.pressure))) {
+    await refund({ ...identity, ...rendered });
     throw new PlaceTaken();
   }
-  const allowedBy = verdict.consent ? { consent: verdict.consent } : {};
   // Now, and not when the facts were read: what `resume` has written lies between.
-  const attempt = await claim(identity, { ...text, ...allowedBy, ...paid, route: deps.provider.name }, deps.now(), row);
+  const attempt = await claim(identity, rendered, deps.now(), passage.row);
   if (attempt === undefined)
     throw ApplicationFailure.retryable('another worker is handing this step over', 'CLAIMED_ELSEWHERE');
-  return handOver(deps, {
-    identity,
-    claim: { attempt, decidedAt: now },
-    sender,
-    text: { ...text, ...paid },
-    phone: verdict.phone,
-    validUntil: verdict.validUntil,
-  });
+  const parcel = { identity, claim: { attempt, decidedAt: now }, rendered, phone: recipient.phone, validUntil, way };
+  return { verdict: 'send', parcel };
 }
 
-/** One text on its way through the gate, with what was read for it. */
-interface Step {
-  identity: DeliveryIdentity;
-  gated: GateMessage;
-  row: Delivery | undefined;
-  pressure: Pressure | undefined;
-}
-
-/** Writes down a decision that sent nothing, and gives back the place an earlier attempt had taken. */
-async function held(deps: DeliverDependencies, step: Step, verdict: Held): Promise<DeliveryResult> {
-  const { identity, gated, row, pressure } = step;
-  const { reason, rule } = verdict;
-  const { _id: deliveryId } = identity;
-  const now = deps.now();
-  if ((reason === 'frequency-cap' || reason === 'expired') && (await freeMoved(pressure))) throw new PlaceTaken();
-  if (verdict.verdict === 'defer') {
-    if (row?.state === 'claimed') await refund(row);
-    const { until } = verdict;
-    const taken = pressure?.reservations.some((place) => place.deliveryId === deliveryId);
-    if (!taken && !(await holdPlace(countedBy(identity), candidateOf(gated), { at: until, now }, pressure)))
-      throw new PlaceTaken();
-    await recordDecision(identity, now, { state: 'deferred', reason, rule, notBefore: until });
-    return { outcome: 'deferred', deliveryId, reason, until: until.toISOString() };
-  }
-  if (row) await releaseAll(row);
-  await recordDecision(identity, now, { state: 'suppressed', reason, rule });
-  return { outcome: 'skipped', deliveryId, reason };
+/** The text before it is rendered, with its secrets and its validities as they are now. */
+function draftOf(deps: DeliverDependencies, { request, message, salt }: Task, recipient: Reachable, now: Date) {
+  const { journey, message: key } = request;
+  const deliveryId = deliveryIdOf(request);
+  const values = insertSecrets(deps.confirmations, request, deliveryId);
+  return {
+    deliveryId,
+    journey,
+    key,
+    message,
+    values: countValidity(values, now, whereabouts(recipient)),
+    unsubscribeUrl: deps.unsubscribe.urlOf(deliveryId),
+    salt,
+  };
 }

@@ -1,4 +1,5 @@
-import type { Refusal } from '../../models/domain/texts/preflight.ts';
+import { suppress, type Step } from '../../models/domain/deliveries/step.ts';
+import type { Channel } from '../../models/domain/message.ts';
 import { findLinks, readTarget, withUtm, type LinkPolicy, type TrackedLink } from '../../models/domain/texts/links.ts';
 
 /** The text a link stands in, by the names that statistics may show. */
@@ -7,7 +8,7 @@ export interface LinkedText {
   journey: string;
   /** `<journey>/<text>`. */
   message: string;
-  channel: string;
+  channel: Channel;
   /** Raised when a code was taken already. */
   salt: number;
 }
@@ -20,7 +21,7 @@ export function trackLinks(
   text: string,
   { base, own, hosts, codeOf }: LinkPolicy,
   { deliveryId, journey, message, channel, salt }: LinkedText,
-): { text: string; links: TrackedLink[] } | Refusal {
+): Step<{ text: string; links: TrackedLink[] }> {
   const utm = { source: channel, medium: 'journey', campaign: journey, content: message.split('/').at(-1) ?? '' };
   const links: TrackedLink[] = [];
   let built = '';
@@ -28,11 +29,11 @@ export function trackLinks(
   for (const { from, to, written } of findLinks(text)) {
     if (written.startsWith(`${base}/`) || written.startsWith(`${own}/`)) continue;
     const target = readTarget(written, hosts);
-    if (!target) return { refused: 'link-refused', detail: `link ${links.length + 1} of the text` };
+    if (!target) return suppress('link-refused', `link ${links.length + 1} of the text`);
     const code = codeOf(deliveryId, links.length, salt);
     links.push({ code, url: withUtm(target, utm) });
     built += `${text.slice(at, from)}${base}/l/${code}`;
     at = to;
   }
-  return { text: built + text.slice(at), links };
+  return { verdict: 'send', text: built + text.slice(at), links };
 }

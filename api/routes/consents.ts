@@ -10,6 +10,7 @@ import { spellingsOfNumber } from '../../models/domain/numbers/phone-number.ts';
 import { appendConsent, ConsentModel, standingRecords } from '../../models/documents/consent-record.ts';
 import type { ConsentDocument } from '../../models/documents/consent-record.ts';
 import { gatherNumber } from '../../models/documents/gather-number.ts';
+import { usualChannel } from '../../models/domain/deliveries/usual-channel.ts';
 import type { ApiContext } from '../context.ts';
 import { askForData } from '../effects/replies/data-request.ts';
 import { describe } from '../http/openapi.ts';
@@ -64,7 +65,7 @@ const consentExamples = {
   'A box was ticked': () => ({
     action: 'grant',
     purpose: 'offers',
-    channel: 'sms',
+    channel: usualChannel,
     method: 'web-box',
     source: 'https://shop.example/signup',
     wording: { text: 'I agree to get offers by text.', version: 'signup/3', language: 'en' },

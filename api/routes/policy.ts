@@ -7,6 +7,7 @@ import type { GateMessage } from '../../models/domain/deliveries/gate.ts';
 import { explain, type Explanation } from '../../models/domain/policy/explain.ts';
 import type { Rule } from '../../models/domain/policy/rule.ts';
 import { gateFacts, readGateFacts } from '../../models/documents/gate-facts.ts';
+import { usualChannel } from '../../models/domain/deliveries/usual-channel.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../http/openapi.ts';
 import { parseOr, Problem } from '../http/problems.ts';
@@ -64,7 +65,7 @@ const query = z
   .strictObject({
     contactId: z.string().min(1).max(128),
     kind: z.enum(kinds),
-    channel: z.enum(channels).default('sms'),
+    channel: z.enum(channels).default(usualChannel),
     purpose: z.enum(purposes).optional().meta({ description: 'What the consent must cover; marketing needs one.' }),
     brand: z.enum(brandIds).default(defaultBrand),
     about: z.enum(topics).optional(),

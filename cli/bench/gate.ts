@@ -1,5 +1,6 @@
 import { decide, type GateFacts, type Recipient } from '../../models/domain/deliveries/gate.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
+import { usualChannel } from '../../models/domain/deliveries/usual-channel.ts';
 import { median } from './measure.ts';
 
 const rounds = 5;
@@ -52,7 +53,7 @@ function factsOf(index: number, begin: number): GateFacts {
         action: 'grant',
         purpose: 'tips',
         brand: 'shop',
-        channel: 'sms',
+        channel: usualChannel,
         method: 'web-box',
         at: at(900),
       },
@@ -63,7 +64,7 @@ function factsOf(index: number, begin: number): GateFacts {
         action: 'grant',
         purpose: 'offers',
         brand: 'shop',
-        channel: 'sms',
+        channel: usualChannel,
         method: 'web-box',
         at: at(700),
       },
@@ -81,13 +82,13 @@ function factsOf(index: number, begin: number): GateFacts {
     history: Array.from({ length: 8 }, (_, each) => ({
       deliveryId: `d${each}`,
       kind: each % 4 ? 'service' : 'marketing',
-      channel: 'sms',
+      channel: usualChannel,
       at: at(30 + each * 40),
     })),
     message: {
       deliveryId: 'new',
       brand: 'shop',
-      channel: 'sms',
+      channel: usualChannel,
       notAfter: new Date(begin + 72 * hourMs),
       ...(index % 2
         ? { kind: 'service', priority: 'normal' }

@@ -7,6 +7,7 @@ import type { Thread } from './model.ts';
 import { answerByPhone, type Gateway } from './owner.ts';
 import type { Phones } from './phones.ts';
 import type { Fact } from './stories.ts';
+import { usualChannel } from '../../models/domain/deliveries/usual-channel.ts';
 
 /** What was acknowledged, and when it was. */
 export interface Acknowledged {
@@ -82,7 +83,7 @@ export class Clients {
   async agree({ id }: Person): Promise<void> {
     const wording = { text: 'Yes, send me tips by SMS.', version: 'chaos/1', language: 'en' };
     const given = { source: 'chaos', method: 'web-box', wording, requestId: 'agreed' };
-    const body = { action: 'grant', purpose: 'tips', channel: 'sms', ...given };
+    const body = { action: 'grant', purpose: 'tips', channel: usualChannel, ...given };
     await this.#insist({ method: 'POST', path: `/v1/contacts/${id}/consents`, body });
   }
 

@@ -4,6 +4,7 @@ import { awakeAt, fictionIn, type Fiction } from '../fiction.ts';
 import { localAccess } from '../wiring/local-access.ts';
 import { printResults, type Results } from './results.ts';
 import { contactOf, customersOf, eventsOf, readInvoices, type Customer, type Invoice, type ShopEvent } from './shop.ts';
+import { usualChannel } from '../../models/domain/deliveries/usual-channel.ts';
 
 const source = 'online-retail';
 const batchSize = 50;
@@ -66,7 +67,7 @@ async function grantConsents(client: Client, customers: Customer[]): Promise<voi
       await client.call('POST', path, {
         action: 'grant',
         purpose,
-        channel: 'sms',
+        channel: usualChannel,
         source: 'demo checkout',
         method: 'web-box',
         wording,

@@ -9,6 +9,7 @@ import { databaseCheck, stuckNow } from '../../models/documents/health.ts';
 import * as documents from '../../models/documents/index.ts';
 import { storeTextVersions } from '../../models/documents/text-version.ts';
 import { stuckInWords } from '../../models/domain/runs/standstill.ts';
+import { usualChannel } from '../../models/domain/deliveries/usual-channel.ts';
 import { unservedInWords } from '../../models/domain/runs/unserved-runs.ts';
 import { bundleJourneys } from '../../worker/bundle.ts';
 import { createHealthServer } from '../../worker/health.ts';
@@ -59,20 +60,18 @@ export async function runWorker(): Promise<void> {
   const provider = measured(simulatorProvider({ url, secret }), metrics.onGatewayAnswer);
   const { policy, prices, senders } = readSettings(config, [provider.name]);
   checkBudgets(budgets, prices, provider.name);
+  const sender = config.TIDINGS_SENDER;
+  const routes = [{ channel: usualChannel, provider, sender, senders, prices, links: linkPolicy(config) }];
   const published = publish(texts);
   const activities = createActivities({
-    provider,
-    sender: config.TIDINGS_SENDER,
+    routes,
     texts,
     onResult: metrics.onResult,
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     unsubscribe: createUnsubscribe(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     hashAddress: addressHash(config.TIDINGS_MASTER_KEY),
     policy,
-    senders,
-    prices,
     budgets,
-    links: linkPolicy(config),
     now: () => new Date(),
   });
   await openDatabase(config.MONGODB_URI, log, async () => {

@@ -3,7 +3,7 @@ import { publish, type PublishedText } from '../../activities/rendering/publish.
 import { compile } from '../../activities/rendering/render.ts';
 import { fromMicros } from '../../models/domain/money/money.ts';
 import type { MessageDefinition, Value } from '../../models/domain/message.ts';
-import { costOf, type PriceTable } from '../../models/domain/money/prices.ts';
+import { priceOf, type PriceTable } from '../../models/domain/money/prices.ts';
 import { economise } from '../../models/domain/texts/economy.ts';
 import { texts } from '../../workflows/catalogue.ts';
 import { given } from '../wiring/given.ts';
@@ -66,8 +66,8 @@ function entryOf(published: PublishedText, message: MessageDefinition, prices: P
 function costs(prices: PriceTable | undefined, parts: number): string[] {
   return Object.entries(prices?.routes ?? {}).flatMap(([route, { countries }]) =>
     [undefined, ...Object.keys(countries)].map((country) => {
-      const cost = costOf(prices, { route, country, parts });
-      return `${route} ${country ?? 'default'} ${fromMicros(cost?.micros ?? 0)} ${cost?.currency ?? ''}`;
+      const price = priceOf(prices, route, country);
+      return `${route} ${country ?? 'default'} ${fromMicros((price?.micros ?? 0) * parts)} ${price?.currency ?? ''}`;
     }),
   );
 }

@@ -143,10 +143,11 @@ function suppressionOf(listed: Suppression | undefined, consents: ConsentRecord[
 }
 
 function recipientOf(contact: Contact): Recipient {
-  const { phone, timeZone, country, statedCountry, region, numberState, erasedAt, marketingPausedAt } = contact;
+  const { locale, phone, timeZone, country, statedCountry, region, numberState, erasedAt, marketingPausedAt } = contact;
   const read = phone ? readPhoneNumber(phone) : undefined;
   return {
     erased: erasedAt !== undefined,
+    ...(locale ? { locale } : {}),
     ...(phone ? { phone: read?.ok ? read.e164 : phone, phoneInvalid: !read?.ok } : {}),
     ...(timeZone ? { timeZone } : {}),
     ...(country ? { country } : {}),

@@ -37,7 +37,8 @@ describe('the gate on the real engines', () => {
       onResult: () => undefined,
       hashAddress: addressHash(stack.env['TIDINGS_MASTER_KEY'] ?? ''),
     };
-    return createActivities({ provider, texts, sender: 'Tidings', policy: createPolicy(), ...told }).deliver;
+    const routes = [{ channel: 'sms', provider, sender: 'Tidings' }] as const;
+    return createActivities({ routes, texts, policy: createPolicy(), ...told }).deliver;
   };
 
   it('takes at most four database round trips per message, hand-over and its answer included', async () => {

@@ -79,12 +79,12 @@ describe('texts on the real engines', () => {
 
   function send(contactId: string) {
     const secret = system().stack.env['SIMULATOR_SECRET'] ?? '';
+    const provider = simulatorProvider({ url: system().stack.addresses.simulator, secret });
+    const prices = priceTable.parse({ currency: 'EUR', routes: { simulator: { default: '0.05' } } });
     const activities = createActivities({
-      provider: simulatorProvider({ url: system().stack.addresses.simulator, secret }),
+      routes: [{ channel: 'sms', provider, sender: 'Tidings', prices }],
       texts: new Map(Object.values(messages).map((text) => [text.key, text])),
-      prices: priceTable.parse({ currency: 'EUR', routes: { simulator: { default: '0.05' } } }),
       budgets: new Map([['poll', budget]]),
-      sender: 'Tidings',
       policy: createPolicy(),
       unsubscribe: createUnsubscribe('key of a test', 'http://127.0.0.1'),
       confirmations: createConfirmations('key of a test', 'http://127.0.0.1'),

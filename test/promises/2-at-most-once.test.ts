@@ -123,9 +123,8 @@ describe('promise 2: a step reaches its contact at most once, unless its text sa
       hashAddress: addressHash(system().stack.env['TIDINGS_MASTER_KEY'] ?? ''),
     };
     return createActivities({
-      provider,
+      routes: [{ channel: 'sms', provider, sender: 'Tidings' }],
       texts,
-      sender: 'Tidings',
       policy: createPolicy(),
       confirmations,
       unsubscribe,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillSecrets } from '../../activities/deliver/insert-secrets.ts';
+import { insertSecrets } from '../../activities/deliver/insert-secrets.ts';
 import { confirmPage } from '../../api/pages/confirm-page.ts';
 import { createConfirmations } from '../../cli/wiring/confirmations.ts';
 import { readCode } from '../../models/domain/replies/read-code.ts';
@@ -77,7 +77,7 @@ describe('a confirmation code', () => {
       notAfter: '',
       values: { code: { secret: 'code' }, link: { secret: 'link' }, brand: { en: 'Shop', ru: 'Магазин' }, n: 5 },
     } as const;
-    expect(fillSecrets(here, request, 'd'.repeat(22))).toEqual({
+    expect(insertSecrets(here, request, 'd'.repeat(22))).toEqual({
       code: here.codeOf(run),
       link: here.linkOf('d'.repeat(22)),
       brand: { en: 'Shop', ru: 'Магазин' },

@@ -13,6 +13,7 @@ import { DeliveryModel, type Delivery } from '../../../models/documents/delivery
 import { EnrollmentModel } from '../../../models/documents/enrollment.ts';
 import { EventModel } from '../../../models/documents/event.ts';
 import { ReplyModel, saidIn, type ReplyDocument } from '../../../models/documents/reply.ts';
+import { usualChannel } from '../../../models/domain/deliveries/usual-channel.ts';
 import { messages } from '../../../workflows/journeys/double-opt-in.ts';
 import type { ApiContext } from '../../context.ts';
 import { isOver, recordOf } from './confirm-over.ts';
@@ -83,7 +84,7 @@ export async function confirmConsent(
     action: 'grant',
     purpose: wordings[request.wording].purpose,
     brand,
-    channel: 'sms',
+    channel: usualChannel,
     basis: 'consent',
     wording: wordingOf(request),
     source: `requested by event ${startedBy}`,

@@ -6,6 +6,7 @@ import type { Reach } from '../../../models/domain/consent/suppression.ts';
 import { whereabouts, type Person } from '../../../models/domain/time/time-zones.ts';
 import type { Delivery } from '../../../models/documents/delivery.ts';
 import { SuppressionModel } from '../../../models/documents/suppression.ts';
+import { usualChannel } from '../../../models/domain/deliveries/usual-channel.ts';
 import { lastText } from '../replies/last-text.ts';
 
 /** A refusal answers the last text to its number for so long; later it is about us in general. */
@@ -30,7 +31,7 @@ export async function reachOf(policyOf: PolicyOf, refusal: Refusal, person: Pers
   if (saysEverything(refusal.words)) return { everything: true };
   const matter = await matterAnswered(refusal);
   if (!matter) return {};
-  const subject = { kind: 'service', channel: 'sms', about: matter.about } as const;
+  const subject = { kind: 'service', channel: usualChannel, about: matter.about } as const;
   const { stopEndsBy } = policyOf(whereabouts(person ?? {}), subject);
   const before = await SuppressionModel.findById(refusal.addressHash).select('at').lean();
   // STOP twice in impatience is one STOP.

@@ -1,11 +1,12 @@
 import { priorityOf, type Channel, type Kind, type MessageDefinition } from '../message.ts';
 import type { Priority, Purpose, Topic } from '../message.ts';
 import type { NumberState } from '../numbers/number-health.ts';
-import type { Reason } from './reasons.ts';
 import { defaultBrand, type Brand } from '../brands.ts';
 import { standingConsent, type ConsentRecord, type ConsentState, type Standing } from '../consent/consent.ts';
 import { grantFault } from '../consent/consent-evidence.ts';
 import { freePlace, type Places } from './free-place.ts';
+import { hold, suppress, type Held, type Step } from './step.ts';
+import { usualChannel } from './usual-channel.ts';
 import type { Candidate, Cap } from './frequency-cap.ts';
 import type { Policy, PolicyOf } from '../policy/policy.ts';
 import type { Rule } from '../policy/rule.ts';
@@ -16,6 +17,8 @@ import { windowAt, type Whereabouts, type WindowState } from '../time/window.ts'
 /** What the gate knows of a person when it decides; an absent contact is one nobody has registered. */
 export interface Recipient {
   erased: boolean;
+  /** As the contact speaks: a BCP 47 tag. */
+  locale?: string;
   phone?: string;
   phoneInvalid?: boolean;
   /** Keyed hashes of the number in every spelling, as consents have it. */
@@ -29,6 +32,9 @@ export interface Recipient {
   /** A reply looks like a refusal, and nobody has looked at it yet. */
   marketingPausedAt?: Date;
 }
+
+/** A person whom the gate has found, with a number that a text can go to. */
+export type Reachable = Recipient & { phone: string };
 
 /** What the gate knows of the text it is to let pass. */
 export interface GateMessage {
@@ -56,17 +62,11 @@ export interface GateFacts extends Places {
   message: GateMessage;
 }
 
-/** A message that does not leave now; `rule` names the rule of the policy that spoke, where one did. */
-export type Held =
-  | { verdict: 'defer'; reason: Reason; rule?: string; until: Date }
-  | { verdict: 'suppress'; reason: Reason; rule?: string };
-
-export type Verdict = Sendable | Held;
+export type Verdict = Step<Cleared>;
 
 /** A message that may leave now; `consent` is the record that allows it, where it needs one. */
-interface Sendable {
-  verdict: 'send';
-  phone: string;
+interface Cleared {
+  recipient: Reachable;
   /** When the gateway must give up: the text is no longer true, or its hours are over and no phone may ring. */
   validUntil: Date;
   reserved: boolean;
@@ -75,33 +75,33 @@ interface Sendable {
 }
 
 /**
- * The gate of design 6 as one pure function: the first rule that speaks decides. A hold that would outlive the text
- * becomes `expired` at once, so that nobody waits for a message that can no longer be true.
+ * Whether a message may leave, as one pure function: the first rule that speaks decides. A hold that would outlive the
+ * text becomes `expired` at once, so that nobody waits for a message that can no longer be true.
  */
 export function decide(facts: GateFacts, now: Date, policyOf: PolicyOf): Verdict {
   const { contact, message } = facts;
   const place = whereabouts(contact ?? {});
   const policy = policyOf(place, message);
   const { state, record } = consentTo(facts, policy, now);
-  const refused = refusal(facts, policy, state, now);
-  if (refused) return { verdict: 'suppress', ...refused };
-  const phone = contact?.phone ?? '';
+  const admitted = admit(facts, policy, state, now);
+  if (admitted.verdict !== 'send') return admitted;
+  const { recipient } = admitted;
   const { notAfter } = message;
-  if (message.answers) return { verdict: 'send', phone, validUntil: notAfter, reserved: true, policy };
+  if (message.answers) return { verdict: 'send', recipient, validUntil: notAfter, reserved: true, policy };
 
   const hours = windowOf(facts, place, policy, now);
-  if ('never' in hours) return { verdict: 'suppress', reason: 'no-common-window' };
+  if ('never' in hours) return suppress('no-common-window');
   const reserved = facts.history.some(({ deliveryId }) => deliveryId === message.deliveryId);
   // One that gives up where a cap has no room is asked by the caps when the window is open, not before.
   const caps = reserved || (!hours.open && message.whenCapped === 'skip') ? [] : policy.caps;
   const opensFrom = (at: Date) => opening(at, windowOf(facts, place, policy, at));
   const free = freePlace(candidateOf(message), facts, caps, { from: now, notAfter, opensFrom });
-  if (!free) return { verdict: 'suppress', reason: 'no-common-window' };
+  if (!free) return suppress('no-common-window');
   if (free.cap) return capped(policy, message, { cap: free.cap, freeAt: free.at });
   if (free.at > now || !hours.open) return hold('quiet-hours', closingRule(policy, place, now)?.id, free.at, message);
   const allowedBy = state === 'granted' && record && { consent: { id: record._id, seq: record.seq } };
   const validUntil = hours.closesAt < notAfter ? hours.closesAt : notAfter;
-  return { verdict: 'send', phone, validUntil, reserved, policy, ...allowedBy };
+  return { verdict: 'send', recipient, validUntil, reserved, policy, ...allowedBy };
 }
 
 /** The hours in which a phone may ring, on every clock that its owner may have; what answers an act at once has none. */
@@ -141,7 +141,7 @@ function closingRule({ hourRules }: Policy, place: Whereabouts, now: Date): Rule
 /** What a cap without room makes of a text: it waits, or is given up where it says so. */
 function capped(policy: Policy, message: GateMessage, { cap, freeAt }: { cap: Cap; freeAt: Date }): Held {
   const rule = policy.rules.find(({ caps }) => caps?.includes(cap))?.id;
-  if (message.whenCapped === 'skip') return { verdict: 'suppress', reason: 'frequency-cap', ...(rule ? { rule } : {}) };
+  if (message.whenCapped === 'skip') return suppress('frequency-cap', rule);
   return hold('frequency-cap', rule, freeAt, message);
 }
 
@@ -155,7 +155,7 @@ export function gateMessage(
     ...step,
     kind,
     brand: message.brand ?? defaultBrand,
-    channel: 'sms',
+    channel: usualChannel,
     priority: priorityOf(message),
     ...(kind === 'marketing' ? { purpose: message.purpose } : {}),
     ...(about ? { about } : {}),
@@ -172,37 +172,32 @@ export function candidateOf({ deliveryId, kind, channel, about, priority }: Gate
 }
 
 /** The rules that end a message for good, in order. */
-function refusal(
+function admit(
   { contact, suppression, consents, ended, message }: GateFacts,
   policy: Policy,
   consent: ConsentState,
   now: Date,
-): { reason: Reason; rule?: string } | undefined {
-  if (!contact) return { reason: 'contact-unknown' };
-  if (contact.erased) return { reason: 'contact-erased' };
-  if (contact.phoneInvalid) return { reason: 'address-invalid' };
-  if (!contact.phone) return { reason: 'no-address' };
-  if (suppression === 'carrier') return { reason: 'carrier-refused' };
-  if (suppression && message.kind === 'marketing') return { reason: 'suppressed' };
-  if (suppression === 'complaint' && message.invites) return { reason: 'suppressed' };
-  if (ended && !message.answers && hasEnded(ended, message)) return { reason: 'opted-out' };
-  if (contact.marketingPausedAt && message.kind === 'marketing') return { reason: 'needs-review' };
-  if (contact.numberState && message.kind === 'marketing') return { reason: 'number-stale' };
-  if (policy.forbiddenBy) return { reason: 'policy-forbids', rule: policy.forbiddenBy.id };
-  if (message.kind === 'marketing' && dataWithdrawn(consents, message.brand, now)) return { reason: 'data-withdrawn' };
+): Step<{ recipient: Reachable }> {
+  if (!contact) return suppress('contact-unknown');
+  if (contact.erased) return suppress('contact-erased');
+  if (contact.phoneInvalid) return suppress('address-invalid');
+  const { phone } = contact;
+  if (!phone) return suppress('no-address');
+  if (suppression === 'carrier') return suppress('carrier-refused');
+  if (suppression && message.kind === 'marketing') return suppress('suppressed');
+  if (suppression === 'complaint' && message.invites) return suppress('suppressed');
+  if (ended && !message.answers && hasEnded(ended, message)) return suppress('opted-out');
+  if (contact.marketingPausedAt && message.kind === 'marketing') return suppress('needs-review');
+  if (contact.numberState && message.kind === 'marketing') return suppress('number-stale');
+  if (policy.forbiddenBy) return suppress('policy-forbids', policy.forbiddenBy.id);
+  if (message.kind === 'marketing' && dataWithdrawn(consents, message.brand, now)) return suppress('data-withdrawn');
   const by = consent === 'unproven' ? policy.evidenceBy : policy.consentBy;
-  if (by && consent !== 'granted') return { reason: `consent-${consent}`, rule: by.id };
-  return now > message.notAfter ? { reason: 'expired' } : undefined;
+  if (by && consent !== 'granted') return suppress(`consent-${consent}`, by.id);
+  return now > message.notAfter ? suppress('expired') : { verdict: 'send', recipient: { ...contact, phone } };
 }
 
 /** Whether the person took the consent to the processing of personal data back, without which nothing is advertised. */
 function dataWithdrawn(consents: readonly ConsentRecord[], brand: Brand, now: Date): boolean {
   const { state } = standingConsent(consents, { purpose: 'personal-data', brand, channel: '*' }, now);
   return state === 'withdrawn' || state === 'refused';
-}
-
-/** A text that waits until an instant, or is given up when it would no longer be true by then. */
-export function hold(reason: Reason, rule: string | undefined, until: Date, { notAfter }: GateMessage): Held {
-  if (until > notAfter) return { verdict: 'suppress', reason: 'expired', ...(rule ? { rule } : {}) };
-  return { verdict: 'defer', reason, ...(rule ? { rule } : {}), until };
 }

@@ -6,6 +6,11 @@ export interface Money {
   currency: string;
 }
 
+/** The price of one, so many times. */
+export function times({ micros, currency }: Money, count: number): Money {
+  return { micros: micros * count, currency };
+}
+
 /** Reads "0.045" as 45000 millionths, without ever being a floating-point number. */
 export function toMicros(decimal: string): number {
   const [whole = '0', fraction = ''] = decimal.split('.');

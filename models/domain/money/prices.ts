@@ -14,13 +14,10 @@ export const priceTable = z.strictObject({
 });
 export type PriceTable = z.output<typeof priceTable>;
 
-/** The cost of a text on a route; undefined where the table does not know the route. */
-export function costOf(
-  prices: PriceTable | undefined,
-  { route: name, country, parts }: { route: string; country: string | undefined; parts: number },
-): Money | undefined {
+/** What a part costs on a route; undefined where the table does not know the route. */
+export function priceOf(prices: PriceTable | undefined, name: string, country: string | undefined): Money | undefined {
   const route = prices && Object.hasOwn(prices.routes, name) ? prices.routes[name] : undefined;
   if (!prices || !route) return undefined;
   const known = country !== undefined && Object.hasOwn(route.countries, country) ? route.countries[country] : undefined;
-  return { micros: (known ?? route.default) * parts, currency: prices.currency };
+  return { micros: known ?? route.default, currency: prices.currency };
 }

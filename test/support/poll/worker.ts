@@ -31,15 +31,14 @@ export interface PollWorker {
 export async function startPollWorker({ stack: { env, addresses } }: System): Promise<PollWorker> {
   await connectDatabase(addresses.mongodb);
   const provider = simulatorProvider({ url: addresses.simulator, secret: env['SIMULATOR_SECRET'] ?? '' });
+  const links = linkPolicy(readEnvironment(environments.worker, env));
   const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
   const activities = createActivities({
-    provider,
+    routes: [{ channel: 'sms', provider, sender: 'Tidings', links }],
     texts,
-    sender: 'Tidings',
     policy: createPolicy(),
     now: () => new Date(),
     onResult: () => undefined,
-    links: linkPolicy(readEnvironment(environments.worker, env)),
     unsubscribe: createUnsubscribe(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api),
     hashAddress: addressHash(env['TIDINGS_MASTER_KEY'] ?? ''),
     confirmations: createConfirmations(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api),

@@ -39,7 +39,7 @@ describe('the gate', () => {
   it('lets a message through that nothing speaks against', () => {
     expect(decide(facts, noon)).toMatchObject({
       verdict: 'send',
-      phone: '+447700900123',
+      recipient: { phone: '+447700900123' },
       reserved: false,
       consent: { id: 'c', seq: 1 },
     });

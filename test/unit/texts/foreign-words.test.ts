@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { findPhoneNumbersInText } from 'libphonenumber-js/max';
 import { linkifyit } from 'linkify-it';
 import { describe, expect, it } from 'vitest';
-import { prepare } from '../../../activities/deliver/compose.ts';
+import { compose } from '../../../activities/deliver/compose.ts';
 import { compile } from '../../../activities/rendering/render.ts';
 import { TemplateError } from '../../../activities/rendering/template-error.ts';
 import { eventSchemas } from '../../../models/domain/events.ts';
 import type { MessageDefinition, Value } from '../../../models/domain/message.ts';
+import { standardProfile } from '../../../models/domain/texts/sms-parts.ts';
 import { readForeignWords } from '../../../models/domain/texts/foreign-words.ts';
 import { readWebAddress } from '../../../models/domain/texts/web-address.ts';
 
@@ -91,7 +92,7 @@ describe('an address', () => {
           if (!url) return;
           expect(readWebAddress(url.href).url?.href).toBe(url.href);
           expect(url.href).toMatch(/^https:\/\/shop\.example\/[!-~]*$/);
-          const tracked = prepared('({{x}}' + after, { x: url.href });
+          const tracked = leaving('({{x}}' + after, { x: url.href });
           expect(tracked).toMatchObject({
             text: `(https://go.example/l/code${after}`,
             links: [{ code: 'code' }],
@@ -186,7 +187,7 @@ describe('words from outside', () => {
     'javascript:alert(1)',
   ])('%s leads where texts may not', (value) => {
     const read = readForeignWords(value, trust);
-    const leaves = read.refused === undefined && prepared('{{x}}', { x: value });
+    const leaves = read.refused === undefined && leaving('{{x}}', { x: value });
     expect(leaves || read).toMatchObject({ refused: 'link-refused' });
   });
 
@@ -199,17 +200,17 @@ describe('words from outside', () => {
 
   it('an address may be as long as events allow, since it leaves short; a sentence may not', () => {
     const long = `https://shop.example/${'a'.repeat(1_900)}`;
-    expect(prepared('Pay: {{x}}', { x: long })).toMatchObject({ text: 'Pay: https://go.example/l/code' });
-    expect(prepared('Pay: {{x}}', { x: long }, [], { trackLinks: false })).toMatchObject({ refused: 'text-unfit' });
+    expect(leaving('Pay: {{x}}', { x: long })).toMatchObject({ text: 'Pay: https://go.example/l/code' });
+    expect(leaving('Pay: {{x}}', { x: long }, [], { trackLinks: false })).toMatchObject({ refused: 'text-unfit' });
     for (const value of ['a '.repeat(850), `${long}${long}`]) expect(readForeignWords(value)).toHaveProperty('refused');
   });
 
   it('a number to call is given as such', () => {
-    expect(prepared('Call {{x}}', { x: { phone: '+442079460018' } })).toMatchObject({ text: 'Call +44 20 7946 0018' });
-    expect(prepared('Call {{x}}', { x: { phone: 'Call +442079460018 now' } })).toMatchObject({
+    expect(leaving('Call {{x}}', { x: { phone: '+442079460018' } })).toMatchObject({ text: 'Call +44 20 7946 0018' });
+    expect(leaving('Call {{x}}', { x: { phone: 'Call +442079460018 now' } })).toMatchObject({
       refused: 'value-refused',
     });
-    expect(prepared('Call {{x}}', { x: '+447700900123' })).toMatchObject({ text: 'Call +447700900123' });
+    expect(leaving('Call {{x}}', { x: '+447700900123' })).toMatchObject({ text: 'Call +447700900123' });
   });
 
   it('and whatever else they are, they bring no link, no number, no break and no hidden mark into a text', () => {
@@ -252,7 +253,7 @@ describe('words from outside', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
-        const text = prepared('Order {{x}} is here', { x: pieces.join('') });
+        const text = leaving('Order {{x}} is here', { x: pieces.join('') });
         if ('refused' in text) return;
         expect(text.text).not.toMatch(/[\n\r\u2028\u2029\u0085\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/);
         const found = linkify.match(text.text.replaceAll('https://go.example/l/code', '')) ?? [];
@@ -270,25 +271,25 @@ describe('words from outside', () => {
 describe('a value that is there and says nothing', () => {
   it.each(['', ' ', '\n', '\u200b', '\u00a0 \ufeff'])('%j is missing, and false', (x) => {
     expect(() => compile('{{x}}', 'en').render({ x }, { locale: 'en', place: { zones: [] } })).toThrow(TemplateError);
-    expect(prepared('Order {{x}}', { x })).toMatchObject({ refused: 'value-missing', detail: 'x is empty' });
-    expect(prepared('{{#if x}}yes{{else}}no{{/if}}', { x })).toMatchObject({ text: 'no' });
+    expect(leaving('Order {{x}}', { x })).toMatchObject({ refused: 'value-missing', detail: 'x is empty' });
+    expect(leaving('{{#if x}}yes{{else}}no{{/if}}', { x })).toMatchObject({ text: 'no' });
   });
 });
 
 describe('what a place demands', () => {
   const footers = ['sender', 'opt-out'] as const;
   it('is not met by words from outside', () => {
-    const text = prepared('Order {{x}} of {{y}}', { x: 'STOP', y: 'A' }, footers);
+    const text = leaving('Order {{x}} of {{y}}', { x: 'STOP', y: 'A' }, footers);
     expect(text).toMatchObject({ text: 'Example Shop: Order STOP of A\nReply STOP to opt out' });
   });
   it('is met by the words of the text, and by the brand that it is given', () => {
-    const text = prepared('{{brand}}: {{x}}. STOP ends this', { brand: 'Example Shop', x: 'A' }, footers);
+    const text = leaving('{{brand}}: {{x}}. STOP ends this', { brand: 'Example Shop', x: 'A' }, footers);
     expect(text).toMatchObject({ text: 'Example Shop: A. STOP ends this' });
   });
 });
 
 /** The text as it would leave to a reader in Britain. */
-function prepared(
+function leaving(
   en: string,
   values: Record<string, Value>,
   footers: readonly ('sender' | 'opt-out')[] = [],
@@ -297,7 +298,10 @@ function prepared(
   const message = { kind: 'service', text: { en, ru: en }, maxParts: 20, ...options } as MessageDefinition;
   const unsubscribeUrl = 'https://tidings.example/u/abc';
   const draft = { deliveryId: 'd', journey: 'j', key: 'j/t', message, values, unsubscribeUrl, salt: 0 };
-  const contact = { locale: 'en-GB', timeZone: 'Europe/London', country: 'GB', phone: '+447700900123' };
+  const person = { erased: false, locale: 'en-GB', timeZone: 'Europe/London', country: 'GB', phone: '+447700900123' };
   const links = { base: 'https://go.example', own: 'https://tidings.example', hosts, codeOf: () => 'code' };
-  return prepare(draft, contact, footers, { provider: { name: 'simulator' }, sender: '4477009', links });
+  const out = { route: 'simulator', channel: 'sms', sender: '4477009', links } as const;
+  const way = { ...out, profile: standardProfile, partPrice: undefined };
+  const composed = compose(draft, person, footers, way);
+  return composed.verdict === 'send' ? composed.rendered : { refused: composed.reason, detail: composed.rule };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { periodAt } from '../../../models/domain/money/budget.ts';
-import { fromMicros, toMicros } from '../../../models/domain/money/money.ts';
-import { costOf, priceTable } from '../../../models/domain/money/prices.ts';
+import { fromMicros, times, toMicros } from '../../../models/domain/money/money.ts';
+import { priceOf, priceTable } from '../../../models/domain/money/prices.ts';
 import { economise } from '../../../models/domain/texts/economy.ts';
 import { formatsOf } from '../../../models/domain/texts/formats.ts';
 import { plausibleName } from '../../../models/domain/texts/person-name.ts';
@@ -199,11 +199,13 @@ describe('money', () => {
       currency: 'EUR',
       routes: { sim: { default: '0.05', countries: { RU: '0.039', UK: '0.04' } } },
     });
-    expect(costOf(prices, { route: 'sim', country: 'RU', parts: 3 })).toEqual({ micros: 117_000, currency: 'EUR' });
-    expect(costOf(prices, { route: 'sim', country: 'DE', parts: 1 })).toEqual({ micros: 50_000, currency: 'EUR' });
-    expect(costOf(prices, { route: 'other', country: 'DE', parts: 1 })).toBeUndefined();
-    expect(costOf(prices, { route: 'sim', country: 'GB', parts: 1 })).toEqual({ micros: 40_000, currency: 'EUR' });
-    expect(costOf(undefined, { route: 'sim', country: 'DE', parts: 1 })).toBeUndefined();
+    expect(priceOf(prices, 'sim', 'RU')).toEqual({ micros: 39_000, currency: 'EUR' });
+    expect(priceOf(prices, 'sim', 'DE')).toEqual({ micros: 50_000, currency: 'EUR' });
+    expect(priceOf(prices, 'sim', undefined)).toEqual({ micros: 50_000, currency: 'EUR' });
+    expect(priceOf(prices, 'other', 'DE')).toBeUndefined();
+    expect(priceOf(prices, 'sim', 'GB')).toEqual({ micros: 40_000, currency: 'EUR' });
+    expect(priceOf(undefined, 'sim', 'DE')).toBeUndefined();
+    expect(times({ micros: 39_000, currency: 'EUR' }, 3)).toEqual({ micros: 117_000, currency: 'EUR' });
   });
 
   it('a price table with floats and wrong codes is refused, every fault at once', () => {

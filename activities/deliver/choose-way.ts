@@ -1,0 +1,57 @@
+import { ApplicationFailure } from '@temporalio/common';
+import type { GateMessage, Reachable } from '../../models/domain/deliveries/gate.ts';
+import type { Provider } from '../../models/domain/deliveries/provider.ts';
+import { suppress, type Step } from '../../models/domain/deliveries/step.ts';
+import type { Channel } from '../../models/domain/message.ts';
+import type { Money } from '../../models/domain/money/money.ts';
+import { priceOf, type PriceTable } from '../../models/domain/money/prices.ts';
+import { senderFor, type SenderTable } from '../../models/domain/numbers/senders.ts';
+import type { Policy } from '../../models/domain/policy/policy.ts';
+import type { LinkPolicy } from '../../models/domain/texts/links.ts';
+import { standardProfile, type SegmentProfile } from '../../models/domain/texts/sms-parts.ts';
+
+/** One configured way out. Routes are known by the names of their providers. */
+export interface Route {
+  channel: Channel;
+  provider: Provider;
+  /** Name or number the texts come from, where `senders` do not say. */
+  sender: string;
+  /** Senders by route and country; absent, one sender serves all. */
+  senders?: SenderTable | undefined;
+  /** What a part costs; without them nothing is counted in money. */
+  prices?: PriceTable | undefined;
+  /** How links are tracked; absent, they leave as they are. */
+  links?: LinkPolicy | undefined;
+}
+
+/** How one message leaves: all that depends on the route that was chosen for it. */
+export interface Way {
+  route: string;
+  channel: Channel;
+  provider: Provider;
+  sender: string;
+  /** What a part costs; undefined where nobody says. */
+  partPrice: Money | undefined;
+  /** How much a part holds. */
+  profile: SegmentProfile;
+  links: LinkPolicy | undefined;
+}
+
+/** The first route of the message's channel that has a sender which the rules of the place accept. */
+export function chooseWay(
+  routes: readonly Route[],
+  { channel }: Pick<GateMessage, 'channel'>,
+  { country }: Pick<Reachable, 'country'>,
+  policy: Pick<Policy, 'sender'>,
+): Step<{ way: Way }> {
+  const able = routes.filter((route) => route.channel === channel);
+  if (able.length === 0) throw ApplicationFailure.retryable(`this worker has no route for ${channel}`, 'NO_ROUTE');
+  for (const { provider, sender: usual, senders, prices, links } of able) {
+    const { name: route, segmentProfile: profile = standardProfile } = provider;
+    const sender = senders ? senderFor(senders, route, country, policy.sender) : usual;
+    if (sender === undefined) continue;
+    const partPrice = priceOf(prices, route, country);
+    return { verdict: 'send', way: { route, channel, provider, sender, partPrice, profile, links } };
+  }
+  return suppress('sender-unregistered');
+}

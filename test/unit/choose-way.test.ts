@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { chooseWay, type Route } from '../../activities/deliver/choose-way.ts';
+import type { Provider } from '../../models/domain/deliveries/provider.ts';
+import { priceTable } from '../../models/domain/money/prices.ts';
+import { senderTable } from '../../models/domain/numbers/senders.ts';
+import type { SegmentProfile } from '../../models/domain/texts/sms-parts.ts';
+
+const nobody = { sender: [] };
+const numeric = { sender: [{ id: 'numbers', says: 'A number.', sender: 'numeric' }] } as never;
+
+function provider(name: string, segmentProfile?: SegmentProfile): Provider {
+  return {
+    name,
+    ...(segmentProfile ? { segmentProfile } : {}),
+    send: () => Promise.resolve({ outcome: 'accepted', providerId: name }),
+    close: () => Promise.resolve(),
+  };
+}
+
+const tight: SegmentProfile = { gsm: [160, 152], ucs2: [70, 66] };
+const senders = senderTable.parse({ first: { default: 'Shop' }, second: { default: '+15550100' } });
+const prices = priceTable.parse({
+  currency: 'EUR',
+  routes: { second: { default: '0.05', countries: { DE: '0.07' } } },
+});
+const routes: Route[] = [
+  { channel: 'email', provider: provider('letters'), sender: 'shop@example.org' },
+  { channel: 'sms', provider: provider('first'), sender: 'Tidings', senders, prices },
+  { channel: 'sms', provider: provider('second', tight), sender: 'Tidings', senders, prices },
+];
+const sms = { channel: 'sms' } as const;
+
+describe('the way out', () => {
+  it('is the first route of the channel, with its own sender, price and room in a part', () => {
+    expect(chooseWay(routes, sms, { country: 'DE' }, nobody)).toMatchObject({
+      verdict: 'send',
+      way: { route: 'first', channel: 'sms', sender: 'Shop', partPrice: undefined, profile: { gsm: [160, 153] } },
+    });
+    expect(chooseWay(routes, { channel: 'email' }, {}, nobody)).toMatchObject({
+      way: { route: 'letters', sender: 'shop@example.org' },
+    });
+  });
+
+  it('is the next one where the rules of the place refuse the sender of the first', () => {
+    expect(chooseWay(routes, sms, { country: 'DE' }, numeric)).toMatchObject({
+      way: {
+        route: 'second',
+        sender: '+15550100',
+        partPrice: { micros: 70_000, currency: 'EUR' },
+        profile: tight,
+      },
+    });
+  });
+
+  it('is held where no route has a sender for the place', () => {
+    expect(chooseWay(routes.slice(0, 2), sms, { country: 'DE' }, numeric)).toEqual({
+      verdict: 'suppress',
+      reason: 'sender-unregistered',
+    });
+  });
+
+  it('is tried again where the worker has no route of the channel, since another may', () => {
+    expect(() => chooseWay(routes, { channel: 'push' }, {}, nobody)).toThrow('this worker has no route for push');
+  });
+});
