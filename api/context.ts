@@ -20,6 +20,8 @@ export interface ApiContext {
   callbacks: Record<string, CallbackAdapter>;
   /** Keyed hash of an E.164 number: the key of the suppression list. */
   hashAddress: (e164: string) => string;
+  /** Keyed hash of the id that a caller gives to a request. */
+  hashRequest: (requestId: string) => string;
   /** The addresses at which readers unsubscribe. */
   unsubscribe: Unsubscribe;
   /** Names where a request came from, without its address. */

@@ -56,6 +56,7 @@ export interface ApiOptions {
   log: Logger;
   publicUrl: string;
   hashAddress: (e164: string) => string;
+  hashRequest: (requestId: string) => string;
   policy: PolicyOf;
   confirmations: Confirmations;
   unsubscribe: Unsubscribe;

@@ -93,14 +93,14 @@ describe('/v1/contacts/{id}/consents', {
   },
 });
 
-export function consentRoutes({ runs, log, hashAddress }: ApiContext): Router {
+export function consentRoutes({ runs, log, hashAddress, hashRequest }: ApiContext): Router {
   const router = Router();
 
   /** Keyed, since callers choose it; a request that came before the ids were is found under its plain one. */
   const idOf = async (contactId: string, requestId: string): Promise<string> => {
     const plain = `${encodeId(contactId)} ${encodeId(requestId)}`;
     if (await ConsentModel.exists({ _id: plain })) return plain;
-    return `${encodeId(contactId)} ${hashAddress(`consent request\n${requestId}`).slice(0, 22)}`;
+    return `${encodeId(contactId)} ${hashRequest(requestId)}`;
   };
 
   router.post('/v1/contacts/:id/consents', async (request, response) => {

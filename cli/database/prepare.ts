@@ -4,7 +4,8 @@ import { adoptPressure } from '../../models/documents/adopt-pressure.ts';
 import { disconnectDatabase } from '../../models/documents/connect.ts';
 import { buildAll } from '../wiring/build-indexes.ts';
 import { environments } from '../wiring/environments.ts';
-import { addressHash, checkMasterKey } from '../wiring/master-key.ts';
+import { checkMasterKey } from '../wiring/check-master-key.ts';
+import { addressHash } from '../wiring/keys.ts';
 import { openDatabaseNow } from '../wiring/open-database.ts';
 import { readEnvironment } from '../wiring/read-environment.ts';
 

@@ -14,13 +14,11 @@ import { buildAll } from '../wiring/build-indexes.ts';
 import { closeServer } from '../wiring/close-server.ts';
 import { environments } from '../wiring/environments.ts';
 import { configWarnings, publicUrlOf } from '../wiring/public-url.ts';
-import { createConfirmations } from '../wiring/confirmations.ts';
-import { createUnsubscribe } from '../wiring/unsubscribe.ts';
-import { placeHash } from '../wiring/links.ts';
+import { checkMasterKey } from '../wiring/check-master-key.ts';
+import { addressHash, createConfirmations, createUnsubscribe, placeHash, requestHash } from '../wiring/keys.ts';
 import { listen } from '../wiring/listen.ts';
 import { createLog, logProcess } from '../wiring/log.ts';
 import { openDatabase } from '../wiring/open-database.ts';
-import { addressHash, checkMasterKey } from '../wiring/master-key.ts';
 import { teamNotifier } from '../wiring/team.ts';
 import { readEnvironment } from '../wiring/read-environment.ts';
 import { readSettings } from '../wiring/settings.ts';
@@ -57,6 +55,7 @@ export async function runApi(): Promise<void> {
     unsubscribe: createUnsubscribe(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     placeOf: placeHash(config.TIDINGS_MASTER_KEY),
     hashAddress: addressHash(config.TIDINGS_MASTER_KEY),
+    hashRequest: requestHash(config.TIDINGS_MASTER_KEY),
     team: { hours: config.TIDINGS_TEAM_HOURS, ...teamNotifier(config) },
     policy,
     callbacks,

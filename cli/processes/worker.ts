@@ -25,20 +25,19 @@ import { budgets, catalogue, texts } from '../../workflows/catalogue.ts';
 import * as workflows from '../../workflows/index.ts';
 import { environments } from '../wiring/environments.ts';
 import { publicUrlOf } from '../wiring/public-url.ts';
-import { createConfirmations } from '../wiring/confirmations.ts';
-import { linkPolicy } from '../wiring/links.ts';
+import { checkMasterKey } from '../wiring/check-master-key.ts';
+import { addressHash, createConfirmations, createUnsubscribe } from '../wiring/keys.ts';
+import { linkPolicy } from '../wiring/link-policy.ts';
 import { listen } from '../wiring/listen.ts';
 import { createLog, logProcess } from '../wiring/log.ts';
 import { openDatabase } from '../wiring/open-database.ts';
 import { NotYet, patiently } from '../wiring/patiently.ts';
-import { addressHash, checkMasterKey } from '../wiring/master-key.ts';
 import { checkBudgets } from '../wiring/prices.ts';
 import { readEnvironment } from '../wiring/read-environment.ts';
 import { runLookUps } from '../wiring/run-look-ups.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { readSettings } from '../wiring/settings.ts';
 import { onStop } from '../wiring/stop.ts';
-import { createUnsubscribe } from '../wiring/unsubscribe.ts';
 
 /** Runs a Temporal worker with all journeys until it is told to stop. */
 export async function runWorker(): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressHash } from '../../cli/wiring/master-key.ts';
+import { addressHash } from '../../cli/wiring/keys.ts';
 import { ConsentModel } from '../../models/documents/consent-record.ts';
 import { SuppressionModel } from '../../models/documents/suppression.ts';
 import { eventually, fictionalNumber, zoneWhereItIs } from '../support/system.ts';

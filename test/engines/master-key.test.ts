@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addressHash, checkMasterKey } from '../../cli/wiring/master-key.ts';
+import { checkMasterKey } from '../../cli/wiring/check-master-key.ts';
+import { addressHash } from '../../cli/wiring/keys.ts';
 import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
 import { MasterKeyModel } from '../../models/documents/master-key.ts';
 import { SuppressionModel } from '../../models/documents/suppression.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressHash } from '../../cli/wiring/master-key.ts';
-import { createUnsubscribe } from '../../cli/wiring/unsubscribe.ts';
+import { addressHash, createUnsubscribe } from '../../cli/wiring/keys.ts';
 import { DeliveryModel } from '../../models/documents/delivery.ts';
 import { SuppressionModel } from '../../models/documents/suppression.ts';
 import { eventually, fictionalNumber, zoneWhereItIs } from '../support/system.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressHash } from '../../cli/wiring/master-key.ts';
+import { addressHash } from '../../cli/wiring/keys.ts';
 import { adoptNumbers } from '../../models/documents/adopt-numbers.ts';
 import { ContactModel } from '../../models/documents/contact.ts';
 import { SuppressionModel } from '../../models/documents/suppression.ts';

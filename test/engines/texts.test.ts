@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { simulatorProvider } from '../../activities/providers/simulator/provider.ts';
-import { createConfirmations } from '../../cli/wiring/confirmations.ts';
-import { addressHash } from '../../cli/wiring/master-key.ts';
-import { createUnsubscribe } from '../../cli/wiring/unsubscribe.ts';
+import { addressHash, createConfirmations, createUnsubscribe } from '../../cli/wiring/keys.ts';
 import { periodAt, type Budget } from '../../models/domain/money/budget.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { priceTable } from '../../models/domain/money/prices.ts';

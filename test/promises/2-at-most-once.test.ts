@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { simulatorProvider } from '../../activities/providers/simulator/provider.ts';
-import { createConfirmations } from '../../cli/wiring/confirmations.ts';
-import { addressHash } from '../../cli/wiring/master-key.ts';
-import { createUnsubscribe } from '../../cli/wiring/unsubscribe.ts';
+import { addressHash, createConfirmations, createUnsubscribe } from '../../cli/wiring/keys.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
 import type { Provider } from '../../models/domain/deliveries/provider.ts';
 import type { DeliveryRequest } from '../../models/domain/deliveries/delivery.ts';

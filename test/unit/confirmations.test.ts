@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { insertSecrets } from '../../activities/deliver/insert-secrets.ts';
 import { confirmPage } from '../../api/pages/confirm-page.ts';
-import { createConfirmations } from '../../cli/wiring/confirmations.ts';
+import { createConfirmations } from '../../cli/wiring/keys.ts';
 import { readCode } from '../../models/domain/replies/read-code.ts';
 
 const here = createConfirmations('a master key of at least 32 characters', 'https://sms.example');

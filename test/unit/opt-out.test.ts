@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unsubscribePage } from '../../api/pages/unsubscribe-page.ts';
-import { createConfirmations } from '../../cli/wiring/confirmations.ts';
-import { createUnsubscribe } from '../../cli/wiring/unsubscribe.ts';
+import { createConfirmations, createUnsubscribe } from '../../cli/wiring/keys.ts';
 import { consentActions, standingConsent } from '../../models/domain/consent/consent.ts';
 import type { ConsentRecord } from '../../models/domain/consent/consent.ts';
 import { restorable } from '../../models/domain/consent/restorable.ts';

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  addressHash,
+  createConfirmations,
+  createUnsubscribe,
+  fingerprintOf,
+  linkCodes,
+  placeHash,
+  requestHash,
+} from '../../../cli/wiring/keys.ts';
+
+const key = 'a master key of fixed vectors, 1 2 3 4';
+const delivery = 'A'.repeat(22);
+const { codeOf, linkOf, deliveryOf } = createConfirmations(key, 'https://t.example');
+const { urlOf, deliveryOf: readerOf } = createUnsubscribe(key, 'https://t.example');
+
+/** Made with the code of version 0.1; what is stored and what is in old messages was derived in this way. */
+describe('what is derived from the master key never changes', () => {
+  beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-11-25T23:59:59Z') }));
+  afterEach(() => void vi.useRealTimers());
+
+  it.each([
+    ['the hash of a number', () => addressHash(key)('+447700900123'), 'XG7u83oV7ggwcKj9Nfgv4eQdwBQV6ts8WOEPYECdI9Q'],
+    ['the fingerprint of the key', () => fingerprintOf(key), 'mhrtzCM1k9cA7euSwHz_dHAGtButmT0kXkrvQbx4qXg'],
+    ['the hash of a request', () => requestHash(key)('r-1'), 'BrcsaalxWOJ-x7ZrDl1r7-'],
+    ['the place of a request on one day', () => placeHash(key)('203.0.113.7'), 'NnWx88nLmgRiCOUY'],
+    ['a code', () => codeOf({ workflowId: 'double-opt-in/ann/r1', startedBy: 'shop e1' }), '913815'],
+    ['a code that begins with 0', () => codeOf({ workflowId: 'double-opt-in/ann/r1', startedBy: 'shop e3' }), '081993'],
+    ['a confirmation link', () => linkOf(delivery), `https://t.example/c/${delivery}wN2Ha85kDTbJmdLqHnglHA`],
+    ['an unsubscribe link', () => urlOf(delivery), `https://t.example/u/${delivery}6_ezTKsABHxoG3k22vZAqQ`],
+    ['the code of a tracked link', () => linkCodes(key)(delivery, 1, 0), 'HBxwQAYb'],
+    ['another where that one is taken', () => linkCodes(key)(delivery, 0, 2), 'J8cElxYS'],
+  ])('%s', (_what, derived, expected) => {
+    expect(derived()).toBe(expected);
+  });
+
+  it('and a token of one sort of link does not fit the other', () => {
+    expect(deliveryOf(`${delivery}wN2Ha85kDTbJmdLqHnglHA`)).toBe(delivery);
+    expect(readerOf(`${delivery}6_ezTKsABHxoG3k22vZAqQ`)).toBe(delivery);
+    expect(readerOf(`${delivery}wN2Ha85kDTbJmdLqHnglHA`)).toBeUndefined();
+    expect(deliveryOf(`${delivery}6_ezTKsABHxoG3k22vZAqQ`)).toBeUndefined();
+  });
+});
