@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hashId } from '../../models/documents/hash-id.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { locales, type Kind, type Locale, type MessageDefinition, type Purpose } from '../../models/domain/message.ts';
 import { warningsOf, type TextWarning } from '../../models/domain/texts/promotion.ts';
@@ -57,7 +57,7 @@ function publishOne(key: string, locale: Locale, message: MessageDefinition): Pu
 export function versionOf(key: string, locale: Locale, message: MessageDefinition): string {
   const purpose = message.kind === 'marketing' ? message.purpose : null;
   const content = JSON.stringify([key, locale, message.kind, purpose, message.text[locale]]);
-  return createHash('sha256').update(content).digest('base64url').slice(0, 22);
+  return hashId(content);
 }
 
 /** A text that lists sample values has no others. */

@@ -1,7 +1,8 @@
-import Handlebars from 'handlebars';
+import Handlebars, { type HelperDelegate } from 'handlebars';
 import { plainSpaces } from '../../models/domain/texts/sms-parts.ts';
 import { onOneLine } from '../../models/domain/texts/marks.ts';
 import type { Locale, Value } from '../../models/domain/message.ts';
+import type { TextHelper } from '../../models/domain/texts/helpers.ts';
 import { readSyntax } from './syntax.ts';
 import { TemplateError } from './template-error.ts';
 import { dateInWords, inWords, moneyInWords, nameInWords, pluralInWords, type Reader } from './words.ts';
@@ -70,7 +71,7 @@ function withOneDot(text: string): string {
 
 const engine = Handlebars.create();
 for (const name of Object.keys(engine.helpers)) engine.unregisterHelper(name);
-engine.registerHelper({
+const helpers = {
   plural: ({ present, reader }: Shown, { hash }: Call) => pluralInWords(present, reader, hash),
   money: ({ present, reader }: Shown) => ended(moneyInWords(present, reader)),
   date: (shown: Shown, { hash }: Call) =>
@@ -80,8 +81,9 @@ engine.registerHelper({
     const says = typeof value === 'string' ? onOneLine(value) !== '' : value !== undefined && value !== 0;
     return !says ? inverse(this) : fn(this);
   },
-});
-const knownHelpers = { plural: true, money: true, date: true, name: true, if: true };
+} satisfies Record<TextHelper | 'if', HelperDelegate>;
+engine.registerHelper(helpers);
+const knownHelpers = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]));
 
 const compiled = new Map<string, Template>();
 

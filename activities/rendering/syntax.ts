@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import type { Locale } from '../../models/domain/message.ts';
+import { isTextHelper, textHelpers, type TextHelper } from '../../models/domain/texts/helpers.ts';
 import { locateParseError } from './locate.ts';
 import { TemplateError, type TemplateFault } from './template-error.ts';
 
@@ -7,8 +8,13 @@ const maxSource = 2_000;
 const maxTags = 100;
 const maxDepth = 3;
 
-/** What each helper takes after its value; `required` depends on the language for plurals. */
-const helpers: Record<string, { options: readonly string[]; required: (locale: Locale) => readonly string[] }> = {
+/** What a helper takes after its value; `required` depends on the language for plurals. */
+interface Helper {
+  options: readonly string[];
+  required: (locale: Locale) => readonly string[];
+}
+
+const helpers: Record<TextHelper, Helper> = {
   plural: {
     options: ['zero', 'one', 'two', 'few', 'many', 'other'],
     required: (locale) => new Intl.PluralRules(locale).resolvedOptions().pluralCategories,
@@ -18,9 +24,6 @@ const helpers: Record<string, { options: readonly string[]; required: (locale: L
   name: { options: ['else'], required: () => ['else'] },
 };
 const dateStyles = ['full', 'long', 'medium', 'short', 'time', 'weekday'] as const;
-
-/** A value cannot have the name of a helper. */
-const helperNames = Object.keys(helpers);
 
 /**
  * Reads a template against the allow-list: `{{name}}`, the helpers above, and `{{#if name}}…{{else}}…{{/if}}`.
@@ -116,18 +119,13 @@ function readMustache(reading: Reading, node: Mustache): string[] {
   if (hasStrip(strip)) return ['{{~ is not allowed'];
   if (params.length === 0 && pairs.length === 0) return readVariable(reading, path);
   const name = path.type === 'PathExpression' ? (path as hbs.AST.PathExpression).original : 'of that kind';
-  const helper = Object.hasOwn(helpers, name) ? helpers[name] : undefined;
-  if (!helper) return [`there is no helper ${name}; there are ${helperNames.join(', ')}`];
+  if (!isTextHelper(name)) return [`there is no helper ${name}; there are ${textHelpers.join(', ')}`];
   if (params.length !== 1) return [`${name} takes one value`];
-  return [...readVariable(reading, params[0]), ...readOptions(reading.locale, name, helper, pairs)];
+  return [...readVariable(reading, params[0]), ...readOptions(reading.locale, name, pairs)];
 }
 
-function readOptions(
-  locale: Locale,
-  name: string,
-  { options, required }: (typeof helpers)[string],
-  pairs: hbs.AST.HashPair[],
-): string[] {
+function readOptions(locale: Locale, name: TextHelper, pairs: hbs.AST.HashPair[]): string[] {
+  const { options, required } = helpers[name];
   const given = pairs.map(({ key }) => key);
   const repeated = given.find((key, index) => given.indexOf(key) !== index);
   const missing = required(locale).filter((key) => !given.includes(key));
@@ -153,7 +151,8 @@ function readVariable(reading: Reading, node: hbs.AST.Node | undefined): string[
     return [`${original} is not the name of a value`];
   }
   if (original in Object.prototype || original === 'prototype') return [`${original} cannot be a value`];
-  if (helperNames.includes(original)) return [`${original} is a helper and needs a value`];
+  // A value cannot have the name of a helper.
+  if (isTextHelper(original)) return [`${original} is a helper and needs a value`];
   if (original === 'if' || original === 'else') return [`${original} is a word of the syntax`];
   reading.variables.add(original);
   return [];

@@ -2,15 +2,14 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { ApiKeyModel, type ApiKey } from '../../models/documents/api-key.ts';
+import { apiKeyComplaint, apiKeyPattern } from '../../models/domain/api-key.ts';
 import { operationOf } from './edge/match.ts';
 import { Problem } from './problems.ts';
 
-const keyPattern = /^tdk_([A-Za-z0-9]{16})_([A-Za-z0-9_-]{43})$/;
-
 /** Keeps the hash of a key's secret half; the key itself is never stored. */
 export async function storeApiKey(key: string, label: string): Promise<void> {
-  const halves = keyPattern.exec(key);
-  if (!halves) throw new Error('an API key looks like tdk_<16 letters or digits>_<43 base64url characters>');
+  const halves = apiKeyPattern.exec(key);
+  if (!halves) throw new Error(`an API key ${apiKeyComplaint}`);
   const [, id, secret] = halves as unknown as [string, string, string];
   const $set = { secretHash: hash(secret).toString('hex'), label };
   await ApiKeyModel.updateOne({ _id: id }, { $set, $setOnInsert: { createdAt: new Date() } }, { upsert: true });
@@ -33,7 +32,7 @@ export function requireKey(requestsPerSecond: number): RequestHandler {
     }
     const header = request.get('authorization');
     if (!header) throw new Problem('key-missing', 'Send `Authorization: Bearer <key>`.');
-    const [, id, secret] = (keyPattern.exec(header.replace(/^Bearer /i, '')) ?? ['', '', '']) as [
+    const [, id, secret] = (apiKeyPattern.exec(header.replace(/^Bearer /i, '')) ?? ['', '', '']) as [
       string,
       string,
       string,

@@ -3,15 +3,16 @@ import { codeOf, countryComplaint, countryDescribed, countryOf } from '../../mod
 import { spellingsOf } from './spellings.ts';
 import { withoutControls } from './openapi.ts';
 
-const instant = z.iso.datetime({
+/** An instant in a query, where a plus that nobody encoded has become a blank. */
+export const instantInQuery = z.iso.datetime({
   offset: true,
   error: 'must be ISO 8601 with a zone, such as 2026-05-04T09:00:00Z; a plus is written %2B',
 });
 
 /** Query parameters of lists that have a time: from one instant on, and before another. */
 export const timeRange = {
-  from: instant.optional().meta({ description: 'From this instant on.' }),
-  to: instant.optional().meta({ description: 'Before this instant.' }),
+  from: instantInQuery.optional().meta({ description: 'From this instant on.' }),
+  to: instantInQuery.optional().meta({ description: 'Before this instant.' }),
 };
 
 /** A name that a list is filtered by; control characters are refused in all of a query. */

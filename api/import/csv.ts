@@ -1,4 +1,4 @@
-import { maxAttributes } from '../../models/domain/contact.ts';
+import { attributeName, maxAttributes } from '../../models/domain/contact.ts';
 import { asMeant } from '../../models/domain/written.ts';
 import { reservedName } from '../http/bounds.ts';
 import { Problem } from '../http/problems.ts';
@@ -7,7 +7,7 @@ import { linesOf, type TextLine } from './lines.ts';
 import { tooLong, type ImportRow } from './rows.ts';
 
 const columns = ['id', 'phone', 'country', 'region', 'timeZone', 'locale'];
-const attribute = /^attributes\.(\w{1,64})$/;
+const prefix = 'attributes.';
 
 /** A contact has no more fields than these; a longer header is no header of contacts. */
 const mostColumns = columns.length + maxAttributes;
@@ -101,7 +101,7 @@ function fromCells(names: string[], cells: string[]): Record<string, unknown> {
   names.forEach((column, index) => {
     const cell = cells[index] ?? '';
     const meant = asMeant(cell);
-    const name = attribute.exec(column)?.[1];
+    const name = attributeIn(column);
     if (column === 'id') fields[column] = meant === '' ? undefined : meant;
     else if (name === undefined) fields[column] = meant === '' ? null : cell;
     else if (meant === '') attributes[name] = null;
@@ -161,8 +161,14 @@ function namesIn(text: string, delimiter: string): string[] {
 }
 
 function isColumn(name: string): boolean {
-  const asked = attribute.exec(name)?.[1];
+  const asked = attributeIn(name);
   return columns.includes(name) || (asked !== undefined && !reservedName.test(asked));
+}
+
+/** The attribute that a column holds; undefined where it holds none. */
+function attributeIn(column: string): string | undefined {
+  if (!column.startsWith(prefix)) return undefined;
+  return attributeName.safeParse(column.slice(prefix.length)).data;
 }
 
 function known(): string {

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { QueryFilter } from 'mongoose';
 import { z } from 'zod';
+import { attributeName } from '../../models/domain/contact.ts';
 import { businessKeys } from '../../models/domain/events.ts';
 import { businessId } from '../../models/domain/ids.ts';
 import { readSender, spellingsOfNumber } from '../../models/domain/numbers/phone-number.ts';
@@ -35,7 +36,7 @@ const criteria = {
   country: countryCode.optional().meta({ description: 'Of the person; also says which plan a national number is of.' }),
   businessKey: businessId.optional().meta({ description: 'An order, invoice or booking that an event told of.' }),
   attributes: z
-    .record(z.string().regex(/^\w{1,64}$/), z.union([z.string().max(500), z.number(), z.boolean()]))
+    .record(attributeName, z.union([z.string().max(500), z.number(), z.boolean()]))
     .refine((asked) => Object.keys(asked).length > 0, 'must have at least one entry')
     .optional()
     .meta({ description: 'Each must be as given.', minProperties: 1 }),

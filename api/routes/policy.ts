@@ -9,6 +9,8 @@ import type { Rule } from '../../models/domain/policy/rule.ts';
 import { gateFacts, readGateFacts } from '../../models/documents/gate-facts.ts';
 import { usualChannel } from '../../models/domain/deliveries/usual-channel.ts';
 import type { ApiContext } from '../context.ts';
+import { contactIdText } from '../http/cloud-events.ts';
+import { instantInQuery } from '../http/filters.ts';
 import { describe } from '../http/openapi.ts';
 import { parseOr, Problem } from '../http/problems.ts';
 
@@ -63,13 +65,13 @@ const explanation = z
 
 const query = z
   .strictObject({
-    contactId: z.string().min(1).max(128),
+    contactId: contactIdText,
     kind: z.enum(kinds),
     channel: z.enum(channels).default(usualChannel),
     purpose: z.enum(purposes).optional().meta({ description: 'What the consent must cover; marketing needs one.' }),
     brand: z.enum(brandIds).default(defaultBrand),
     about: z.enum(topics).optional(),
-    at: z.iso.datetime({ offset: true, error: 'must be ISO 8601 with a zone' }).optional(),
+    at: instantInQuery.optional(),
   })
   .refine(({ kind, purpose }) => kind === 'service' || purpose !== undefined, {
     path: ['purpose'],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dueAt, type TeamHours } from '../../models/domain/time/team-hours.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { TeamTaskModel, teamTaskKinds, type TeamTask } from '../../models/documents/team-task.ts';
-import { businessId } from '../../models/domain/ids.ts';
+import { businessId, oneWord, opaqueId } from '../../models/domain/ids.ts';
 import { keyLabelOf } from '../http/auth.ts';
 import { contactIdText } from '../http/cloud-events.ts';
 import { word } from '../http/filters.ts';
@@ -57,7 +57,6 @@ const listQuery = pageQuery.extend({
   journey: word(64).optional(),
   contactId: contactIdText.optional(),
 });
-const oneWord = z.string().regex(/^[\w.:-]{1,64}$/, 'must be one word: letters, digits, or . _ : -');
 const claim = z.strictObject({ assignee: businessId }).meta({ id: 'TeamTaskClaim' });
 const resolution = z
   .strictObject({
@@ -65,7 +64,7 @@ const resolution = z
       description:
         'The run that asked gets this word. Of a reply, `opt-out` ends marketing to the number that wrote; a review takes that or `resume`.',
     }),
-    by: oneWord
+    by: opaqueId
       .optional()
       .meta({ description: 'Who settles it, as an opaque id; else who has it, else the API key’s label.' }),
     run: z.string().max(255).optional().meta({ description: 'Of an ambiguous reply: the run that gets it.' }),

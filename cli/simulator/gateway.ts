@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Router } from 'express';
 import { z } from 'zod';
+import { sender } from '../../models/domain/numbers/senders.ts';
 import { expiredReceipts, planFor, type Behaviour, type Plan } from './behaviour.ts';
 import type { Caller } from './caller.ts';
 import { statusOf, type Message, type Store, type TurnedAway } from './store.ts';
@@ -17,7 +18,6 @@ type Outbound = z.output<typeof outbound>;
 type Accepted = Extract<Plan, { answer: 'accept' }>;
 
 const number = /^\+[1-9]\d{6,14}$/;
-const sender = /^(\+?\d{3,15}|[A-Za-z0-9 ._-]{1,11})$/;
 
 /**
  * The wire format that Tidings' adapter speaks: send, and look up by reference. Like most real gateways it does not
@@ -62,7 +62,7 @@ export function gatewayRoutes(store: Store, caller: Caller, now: () => number): 
 
   function decide({ to, from, reference, validUntil }: Outbound, chosen: Behaviour | undefined): Plan {
     if (!number.test(to)) return { answer: 'refuse', code: 'number-unknown' };
-    if (!sender.test(from)) return { answer: 'refuse', code: 'sender-unknown' };
+    if (!sender.safeParse(from).success) return { answer: 'refuse', code: 'sender-unknown' };
     const plan = planFor(chosen, store.settings, `${reference} ${store.throttledTimes.get(reference) ?? 0}`);
     const tooLate = plan.answer === 'accept' && Date.parse(validUntil) <= now();
     return tooLate ? { ...plan, receipts: expiredReceipts(store.settings) } : plan;

@@ -5,6 +5,7 @@ import { fromMicros } from '../../models/domain/money/money.ts';
 import type { MessageDefinition, Value } from '../../models/domain/message.ts';
 import { priceOf, type PriceTable } from '../../models/domain/money/prices.ts';
 import { economise } from '../../models/domain/texts/economy.ts';
+import { textHelpers } from '../../models/domain/texts/helpers.ts';
 import { texts } from '../../workflows/catalogue.ts';
 import { given } from '../wiring/given.ts';
 import { readPrices } from '../wiring/prices.ts';
@@ -76,7 +77,7 @@ function costs(prices: PriceTable | undefined, parts: number): string[] {
 function sampleOf(name: string, source: string, { samples }: MessageDefinition): Value {
   const own = samples?.[name];
   if (own !== undefined) return own;
-  const helper = new RegExp(`\\{\\{\\s*(plural|money|date|name) +${name}\\b`).exec(source)?.[1];
+  const helper = new RegExp(`\\{\\{\\s*(${textHelpers.join('|')}) +${name}\\b`).exec(source)?.[1];
   if (helper === 'plural') return 5;
   if (helper === 'money' || name === 'amount') return { money: 1234.5, currency: 'EUR' };
   if (helper === 'date' || /On$|At$/.test(name)) return { instant: '2026-11-23T09:30:00Z' };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { apiKeyComplaint, apiKeyPattern } from '../../models/domain/api-key.ts';
 import { sender } from '../../models/domain/numbers/senders.ts';
 import { readTeamHours } from '../../models/domain/time/team-hours.ts';
 import { mongodbAddress } from './mongodb-address.ts';
@@ -40,10 +41,7 @@ export const settingsFiles = {
 export const gateway = { SIMULATOR_URL: baseAddress, SIMULATOR_SECRET: secret(16) };
 
 export const callers = {
-  TIDINGS_API_KEY: z
-    .string()
-    .regex(/^tdk_[A-Za-z0-9]{16}_[A-Za-z0-9_-]{43}$/, 'must look like tdk_<16 letters or digits>_<43 base64url>')
-    .optional(),
+  TIDINGS_API_KEY: z.string().regex(apiKeyPattern, apiKeyComplaint).optional(),
   TIDINGS_TRUSTED_PROXIES: whole(0, Infinity, 'proxies').optional(),
   TIDINGS_REQUESTS_PER_SECOND: whole(1, Infinity, 'requests').default(1_000),
 };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { model } from 'mongoose';
 import type { Brand } from '../domain/brands.ts';
 import type { Channel, Kind, Locale, Purpose, Topic } from '../domain/message.ts';
@@ -8,6 +7,7 @@ import type { DeliveryState } from '../domain/deliveries/delivery-state.ts';
 import type { ReceiptStatus } from '../domain/deliveries/provider.ts';
 import { inWords, type Reason } from '../domain/deliveries/reasons.ts';
 import { asGiven, collection, type Fields } from './collection.ts';
+import { hashId } from './hash-id.ts';
 
 /** One step in a delivery's life, oldest first; what support reads. */
 export interface DeliveryStep {
@@ -141,12 +141,12 @@ export const DeliveryModel = model<Delivery>('Delivery', schema);
 /** What names one step of one run. */
 interface Step {
   workflowId: string;
-  /** The event that began the run, as `source id`. */
+  /** The event that began the run, by its `eventKey`. */
   startedBy: string;
   ordinal: number;
 }
 
 /** The ledger key: the same step of the same run always has the same id, whoever computes it. */
 export function deliveryIdOf({ workflowId, startedBy, ordinal }: Step): string {
-  return createHash('sha256').update(`${workflowId}\n${startedBy}\n${ordinal}`).digest('base64url').slice(0, 22);
+  return hashId(`${workflowId}\n${startedBy}\n${ordinal}`);
 }

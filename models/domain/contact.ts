@@ -39,10 +39,13 @@ function unset<T extends z.ZodType>(schema: T) {
 /** More attributes than this are no attributes of a person. */
 export const maxAttributes = 100;
 
+/** What an attribute may be called. */
+export const attributeName = z.string().regex(/^[A-Za-z0-9_]{1,64}$/);
+
 /** Attributes that segments may ask for; names, addresses and other personal data do not belong here. */
 const attributes = z
   .record(
-    z.string().regex(/^[A-Za-z0-9_]{1,64}$/),
+    attributeName,
     z.union(
       [
         z

@@ -27,8 +27,15 @@ export const businessId = z
 /** The same in an address, where everything is text. */
 export const businessIdText = written.transform(readId);
 
+const plainWord = /^[\w.:-]{1,64}$/;
+
 /** Who did something, by an id of the caller's that tells nothing of the person. */
-export const opaqueId = z.string().regex(/^[\w.:-]{1,64}$/, 'must be an opaque id: letters, digits, or . _ : -');
+export const opaqueId = z
+  .string()
+  .regex(plainWord, 'must be an opaque id, no name or address: 1 to 64 letters, digits, or . _ : -');
+
+/** A word that code asks for, such as the outcome of a task. */
+export const oneWord = z.string().regex(plainWord, 'must be one word: 1 to 64 letters, digits, or . _ : -');
 
 function readId(given: string | number, context: z.RefinementCtx): string {
   const id = asMeant(String(given)).normalize('NFC');

@@ -1,4 +1,5 @@
 import type { Locale, MessageDefinition, Value } from '../../models/domain/message.ts';
+import type { TextHelper } from '../../models/domain/texts/helpers.ts';
 
 /** The values that the tags of a text name: `{{orderId}}`, `{{plural count …}}` and `{{#if paid}}` each name one. */
 type Placeholders<Text extends string> = Text extends `${string}{{${infer Tag}}}${infer Rest}`
@@ -10,7 +11,7 @@ type Named<Tag extends string> = Tag extends 'else' | `/${string}`
   ? never
   : Tag extends `#if ${infer Name}`
     ? Trim<Name>
-    : Tag extends `${'plural' | 'money' | 'date' | 'name'} ${infer Call}`
+    : Tag extends `${TextHelper} ${infer Call}`
       ? FirstWord<Trim<Call>>
       : Tag;
 

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { defaultBrand } from '../../../models/domain/brands.ts';
 import { encodeId } from '../../../models/domain/encode.ts';
 import { milliseconds, type Duration } from '../../../models/domain/time/duration.ts';
 import { claimAnswer } from '../../../models/documents/auto-reply.ts';
 import { DeliveryModel } from '../../../models/documents/delivery.ts';
+import { hashId } from '../../../models/documents/hash-id.ts';
 import type { ReplyDocument } from '../../../models/documents/reply.ts';
 import type { Answer, AutoReplyStart } from '../../../workflows/auto-reply.ts';
 import type { Runs } from '../../runs/temporal.ts';
@@ -44,7 +44,7 @@ export async function answer(
   if (notAfter <= new Date() || (await answeredEnough(what, contactId, reply.at))) return;
   if (!(await claimAnswer(`${contactId} ${what}`, reply._id, reply.at, milliseconds(rest[what])))) return;
   const last = await DeliveryModel.findOne({ contactId }).sort({ createdAt: -1 }).select('brand').lean();
-  const id = createHash('sha256').update(reply._id).digest('base64url').slice(0, 22);
+  const id = hashId(reply._id);
   const start: AutoReplyStart = {
     contactId,
     event: { source: 'reply', id },

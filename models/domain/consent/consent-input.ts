@@ -9,17 +9,13 @@ import {
   type ConsentMethod,
   type LegalBasis,
 } from './consent.ts';
-import { businessId } from '../ids.ts';
+import { businessId, opaqueId } from '../ids.ts';
 import { instant } from '../time/instants.ts';
 import { channels } from '../message.ts';
 import { isTimeZone } from '../time/time-zones.ts';
 
 /** `*` covers all; only what ends a consent may say it, since a grant must name what it covers. */
 const anyOf = <const T extends readonly [string, ...string[]]>(names: T) => z.enum([...names, '*']);
-/** Who works for a business is not known here by name. */
-const opaque = z
-  .string()
-  .regex(/^[A-Za-z0-9_.:-]{1,64}$/, 'must be 1 to 64 letters, digits, or . _ : - (an opaque id, no name or address)');
 
 /** The exact words the person was shown, which version of them, and in which language. */
 const wording = z
@@ -54,7 +50,7 @@ export const consentFields = z.strictObject({
     .min(1)
     .max(200)
     .meta({ description: 'Where it was given: a form, a page, a point of sale. No personal data.' }),
-  actor: opaque.optional().meta({ description: 'Who recorded it, as an opaque id; default: the person.' }),
+  actor: opaqueId.optional().meta({ description: 'Who recorded it, as an opaque id; default: the person.' }),
   requestId: businessId.optional().meta({ description: 'Makes the request repeatable: it appends once.' }),
   proof: z.string().min(1).max(1000).optional().meta({ description: 'What shows that it was this person.' }),
   ip: z.union([z.ipv4(), z.ipv6()]).optional(),

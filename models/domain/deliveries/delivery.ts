@@ -5,7 +5,7 @@ import type { Value } from '../message.ts';
 /** What a run asks of `deliver`: one text to one contact, named by the run and the text's ordinal in it. */
 export interface DeliveryRequest {
   workflowId: string;
-  /** `source/id` of the event that began the run; stays the same when the run is reset or continues as new. */
+  /** The `eventKey` of the event that began the run; stays the same when the run is reset or continues as new. */
   startedBy: string;
   journey: string;
   contactId: string;
