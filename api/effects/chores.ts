@@ -1,6 +1,8 @@
+import type { Model, QueryFilter } from 'mongoose';
 import { ClickModel } from '../../models/documents/click.ts';
 import { EventModel } from '../../models/documents/event.ts';
 import { OptOutModel } from '../../models/documents/opt-out.ts';
+import { stillOwed, type Owing } from '../../models/documents/owing.ts';
 import { ReceiptModel } from '../../models/documents/receipt.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { TeamTaskModel } from '../../models/documents/team-task.ts';
@@ -12,54 +14,62 @@ import { handleReply } from './replies/handle-reply.ts';
 import type { Importer } from '../import/importer.ts';
 import { noteEnds } from '../runs/note-ends.ts';
 import { finishOptOut } from './consents/opt-out.ts';
-import { finishReceipt } from '../routes/hooks.ts';
+import { finishReceipt } from './finish-receipt.ts';
 import { sweep, type Chore } from './sweeper.ts';
 import { finishTask } from './team/team-queue.ts';
 import { watchWorkers } from '../runs/watch-workers.ts';
 
 /** Everything that an api finishes or counts again and again, beside its answers. */
 export function choresOf(context: ApiContext, importer: Importer): Chore[] {
-  const { runs, dispatcher, log } = context;
+  const { runs, metrics } = context;
+  const effects = owedEffects(context);
   return [
-    { name: 'opt-outs', run: () => sweep(OptOutModel, (row) => finishOptOut(runs, row), log) },
-    { name: 'events', run: () => finishEvents(dispatcher) },
-    { name: 'receipts', run: () => sweep(ReceiptModel, finishReceipt, log) },
-    { name: 'replies', run: () => sweep(ReplyModel, (row) => handleReply(context, row), log) },
-    { name: 'team-tasks', run: () => sweep(TeamTaskModel, (row) => finishTask(context, row), log) },
-    { name: 'clicks', run: () => sweep(ClickModel, (row) => finishClick(context, row), log) },
+    ...effects,
     { name: 'erasures', run: () => finishErasures(runs) },
     { name: 'ends', run: () => noteEnds(runs) },
     { name: 'imports', run: () => importer.resume() },
-    { name: 'gauges', run: () => countOwed(context), everyMs: 10_000 },
+    { name: 'gauges', run: () => countOwed(metrics, effects), everyMs: 10_000 },
     { name: 'workers', run: watchWorkers(context), everyMs: 5_000 },
   ];
 }
 
+/** Gives the rows of a collection the effect that a crash or an outage left owed, and counts them. */
+interface OwedEffect extends Chore {
+  count: () => Promise<number>;
+}
+
+function owedEffects(context: ApiContext): OwedEffect[] {
+  const { runs, dispatcher, log } = context;
+  return [
+    swept('opt-outs', OptOutModel, (row) => finishOptOut(runs, row)),
+    // Swept by contact, since the events of one take effect in their order.
+    { name: 'events', run: () => finishEvents(dispatcher), count: () => EventModel.countDocuments(stillOwed) },
+    swept('receipts', ReceiptModel, finishReceipt),
+    swept('replies', ReplyModel, (row) => handleReply(context, row)),
+    swept('team-tasks', TeamTaskModel, (row) => finishTask(context, row)),
+    swept('clicks', ClickModel, (row) => finishClick(context, row)),
+  ];
+
+  function swept<Row extends Owing & { _id: string }>(
+    name: string,
+    model: Model<Row>,
+    finish: (row: Row) => Promise<void>,
+  ): OwedEffect {
+    const count = () => model.countDocuments(stillOwed as QueryFilter<Row>);
+    return { name, run: () => sweep(model, finish, log), count };
+  }
+}
+
 /** Counting costs the database the more the more is owed, so it is done at leisure. What is not known has no value. */
-async function countOwed({ metrics }: ApiContext): Promise<void> {
+async function countOwed(metrics: ApiContext['metrics'], effects: readonly OwedEffect[]): Promise<void> {
   try {
-    await countRows(metrics);
+    for (const { name, count } of effects) metrics.pending.set({ chore: name }, await count());
+    for (const state of ['open', 'claimed'] as const) {
+      metrics.teamTasks.set({ state }, await TeamTaskModel.countDocuments({ state }));
+    }
   } catch (error) {
     metrics.pending.reset();
     metrics.teamTasks.reset();
     throw error;
-  }
-}
-
-async function countRows(metrics: ApiContext['metrics']): Promise<void> {
-  const owing = {
-    events: EventModel,
-    receipts: ReceiptModel,
-    replies: ReplyModel,
-    clicks: ClickModel,
-    'team-tasks': TeamTaskModel,
-    'opt-outs': OptOutModel,
-  };
-  for (const [chore, model] of Object.entries(owing)) {
-    const pending = { pendingAt: { $exists: true } };
-    metrics.pending.set({ chore }, await (model as typeof EventModel).countDocuments(pending));
-  }
-  for (const state of ['open', 'claimed'] as const) {
-    metrics.teamTasks.set({ state }, await TeamTaskModel.countDocuments({ state }));
   }
 }

@@ -5,6 +5,7 @@ import { judgeClick } from '../../models/domain/deliveries/click-verdict.ts';
 import type { Click as ClickSignal } from '../../models/domain/runs/run-signal.ts';
 import { ClickModel, type Click } from '../../models/documents/click.ts';
 import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
+import { finish, owingAfter } from '../../models/documents/owing.ts';
 import type { ApiContext } from '../context.ts';
 
 /** A request for a link, as it came. */
@@ -99,8 +100,7 @@ async function record({ delivery, link, at, place, ...asked }: Visit): Promise<C
     at,
     verdict,
     device: deviceOf(asked.userAgent),
-    attempts: 0,
-    ...(reason ? { reason } : { pendingAt: new Date(at.getTime() + togetherMs) }),
+    ...(reason ? { reason } : owingAfter(togetherMs, at)),
     ...(place ? { place } : {}),
   });
   return verdict;
@@ -124,5 +124,5 @@ export async function finishClick({ runs }: Pick<ApiContext, 'runs'>, click: Cli
     }
     await DeliveryModel.updateOne({ _id: deliveryId }, { $min: { clickedAt: at } });
   }
-  await ClickModel.updateOne({ _id: click._id }, { $unset: { pendingAt: 1 } });
+  await finish(ClickModel, { _id: click._id });
 }

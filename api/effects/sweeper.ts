@@ -1,15 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import type { Model, QueryFilter, UpdateQuery } from 'mongoose';
+import type { Model, QueryFilter } from 'mongoose';
 import type { Logger } from 'pino';
-import { leaseMs } from './events/dispatcher.ts';
-
-/** A collection of which some rows still owe their effect, marked by `pendingAt`. */
-export interface Owing {
-  _id: string;
-  pendingAt?: Date;
-  attempts: number;
-}
+import { due, takeOwed, type Owing } from '../../models/documents/owing.ts';
 
 /** One kind of unfinished business, done again and again. */
 export interface Chore {
@@ -23,30 +16,28 @@ export interface Chore {
 const pageSize = 200;
 
 /**
- * Finishes what a crash or an outage left undone: takes each overdue row by moving its `pendingAt` ahead, which one
- * process wins, and finishes it; `finish` may be repeated without harm. A row whose finish fails comes again when that
- * lease runs out. Returns how many were finished.
+ * Finishes what a crash or an outage left undone: takes each row that is due and finishes it; `finish` may be repeated
+ * without harm. A row whose finish fails comes again when its lease runs out. Returns how many were finished.
  */
-export async function sweep<Row extends Owing>(
+export async function sweep<Row extends Owing & { _id: string }>(
   model: Model<Row>,
   finish: (row: Row) => Promise<unknown>,
   log: Logger,
 ): Promise<number> {
   let swept = 0;
   for (;;) {
-    const overdue = { pendingAt: { $lte: new Date() } } as QueryFilter<Row>;
-    const rows = (await model.find(overdue).sort({ pendingAt: 1 }).limit(pageSize).lean()) as unknown as Row[];
+    const rows = (await model
+      .find(due() as QueryFilter<Row>)
+      .sort({ pendingAt: 1 })
+      .limit(pageSize)
+      .lean()) as unknown as Row[];
     const finished = await Promise.all(rows.map((row) => take(row)));
     swept += finished.filter(Boolean).length;
     if (rows.length < pageSize) return swept;
   }
 
   async function take(row: Row): Promise<boolean> {
-    const mine = { _id: row._id, pendingAt: row.pendingAt } as QueryFilter<Row>;
-    const lease = { $set: { pendingAt: new Date(Date.now() + leaseMs) }, $inc: { attempts: 1 } } as UpdateQuery<Row>;
-    const { modifiedCount } = await model.updateOne(mine, lease);
-    if (modifiedCount === 0) return false;
-    row.attempts += 1;
+    if (!(await takeOwed(model, row))) return false;
     try {
       await finish(row);
       return true;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { due, owingAfter } from '../../models/documents/owing.ts';
 import { ImportPieceModel, ImportReportModel, type ImportReport } from '../../models/documents/import-report.ts';
 
 /** An import that nobody has worked on for so long is taken over. */
@@ -44,7 +45,7 @@ export class ImportLease {
   /** Takes over the oldest import that nobody works on. */
   static async takeOver(): Promise<{ lease: ImportLease; report: ImportReport } | undefined> {
     const owner = randomUUID();
-    const idle = { ...underWay, $or: [{ pendingAt: { $lte: new Date() } }, { pendingAt: { $exists: false } }] };
+    const idle = { ...underWay, $or: [due(), { pendingAt: { $exists: false } }] };
     const report = await ImportReportModel.findOneAndUpdate(
       idle as never,
       { $set: { owner, pendingAt: leaseEnd() } },
@@ -90,5 +91,5 @@ export class ImportLease {
 }
 
 function leaseEnd(): Date {
-  return new Date(Date.now() + leaseMs);
+  return owingAfter(leaseMs).pendingAt;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { eventKey } from '../../models/domain/encode.ts';
 import { eventNames } from '../../models/domain/events.ts';
 import { EventModel, type EventDocument } from '../../models/documents/event.ts';
+import { owingAfter, stillOwed } from '../../models/documents/owing.ts';
 import { contactIdText, readCloudEvents } from '../http/cloud-events.ts';
 import type { ApiContext } from '../context.ts';
 import { eventExamples, postedEvent } from '../http/event-schemas.ts';
@@ -75,7 +76,7 @@ const listQuery = pageQuery.extend({
     .optional()
     .meta({ description: 'Only those that wait for their effect, or can have none.' }),
 });
-const unsettled = { pending: { pendingAt: { $exists: true } }, failed: { failure: { $exists: true } } } as const;
+const unsettled = { pending: stillOwed, failed: { failure: { $exists: true } } } as const;
 
 describe('/v1/events', {
   post: {
@@ -137,7 +138,7 @@ export function eventRoutes({ dispatcher, metrics, limits, hashAddress }: ApiCon
 
   router.post('/v1/events/:source/:id/retry', async (request, response) => {
     const { _id, contactId } = await stored(request.params);
-    const again = { $set: { pendingAt: new Date(), attempts: 0 }, $unset: { failure: 1 } } as const;
+    const again = { $set: owingAfter(0), $unset: { failure: 1 } } as const;
     // The data of an erased contact are gone, and nothing is left to tell.
     const { modifiedCount } = await EventModel.updateOne({ _id, ...unsettled.failed, data: { $exists: true } }, again);
     if (modifiedCount === 0)

@@ -6,14 +6,13 @@ import {
   type Receipt,
 } from '../../models/domain/deliveries/provider.ts';
 import { readPhoneNumber, readSender } from '../../models/domain/numbers/phone-number.ts';
-import { applyReceipt } from '../../models/documents/apply-receipt.ts';
+import { leaseMs, owingAfter } from '../../models/documents/owing.ts';
 import { ReceiptModel, type ReceiptDocument } from '../../models/documents/receipt.ts';
 import { ReplyModel, type ReplyDocument } from '../../models/documents/reply.ts';
 import type { ApiContext } from '../context.ts';
-import { leaseMs } from '../effects/events/dispatcher.ts';
+import { finishReceipt } from '../effects/finish-receipt.ts';
 import { handleReply } from '../effects/replies/handle-reply.ts';
 import { describe } from '../http/openapi.ts';
-import { heedReceipt } from '../effects/consents/opt-out.ts';
 import { Problem } from '../http/problems.ts';
 
 /** What a provider sends, and which parameters it adds, is its own affair. */
@@ -80,27 +79,10 @@ export function hookRoutes(context: ApiContext): Router {
   return router;
 }
 
-/** An orphan is given up after this long. */
-const orphanMs = 3 * 86_400_000;
-
-/** Applies a stored receipt; one that fits nothing yet stays pending and comes again. */
-export async function finishReceipt(row: ReceiptDocument): Promise<void> {
-  const fits = await applyReceipt(row);
-  if (fits) await heedReceipt(row);
-  if (fits) await ReceiptModel.updateOne({ _id: row._id }, { $unset: { pendingAt: 1 } });
-  else if (Date.now() - row.receivedAt.getTime() > orphanMs) {
-    await ReceiptModel.updateOne({ _id: row._id }, { $unset: { pendingAt: 1 }, $set: { orphaned: true } });
-  } else {
-    const pendingAt = new Date(Date.now() + Math.min(60_000, 500 * 2 ** Math.min(row.attempts, 7)));
-    await ReceiptModel.updateOne({ _id: row._id }, { $set: { pendingAt } });
-  }
-}
-
 function toReceiptRow(route: string, receipt: Receipt): ReceiptDocument {
   // An adapter may tell more than is asked.
   const { id, providerId, reference, status, at, errorCode } = receipt;
-  const now = Date.now();
-  const owed = { receivedAt: new Date(now), pendingAt: new Date(now + 1_000), attempts: 0 };
+  const receivedAt = new Date();
   return {
     _id: `${route} ${id}`,
     route,
@@ -109,12 +91,13 @@ function toReceiptRow(route: string, receipt: Receipt): ReceiptDocument {
     status,
     at,
     ...(errorCode ? { errorCode } : {}),
-    ...owed,
+    receivedAt,
+    ...owingAfter(1_000, receivedAt),
   };
 }
 
 function toReplyRow(route: string, { id, from: written, text, at }: InboundReply): ReplyDocument {
-  const now = Date.now();
+  const receivedAt = new Date();
   const from = readSender(written) ?? written;
   const number = readPhoneNumber(from);
   return {
@@ -124,8 +107,7 @@ function toReplyRow(route: string, { id, from: written, text, at }: InboundReply
     text: text.toWellFormed(),
     at,
     ...(number.ok && number.country ? { country: number.country } : {}),
-    receivedAt: new Date(now),
-    pendingAt: new Date(now + leaseMs),
-    attempts: 0,
+    receivedAt,
+    ...owingAfter(leaseMs, receivedAt),
   };
 }

@@ -1,9 +1,13 @@
 import { model } from 'mongoose';
 import type { BotReason } from '../domain/deliveries/click-verdict.ts';
 import { collection } from './collection.ts';
+import { indexOwing, owingFields, type Owing } from './owing.ts';
 
-/** One request for a link, whoever made it; never dropped, and never holding an address in clear. */
-export interface Click {
+/**
+ * One request for a link, whoever made it; never dropped, and never holding an address in clear. That of a person owes
+ * its run a word.
+ */
+export interface Click extends Owing {
   _id: string;
   deliveryId: string;
   contactId: string;
@@ -19,9 +23,6 @@ export interface Click {
   device: 'phone' | 'computer' | 'other';
   /** Keyed hash of the address it came from, with another key each day. */
   place?: string;
-  /** Set on a person's click until its run knows of it. */
-  pendingAt?: Date;
-  attempts: number;
 }
 
 const schema = collection<Click>('clicks', {
@@ -37,12 +38,11 @@ const schema = collection<Click>('clicks', {
   reason: String,
   device: { type: String, required: true },
   place: String,
-  pendingAt: Date,
-  attempts: { type: Number, default: 0 },
+  ...owingFields,
 });
 schema.index({ contactId: 1, at: -1, _id: -1 });
 schema.index({ deliveryId: 1, at: -1 });
 schema.index({ place: 1, at: -1 }, { sparse: true });
-schema.index({ pendingAt: 1 }, { sparse: true });
+indexOwing(schema);
 
 export const ClickModel = model<Click>('Click', schema);

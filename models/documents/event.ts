@@ -2,6 +2,7 @@ import { model } from 'mongoose';
 import type { ContactInput } from '../domain/contact.ts';
 import { businessKeys } from '../domain/events.ts';
 import { asGiven, collection, type Fields } from './collection.ts';
+import { indexOwing, owingFields, stillOwed, type Owing } from './owing.ts';
 
 /** What dispatching one event did to one journey. */
 export interface DispatchEffect {
@@ -10,7 +11,7 @@ export interface DispatchEffect {
 }
 
 /** One row of the event inbox: what was acknowledged, and whether it has had its effect. */
-export interface EventDocument {
+export interface EventDocument extends Owing {
   /** `source id`, unique: the CloudEvents identity. */
   _id: string;
   source: string;
@@ -83,8 +84,7 @@ const schema = collection<EventDocument>('events', {
   brings: { type: { contact: { type: broughtFields, _id: false, required: true }, addressHash: String }, _id: false },
   receivedAt: { type: Date, required: true },
   place: { type: Number, default: 0 },
-  pendingAt: Date,
-  attempts: { type: Number, default: 0 },
+  ...owingFields,
   effects: { type: asGiven, default: [] },
   failure: String,
 });
@@ -94,8 +94,8 @@ schema.index({ type: 1, receivedAt: -1, _id: -1 });
 schema.index({ receivedAt: -1, _id: -1 });
 for (const key of businessKeys) schema.index({ [`data.${key}`]: 1 }, { sparse: true });
 // The owed events of one contact, in their order.
-schema.index({ contactId: 1, ...inOrder }, { partialFilterExpression: { pendingAt: { $exists: true } } });
-schema.index({ pendingAt: 1 }, { sparse: true });
+schema.index({ contactId: 1, ...inOrder }, { partialFilterExpression: stillOwed });
+indexOwing(schema);
 schema.index({ receivedAt: -1, _id: -1, failure: 1 }, { partialFilterExpression: { failure: { $exists: true } } });
 
 export const EventModel = model<EventDocument>('Event', schema);

@@ -1,8 +1,9 @@
 import { model } from 'mongoose';
 import { collection } from './collection.ts';
+import { owingFields, type Owing } from './owing.ts';
 
 /** What became of one import. */
-export interface ImportReport {
+export interface ImportReport extends Omit<Owing, 'attempts'> {
   _id: string;
   /** `receiving` while the file comes in, `running` from its last byte on: from then on it is finished, whatever is killed. */
   state: 'receiving' | 'running' | 'done' | 'stopped';
@@ -20,8 +21,6 @@ export interface ImportReport {
   endedAt?: Date;
   /** Who works on it, renewed with each lease, so that one who was frozen meanwhile finds out. */
   owner: string;
-  /** When another may take it over; absent once it has ended. */
-  pendingAt?: Date;
 }
 
 /** A piece of an uploaded file, whole lines of text, until its import has ended; personal data. */
@@ -73,7 +72,7 @@ const reportSchema = collection<ImportReport>('import_reports', {
   createdAt: { type: Date, required: true },
   endedAt: Date,
   owner: { type: String, required: true },
-  pendingAt: Date,
+  pendingAt: owingFields.pendingAt,
 });
 reportSchema.index({ createdAt: 1 }, { expireAfterSeconds: keptSeconds });
 reportSchema.index({ state: 1, createdAt: 1 });

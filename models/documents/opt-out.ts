@@ -5,9 +5,10 @@ import { ContactModel } from './contact.ts';
 import { reachFields, widening } from './reach.ts';
 import { suppress } from './suppression.ts';
 import { collection } from './collection.ts';
+import { indexOwing, owingAfter, owingFields, type Owing, type Unowed } from './owing.ts';
 
 /** Somebody's word that they want no more marketing, until everything that follows from it has been done. */
-export interface OptOut extends Reach {
+export interface OptOut extends Reach, Owing {
   /** One per act: a repeated callback is the same row. */
   _id: string;
   by: OptOutWay;
@@ -24,8 +25,6 @@ export interface OptOut extends Reach {
   /** What shows it; moves into the consent record and is kept there. */
   proof?: string;
   at: Date;
-  pendingAt?: Date;
-  attempts: number;
 }
 
 const schema = collection<OptOut>('opt_outs', {
@@ -39,10 +38,9 @@ const schema = collection<OptOut>('opt_outs', {
   proof: String,
   ...reachFields,
   at: { type: Date, required: true },
-  pendingAt: Date,
-  attempts: { type: Number, default: 0 },
+  ...owingFields,
 });
-schema.index({ pendingAt: 1 }, { sparse: true });
+indexOwing(schema);
 schema.index({ contactId: 1, at: -1 });
 
 export const OptOutModel = model<OptOut>('OptOut', schema);
@@ -51,11 +49,11 @@ export const OptOutModel = model<OptOut>('OptOut', schema);
  * Stores an opt-out and suppresses the number, so that it holds from the next send on in every process. The rest, the
  * evidence and the waking of runs, the row owes until somebody has done it: the api at once, or its sweeper.
  *
- * @param leaseMs how long the caller may take for the rest itself before the sweeper does
+ * @param untilMs how long the caller may take for the rest itself before the sweeper does
  */
-export async function recordOptOut(act: Omit<OptOut, 'pendingAt' | 'attempts'>, leaseMs = 0): Promise<void> {
+export async function recordOptOut(act: Unowed<OptOut>, untilMs = 0): Promise<void> {
   const { _id, ...fields } = act;
-  const row = { ...fields, pendingAt: new Date(Date.now() + leaseMs), attempts: 0 };
+  const row = { ...fields, ...owingAfter(untilMs) };
   await OptOutModel.updateOne({ _id }, { $setOnInsert: row }, { upsert: true });
   if (act.addressHash) await suppress(act.addressHash, act.by, act.at, act);
   // A person may have no number, or soon another one.

@@ -1,9 +1,10 @@
 import { model } from 'mongoose';
 import type { ReceiptStatus } from '../domain/deliveries/provider.ts';
 import { collection } from './collection.ts';
+import { indexOwing, owingFields, type Owing } from './owing.ts';
 
 /** A delivery report as it came in; it stays pending until a delivery fits it. */
-export interface ReceiptDocument {
+export interface ReceiptDocument extends Owing {
   /** `route id`, unique: a repeated report is the same row. */
   _id: string;
   route: string;
@@ -13,8 +14,6 @@ export interface ReceiptDocument {
   at: Date;
   errorCode?: string;
   receivedAt: Date;
-  pendingAt?: Date;
-  attempts: number;
   /** Nothing fitted it in three days. */
   orphaned?: true;
 }
@@ -28,10 +27,9 @@ const schema = collection<ReceiptDocument>('receipts', {
   at: { type: Date, required: true },
   errorCode: String,
   receivedAt: { type: Date, required: true },
-  pendingAt: Date,
-  attempts: { type: Number, default: 0 },
+  ...owingFields,
   orphaned: Boolean,
 });
-schema.index({ pendingAt: 1 }, { sparse: true });
+indexOwing(schema);
 
 export const ReceiptModel = model<ReceiptDocument>('Receipt', schema);

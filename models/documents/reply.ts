@@ -1,5 +1,6 @@
 import { model } from 'mongoose';
 import { collection } from './collection.ts';
+import { indexOwing, owingFields, type Owing } from './owing.ts';
 
 /** What may become of a reply. */
 export const replyHandlings = [
@@ -22,7 +23,7 @@ export const replyHandlings = [
 export type ReplyHandling = (typeof replyHandlings)[number];
 
 /** An inbound message; its words stay here and never enter a run. */
-export interface ReplyDocument {
+export interface ReplyDocument extends Owing {
   /** `route id`, unique: a repeated callback is the same row. */
   _id: string;
   route: string;
@@ -34,10 +35,8 @@ export interface ReplyDocument {
   own?: string;
   at: Date;
   receivedAt: Date;
-  pendingAt?: Date;
   /** Set on words of nobody we know: they go then. */
   expiresAt?: Date;
-  attempts: number;
   handling?: ReplyHandling;
   /** The run that is told; written before it is. */
   workflowId?: string;
@@ -55,9 +54,8 @@ const schema = collection<ReplyDocument>('replies', {
   own: String,
   at: { type: Date, required: true },
   receivedAt: { type: Date, required: true },
-  pendingAt: Date,
+  ...owingFields,
   expiresAt: Date,
-  attempts: { type: Number, default: 0 },
   handling: String,
   workflowId: String,
   journey: String,
@@ -68,7 +66,7 @@ for (const field of ['contactId', 'handling', 'journey', 'country'] as const) {
 }
 schema.index({ receivedAt: -1, _id: -1 });
 schema.index({ from: 1 }, { sparse: true });
-schema.index({ pendingAt: 1 }, { sparse: true });
+indexOwing(schema);
 schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 export const ReplyModel = model<ReplyDocument>('Reply', schema);

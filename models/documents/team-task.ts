@@ -2,6 +2,7 @@ import { model } from 'mongoose';
 import type { Value } from '../domain/message.ts';
 import { isDuplicateKey } from './connect.ts';
 import { asGiven, collection } from './collection.ts';
+import { indexOwing, owingAfter, owingFields, type Owing, type Unowed } from './owing.ts';
 
 /**
  * question: a journey asks. ambiguous: a reply that two runs may mean. unasked: a reply that no run waits for. review: a
@@ -18,8 +19,8 @@ export interface TaskChange {
   by?: string;
 }
 
-/** Something a person in the team must see to. */
-export interface TeamTask {
+/** Something a person in the team must see to. Each change owes its effect: the signal to the run, and the notice. */
+export interface TeamTask extends Owing {
   /** Hash of (workflow, starting event, ordinal), or the reply it is about, so that a retried step asks once. */
   _id: string;
   kind: TeamTaskKind;
@@ -52,9 +53,6 @@ export interface TeamTask {
   /** By when the law wants it done; of the others the team's own hours decide. */
   dueAt?: Date;
   doneAt?: Date;
-  /** Set while a change has not had its effect: the signal to the run, and the notice to the team. */
-  pendingAt?: Date;
-  attempts: number;
 }
 
 const schema = collection<TeamTask>('team_tasks', {
@@ -78,23 +76,22 @@ const schema = collection<TeamTask>('team_tasks', {
   createdAt: { type: Date, required: true },
   dueAt: Date,
   doneAt: Date,
-  pendingAt: Date,
-  attempts: { type: Number, default: 0 },
+  ...owingFields,
 });
 schema.index({ state: 1, createdAt: -1, _id: -1 });
 schema.index({ journey: 1, createdAt: -1, _id: -1 });
 schema.index({ contactId: 1, createdAt: -1, _id: -1 });
 schema.index({ addressHash: 1 }, { sparse: true });
-schema.index({ pendingAt: 1 }, { sparse: true });
+indexOwing(schema);
 
 export const TeamTaskModel = model<TeamTask>('TeamTask', schema);
 
-type NewTask = Omit<TeamTask, 'state' | 'revision' | 'createdAt' | 'attempts'>;
+type NewTask = Omit<Unowed<TeamTask>, 'state' | 'revision' | 'createdAt'>;
 
 /** Opens a task, once however often it is tried. */
 export async function openTask(task: NewTask): Promise<void> {
   const now = new Date();
-  const opened = { ...task, state: 'open', revision: 1, createdAt: now, pendingAt: now, attempts: 0 } as const;
+  const opened = { ...task, state: 'open', revision: 1, createdAt: now, ...owingAfter(0, now) } as const;
   try {
     await TeamTaskModel.create(opened);
   } catch (error) {

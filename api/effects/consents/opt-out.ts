@@ -7,12 +7,12 @@ import { appendConsent, ConsentModel, type NewConsent } from '../../../models/do
 import { ContactModel, type Contact } from '../../../models/documents/contact.ts';
 import { DeliveryModel, type Delivery } from '../../../models/documents/delivery.ts';
 import { OptOutModel, recordOptOut, type OptOut } from '../../../models/documents/opt-out.ts';
+import { finish, leaseMs, type Unowed } from '../../../models/documents/owing.ts';
 import { widening } from '../../../models/documents/reach.ts';
 import { ReplyModel, type ReplyDocument } from '../../../models/documents/reply.ts';
 import type { ReceiptDocument } from '../../../models/documents/receipt.ts';
 import { liftKeyword, suppress, SuppressionModel } from '../../../models/documents/suppression.ts';
 import type { ApiContext } from '../../context.ts';
-import { leaseMs } from '../events/dispatcher.ts';
 import { wakeRuns } from '../../runs/wake.ts';
 
 const methods: Partial<Record<OptOutWay, ConsentMethod>> = {
@@ -26,7 +26,7 @@ const methods: Partial<Record<OptOutWay, ConsentMethod>> = {
 export type OptOutContext = Pick<ApiContext, 'runs' | 'log'>;
 
 /** Ends all marketing to a person: from the next send on, whatever happens to this process. May be repeated. */
-export async function optOut({ runs, log }: OptOutContext, act: Omit<OptOut, 'pendingAt' | 'attempts'>): Promise<void> {
+export async function optOut({ runs, log }: OptOutContext, act: Unowed<OptOut>): Promise<void> {
   const known = await OptOutModel.findById(act._id).select('pendingAt').lean();
   if (known && !known.pendingAt) return;
   await recordOptOut(act, leaseMs);
@@ -35,10 +35,7 @@ export async function optOut({ runs, log }: OptOutContext, act: Omit<OptOut, 'pe
 }
 
 /** What follows from a stored opt-out: the withdrawal as evidence for every contact with the number, and runs woken. */
-export async function finishOptOut(
-  runs: ApiContext['runs'],
-  act: Omit<OptOut, 'pendingAt' | 'attempts'>,
-): Promise<void> {
+export async function finishOptOut(runs: ApiContext['runs'], act: Unowed<OptOut>): Promise<void> {
   const { _id, by, addressHash, contactId, at, source = `opt-out by ${by}`, method = methods[by], actor, proof } = act;
   if (addressHash) await suppress(addressHash, by, at, act);
   const meant = [...(addressHash ? [{ addressHash }] : []), ...(contactId ? [{ _id: contactId }] : [])];
@@ -61,7 +58,7 @@ export async function finishOptOut(
     if (reachesFurther(act)) await ContactModel.updateOne({ _id: contact._id }, widening(act, 'ended.'));
     await wakeRuns(runs, contact._id, _id, at);
   }
-  await OptOutModel.updateOne({ _id }, { $unset: { pendingAt: 1, proof: 1 } });
+  await finish(OptOutModel, { _id }, { $unset: { proof: 1 } });
 }
 
 /**

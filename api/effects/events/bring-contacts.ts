@@ -1,5 +1,6 @@
 import { ContactModel, type Contact } from '../../../models/documents/contact.ts';
 import { compareEvents, EventModel, type EventDocument } from '../../../models/documents/event.ts';
+import { stillOwed } from '../../../models/documents/owing.ts';
 import { setContacts, type SetResult } from '../../../models/documents/set-contacts.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function bringContacts(rows: EventDocument[]): Promise<Map<EventDoc
 
 /** Brings what a process that was killed has left, before any event of the contact takes effect. */
 export async function bringOwed(contactId: string): Promise<void> {
-  const owed = { contactId, pendingAt: { $exists: true }, brings: { $exists: true } };
+  const owed = { contactId, ...stillOwed, brings: { $exists: true } };
   await bringContacts(await EventModel.find(owed).lean());
 }
 

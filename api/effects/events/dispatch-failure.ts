@@ -47,11 +47,6 @@ export function isHopeless(cause: Cause, tries: number): boolean {
   return cause === 'event' || (cause === 'unclear' && tries >= triesOfTheUnknown);
 }
 
-/** The pause before the next try after so many that failed before, in milliseconds: 1 s, doubled up to a minute. */
-export function backOffMs(attempts: number): number {
-  return Math.min(60_000, 1_000 * 2 ** Math.min(attempts, 6));
-}
-
 /** A stable line about a fault, without the values that errors like to quote. */
 export function failureOf(error: unknown): string {
   if (error instanceof z.ZodError) {

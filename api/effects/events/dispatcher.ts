@@ -1,17 +1,18 @@
 import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import { EventModel, inOrder, type EventDocument } from '../../../models/documents/event.ts';
+import { backOffMs, finish, putOff, stillOwed } from '../../../models/documents/owing.ts';
 import { bringOwed } from './bring-contacts.ts';
 import { dispatchEvent } from './dispatch.ts';
-import { backOffMs, causeOf, failureOf, isHopeless } from './dispatch-failure.ts';
+import { causeOf, failureOf, isHopeless } from './dispatch-failure.ts';
 import { Lane } from './lane.ts';
 import type { ApiMetrics } from '../../http/metrics.ts';
 import { Outage } from './outage.ts';
 import { Recent } from './recent.ts';
 import type { Runs } from '../../runs/temporal.ts';
 
-/** An acknowledged event is swept when its dispatch has not ended by itself within this time. */
-export const leaseMs = 30_000;
+/** Between two tries of an event that fails. */
+const pauses = { firstMs: 1_000, longestMs: 60_000 };
 
 /** More than this waits in the database instead of in memory. */
 const queueLimit = 20_000;
@@ -117,7 +118,7 @@ export class Dispatcher {
 
   /** Does a page of what the database says is owed, oldest first; false when something stops the lane. */
   async #doOwed(lane: Lane): Promise<boolean> {
-    const owed = await EventModel.find({ contactId: lane.contactId, pendingAt: { $exists: true } })
+    const owed = await EventModel.find({ contactId: lane.contactId, ...stillOwed })
       .sort(inOrder)
       .limit(pageSize)
       .lean();
@@ -159,10 +160,8 @@ export class Dispatcher {
       event.failure = failureOf(error);
     }
     const { effects, failure } = event;
-    await EventModel.updateOne(
-      { _id: event._id, pendingAt: { $exists: true } },
-      { $set: { effects, ...(failure === undefined ? {} : { failure }) }, $unset: { pendingAt: 1 } },
-    );
+    const had = { effects, ...(failure === undefined ? {} : { failure }) };
+    await finish(EventModel, { _id: event._id, ...stillOwed }, { $set: had });
     delete event.pendingAt;
     for (const { effect } of effects) this.#metrics.dispatched.inc({ effect });
     return true;
@@ -184,11 +183,8 @@ export class Dispatcher {
       return true;
     }
     this.#log.warn({ event: _id, type, err: error }, 'dispatch failed, will be tried again');
-    const pendingAt = new Date(Date.now() + backOffMs(attempts));
-    await EventModel.updateOne(
-      { _id, pendingAt: { $exists: true } },
-      { $set: { pendingAt, effects: event.effects }, $inc: { attempts: 1 } },
-    );
+    const tried = { $set: { effects: event.effects }, $inc: { attempts: 1 } };
+    await putOff(EventModel, { _id, ...stillOwed }, backOffMs(attempts, pauses), tried);
     return false;
   }
 }

@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import { EventModel } from '../../../models/documents/event.ts';
-import { leaseMs, type Dispatcher } from './dispatcher.ts';
+import { due, leaseMs, owingAfter } from '../../../models/documents/owing.ts';
+import type { Dispatcher } from './dispatcher.ts';
 
 /** Contacts are looked for in pages of this many. */
 const pageSize = 1_000;
@@ -15,7 +16,7 @@ const atOnce = 8;
 export async function finishEvents(dispatcher: Dispatcher): Promise<number> {
   const slots = new PQueue({ concurrency: atOnce });
   let finished = 0;
-  for (let contacts = await due(); contacts.length > 0 && !dispatcher.paused; contacts = await due()) {
+  for (let contacts = await dueContacts(); contacts.length > 0 && !dispatcher.paused; contacts = await dueContacts()) {
     const each = contacts.map((contactId) => async () => (finished += await finish(dispatcher, contactId)));
     await slots.addAll(each);
     if (contacts.length < pageSize) break;
@@ -23,9 +24,9 @@ export async function finishEvents(dispatcher: Dispatcher): Promise<number> {
   return finished;
 }
 
-async function due(): Promise<string[]> {
+async function dueContacts(): Promise<string[]> {
   const rows = await EventModel.aggregate<{ _id: string }>([
-    { $match: { pendingAt: { $lte: new Date() } } },
+    { $match: due() },
     { $group: { _id: '$contactId' } },
     { $limit: pageSize },
   ]);
@@ -34,10 +35,7 @@ async function due(): Promise<string[]> {
 
 async function finish(dispatcher: Dispatcher, contactId: string): Promise<number> {
   if (dispatcher.paused) return 0;
-  const now = Date.now();
-  const { modifiedCount } = await EventModel.updateMany(
-    { contactId, pendingAt: { $lte: new Date(now) } },
-    { $set: { pendingAt: new Date(now + leaseMs) } },
-  );
+  const { pendingAt } = owingAfter(leaseMs);
+  const { modifiedCount } = await EventModel.updateMany({ contactId, ...due() }, { $set: { pendingAt } });
   return modifiedCount === 0 ? 0 : dispatcher.finishContact(contactId);
 }

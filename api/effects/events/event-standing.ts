@@ -3,6 +3,7 @@ import { ContactModel } from '../../../models/documents/contact.ts';
 import { EventModel, type EventDocument } from '../../../models/documents/event.ts';
 import type { Candidate, KnownContact } from './judge-events.ts';
 import { Problem } from '../../http/problems.ts';
+import { stillOwed } from '../../../models/documents/owing.ts';
 
 /** Where more than this is owed, each contact's lane reads for itself. */
 const owedLimit = 200;
@@ -27,7 +28,7 @@ export async function standingBefore(candidates: Candidate[]): Promise<Standing>
   try {
     const [digests, owed, contacts] = await Promise.all([
       storedDigests(rows),
-      stillOwed(contactIds),
+      owedBefore(contactIds),
       knownContacts(candidates, contactIds),
     ]);
     return { digests, owed, contacts };
@@ -51,8 +52,8 @@ async function storedDigests(rows: EventDocument[]): Promise<Map<string, string>
   }
 }
 
-async function stillOwed(contactIds: string[]): Promise<Standing['owed']> {
-  const owed = await EventModel.find({ contactId: { $in: contactIds }, pendingAt: { $exists: true } })
+async function owedBefore(contactIds: string[]): Promise<Standing['owed']> {
+  const owed = await EventModel.find({ contactId: { $in: contactIds }, ...stillOwed })
     .select('contactId')
     .limit(owedLimit)
     .lean();

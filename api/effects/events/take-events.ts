@@ -5,9 +5,10 @@ import { eventKey } from '../../../models/domain/encode.ts';
 import { belowMillisecond } from '../../../models/domain/time/time-order.ts';
 import { EventModel, type EventDocument } from '../../../models/documents/event.ts';
 import type { SetResult } from '../../../models/documents/set-contacts.ts';
+import { leaseMs, owingAfter } from '../../../models/documents/owing.ts';
 import { bringContacts } from './bring-contacts.ts';
 import type { CloudEvent, Posted } from '../../http/cloud-events.ts';
-import { leaseMs, type Behind } from './dispatcher.ts';
+import type { Behind } from './dispatcher.ts';
 import { standingBefore } from './event-standing.ts';
 import { judge, type Candidate, type Verdict } from './judge-events.ts';
 import { refusal, type Fault } from '../../http/problems.ts';
@@ -101,8 +102,7 @@ function toCandidate(
     digest: createHash('sha256').update(canonicalJson(body)).digest('base64url'),
     receivedAt: now,
     place,
-    pendingAt: new Date(now.getTime() + leaseMs),
-    attempts: 0,
+    ...owingAfter(leaseMs, now),
     effects: [],
     ...(timeBelowMs > 0 ? { timeBelowMs } : {}),
   };

@@ -9,6 +9,7 @@ import { spellingsOfNumber } from '../../../models/domain/numbers/phone-number.t
 import type { Reply } from '../../../models/domain/runs/run-signal.ts';
 import { DeliveryModel } from '../../../models/documents/delivery.ts';
 import { gatherNumber } from '../../../models/documents/gather-number.ts';
+import { finish } from '../../../models/documents/owing.ts';
 import { ReplyModel, type ReplyDocument, type ReplyHandling } from '../../../models/documents/reply.ts';
 import { confirmByCode } from '../consents/confirm-consent.ts';
 import type { ApiContext } from '../../context.ts';
@@ -61,13 +62,8 @@ export async function handleReply(
   // Of several people with one number, it is a matter of the one whom it answers, else of who got the last text there.
   const owner = ownerOf(handled.workflowId ?? about) ?? contact?._id;
   const kept = owner ? { contactId: owner } : { expiresAt: new Date(Date.now() + limits.keepStrangersMs) };
-  await ReplyModel.updateOne(
-    { _id: reply._id },
-    {
-      $set: { ...handled, ...journeyOf(handled), ...kept },
-      $unset: { pendingAt: 1, from: 1 },
-    },
-  );
+  const now = { ...handled, ...journeyOf(handled), ...kept };
+  await finish(ReplyModel, { _id: reply._id }, { $set: now, $unset: { from: 1 } });
   metrics.replies.inc({ handling: handled.handling });
 
   async function route(): Promise<Routed> {

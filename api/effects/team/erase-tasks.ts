@@ -1,4 +1,5 @@
 import { ContactModel } from '../../../models/documents/contact.ts';
+import { owingAfter, stillOwed } from '../../../models/documents/owing.ts';
 import { TeamTaskModel } from '../../../models/documents/team-task.ts';
 
 /**
@@ -10,7 +11,7 @@ import { TeamTaskModel } from '../../../models/documents/team-task.ts';
 export async function eraseTasks(contactId: string, addressHash?: string): Promise<void> {
   const mine = { contactId };
   const open = { ...mine, state: { $ne: 'done' } } as const;
-  const unsettled = [{ state: open.state }, { pendingAt: { $exists: true } }];
+  const unsettled = [{ state: open.state }, stillOwed];
   for (const task of await TeamTaskModel.find({ ...mine, kind: 'review', $or: unsettled }).lean()) {
     await handOn(task._id, contactId, task.addressHash ?? addressHash);
   }
@@ -27,6 +28,6 @@ async function handOn(_id: string, from: string, addressHash: string | undefined
     .select('_id')
     .lean();
   if (!heir) return;
-  const given = { contactId: heir._id, addressHash, details: {}, pendingAt: new Date(), attempts: 0 };
+  const given = { contactId: heir._id, addressHash, details: {}, ...owingAfter(0) };
   await TeamTaskModel.updateOne({ _id, contactId: from }, { $set: given, $inc: { revision: 1 } });
 }

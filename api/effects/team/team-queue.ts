@@ -1,6 +1,7 @@
 import type { QueryFilter } from 'mongoose';
 import { readYesNo } from '../../../models/domain/replies/answers/yes-no.ts';
 import type { Reply, TeamDecision } from '../../../models/domain/runs/run-signal.ts';
+import { backOffMs, finish, owingAfter, putOff } from '../../../models/documents/owing.ts';
 import { ReplyModel, saidIn, type ReplyDocument } from '../../../models/documents/reply.ts';
 import { openTask, TeamTaskModel, type TaskChange, type TeamTask } from '../../../models/documents/team-task.ts';
 import type { ApiContext } from '../../context.ts';
@@ -45,7 +46,7 @@ export async function changeTask(
   const task = await TeamTaskModel.findOneAndUpdate(
     { ...where, _id: id, state: { $in: from } },
     {
-      $set: { ...change, pendingAt: new Date(), attempts: 0 },
+      $set: { ...change, ...owingAfter(0) },
       ...(change.state === 'open'
         ? { $unset: { assignee: 1, outcome: 1, resolvedBy: 1, chosenRun: 1, doneAt: 1 } }
         : {}),
@@ -71,6 +72,9 @@ export function reopenTask(id: string, by: string | undefined): Promise<TeamTask
   return changeTask(id, ['claimed', 'done'], { state: 'open' }, by, { $nor: final });
 }
 
+/** Between two tries to tell the team's own system. */
+const pauses = { firstMs: 30_000, longestMs: 3_600_000 };
+
 /** Gives a change its effect, once however often it is tried: tells the run, then the team's own system. */
 export async function finishTask(context: Pick<ApiContext, 'runs' | 'log' | 'team'>, task: TeamTask): Promise<void> {
   if (task.state === 'done') await tellRun(context, task);
@@ -78,16 +82,11 @@ export async function finishTask(context: Pick<ApiContext, 'runs' | 'log' | 'tea
   const unchanged = { _id: task._id, revision: task.revision };
   try {
     await context.team.notify?.(task);
-    await TeamTaskModel.updateOne(unchanged, { $unset: { pendingAt: 1 } });
+    await finish(TeamTaskModel, unchanged);
   } catch (error) {
-    await TeamTaskModel.updateOne(unchanged, { $set: { pendingAt: nextTry(task.attempts) } });
+    await putOff(TeamTaskModel, unchanged, backOffMs(task.attempts - 1, pauses));
     throw error;
   }
-}
-
-/** Half a minute, doubled with each failure, at most an hour. */
-function nextTry(attempts: number): Date {
-  return new Date(Date.now() + Math.min(3_600_000, 30_000 * 2 ** Math.min(attempts - 1, 7)));
 }
 
 async function tellRun({ runs }: Pick<ApiContext, 'runs'>, task: TeamTask): Promise<void> {

@@ -1,0 +1,21 @@
+import { applyReceipt } from '../../models/documents/apply-receipt.ts';
+import { backOffMs, finish, putOff } from '../../models/documents/owing.ts';
+import { ReceiptModel, type ReceiptDocument } from '../../models/documents/receipt.ts';
+import { heedReceipt } from './consents/opt-out.ts';
+
+/** An orphan is given up after this long. */
+const orphanMs = 3 * 86_400_000;
+
+/** Between two tries of a receipt that fits nothing yet. */
+const pauses = { firstMs: 500, longestMs: 60_000 };
+
+/** Applies a stored receipt; one that fits nothing yet stays pending and comes again. */
+export async function finishReceipt(row: ReceiptDocument): Promise<void> {
+  const mine = { _id: row._id };
+  if (await applyReceipt(row)) {
+    await heedReceipt(row);
+    await finish(ReceiptModel, mine);
+  } else if (Date.now() - row.receivedAt.getTime() > orphanMs) {
+    await finish(ReceiptModel, mine, { $set: { orphaned: true } });
+  } else await putOff(ReceiptModel, mine, backOffMs(row.attempts, pauses));
+}
