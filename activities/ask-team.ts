@@ -1,5 +1,5 @@
 import type { Value } from '../models/domain/message.ts';
-import { deliveryIdOf } from '../models/documents/delivery.ts';
+import { deliveryIdOf } from '../models/documents/deliveries/delivery.ts';
 import { openTask } from '../models/documents/team-task.ts';
 
 /** A question of a run to the team, named by the run and its ordinal in it. */

@@ -1,8 +1,8 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { NumberCheck, Provider } from '../models/domain/deliveries/provider.ts';
-import { ContactModel } from '../models/documents/contact.ts';
+import { ContactModel } from '../models/documents/contacts/contact.ts';
 import { NumberCheckModel } from '../models/documents/number-check.ts';
-import { clearNumberState, setNumberState } from '../models/documents/number-health.ts';
+import { clearNumberState, setNumberState } from '../models/documents/contacts/number-health.ts';
 
 /** An answer of the network is good for this long. */
 const freshMs = 30 * 86_400_000;

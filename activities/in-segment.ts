@@ -1,6 +1,6 @@
 import type { EventName } from '../models/domain/events.ts';
 import { segments, type SegmentFacts, type SegmentName } from '../models/domain/segments.ts';
-import { ContactModel } from '../models/documents/contact.ts';
+import { ContactModel } from '../models/documents/contacts/contact.ts';
 import { EventModel } from '../models/documents/event.ts';
 
 /** Whether a contact belongs to a segment, by its fields and the events it has had until now. */

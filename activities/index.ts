@@ -1,4 +1,4 @@
-import { abandon, type GivenUp } from '../models/documents/delivery-ledger.ts';
+import { abandon, type GivenUp } from '../models/documents/deliveries/ledger.ts';
 import { askTeam } from './ask-team.ts';
 import { createCheckNumber } from './check-number.ts';
 import { createDeliver, type DeliverDependencies } from './deliver/deliver.ts';

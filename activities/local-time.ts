@@ -1,6 +1,6 @@
 import { instantOf, type TimeWanted } from '../models/domain/time/local-time.ts';
 import { whereabouts } from '../models/domain/time/time-zones.ts';
-import { ContactModel } from '../models/documents/contact.ts';
+import { ContactModel } from '../models/documents/contacts/contact.ts';
 
 /** When the recipient's clock shows a time; computed here because zone rules change with the runtime. */
 export interface LocalTimeRequest extends TimeWanted {

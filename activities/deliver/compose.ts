@@ -10,7 +10,7 @@ import { economise } from '../../models/domain/texts/economy.ts';
 import { formatsOf } from '../../models/domain/texts/formats.ts';
 import { preflight } from '../../models/domain/texts/preflight.ts';
 import { whereabouts } from '../../models/domain/time/time-zones.ts';
-import type { Rendered } from '../../models/documents/delivery-ledger.ts';
+import type { Rendered } from '../../models/documents/deliveries/ledger.ts';
 import type { Way } from './choose-way.ts';
 import { trackLinks } from './track-links.ts';
 import { versionOf } from '../rendering/publish.ts';

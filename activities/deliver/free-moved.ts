@@ -1,5 +1,5 @@
-import { ContactModel } from '../../models/documents/contact.ts';
-import { DeliveryModel } from '../../models/documents/delivery.ts';
+import { ContactModel } from '../../models/documents/contacts/contact.ts';
+import { DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
 import { release, type Pressure } from '../../models/documents/pressure.ts';
 
 /**

@@ -7,7 +7,7 @@ import {
   takeBack,
   type DeliveryIdentity,
   type Rendered,
-} from '../../models/documents/delivery-ledger.ts';
+} from '../../models/documents/deliveries/ledger.ts';
 import { recordOptOut } from '../../models/documents/opt-out.ts';
 import type { Way } from './choose-way.ts';
 import { releaseAll } from './release-all.ts';

@@ -1,8 +1,8 @@
 import type { DeliveryRequest } from '../../models/domain/deliveries/delivery.ts';
 import type { GateMessage } from '../../models/domain/deliveries/gate.ts';
 import type { MessageDefinition } from '../../models/domain/message.ts';
-import type { Contact } from '../../models/documents/contact.ts';
-import type { DeliveryIdentity } from '../../models/documents/delivery-ledger.ts';
+import type { Contact } from '../../models/documents/contacts/contact.ts';
+import type { DeliveryIdentity } from '../../models/documents/deliveries/ledger.ts';
 
 /** What the ledger knows of a text before the gate decides. */
 export function identify(

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../models/documents/delivery.ts';
+import type { Delivery } from '../../models/documents/deliveries/delivery.ts';
 import { countedBy, release } from '../../models/documents/pressure.ts';
 import { refund } from './reserve-budget.ts';
 

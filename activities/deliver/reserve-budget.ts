@@ -3,7 +3,7 @@ import { hold, type Step } from '../../models/domain/deliveries/step.ts';
 import { periodAt, type Budget } from '../../models/domain/money/budget.ts';
 import type { Money } from '../../models/domain/money/money.ts';
 import { releaseBudget, reserveBudget as reserveIn } from '../../models/documents/budget.ts';
-import type { Delivery } from '../../models/documents/delivery.ts';
+import type { Delivery } from '../../models/documents/deliveries/delivery.ts';
 
 /** The most that journeys may spend, by name; only these pay for the round trip. */
 export type Budgets = ReadonlyMap<string, Budget>;

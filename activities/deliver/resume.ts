@@ -1,7 +1,7 @@
 import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import type { Ended, Passed } from '../../models/domain/deliveries/step.ts';
-import type { Delivery } from '../../models/documents/delivery.ts';
-import { markAccepted, markAttempt } from '../../models/documents/delivery-ledger.ts';
+import type { Delivery } from '../../models/documents/deliveries/delivery.ts';
+import { markAccepted, markAttempt } from '../../models/documents/deliveries/ledger.ts';
 import type { Route } from './choose-way.ts';
 import { tryAgain } from './try-again.ts';
 

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
-import { DeliveryModel, deliveryIdOf } from '../../models/documents/delivery.ts';
-import { abandon } from '../../models/documents/delivery-ledger.ts';
+import { DeliveryModel, deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
+import { abandon } from '../../models/documents/deliveries/ledger.ts';
 import type { Route } from './choose-way.ts';
 import { releaseAll } from './release-all.ts';
 import { resume } from './resume.ts';

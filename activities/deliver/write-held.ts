@@ -1,8 +1,8 @@
 import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import { candidateOf, type GateMessage } from '../../models/domain/deliveries/gate.ts';
 import type { Held } from '../../models/domain/deliveries/step.ts';
-import type { Delivery } from '../../models/documents/delivery.ts';
-import { recordDecision, type DeliveryIdentity } from '../../models/documents/delivery-ledger.ts';
+import type { Delivery } from '../../models/documents/deliveries/delivery.ts';
+import { recordDecision, type DeliveryIdentity } from '../../models/documents/deliveries/ledger.ts';
 import { countedBy, holdPlace, type Pressure } from '../../models/documents/pressure.ts';
 import { freeMoved } from './free-moved.ts';
 import { PlaceTaken } from './place-taken.ts';

@@ -3,7 +3,7 @@ import { ClickModel } from '../../models/documents/click.ts';
 import { EventModel } from '../../models/documents/event.ts';
 import { OptOutModel } from '../../models/documents/opt-out.ts';
 import { stillOwed, type Owing } from '../../models/documents/owing.ts';
-import { ReceiptModel } from '../../models/documents/receipt.ts';
+import { ReceiptModel } from '../../models/documents/deliveries/receipt.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { TeamTaskModel } from '../../models/documents/team-task.ts';
 import { finishClick } from './click-log.ts';

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { judgeClick } from '../../models/domain/deliveries/click-verdict.ts';
 import type { Click as ClickSignal } from '../../models/domain/runs/run-signal.ts';
 import { ClickModel, type Click } from '../../models/documents/click.ts';
-import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
+import { DeliveryModel, type Delivery } from '../../models/documents/deliveries/delivery.ts';
 import { finish, owingAfter } from '../../models/documents/owing.ts';
 import type { ApiContext } from '../context.ts';
 

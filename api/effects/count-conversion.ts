@@ -5,7 +5,7 @@ import type { EventName } from '../../models/domain/events.ts';
 import { lastTouch, type TouchWindows } from '../../models/domain/deliveries/last-touch.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { ConversionModel, type Conversion } from '../../models/documents/conversion.ts';
-import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
+import { DeliveryModel, type Delivery } from '../../models/documents/deliveries/delivery.ts';
 import { EventModel, type EventDocument } from '../../models/documents/event.ts';
 import type { Goal } from '../../workflows/catalogue.ts';
 

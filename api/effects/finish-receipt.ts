@@ -1,6 +1,6 @@
 import { applyReceipt } from '../../models/documents/apply-receipt.ts';
 import { backOffMs, finish, putOff } from '../../models/documents/owing.ts';
-import { ReceiptModel, type ReceiptDocument } from '../../models/documents/receipt.ts';
+import { ReceiptModel, type ReceiptDocument } from '../../models/documents/deliveries/receipt.ts';
 import { heedReceipt } from './consents/opt-out.ts';
 
 /** An orphan is given up after this long. */

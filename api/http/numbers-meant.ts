@@ -1,5 +1,5 @@
 import { readPhoneNumber } from '../../models/domain/numbers/phone-number.ts';
-import { ContactModel } from '../../models/documents/contact.ts';
+import { ContactModel } from '../../models/documents/contacts/contact.ts';
 
 /**
  * All that a spelling may mean: a national one is read by the plan of every country that people are in, and is nobody's

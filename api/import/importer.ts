@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { Logger } from 'pino';
 import { isDatabaseAway } from '../../models/documents/connect.ts';
-import { ImportReportModel, type ImportReport } from '../../models/documents/import-report.ts';
+import { ImportReportModel, type ImportReport } from '../../models/documents/imports/report.ts';
 import { csvRows } from './csv.ts';
 import { keepFaults } from './faults.ts';
 import { ImportLease, LeaseLost } from './lease.ts';

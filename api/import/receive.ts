@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { ImportPieceModel, type ImportReport } from '../../models/documents/import-report.ts';
+import { ImportPieceModel, type ImportReport } from '../../models/documents/imports/report.ts';
 import { Problem } from '../http/problems.ts';
 import { checkColumns } from './csv.ts';
 import { ImportLease } from './lease.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { readImportedContact, tooManyAttributes, type ContactInput } from '../../models/domain/contact.ts';
 import { doubtsOf, type Doubt } from '../../models/domain/doubts.ts';
-import { ContactModel, type Contact } from '../../models/documents/contact.ts';
-import type { ToldContact } from '../../models/documents/contact-fields.ts';
-import { setContacts } from '../../models/documents/set-contacts.ts';
-import { sharedNumbers } from '../../models/documents/shared-numbers.ts';
+import { ContactModel, type Contact } from '../../models/documents/contacts/contact.ts';
+import type { ToldContact } from '../../models/documents/contacts/fields.ts';
+import { setContacts } from '../../models/documents/contacts/changes.ts';
+import { sharedNumbers } from '../../models/documents/contacts/shared-numbers.ts';
 import { contactId } from '../http/cloud-events.ts';
 import { faultsOf } from '../http/problems.ts';
 import type { ImportRow } from './rows.ts';

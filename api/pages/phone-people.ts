@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { spellingsOfNumber } from '../../models/domain/numbers/phone-number.ts';
-import { ContactModel } from '../../models/documents/contact.ts';
+import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { readTimeline } from '../routes/timeline.ts';
 
 /** Who has a number, and what happened to them: for the virtual phone, on development machines only. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Router, type Request } from 'express';
 import { brands } from '../../models/domain/brands.ts';
-import { DeliveryModel } from '../../models/documents/delivery.ts';
+import { DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
 import { messages } from '../../workflows/journeys/double-opt-in.ts';
 import { confirmConsent, confirmed, pendingOf, wordingOf, type Pending } from '../effects/consents/confirm-consent.ts';
 import { confirmPage, type ConfirmPage } from '../pages/confirm-page.ts';

@@ -7,9 +7,9 @@ import { evidenceOf, evidences, grantFault } from '../../models/domain/consent/c
 import { encodeId } from '../../models/domain/encode.ts';
 import { channels } from '../../models/domain/message.ts';
 import { spellingsOfNumber } from '../../models/domain/numbers/phone-number.ts';
-import { appendConsent, ConsentModel, standingRecords } from '../../models/documents/consent-record.ts';
-import type { ConsentDocument } from '../../models/documents/consent-record.ts';
-import { gatherNumber } from '../../models/documents/gather-number.ts';
+import { appendConsent, ConsentModel, standingRecords } from '../../models/documents/consents/record.ts';
+import type { ConsentDocument } from '../../models/documents/consents/record.ts';
+import { gatherNumber } from '../../models/documents/across/number-spellings.ts';
 import { usualChannel } from '../../models/domain/deliveries/usual-channel.ts';
 import type { ApiContext } from '../context.ts';
 import { askForData } from '../effects/replies/data-request.ts';

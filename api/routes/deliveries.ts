@@ -4,7 +4,7 @@ import { deliveryStates } from '../../models/domain/deliveries/delivery-state.ts
 import { locales, topics } from '../../models/domain/message.ts';
 import { reasons, type Reason } from '../../models/domain/deliveries/reasons.ts';
 import { ClickModel } from '../../models/documents/click.ts';
-import { becauseOf, DeliveryModel, inOrderOfTime, type Delivery } from '../../models/documents/delivery.ts';
+import { becauseOf, DeliveryModel, inOrderOfTime, type Delivery } from '../../models/documents/deliveries/delivery.ts';
 import { contactIdText } from '../http/cloud-events.ts';
 import { countryCode, filterOf, oneOf, searchOf, timeRange, word, wordsFilterOf } from '../http/filters.ts';
 import { describe } from '../http/openapi.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../models/domain/deliveries/provider.ts';
 import { readPhoneNumber, readSender } from '../../models/domain/numbers/phone-number.ts';
 import { leaseMs, owingAfter } from '../../models/documents/owing.ts';
-import { ReceiptModel, type ReceiptDocument } from '../../models/documents/receipt.ts';
+import { ReceiptModel, type ReceiptDocument } from '../../models/documents/deliveries/receipt.ts';
 import { ReplyModel, type ReplyDocument } from '../../models/documents/reply.ts';
 import type { ApiContext } from '../context.ts';
 import { finishReceipt } from '../effects/finish-receipt.ts';

@@ -5,7 +5,7 @@ import {
   ImportReportModel,
   type ImportFault,
   type ImportReport,
-} from '../../models/documents/import-report.ts';
+} from '../../models/documents/imports/report.ts';
 import { describe } from '../http/openapi.ts';
 import { findPage, pageQuery } from '../http/paging.ts';
 import { parseOr, Problem } from '../http/problems.ts';

@@ -1,6 +1,6 @@
 import { Router, type Request } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { DeliveryModel, type Delivery } from '../../models/documents/delivery.ts';
+import { DeliveryModel, type Delivery } from '../../models/documents/deliveries/delivery.ts';
 import type { ClickLog } from '../effects/click-log.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../http/openapi.ts';

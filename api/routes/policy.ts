@@ -6,7 +6,7 @@ import { channels, kinds, purposes, topics } from '../../models/domain/message.t
 import type { GateMessage } from '../../models/domain/deliveries/gate.ts';
 import { explain, type Explanation } from '../../models/domain/policy/explain.ts';
 import type { Rule } from '../../models/domain/policy/rule.ts';
-import { gateFacts, readGateFacts } from '../../models/documents/gate-facts.ts';
+import { gateFacts, readGateFacts } from '../../models/documents/across/gate-facts.ts';
 import { usualChannel } from '../../models/domain/deliveries/usual-channel.ts';
 import type { ApiContext } from '../context.ts';
 import { contactIdText } from '../http/cloud-events.ts';

@@ -1,6 +1,6 @@
 import { partsOfRun } from '../../models/domain/encode.ts';
-import { abandon } from '../../models/documents/delivery-ledger.ts';
-import { deliveryIdOf, DeliveryModel } from '../../models/documents/delivery.ts';
+import { abandon } from '../../models/documents/deliveries/ledger.ts';
+import { deliveryIdOf, DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
 import { EndedRunModel, keepEndedRuns, notKept, type EndedRun } from '../../models/documents/ended-run.ts';
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
 import { haveSeen, takeLook } from '../../models/documents/watermark.ts';

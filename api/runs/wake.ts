@@ -1,5 +1,5 @@
 import type { OptedOut } from '../../models/domain/runs/run-signal.ts';
-import { DeliveryModel } from '../../models/documents/delivery.ts';
+import { DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
 import type { Runs } from './temporal.ts';
 

@@ -1,6 +1,6 @@
-import { adoptConsents } from '../../models/documents/adopt-consents.ts';
-import { adoptNumbers } from '../../models/documents/adopt-numbers.ts';
-import { adoptPressure } from '../../models/documents/adopt-pressure.ts';
+import { adoptConsents } from '../../models/documents/across/adopted-consents.ts';
+import { adoptNumbers } from '../../models/documents/across/adopted-numbers.ts';
+import { adoptPressure } from '../../models/documents/across/adopted-pressure.ts';
 import { disconnectDatabase } from '../../models/documents/connect.ts';
 import { buildAll } from '../wiring/build-indexes.ts';
 import { environments } from '../wiring/environments.ts';

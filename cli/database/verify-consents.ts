@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { disconnectDatabase } from '../../models/documents/connect.ts';
-import { verifyChain } from '../../models/documents/consent-chain.ts';
-import { walkConsents } from '../../models/documents/walk-consents.ts';
+import { verifyChain } from '../../models/documents/consents/chain.ts';
+import { walkConsents } from '../../models/documents/across/consent-chains.ts';
 import { openDatabaseNow } from '../wiring/open-database.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { localDatabase } from '../wiring/local-access.ts';

@@ -1,8 +1,8 @@
 import { statesBelow } from '../domain/deliveries/delivery-state.ts';
 import type { Reason } from '../domain/deliveries/reasons.ts';
-import { DeliveryModel, type Delivery } from './delivery.ts';
-import { noteReachability } from './number-health.ts';
-import type { ReceiptDocument } from './receipt.ts';
+import { DeliveryModel, type Delivery } from './deliveries/delivery.ts';
+import { noteReachability } from './contacts/number-health.ts';
+import type { ReceiptDocument } from './deliveries/receipt.ts';
 
 const reasonOf: Partial<Record<ReceiptDocument['status'], Reason>> = {
   undeliverable: 'undeliverable',

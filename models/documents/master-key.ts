@@ -1,6 +1,6 @@
 import { model } from 'mongoose';
 import { isDuplicateKey } from './connect.ts';
-import { ContactModel } from './contact.ts';
+import { ContactModel } from './contacts/contact.ts';
 import { collection } from './collection.ts';
 
 /** What tells the master key of this database from any other, and does not give it away. */

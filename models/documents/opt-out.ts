@@ -1,7 +1,7 @@
 import { model } from 'mongoose';
 import type { ConsentMethod } from '../domain/consent/consent.ts';
 import { reachesFurther, type OptOutWay, type Reach } from '../domain/consent/suppression.ts';
-import { ContactModel } from './contact.ts';
+import { ContactModel } from './contacts/contact.ts';
 import { reachFields, widening } from './reach.ts';
 import { suppress } from './suppression.ts';
 import { collection } from './collection.ts';

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import mongoose from 'mongoose';
 import { describe, expect, it } from 'vitest';
-import { adoptConsents } from '../../models/documents/adopt-consents.ts';
-import { appendConsent, ConsentModel } from '../../models/documents/consent-record.ts';
+import { adoptConsents } from '../../models/documents/across/adopted-consents.ts';
+import { appendConsent, ConsentModel } from '../../models/documents/consents/record.ts';
 import { eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addressHash } from '../../cli/wiring/keys.ts';
-import { ConsentModel } from '../../models/documents/consent-record.ts';
+import { ConsentModel } from '../../models/documents/consents/record.ts';
 import { SuppressionModel } from '../../models/documents/suppression.ts';
 import { eventually, fictionalNumber, zoneWhereItIs } from '../support/system.ts';
 import { town } from '../support/town.ts';

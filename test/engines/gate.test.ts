@@ -6,7 +6,7 @@ import { createActivities } from '../../activities/index.ts';
 import { simulatorProvider } from '../../activities/providers/simulator/provider.ts';
 import { addressHash, createConfirmations, createUnsubscribe } from '../../cli/wiring/keys.ts';
 import { readPolicy } from '../../cli/wiring/policy.ts';
-import { ContactModel } from '../../models/documents/contact.ts';
+import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { PressureModel } from '../../models/documents/pressure.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { messages } from '../support/poll/poll.ts';

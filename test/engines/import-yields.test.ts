@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { saveRows } from '../../api/import/save-rows.ts';
-import { ContactModel } from '../../models/documents/contact.ts';
-import { replaceContact } from '../../models/documents/replace-contact.ts';
+import { ContactModel } from '../../models/documents/contacts/contact.ts';
+import { replaceContact } from '../../models/documents/contacts/replacement.ts';
 import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
 import { fictionalNumber, startSystem, type System } from '../support/system.ts';
 

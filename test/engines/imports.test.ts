@@ -4,8 +4,8 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
-import { ContactModel } from '../../models/documents/contact.ts';
-import { ImportPieceModel } from '../../models/documents/import-report.ts';
+import { ContactModel } from '../../models/documents/contacts/contact.ts';
+import { ImportPieceModel } from '../../models/documents/imports/report.ts';
 import { eventually, fictionalNumber, startSystem, type System } from '../support/system.ts';
 
 interface Report {

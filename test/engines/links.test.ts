@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { finishClick } from '../../api/effects/click-log.ts';
 import type { Runs } from '../../api/runs/temporal.ts';
-import { DeliveryModel } from '../../models/documents/delivery.ts';
+import { DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';

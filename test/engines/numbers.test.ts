@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ContactModel } from '../../models/documents/contact.ts';
+import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addressHash, createUnsubscribe } from '../../cli/wiring/keys.ts';
-import { DeliveryModel } from '../../models/documents/delivery.ts';
+import { DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
 import { SuppressionModel } from '../../models/documents/suppression.ts';
 import { eventually, fictionalNumber, zoneWhereItIs } from '../support/system.ts';
 import { town } from '../support/town.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { heedKeyword } from '../../api/effects/replies/act-on-keyword.ts';
 import type { Runs } from '../../api/runs/temporal.ts';
 import { addressHash, createUnsubscribe } from '../../cli/wiring/keys.ts';
-import { ContactModel } from '../../models/documents/contact.ts';
+import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { SuppressionModel } from '../../models/documents/suppression.ts';

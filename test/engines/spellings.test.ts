@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressHash } from '../../cli/wiring/keys.ts';
-import { adoptNumbers } from '../../models/documents/adopt-numbers.ts';
-import { ContactModel } from '../../models/documents/contact.ts';
+import { adoptNumbers } from '../../models/documents/across/adopted-numbers.ts';
+import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { SuppressionModel } from '../../models/documents/suppression.ts';
 import { eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';

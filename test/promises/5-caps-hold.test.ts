@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { adoptPressure } from '../../models/documents/adopt-pressure.ts';
-import { ContactModel } from '../../models/documents/contact.ts';
+import { adoptPressure } from '../../models/documents/across/adopted-pressure.ts';
+import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { PressureModel } from '../../models/documents/pressure.ts';
 import { fictionalNumber } from '../support/system.ts';
 import { town } from '../support/town.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createHash, type BinaryToTextEncoding } from 'node:crypto';
 import mongoose from 'mongoose';
 import { describe, expect, it } from 'vitest';
-import { ContactModel } from '../../models/documents/contact.ts';
+import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { EventModel } from '../../models/documents/event.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { everythingIn } from '../support/record.ts';

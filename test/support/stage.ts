@@ -3,7 +3,7 @@ import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { WorkflowHandle } from '@temporalio/client';
 import type { Activities } from '../../activities/index.ts';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
-import { deliveryIdOf } from '../../models/documents/delivery.ts';
+import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
 import { defaultBrand } from '../../models/domain/brands.ts';
 import type { ConsentRecord } from '../../models/domain/consent/consent.ts';
 import type { EventData, EventName } from '../../models/domain/events.ts';

@@ -6,8 +6,8 @@ import {
   personalFields,
   verifyChain,
   wordingHashOf,
-} from '../../models/documents/consent-chain.ts';
-import type { ConsentDocument } from '../../models/documents/consent-record.ts';
+} from '../../models/documents/consents/chain.ts';
+import type { ConsentDocument } from '../../models/documents/consents/record.ts';
 
 const text = 'Yes, offers by SMS from Example Shop Ltd';
 

@@ -1,4 +1,4 @@
-import { ConsentModel } from '../../../models/documents/consent-record.ts';
+import { ConsentModel } from '../../../models/documents/consents/record.ts';
 import type { Enrollment } from '../../../models/documents/enrollment.ts';
 import { RunCancellationModel } from '../../../models/documents/run-cancellation.ts';
 import { isTemporalAway } from '../../runs/grpc.ts';

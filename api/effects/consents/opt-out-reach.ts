@@ -4,7 +4,7 @@ import type { PolicyOf } from '../../../models/domain/policy/policy.ts';
 import { saysEverything } from '../../../models/domain/replies/refusals/says-everything.ts';
 import type { Reach } from '../../../models/domain/consent/suppression.ts';
 import { whereabouts, type Person } from '../../../models/domain/time/time-zones.ts';
-import type { Delivery } from '../../../models/documents/delivery.ts';
+import type { Delivery } from '../../../models/documents/deliveries/delivery.ts';
 import { SuppressionModel } from '../../../models/documents/suppression.ts';
 import { usualChannel } from '../../../models/domain/deliveries/usual-channel.ts';
 import { lastText } from '../replies/last-text.ts';

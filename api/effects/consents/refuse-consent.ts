@@ -1,8 +1,8 @@
 import { declines } from '../../../models/domain/replies/refusals/declines.ts';
 import { confirmWithin } from '../../../models/domain/consent/confirmation.ts';
 import { milliseconds } from '../../../models/domain/time/duration.ts';
-import { ConsentModel } from '../../../models/documents/consent-record.ts';
-import { DeliveryModel } from '../../../models/documents/delivery.ts';
+import { ConsentModel } from '../../../models/documents/consents/record.ts';
+import { DeliveryModel } from '../../../models/documents/deliveries/delivery.ts';
 import { EnrollmentModel } from '../../../models/documents/enrollment.ts';
 import { saidIn, type ReplyDocument } from '../../../models/documents/reply.ts';
 import { messages } from '../../../workflows/journeys/double-opt-in.ts';

@@ -1,4 +1,4 @@
-import type { NewConsent, ConsentDocument } from '../../../models/documents/consent-record.ts';
+import type { NewConsent, ConsentDocument } from '../../../models/documents/consents/record.ts';
 
 const plain = ['action', 'purpose', 'brand', 'channel', 'basis', 'method', 'source', 'actor'] as const;
 const evidence = ['proof', 'ip', 'userAgent'] as const;

@@ -1,7 +1,7 @@
-import { ContactModel, type Contact } from '../../../models/documents/contact.ts';
+import { ContactModel, type Contact } from '../../../models/documents/contacts/contact.ts';
 import { compareEvents, EventModel, type EventDocument } from '../../../models/documents/event.ts';
 import { stillOwed } from '../../../models/documents/owing.ts';
-import { setContacts, type SetResult } from '../../../models/documents/set-contacts.ts';
+import { setContacts, type SetResult } from '../../../models/documents/contacts/changes.ts';
 
 /**
  * Saves the contacts that stored events still have to bring, those of one contact in the order in which they happened,

@@ -1,5 +1,5 @@
 import { isDatabaseAway } from '../../../models/documents/connect.ts';
-import { ContactModel } from '../../../models/documents/contact.ts';
+import { ContactModel } from '../../../models/documents/contacts/contact.ts';
 import { EventModel, type EventDocument } from '../../../models/documents/event.ts';
 import type { Candidate, KnownContact } from './judge-events.ts';
 import { Problem } from '../../http/problems.ts';

@@ -1,6 +1,6 @@
 import { aheadFields, behindFields, type EventName } from '../../../models/domain/events.ts';
 import { tooManyAttributes, type ContactInput, type NationalContact } from '../../../models/domain/contact.ts';
-import type { Contact } from '../../../models/documents/contact.ts';
+import type { Contact } from '../../../models/documents/contacts/contact.ts';
 import type { EventDocument } from '../../../models/documents/event.ts';
 import type { Fault } from '../../http/problems.ts';
 import { readNational } from './read-national.ts';

@@ -1,5 +1,5 @@
 import { EventModel, type EventDocument } from '../../../models/documents/event.ts';
-import { writeInOrder } from '../../../models/documents/write-in-order.ts';
+import { writeInOrder } from '../../../models/documents/ordered-writes.ts';
 import { conflict, contactUnknown, type Candidate, type Verdict } from './judge-events.ts';
 
 /** The events of a request, in its order, and what was judged of each. */

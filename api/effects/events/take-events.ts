@@ -4,7 +4,7 @@ import type { ContactInput, NationalContact } from '../../../models/domain/conta
 import { eventKey } from '../../../models/domain/encode.ts';
 import { belowMillisecond } from '../../../models/domain/time/time-order.ts';
 import { EventModel, type EventDocument } from '../../../models/documents/event.ts';
-import type { SetResult } from '../../../models/documents/set-contacts.ts';
+import type { SetResult } from '../../../models/documents/contacts/changes.ts';
 import { leaseMs, owingAfter } from '../../../models/documents/owing.ts';
 import { bringContacts } from './bring-contacts.ts';
 import type { CloudEvent, Posted } from '../../http/cloud-events.ts';

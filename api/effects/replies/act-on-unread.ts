@@ -1,7 +1,7 @@
 import { isCourtesy } from '../../../models/domain/replies/answers/courtesy.ts';
 import { milliseconds } from '../../../models/domain/time/duration.ts';
 import { isInOtherScript, isUnread } from '../../../models/domain/replies/refusals/is-unread.ts';
-import type { Contact } from '../../../models/documents/contact.ts';
+import type { Contact } from '../../../models/documents/contacts/contact.ts';
 import { saidIn, type ReplyDocument } from '../../../models/documents/reply.ts';
 import { lastTextTo } from './last-text.ts';
 import { askForReview } from '../team/review.ts';

@@ -2,7 +2,7 @@ import { defaultBrand } from '../../../models/domain/brands.ts';
 import { encodeId } from '../../../models/domain/encode.ts';
 import { milliseconds, type Duration } from '../../../models/domain/time/duration.ts';
 import { claimAnswer } from '../../../models/documents/auto-reply.ts';
-import { DeliveryModel } from '../../../models/documents/delivery.ts';
+import { DeliveryModel } from '../../../models/documents/deliveries/delivery.ts';
 import { hashId } from '../../../models/documents/hash-id.ts';
 import type { ReplyDocument } from '../../../models/documents/reply.ts';
 import type { Answer, AutoReplyStart } from '../../../workflows/auto-reply.ts';

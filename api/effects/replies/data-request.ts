@@ -1,7 +1,7 @@
 import { dataRequestDue } from '../../../models/domain/replies/data-request-due.ts';
 import { whereabouts } from '../../../models/domain/time/time-zones.ts';
 import type { DataRight } from '../../../models/domain/replies/refusals/data-rights.ts';
-import type { Contact } from '../../../models/documents/contact.ts';
+import type { Contact } from '../../../models/documents/contacts/contact.ts';
 import { openTask, TeamTaskModel } from '../../../models/documents/team-task.ts';
 
 const questions: Record<DataRight, string> = {

@@ -1,6 +1,6 @@
 import type { QueryFilter } from 'mongoose';
 import type { DeliveryState } from '../../../models/domain/deliveries/delivery-state.ts';
-import { DeliveryModel, type Delivery } from '../../../models/documents/delivery.ts';
+import { DeliveryModel, type Delivery } from '../../../models/documents/deliveries/delivery.ts';
 
 /** Nobody can answer a text in one of these: it has not left, or was refused. */
 export const notAsked: DeliveryState[] = ['planned', 'deferred', 'claimed', 'suppressed', 'rejected', 'blocked'];

@@ -1,5 +1,5 @@
 import { defineSearchAttributeKey } from '@temporalio/common';
-import { deliveryIdOf, DeliveryModel } from '../../../models/documents/delivery.ts';
+import { deliveryIdOf, DeliveryModel } from '../../../models/documents/deliveries/delivery.ts';
 import { questionMemo, type AskedQuestion } from '../../../workflows/journey/question.ts';
 import { attributes } from '../../../workflows/journey/start.ts';
 import { hadBy, notAsked } from './last-text.ts';

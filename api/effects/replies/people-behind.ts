@@ -1,6 +1,6 @@
 import { milliseconds } from '../../../models/domain/time/duration.ts';
-import { ContactModel, type Contact } from '../../../models/documents/contact.ts';
-import { DeliveryModel } from '../../../models/documents/delivery.ts';
+import { ContactModel, type Contact } from '../../../models/documents/contacts/contact.ts';
+import { DeliveryModel } from '../../../models/documents/deliveries/delivery.ts';
 import { hadBy } from './last-text.ts';
 
 /** Whom a reply from a number may concern. */

@@ -1,5 +1,5 @@
 import { readSender } from '../../../models/domain/numbers/phone-number.ts';
-import { ContactModel } from '../../../models/documents/contact.ts';
+import { ContactModel } from '../../../models/documents/contacts/contact.ts';
 import { numbersMeant } from '../../http/numbers-meant.ts';
 
 /**

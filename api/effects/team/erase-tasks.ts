@@ -1,4 +1,4 @@
-import { ContactModel } from '../../../models/documents/contact.ts';
+import { ContactModel } from '../../../models/documents/contacts/contact.ts';
 import { owingAfter, stillOwed } from '../../../models/documents/owing.ts';
 import { TeamTaskModel } from '../../../models/documents/team-task.ts';
 

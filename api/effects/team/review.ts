@@ -1,4 +1,4 @@
-import { ContactModel, type Contact } from '../../../models/documents/contact.ts';
+import { ContactModel, type Contact } from '../../../models/documents/contacts/contact.ts';
 import { ReplyModel, type ReplyDocument } from '../../../models/documents/reply.ts';
 import { openTask, TeamTaskModel, type TeamTask } from '../../../models/documents/team-task.ts';
 import { optOut, recipientOf, type OptOutContext } from '../consents/opt-out.ts';

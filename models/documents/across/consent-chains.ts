@@ -1,5 +1,5 @@
-import { ConsentModel, type ConsentDocument, type ConsentHead } from './consent-record.ts';
-import { ContactModel } from './contact.ts';
+import { ConsentModel, type ConsentDocument, type ConsentHead } from '../consents/record.ts';
+import { ContactModel } from '../contacts/contact.ts';
 
 /** A contact's records in the order of their chain, and what the contact remembers of it. */
 export interface Chain {

@@ -1,7 +1,7 @@
-import { checkFields, type Write } from './collection.ts';
-import { toldFields, unsetting, type ToldContact, type ToldField } from './contact-fields.ts';
+import { checkFields, type Write } from '../collection.ts';
+import { toldFields, unsetting, type ToldContact, type ToldField } from './fields.ts';
 import { ContactModel } from './contact.ts';
-import { writeInOrder } from './write-in-order.ts';
+import { writeInOrder } from '../ordered-writes.ts';
 
 /** `kept`: nothing was named, or all that we have is of a later time. */
 export type SetResult = 'created' | 'updated' | 'kept';

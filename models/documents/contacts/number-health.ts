@@ -1,7 +1,7 @@
-import { isStale, saysAbsent, type Absence, type NumberState } from '../domain/numbers/number-health.ts';
+import { isStale, saysAbsent, type Absence, type NumberState } from '../../domain/numbers/number-health.ts';
 import { ContactModel, type Contact } from './contact.ts';
-import type { Delivery } from './delivery.ts';
-import type { ReceiptDocument } from './receipt.ts';
+import type { Delivery } from '../deliveries/delivery.ts';
+import type { ReceiptDocument } from '../deliveries/receipt.ts';
 
 /** What is known of a number by its messages; another number has none of it. */
 export const ofNumberState = ['numberState', 'numberStateAt', 'absences'] as const satisfies (keyof Contact)[];

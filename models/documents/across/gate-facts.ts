@@ -1,12 +1,12 @@
-import type { ConsentRecord } from '../domain/consent/consent.ts';
-import type { GateFacts, GateMessage, Recipient } from '../domain/deliveries/gate.ts';
-import { olderNumbers, readPhoneNumber, spellingsOfNumber } from '../domain/numbers/phone-number.ts';
-import { together, type SuppressionReason } from '../domain/consent/suppression.ts';
-import { ContactModel, type Contact } from './contact.ts';
-import { DeliveryModel, type Delivery } from './delivery.ts';
-import type { Pressure } from './pressure.ts';
-import { SuppressionModel, type Suppression } from './suppression.ts';
-import type { TeamTask } from './team-task.ts';
+import type { ConsentRecord } from '../../domain/consent/consent.ts';
+import type { GateFacts, GateMessage, Recipient } from '../../domain/deliveries/gate.ts';
+import { olderNumbers, readPhoneNumber, spellingsOfNumber } from '../../domain/numbers/phone-number.ts';
+import { together, type SuppressionReason } from '../../domain/consent/suppression.ts';
+import { ContactModel, type Contact } from '../contacts/contact.ts';
+import { DeliveryModel, type Delivery } from '../deliveries/delivery.ts';
+import type { Pressure } from '../pressure.ts';
+import { SuppressionModel, type Suppression } from '../suppression.ts';
+import type { TeamTask } from '../team-task.ts';
 
 /** All that is stored and that the gate asks for. */
 export interface StoredFacts {

@@ -1,6 +1,6 @@
 import { model } from 'mongoose';
-import { collection } from './collection.ts';
-import { owingFields, type Owing } from './owing.ts';
+import { collection } from '../collection.ts';
+import { owingFields, type Owing } from '../owing.ts';
 
 /** What became of one import. */
 export interface ImportReport extends Omit<Owing, 'attempts'> {

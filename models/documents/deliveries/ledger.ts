@@ -1,9 +1,9 @@
 import type { UpdateQuery } from 'mongoose';
-import { statesBelow, type DeliveryState } from '../domain/deliveries/delivery-state.ts';
-import type { Reason } from '../domain/deliveries/reasons.ts';
-import { isDuplicateKey } from './connect.ts';
+import { statesBelow, type DeliveryState } from '../../domain/deliveries/delivery-state.ts';
+import type { Reason } from '../../domain/deliveries/reasons.ts';
+import { isDuplicateKey } from '../connect.ts';
 import { DeliveryModel, type Delivery, type DeliveryStep } from './delivery.ts';
-import { countedBy, release } from './pressure.ts';
+import { countedBy, release } from '../pressure.ts';
 
 /** The parts of a row that are known before the gate decides. */
 export type DeliveryIdentity = Pick<

@@ -1,7 +1,7 @@
 import { model } from 'mongoose';
-import type { ReceiptStatus } from '../domain/deliveries/provider.ts';
-import { collection } from './collection.ts';
-import { indexOwing, owingFields, type Owing } from './owing.ts';
+import type { ReceiptStatus } from '../../domain/deliveries/provider.ts';
+import { collection } from '../collection.ts';
+import { indexOwing, owingFields, type Owing } from '../owing.ts';
 
 /** A delivery report as it came in; it stays pending until a delivery fits it. */
 export interface ReceiptDocument extends Owing {

@@ -1,8 +1,8 @@
 import { model } from 'mongoose';
-import type { Reach } from '../domain/consent/suppression.ts';
-import type { Absence, NumberState } from '../domain/numbers/number-health.ts';
-import { reachFields } from './reach.ts';
-import { asGiven, collection } from './collection.ts';
+import type { Reach } from '../../domain/consent/suppression.ts';
+import type { Absence, NumberState } from '../../domain/numbers/number-health.ts';
+import { reachFields } from '../reach.ts';
+import { asGiven, collection } from '../collection.ts';
 
 /** A person. An erased contact keeps its id and nothing else, so that late events are refused rather than revived. */
 export interface Contact {

@@ -1,7 +1,7 @@
-import { spellingsOfNumber } from '../domain/numbers/phone-number.ts';
-import { ContactModel, type Contact } from './contact.ts';
-import { gatherNumber } from './gather-number.ts';
-import { SuppressionModel } from './suppression.ts';
+import { spellingsOfNumber } from '../../domain/numbers/phone-number.ts';
+import { ContactModel, type Contact } from '../contacts/contact.ts';
+import { gatherNumber } from './number-spellings.ts';
+import { SuppressionModel } from '../suppression.ts';
 
 /** So many contacts are looked at in one query. */
 const batch = 500;

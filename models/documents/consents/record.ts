@@ -1,14 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { model } from 'mongoose';
-import type { ConsentRecord } from '../domain/consent/consent.ts';
-import { evidenceOf } from '../domain/consent/consent-evidence.ts';
-import type { ConsentInput, Wording } from '../domain/consent/consent-input.ts';
-import { isDuplicateKey } from './connect.ts';
-import { chainHashOf, evidenceHashOf, wordingHashOf } from './consent-chain.ts';
-import { ContactModel, type Contact } from './contact.ts';
-import { clearNumberState } from './number-health.ts';
-import { liftOptOut } from './suppression.ts';
-import { collection } from './collection.ts';
+import type { ConsentRecord } from '../../domain/consent/consent.ts';
+import { evidenceOf } from '../../domain/consent/consent-evidence.ts';
+import type { ConsentInput, Wording } from '../../domain/consent/consent-input.ts';
+import { isDuplicateKey } from '../connect.ts';
+import { chainHashOf, evidenceHashOf, wordingHashOf } from './chain.ts';
+import { ContactModel, type Contact } from '../contacts/contact.ts';
+import { clearNumberState } from '../contacts/number-health.ts';
+import { liftOptOut } from '../suppression.ts';
+import { collection } from '../collection.ts';
 
 /** One act with its evidence: appended, never changed, and chained to the one before it. */
 export interface ConsentDocument extends Omit<ConsentInput, 'at' | 'expiresAt' | 'wording' | 'source'> {

@@ -1,5 +1,5 @@
-import { ContactModel } from './contact.ts';
-import { joinPlaces, PressureModel } from './pressure.ts';
+import { ContactModel } from '../contacts/contact.ts';
+import { joinPlaces, PressureModel } from '../pressure.ts';
 
 /**
  * Counts what contacts have had, which version 0.1 kept by contact, by number: what two contacts of one number had is

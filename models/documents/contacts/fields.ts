@@ -1,4 +1,4 @@
-import type { ContactInput } from '../domain/contact.ts';
+import type { ContactInput } from '../../domain/contact.ts';
 import type { Contact } from './contact.ts';
 import { ofNumberState } from './number-health.ts';
 

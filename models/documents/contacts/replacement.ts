@@ -1,6 +1,6 @@
-import type { ContactInput } from '../domain/contact.ts';
-import { isDuplicateKey } from './connect.ts';
-import { storedFields, unsetting } from './contact-fields.ts';
+import type { ContactInput } from '../../domain/contact.ts';
+import { isDuplicateKey } from '../connect.ts';
+import { storedFields, unsetting } from './fields.ts';
 import { ContactModel, type Contact } from './contact.ts';
 import { ofNumberState } from './number-health.ts';
 

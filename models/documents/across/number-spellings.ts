@@ -1,8 +1,8 @@
-import { spellingsOfNumber } from '../domain/numbers/phone-number.ts';
-import type { OptOutWay, SuppressionReason } from '../domain/consent/suppression.ts';
-import { ContactModel } from './contact.ts';
-import { widening } from './reach.ts';
-import { suppress, SuppressionModel } from './suppression.ts';
+import { spellingsOfNumber } from '../../domain/numbers/phone-number.ts';
+import type { OptOutWay, SuppressionReason } from '../../domain/consent/suppression.ts';
+import { ContactModel } from '../contacts/contact.ts';
+import { widening } from '../reach.ts';
+import { suppress, SuppressionModel } from '../suppression.ts';
 
 /**
  * Brings under today's spelling of a number what was stored under another: its contacts and its opt-out. Safe to repeat.

@@ -1,13 +1,13 @@
 import { model } from 'mongoose';
-import type { Brand } from '../domain/brands.ts';
-import type { Channel, Kind, Locale, Purpose, Topic } from '../domain/message.ts';
-import type { Money } from '../domain/money/money.ts';
-import type { TrackedLink } from '../domain/texts/links.ts';
-import type { DeliveryState } from '../domain/deliveries/delivery-state.ts';
-import type { ReceiptStatus } from '../domain/deliveries/provider.ts';
-import { inWords, type Reason } from '../domain/deliveries/reasons.ts';
-import { asGiven, collection, type Fields } from './collection.ts';
-import { hashId } from './hash-id.ts';
+import type { Brand } from '../../domain/brands.ts';
+import type { Channel, Kind, Locale, Purpose, Topic } from '../../domain/message.ts';
+import type { Money } from '../../domain/money/money.ts';
+import type { TrackedLink } from '../../domain/texts/links.ts';
+import type { DeliveryState } from '../../domain/deliveries/delivery-state.ts';
+import type { ReceiptStatus } from '../../domain/deliveries/provider.ts';
+import { inWords, type Reason } from '../../domain/deliveries/reasons.ts';
+import { asGiven, collection, type Fields } from '../collection.ts';
+import { hashId } from '../hash-id.ts';
 
 /** One step in a delivery's life, oldest first; what support reads. */
 export interface DeliveryStep {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ConsentDocument, ConsentHead } from './consent-record.ts';
+import type { ConsentDocument, ConsentHead } from './record.ts';
 
 /** What erasure takes from a record; the chain holds only its salted hash. */
 export const personalFields = [
