@@ -8,7 +8,7 @@ import { DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
 import { EventModel } from '../../models/documents/event.ts';
 import { OptOutModel } from '../../models/documents/opt-out.ts';
-import { ImportFaultModel } from '../../models/documents/imports/report.ts';
+import { ImportFaultModel } from '../../models/documents/imports/fault.ts';
 import { PressureModel } from '../../models/documents/pressure.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { RunCancellationModel } from '../../models/documents/run-cancellation.ts';

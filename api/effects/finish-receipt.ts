@@ -1,4 +1,4 @@
-import { applyReceipt } from '../../models/documents/apply-receipt.ts';
+import { applyReceipt } from '../../models/documents/deliveries/ledger.ts';
 import { backOffMs, finish, putOff } from '../../models/documents/owing.ts';
 import { ReceiptModel, type ReceiptDocument } from '../../models/documents/deliveries/receipt.ts';
 import { heedReceipt } from './consents/opt-out.ts';

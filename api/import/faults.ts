@@ -1,4 +1,4 @@
-import { ImportFaultModel, type ImportFault } from '../../models/documents/imports/report.ts';
+import { ImportFaultModel, type ImportFault } from '../../models/documents/imports/fault.ts';
 import { checkFields } from '../../models/documents/collection.ts';
 import { isDuplicateKey } from '../../models/documents/connect.ts';
 import type { ImportRow } from './rows.ts';

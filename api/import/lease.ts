@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { due, owingAfter } from '../../models/documents/owing.ts';
-import { ImportPieceModel, ImportReportModel, type ImportReport } from '../../models/documents/imports/report.ts';
+import { ImportPieceModel } from '../../models/documents/imports/piece.ts';
+import { ImportReportModel, type ImportReport } from '../../models/documents/imports/report.ts';
 
 /** An import that nobody has worked on for so long is taken over. */
 const leaseMs = 15_000;

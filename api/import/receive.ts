@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
-import { ImportPieceModel, type ImportReport } from '../../models/documents/imports/report.ts';
+import { ImportPieceModel } from '../../models/documents/imports/piece.ts';
+import { type ImportReport } from '../../models/documents/imports/report.ts';
 import { Problem } from '../http/problems.ts';
 import { checkColumns } from './csv.ts';
 import { ImportLease } from './lease.ts';

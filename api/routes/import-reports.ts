@@ -1,11 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import {
-  ImportFaultModel,
-  ImportReportModel,
-  type ImportFault,
-  type ImportReport,
-} from '../../models/documents/imports/report.ts';
+import { ImportFaultModel, type ImportFault } from '../../models/documents/imports/fault.ts';
+import { ImportReportModel, type ImportReport } from '../../models/documents/imports/report.ts';
 import { describe } from '../http/openapi.ts';
 import { findPage, pageQuery } from '../http/paging.ts';
 import { parseOr, Problem } from '../http/problems.ts';

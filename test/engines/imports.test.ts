@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
 import { ContactModel } from '../../models/documents/contacts/contact.ts';
-import { ImportPieceModel } from '../../models/documents/imports/report.ts';
+import { ImportPieceModel } from '../../models/documents/imports/piece.ts';
 import { eventually, fictionalNumber, startSystem, type System } from '../support/system.ts';
 
 interface Report {

@@ -23,36 +23,10 @@ export interface ImportReport extends Omit<Owing, 'attempts'> {
   owner: string;
 }
 
-/** A piece of an uploaded file, whole lines of text, until its import has ended; personal data. */
-export interface ImportPiece {
-  /** Import and number of the piece. */
-  _id: string;
-  importId: string;
-  text: string;
-  createdAt: Date;
-}
+/** Of reports, and of their faults. */
+export const keptSeconds = 30 * 86_400;
 
-/** One fault of one row, with what stood in the cell, so that a file can be mended. Gone after 30 days. */
-export interface ImportFault {
-  /** Import, line and place in the line, so that they sort as in the file. */
-  _id: string;
-  importId: string;
-  /** 1 for the first line of the file. */
-  line: number;
-  contactId?: string;
-  field: string;
-  reason: string;
-  /** Other contacts with the same number, until they are erased. */
-  sharedWith?: string[];
-  /** As it was written; personal data. */
-  raw?: string;
-  createdAt: Date;
-}
-
-const keptSeconds = 30 * 86_400;
-const pieceKeptSeconds = 2 * 86_400;
-
-const reportSchema = collection<ImportReport>('import_reports', {
+const schema = collection<ImportReport>('import_reports', {
   _id: { type: String, required: true },
   state: { type: String, required: true },
   reason: String,
@@ -74,35 +48,7 @@ const reportSchema = collection<ImportReport>('import_reports', {
   owner: { type: String, required: true },
   pendingAt: owingFields.pendingAt,
 });
-reportSchema.index({ createdAt: 1 }, { expireAfterSeconds: keptSeconds });
-reportSchema.index({ state: 1, createdAt: 1 });
+schema.index({ createdAt: 1 }, { expireAfterSeconds: keptSeconds });
+schema.index({ state: 1, createdAt: 1 });
 
-const pieceSchema = collection<ImportPiece>('import_pieces', {
-  _id: { type: String, required: true },
-  importId: { type: String, required: true },
-  // Mongoose takes an empty text for an absent one.
-  text: { type: String, default: '' },
-  createdAt: { type: Date, required: true },
-});
-pieceSchema.index({ importId: 1 });
-pieceSchema.index({ createdAt: 1 }, { expireAfterSeconds: pieceKeptSeconds });
-
-const faultSchema = collection<ImportFault>('import_faults', {
-  _id: { type: String, required: true },
-  importId: { type: String, required: true },
-  line: { type: Number, required: true },
-  contactId: String,
-  field: { type: String, default: '' },
-  reason: { type: String, required: true },
-  sharedWith: { type: [String], default: undefined },
-  raw: String,
-  createdAt: { type: Date, required: true },
-});
-faultSchema.index({ importId: 1, createdAt: -1, _id: -1 });
-faultSchema.index({ contactId: 1 }, { sparse: true });
-faultSchema.index({ sharedWith: 1 }, { sparse: true });
-faultSchema.index({ createdAt: 1 }, { expireAfterSeconds: keptSeconds });
-
-export const ImportReportModel = model<ImportReport>('ImportReport', reportSchema);
-export const ImportPieceModel = model<ImportPiece>('ImportPiece', pieceSchema);
-export const ImportFaultModel = model<ImportFault>('ImportFault', faultSchema);
+export const ImportReportModel = model<ImportReport>('ImportReport', schema);
