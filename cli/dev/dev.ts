@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { port } from '../wiring/variable-kinds.ts';
+import { port } from '../../models/domain/variable-kinds.ts';
 import { given } from '../wiring/given.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { stateDirectory } from '../wiring/local-access.ts';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
-import { simulatorCallbacks } from '../../activities/providers/simulator/callbacks.ts';
+import { simulator } from '../../activities/providers/simulator/index.ts';
 import { storeApiKey } from '../../api/http/auth.ts';
 import { phoneRouter } from '../../api/pages/phone.ts';
 import { answerUnreadable } from '../../api/http/edge/unreadable.ts';
@@ -13,6 +13,7 @@ import { disconnectDatabase } from '../../models/documents/connect.ts';
 import { buildAll } from '../wiring/build-indexes.ts';
 import { closeServer } from '../wiring/close-server.ts';
 import { environments } from '../wiring/environments.ts';
+import { readWithGateways } from '../wiring/gateways.ts';
 import { configWarnings, publicUrlOf } from '../wiring/public-url.ts';
 import { checkMasterKey } from '../wiring/check-master-key.ts';
 import { addressHash, createConfirmations, createUnsubscribe, placeHash, requestHash } from '../wiring/keys.ts';
@@ -26,13 +27,12 @@ import { onStop } from '../wiring/stop.ts';
 
 /** Runs the HTTP API until it is told to stop. */
 export async function runApi(): Promise<void> {
-  const config = readEnvironment(environments.api, process.env);
+  const { config, gateways } = readWithGateways(environments.api, process.env);
   const log = createLog('api', config.LOG_LEVEL);
   logProcess(log);
   for (const warning of configWarnings(config)) log.warn(warning);
   const development = config.TIDINGS_ENV === 'development';
-  const { SIMULATOR_URL: simulatorUrl, SIMULATOR_SECRET: simulatorSecret } = config;
-  const callbacks = { simulator: simulatorCallbacks({ secret: simulatorSecret }) };
+  const callbacks = Object.fromEntries(gateways.map(({ name, callbacks }) => [name, callbacks()]));
   const { policy } = readSettings(config, Object.keys(callbacks));
   await openDatabase(config.MONGODB_URI, log, async () => {
     await checkMasterKey(config.TIDINGS_MASTER_KEY);
@@ -64,7 +64,7 @@ export async function runApi(): Promise<void> {
       maxEventAgeMs: config.TIDINGS_MAX_EVENT_AGE_DAYS * 86_400_000,
       keepStrangersMs: config.TIDINGS_KEEP_STRANGERS_DAYS * 86_400_000,
     },
-    ...(development ? { phone: phoneRouter({ simulatorUrl, simulatorSecret }) } : {}),
+    ...(development && simulator.name in callbacks ? { phone: virtualPhone() } : {}),
   });
 
   // The api refuses a missing Host itself, with a problem document.
@@ -86,4 +86,10 @@ export async function runApi(): Promise<void> {
     await runs.close();
     await disconnectDatabase();
   });
+}
+
+/** The phones of the people whose texts the simulator takes. */
+function virtualPhone() {
+  const { SIMULATOR_URL, SIMULATOR_SECRET } = readEnvironment(simulator.variables, process.env);
+  return phoneRouter({ simulatorUrl: SIMULATOR_URL, simulatorSecret: SIMULATOR_SECRET });
 }

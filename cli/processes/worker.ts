@@ -2,14 +2,12 @@ import { NativeConnection } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities } from '../../activities/index.ts';
 import { publish } from '../../activities/rendering/publish.ts';
-import { simulatorProvider } from '../../activities/providers/simulator/provider.ts';
 import { Runs } from '../../api/runs/temporal.ts';
 import { disconnectDatabase } from '../../models/documents/connect.ts';
 import { databaseCheck, stuckNow } from '../../models/documents/health.ts';
 import * as documents from '../../models/documents/index.ts';
 import { storeTextVersions } from '../../models/documents/text-version.ts';
 import { stuckInWords } from '../../models/domain/runs/standstill.ts';
-import { usualChannel } from '../../models/domain/deliveries/usual-channel.ts';
 import { unservedInWords } from '../../models/domain/runs/unserved-runs.ts';
 import { bundleJourneys } from '../../worker/bundle.ts';
 import { createHealthServer } from '../../worker/health.ts';
@@ -24,6 +22,7 @@ import { createWorker } from '../../worker/worker.ts';
 import { budgets, catalogue, texts } from '../../workflows/catalogue.ts';
 import * as workflows from '../../workflows/index.ts';
 import { environments } from '../wiring/environments.ts';
+import { readWithGateways } from '../wiring/gateways.ts';
 import { publicUrlOf } from '../wiring/public-url.ts';
 import { checkMasterKey } from '../wiring/check-master-key.ts';
 import { addressHash, createConfirmations, createUnsubscribe } from '../wiring/keys.ts';
@@ -33,7 +32,6 @@ import { createLog, logProcess } from '../wiring/log.ts';
 import { openDatabase } from '../wiring/open-database.ts';
 import { NotYet, patiently } from '../wiring/patiently.ts';
 import { checkBudgets } from '../wiring/prices.ts';
-import { readEnvironment } from '../wiring/read-environment.ts';
 import { runLookUps } from '../wiring/run-look-ups.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { readSettings } from '../wiring/settings.ts';
@@ -41,7 +39,7 @@ import { onStop } from '../wiring/stop.ts';
 
 /** Runs a Temporal worker with all journeys until it is told to stop. */
 export async function runWorker(): Promise<void> {
-  const config = readEnvironment(environments.worker, process.env);
+  const { config, gateways } = readWithGateways(environments.worker, process.env);
   const log = createLog('worker', config.LOG_LEVEL);
   logProcess(log);
   const unserved = unservedJourneys(catalogue, Object.keys(workflows));
@@ -55,12 +53,20 @@ export async function runWorker(): Promise<void> {
   const watch = new RunWatch(runLookUps(runs, Object.keys(workflows)), log);
   const counted = installRuntime(log, (suspect) => watch.suspect(suspect));
 
-  const { SIMULATOR_URL: url, SIMULATOR_SECRET: secret } = config;
-  const provider = measured(simulatorProvider({ url, secret }), metrics.onGatewayAnswer);
-  const { policy, prices, senders } = readSettings(config, [provider.name]);
-  checkBudgets(budgets, prices, provider.name);
-  const sender = config.TIDINGS_SENDER;
-  const routes = [{ channel: usualChannel, provider, sender, senders, prices, links: linkPolicy(config) }];
+  const names = gateways.map(({ name }) => name);
+  const { policy, prices, senders } = readSettings(config, names);
+  checkBudgets(budgets, prices, names);
+  const links = linkPolicy(config);
+  const routes = gateways.map(({ channel, provider }) => {
+    return {
+      channel,
+      provider: measured(provider(), metrics.onGatewayAnswer),
+      sender: config.TIDINGS_SENDER,
+      senders,
+      prices,
+      links,
+    };
+  });
   const published = publish(texts);
   const activities = createActivities({
     routes,
@@ -116,7 +122,7 @@ export async function runWorker(): Promise<void> {
   await running.finally(async () => {
     await signOff();
     health.close();
-    await provider.close();
+    await Promise.all(routes.map(({ provider }) => provider.close()));
     await connection.close();
     await runs.close();
     await disconnectDatabase();

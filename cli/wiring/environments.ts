@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { baseAddress, logLevel, port, secret } from './variable-kinds.ts';
+import { providers } from '../../activities/providers/registry.ts';
+import { baseAddress, logLevel, port, secret } from '../../models/domain/variable-kinds.ts';
 import {
   ages,
   callers,
   database,
-  gateway,
+  routing,
   masterKey,
   publicAddress,
   sending,
@@ -22,7 +23,7 @@ const api = z
     ...masterKey,
     ...temporal,
     ...settingsFiles,
-    ...gateway,
+    ...routing,
     ...callers,
     ...ages,
     ...team,
@@ -41,7 +42,7 @@ const worker = z
     ...masterKey,
     ...temporal,
     ...settingsFiles,
-    ...gateway,
+    ...routing,
     ...sending,
   })
   .refine(
@@ -67,7 +68,15 @@ const simulator = z.object({
   LOG_LEVEL: logLevel,
 });
 
-/** What each process reads, and nothing else. */
+/** What each process reads, and nothing else; api and worker also what the providers in use read. */
 export const environments = { api, worker, indexes, simulator };
 export type ApiConfig = z.output<typeof api>;
 export type WorkerConfig = z.output<typeof worker>;
+
+const ofProviders = providers.flatMap(({ variables }) => Object.keys(variables.shape));
+
+/** The names of all variables that a process reads, whichever routes are in use. */
+export function variablesOf(process: keyof typeof environments): string[] {
+  const own = Object.keys(environments[process].shape);
+  return process === 'api' || process === 'worker' ? [...own, ...ofProviders] : own;
+}

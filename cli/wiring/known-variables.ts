@@ -1,5 +1,5 @@
 import { closest } from 'fastest-levenshtein';
-import { environments } from './environments.ts';
+import { environments, variablesOf } from './environments.ts';
 
 /** What commands read that only look at what runs, or find engines for it. */
 export const ofCommands = ['TIDINGS_URL', 'TIDINGS_CACHE_DIR'];
@@ -12,7 +12,7 @@ const ofKubernetes = /^TIDINGS(_\w+)?(_SERVICE_(HOST|PORT)\w*|_PORT(_\d+_(TCP|UD
  * What another process reads is no slip, since all may be given the same variables.
  */
 export function unknownVariables(environment: NodeJS.ProcessEnv): string[] {
-  const read = Object.values(environments).flatMap(({ shape }) => Object.keys(shape));
+  const read = (Object.keys(environments) as (keyof typeof environments)[]).flatMap(variablesOf);
   const known = [...read.filter((name) => name.startsWith('TIDINGS_')), ...ofCommands];
   const unknown = Object.keys(environment).filter(
     (name) => name.startsWith('TIDINGS_') && !known.includes(name) && !ofKubernetes.test(name),

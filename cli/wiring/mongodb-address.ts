@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { port } from './variable-kinds.ts';
+import { port } from '../../models/domain/variable-kinds.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 /** `mongodb://[user:password@]host[:port][,…][/database][?options]`. No fault of it names a part, which may be secret. */

@@ -21,11 +21,13 @@ export function readPrices(path: string | undefined, routes?: readonly string[])
 export function checkBudgets(
   budgets: ReadonlyMap<string, Budget>,
   prices: PriceTable | undefined,
-  route: string,
+  routes: readonly string[],
 ): void {
+  const unpriced = routes.filter((route) => !prices || !Object.hasOwn(prices.routes, route));
   const faults = [...budgets].flatMap(([journey, { currency }]) => {
-    if (!prices || !Object.hasOwn(prices.routes, route)) return [`  ${journey}: there is no price for route ${route}`];
-    return currency === prices.currency ? [] : [`  ${journey}: is in ${currency}, the prices in ${prices.currency}`];
+    const missing = unpriced.map((route) => `  ${journey}: there is no price for route ${route}`);
+    if (!prices || currency === prices.currency) return missing;
+    return [...missing, `  ${journey}: is in ${currency}, the prices in ${prices.currency}`];
   });
   if (faults.length > 0) throw new SetUpError(`The budgets cannot be kept:\n${faults.join('\n')}`);
 }

@@ -1,9 +1,20 @@
 import { z } from 'zod';
+import { providers } from '../../activities/providers/registry.ts';
+import { simulator } from '../../activities/providers/simulator/index.ts';
 import { apiKeyComplaint, apiKeyPattern } from '../../models/domain/api-key.ts';
 import { sender } from '../../models/domain/numbers/senders.ts';
 import { readTeamHours } from '../../models/domain/time/team-hours.ts';
 import { mongodbAddress } from './mongodb-address.ts';
-import { baseAddress, days, logLevel, oneOf, port, secret, webAddress, whole } from './variable-kinds.ts';
+import {
+  baseAddress,
+  days,
+  logLevel,
+  oneOf,
+  port,
+  secret,
+  webAddress,
+  whole,
+} from '../../models/domain/variable-kinds.ts';
 
 /** Variables by what they are about; each process takes the parts it needs. */
 
@@ -38,7 +49,17 @@ export const settingsFiles = {
   TIDINGS_PRICES_FILE: z.string().optional(),
 };
 
-export const gateway = { SIMULATOR_URL: baseAddress, SIMULATOR_SECRET: secret(16) };
+const routes = providers.map(({ name }) => name);
+
+/** The routes in use; each brings the variables of its provider. */
+export const routing = {
+  TIDINGS_ROUTES: z
+    .string()
+    .default(simulator.name)
+    .transform((list) => list.split(',').map((name) => name.trim()))
+    .refine((names) => names.every((name) => routes.includes(name)), `must be of ${routes.join(', ')}, apart by commas`)
+    .refine((names) => new Set(names).size === names.length, 'must name each route once'),
+};
 
 export const callers = {
   TIDINGS_API_KEY: z.string().regex(apiKeyPattern, apiKeyComplaint).optional(),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { environments } from '../../cli/wiring/environments.ts';
+import { variablesOf } from '../../cli/wiring/environments.ts';
 import { attributeTypes } from '../../workflows/journey/attribute-types.ts';
 import { onPath } from '../../cli/engines/shell.ts';
 
@@ -74,7 +74,7 @@ describe.skipIf(!onPath('go'))('docker-compose.yml (loaded with Go by the librar
     'gives %s the variables that it reads, and no others',
     async (name) => {
       const { [name]: service } = await load();
-      const read = Object.keys(environments[name].shape);
+      const read = variablesOf(name);
       expect(Object.keys(service?.environment ?? {}).toSorted()).toEqual(read.toSorted());
     },
   );
@@ -82,8 +82,7 @@ describe.skipIf(!onPath('go'))('docker-compose.yml (loaded with Go by the librar
   it('takes from .env every variable but those that docs/operations.md names', async () => {
     const docs = readFileSync(join(root, 'docs/operations.md'), 'utf8');
     const [, named = ''] = /sets for its own containers\s+\(([^:]+):/.exec(docs) ?? [];
-    const { api: ofApi, worker: ofWorker } = environments;
-    const variables = Object.keys({ ...ofApi.shape, ...ofWorker.shape });
+    const variables = [...new Set([...variablesOf('api'), ...variablesOf('worker')])];
     const ofEnv = Object.fromEntries(variables.map((name) => [name, 'of .env']));
     const { api, worker } = await load(composeFile, { ...settings, ...ofEnv });
     const given = { ...api?.environment, ...worker?.environment };

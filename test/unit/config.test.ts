@@ -3,10 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { environments } from '../../cli/wiring/environments.ts';
+import { environments, variablesOf } from '../../cli/wiring/environments.ts';
+import { readWithGateways } from '../../cli/wiring/gateways.ts';
 import { ofCommands } from '../../cli/wiring/known-variables.ts';
 import { readPolicy } from '../../cli/wiring/policy.ts';
-import { readPrices } from '../../cli/wiring/prices.ts';
+import { checkBudgets, readPrices } from '../../cli/wiring/prices.ts';
+import { priceTable } from '../../models/domain/money/prices.ts';
 import { configWarnings } from '../../cli/wiring/public-url.ts';
 import { readEnvironment, refuseUnknownVariables } from '../../cli/wiring/read-environment.ts';
 import { readSenders } from '../../cli/wiring/senders.ts';
@@ -20,9 +22,10 @@ const required = {
   SIMULATOR_URL: 'http://127.0.0.1:1',
   SIMULATOR_SECRET: 'shared secret 16',
 };
-const readApi = (variables: NodeJS.ProcessEnv) => readEnvironment(environments.api, { ...required, ...variables });
+const readApi = (variables: NodeJS.ProcessEnv) =>
+  readWithGateways(environments.api, { ...required, ...variables }).config;
 const readWorker = (variables: NodeJS.ProcessEnv) =>
-  readEnvironment(environments.worker, { ...required, ...variables });
+  readWithGateways(environments.worker, { ...required, ...variables }).config;
 
 describe('a process asks for the variables that it reads, and no others', () => {
   it('indexes for the database alone', () => {
@@ -46,11 +49,54 @@ describe('a process asks for the variables that it reads, and no others', () => 
       [...names.matchAll(/\w+/g)].map(([name]) => [name, by.trim().split(', ')] as const),
     );
     expect(new Set(told.map(([name]) => name)).size).toBe(told.length);
-    for (const [process, { shape }] of Object.entries(environments)) {
+    for (const process of ['api', 'worker', 'indexes', 'simulator'] as const) {
       const toldOf = told.filter(([, by]) => by.includes(process)).map(([name]) => name);
-      expect(toldOf.toSorted(), process).toEqual(Object.keys(shape).toSorted());
+      expect(toldOf.toSorted(), process).toEqual(variablesOf(process).toSorted());
     }
     expect(told.map(([name]) => name)).toEqual(expect.arrayContaining(ofCommands));
+  });
+});
+
+describe('the routes in use', () => {
+  const { SIMULATOR_URL: _url, SIMULATOR_SECRET: _secret, ...others } = required;
+
+  it('are the simulator alone, unless others are named', () => {
+    const { gateways } = readWithGateways(environments.worker, required);
+    expect(gateways).toMatchObject([{ name: 'simulator', channel: 'sms' }]);
+  });
+
+  it.each(['api', 'worker'] as const)('demand of the %s the variables of their providers, all at once', (process) => {
+    const read = () => readWithGateways(environments[process], { ...others, SIMULATOR_SECRET: 'short', PORT: 'none' });
+    expect(read).toThrow(
+      new SetUpError(
+        'The environment is not right:\n' +
+          '  PORT: must be a whole number, from 1 to 65535\n' +
+          '  SIMULATOR_URL: is required\n' +
+          '  SIMULATOR_SECRET: must have at least 16 characters',
+      ),
+    );
+  });
+
+  it('leave the variables of every other provider alone', () => {
+    expect(() => readEnvironment(environments.worker, { ...others, SIMULATOR_SECRET: 'short' })).not.toThrow();
+  });
+
+  it.each([
+    ['simulatr', 'must be of simulator, apart by commas'],
+    ['simulator,', 'must be of simulator, apart by commas'],
+    ['simulator, simulator', 'must name each route once'],
+  ])('are refused by name: %s', (TIDINGS_ROUTES, words) => {
+    expect(() => readWorker({ TIDINGS_ROUTES })).toThrow(
+      new SetUpError(`The environment is not right:\n  TIDINGS_ROUTES: ${words}`),
+    );
+  });
+
+  it('need a price each where a journey has a budget', () => {
+    const budgets = new Map([['welcome', { amount: '10', currency: 'EUR', per: 'month' } as never]]);
+    const prices = priceTable.parse({ currency: 'GBP', routes: { first: { default: '0.05' } } });
+    expect(() => checkBudgets(budgets, prices, ['first', 'second'])).toThrow(
+      'welcome: there is no price for route second\n  welcome: is in EUR, the prices in GBP',
+    );
   });
 });
 

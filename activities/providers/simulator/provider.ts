@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Agent, request } from 'undici';
 import { z } from 'zod';
 import type {
@@ -9,6 +8,8 @@ import type {
   SendOutcome,
   Unavailable,
 } from '../../../models/domain/deliveries/provider.ts';
+import { failureCode } from '../failure-code.ts';
+import { observedBody } from '../observed-body.ts';
 import { readAnswer } from './answer.ts';
 
 const found = z.object({
@@ -60,7 +61,7 @@ export function simulatorProvider({ url, secret, timeoutMs = 15_000 }: Simulator
 
     async send({ reference, to, sender, text, validUntil }: OutboundMessage): Promise<SendOutcome> {
       const content = JSON.stringify({ reference, to, from: sender, text, validUntil: validUntil.toISOString() });
-      const body = bodyOf(content);
+      const body = observedBody(content);
       try {
         const answer = await request(`${url}/messages`, {
           method: 'POST',
@@ -71,7 +72,7 @@ export function simulatorProvider({ url, secret, timeoutMs = 15_000 }: Simulator
         });
         return readAnswer(answer, await answer.body.json().catch(() => undefined));
       } catch (error) {
-        return { outcome: body.asked ? 'unknown' : 'not-sent', code: codeOf(error) };
+        return { outcome: body.asked ? 'unknown' : 'not-sent', code: failureCode(error) };
       }
     },
 
@@ -87,7 +88,7 @@ export function simulatorProvider({ url, secret, timeoutMs = 15_000 }: Simulator
         const { at, ...check } = checked.parse(content);
         return { ...check, checkedAt: new Date(at) };
       } catch (error) {
-        return unavailable(codeOf(error));
+        return unavailable(failureCode(error));
       }
     },
 
@@ -103,7 +104,7 @@ export function simulatorProvider({ url, secret, timeoutMs = 15_000 }: Simulator
         const [first] = found.parse(content).messages;
         return first ? { found: true, providerId: first.id, status: first.status } : { found: false };
       } catch (error) {
-        return unavailable(codeOf(error));
+        return unavailable(failureCode(error));
       }
     },
 
@@ -111,30 +112,6 @@ export function simulatorProvider({ url, secret, timeoutMs = 15_000 }: Simulator
   };
 }
 
-/**
- * A request body that notes when it is asked for. The connection asks only once it stands and is about to write, so
- * whatever fails before has certainly not left. A connection that died unnoticed counts as written to: nobody can tell.
- */
-function bodyOf(content: string): Readable & { asked: boolean } {
-  const body = Object.assign(
-    new Readable({
-      read() {
-        body.asked = true;
-        body.push(content);
-        body.push(null);
-      },
-    }),
-    { asked: false },
-  );
-  return body;
-}
-
 function unavailable(cause: string): Unavailable {
   return { found: 'unavailable', cause };
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof AggregateError) return codeOf(error.errors[0]);
-  if (!(error instanceof Error)) return 'unreadable';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

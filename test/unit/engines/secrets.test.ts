@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { simulator } from '../../../activities/providers/simulator/index.ts';
 import { environments } from '../../../cli/wiring/environments.ts';
-import { readEnvironment } from '../../../cli/wiring/read-environment.ts';
+import { readEnvironments } from '../../../cli/wiring/read-environment.ts';
 import { developmentSecrets, markShown, newApiKey } from '../../../cli/dev/secrets.ts';
 
 let directory: string;
@@ -56,5 +57,6 @@ it('what is made here is what the configuration accepts', () => {
     SIMULATOR_URL: 'http://127.0.0.1:1',
   };
   const secrets = { TIDINGS_API_KEY: apiKey, TIDINGS_MASTER_KEY: masterKey, SIMULATOR_SECRET: simulatorSecret };
-  expect(readEnvironment(environments.api, { ...env, ...secrets })).toMatchObject(secrets);
+  const [api, gateway] = readEnvironments([environments.api, simulator.variables], { ...env, ...secrets });
+  expect({ ...api, ...gateway }).toMatchObject(secrets);
 });

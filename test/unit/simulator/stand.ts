@@ -8,7 +8,12 @@ import { onTestFinished } from 'vitest';
 import { simulatorCallbacks } from '../../../activities/providers/simulator/callbacks.ts';
 import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
 import { createSimulator } from '../../../cli/simulator/simulator.ts';
-import type { InboundReply, OutboundMessage, Receipt } from '../../../models/domain/deliveries/provider.ts';
+import type {
+  InboundReply,
+  OutboundMessage,
+  RawCallback,
+  Receipt,
+} from '../../../models/domain/deliveries/provider.ts';
 
 export const secret = 'a-secret-for-tests';
 export const number = '+447700900001';
@@ -86,6 +91,8 @@ async function takeCallbacks() {
   const seen = {
     receipts: [] as Receipt[],
     replies: [] as InboundReply[],
+    /** As they arrived, whatever they are. */
+    raw: [] as (RawCallback & { path: string })[],
     ids: [] as string[],
     stamps: [] as string[],
   };
@@ -94,6 +101,7 @@ async function takeCallbacks() {
     void (async () => {
       const body = Buffer.concat(await request.toArray());
       const callback = { headers: request.headers, body };
+      seen.raw.push({ ...callback, path: request.url ?? '' });
       const id = String(request.headers['webhook-id']);
       const signed = adapter.verify(callback, new Date());
       const status = signed ? hooks.answer(id) : 401;

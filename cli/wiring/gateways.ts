@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import { providers } from '../../activities/providers/registry.ts';
+import type { CallbackAdapter, Provider } from '../../models/domain/deliveries/provider.ts';
+import type { Channel } from '../../models/domain/message.ts';
+import { given } from './given.ts';
+import { readEnvironments } from './read-environment.ts';
+import { routing } from './variable-parts.ts';
+
+/** A provider whose route is in use, with its own variables read. */
+export interface Gateway {
+  name: string;
+  channel: Channel;
+  provider: () => Provider;
+  callbacks: () => CallbackAdapter;
+}
+
+/**
+ * What a process reads, and the gateways in use, the preferred first.
+ *
+ * @throws SetUpError that names every wrong variable, those of the gateways as well
+ */
+export function readWithGateways<T extends z.ZodObject>(
+  schema: T,
+  variables: NodeJS.ProcessEnv,
+): { config: z.output<T>; gateways: Gateway[] } {
+  const { data: names = [] } = routing.TIDINGS_ROUTES.safeParse(given(variables, 'TIDINGS_ROUTES'));
+  const used = names.flatMap((name) => providers.filter((provider) => provider.name === name));
+  const [config, ...settings] = readEnvironments([schema, ...used.map((provider) => provider.variables)], variables);
+  const gateways = used.map((provider, index) => {
+    const own = settings[index] ?? {};
+    const { name, channel } = provider;
+    return { name, channel, provider: () => provider.provider(own), callbacks: () => provider.callbacks(own) };
+  });
+  return { config, gateways };
+}

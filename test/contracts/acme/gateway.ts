@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+import { sign } from '../../../activities/providers/standard-webhooks.ts';
+import type { RawCallback } from '../../../models/domain/deliveries/provider.ts';
+
+export const variables = { ACME_TOKEN: 'a-token-for-tests', ACME_HOOK_SECRET: 'a-hook-secret-for-tests' };
+
+/** Acme's gateway, played: it does the next message as it is told, and each other one as usual. */
+export async function playAcme() {
+  const taken = new Map<string, string>();
+  let next: string | undefined;
+  const answer = (response: ServerResponse, status: number, body: object) =>
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  const server = createServer((request, response) => {
+    void (async () => {
+      await request.toArray();
+      const told = next;
+      next = undefined;
+      const key = String(request.headers['idempotency-key']);
+      if (request.headers.authorization !== `Bearer ${variables.ACME_TOKEN}`) return answer(response, 401, {});
+      if (told === 'SLOW_DOWN') return answer(response, 429, { reason: told });
+      if (told === 'CUT') return request.socket.destroy();
+      if (told !== undefined && told !== 'LOSE') return answer(response, 422, { reason: told });
+      const id = taken.get(key) ?? `acme-${taken.size + 1}`;
+      taken.set(key, id);
+      return told === 'LOSE' ? request.socket.destroy() : answer(response, 201, { id });
+    })();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    taken,
+    tell: (what: string) => () => {
+      next = what;
+      return Promise.resolve({});
+    },
+  };
+}
+
+/** A callback as Acme signs it. */
+export function signed(content: object): RawCallback {
+  const body = Buffer.from(JSON.stringify({ eventId: 'e-1', at: new Date().toISOString(), ...content }));
+  const stamp = Math.floor(Date.now() / 1_000);
+  const headers = { 'webhook-id': 'e-1', 'webhook-timestamp': String(stamp) };
+  const signature = sign(variables.ACME_HOOK_SECRET, 'e-1', stamp, body);
+  return { headers: { ...headers, 'webhook-signature': signature }, body };
+}

@@ -1,0 +1,104 @@
+import { Agent, request } from 'undici';
+import { z } from 'zod';
+import { declareProvider } from '../../../activities/providers/declaration.ts';
+import { failureCode } from '../../../activities/providers/failure-code.ts';
+import { observedBody } from '../../../activities/providers/observed-body.ts';
+import { isSigned } from '../../../activities/providers/standard-webhooks.ts';
+import {
+  MalformedCallback,
+  type CallbackAdapter,
+  type Provider,
+  type ReceiptStatus,
+  type RejectionCause,
+  type SendOutcome,
+} from '../../../models/domain/deliveries/provider.ts';
+import { baseAddress, secret } from '../../../models/domain/variable-kinds.ts';
+
+const variables = z.object({ ACME_URL: baseAddress, ACME_TOKEN: secret(16), ACME_HOOK_SECRET: secret(16) });
+type Settings = z.output<typeof variables>;
+
+/** Acme SMS, a gateway that takes JSON and knows a message again by its idempotency key. */
+export const acme = declareProvider({ name: 'acme', channel: 'sms', variables, provider, callbacks });
+
+function provider({ ACME_URL, ACME_TOKEN }: Settings): Provider {
+  const agent = new Agent({ connect: { timeout: 3_000 } });
+  const authorization = `Bearer ${ACME_TOKEN}`;
+  return {
+    name: 'acme',
+    async send({ reference, to, sender, text, validUntil }) {
+      const body = observedBody(JSON.stringify({ to, from: sender, text, validUntil }));
+      try {
+        const answer = await request(`${ACME_URL}/sms`, {
+          method: 'POST',
+          headers: { authorization, 'content-type': 'application/json', 'idempotency-key': reference },
+          body,
+          dispatcher: agent,
+          signal: AbortSignal.timeout(15_000),
+        });
+        return read(answer.statusCode, await answer.body.json().catch(() => undefined));
+      } catch (error) {
+        return { outcome: body.asked ? 'unknown' : 'not-sent', code: failureCode(error) };
+      }
+    },
+    close: () => agent.close(),
+  };
+}
+
+const answer = z.object({ id: z.string().min(1) }).or(z.object({ reason: z.string() }));
+const causes = new Map<string, RejectionCause>([
+  ['NO_SUCH_NUMBER', 'number'],
+  ['SPAM', 'content'],
+  ['BLOCKED_BY_OWNER', 'opted-out'],
+]);
+
+/** What an answer means. Whatever cannot be understood may still have been an acceptance. */
+function read(status: number, content: unknown): SendOutcome {
+  const { data } = answer.safeParse(content);
+  if (status === 201 && data && 'id' in data) return { outcome: 'accepted', providerId: data.id };
+  const code = data && 'reason' in data ? data.reason : String(status);
+  if (status === 401) return { outcome: 'rejected', cause: 'credentials', code };
+  if (status === 429) return { outcome: 'throttled', retryAfterMs: 1_000 };
+  if (status === 422) return { outcome: 'rejected', cause: causes.get(code) ?? 'other', code };
+  return { outcome: 'unknown', code };
+}
+
+const statuses = {
+  DELIVRD: 'delivered',
+  UNDELIV: 'undeliverable',
+  EXPIRED: 'expired',
+} as const satisfies Record<string, ReceiptStatus>;
+const report = z.object({
+  eventId: z.string(),
+  id: z.string(),
+  status: z.literal(['DELIVRD', 'UNDELIV', 'EXPIRED']),
+  at: z.iso.datetime(),
+});
+const inbound = z.object({
+  eventId: z.string(),
+  from: z.string(),
+  to: z.string(),
+  text: z.string(),
+  at: z.iso.datetime(),
+});
+
+function callbacks({ ACME_HOOK_SECRET }: Settings): CallbackAdapter {
+  return {
+    verify: (callback, now) => isSigned(callback, ACME_HOOK_SECRET, now),
+    receipts: ({ body }) => {
+      const { eventId, id, status, at } = parse(report, body);
+      return [{ id: eventId, providerId: id, status: statuses[status], at: new Date(at) }];
+    },
+    replies: ({ body }) => {
+      const { eventId, at, ...reply } = parse(inbound, body);
+      return [{ ...reply, id: eventId, at: new Date(at) }];
+    },
+  };
+}
+
+function parse<T>(schema: z.ZodType<T>, body: Buffer): T {
+  try {
+    return schema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
+  } catch (error) {
+    throw new MalformedCallback('the body is not a callback of Acme', { cause: error });
+  }
+}
