@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isbot } from 'isbot';
 import type { Logger } from 'pino';
+import { defined } from '../../models/domain/defined.ts';
 import { judgeClick } from '../../models/domain/deliveries/click-verdict.ts';
 import type { Click as ClickSignal } from '../../models/domain/runs/run-signal.ts';
 import { ClickModel, type Click } from '../../models/documents/click.ts';
@@ -101,7 +102,7 @@ async function record({ delivery, link, at, place, ...asked }: Visit): Promise<C
     verdict,
     device: deviceOf(asked.userAgent),
     ...(reason ? { reason } : owingAfter(togetherMs, at)),
-    ...(place ? { place } : {}),
+    ...defined({ place }),
   });
   return verdict;
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../models/domain/defined.ts';
 import type { DeliveryState } from '../../models/domain/deliveries/delivery-state.ts';
 import { encodeId } from '../../models/domain/encode.ts';
 import { milliseconds } from '../../models/domain/time/duration.ts';
@@ -89,7 +90,7 @@ async function withClicks(sent: Sent[], before: Date) {
   const clickedAt = await latestClicks(ids, before);
   return sent.flatMap(({ _id: deliveryId, acceptedAt, ...row }) => {
     const clicked = clickedAt.get(deliveryId);
-    return acceptedAt ? [{ ...row, deliveryId, acceptedAt, ...(clicked ? { clickedAt: clicked } : {}) }] : [];
+    return acceptedAt ? [{ ...row, deliveryId, acceptedAt, ...defined({ clickedAt: clicked }) }] : [];
   });
 }
 

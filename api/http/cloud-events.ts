@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { readBroughtContact, type ContactInput, type NationalContact } from '../../models/domain/contact.ts';
+import { defined } from '../../models/domain/defined.ts';
 import { eventNames, eventSchemas, isEventName } from '../../models/domain/events.ts';
 import { businessId, businessIdText, eventIdentity, identityFault } from '../../models/domain/ids.ts';
 import { instant } from '../../models/domain/time/instants.ts';
@@ -66,7 +67,7 @@ export function readCloudEvents(request: Request): { posted: Posted[]; batch: bo
 function fromHeaders(request: Request): unknown {
   const attributes = ['specversion', 'id', 'source', 'type', 'subject', 'time'];
   const found = attributes.map((name) => [name, decode(request.get(`ce-${name}`))]);
-  return { ...Object.fromEntries(found.filter(([, value]) => value !== undefined)), data: request.body as unknown };
+  return { ...defined(Object.fromEntries(found) as object), data: request.body as unknown };
 }
 
 /** Header values of the binary mode are percent-encoded UTF-8, perhaps in quotes; some clients send plain UTF-8. */
@@ -104,7 +105,7 @@ function readOne(item: unknown, beyond: Fault | undefined): Posted {
   ];
   if (!payload.success || error) return unread(...faults);
   const read = { ...event, data: asRead(data, payload.data, Object.keys(schema.shape)) };
-  return { event: read, ...(brings ? { brings } : {}), ...(national ? { national } : {}) };
+  return { event: read, ...defined({ brings, national }) };
 }
 
 /** Many clients write what is unset as `null`; of an object only, and of its own fields. */

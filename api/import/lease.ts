@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { defined } from '../../models/domain/defined.ts';
 import { due, owingAfter } from '../../models/documents/owing.ts';
 import { ImportPieceModel } from '../../models/documents/imports/piece.ts';
 import { ImportReportModel, type ImportReport } from '../../models/documents/imports/report.ts';
@@ -68,7 +69,7 @@ export class ImportLease {
     clearInterval(this.#renewing);
     await ImportPieceModel.deleteMany({ importId: this.id });
     await ImportReportModel.updateOne(this.#mine(), {
-      $set: { state, endedAt: new Date(), ...(reason ? { reason } : {}) },
+      $set: { state, endedAt: new Date(), ...defined({ reason }) },
       $unset: { pendingAt: 1 },
     });
   }

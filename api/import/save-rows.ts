@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readImportedContact, tooManyAttributes, type ContactInput } from '../../models/domain/contact.ts';
+import { defined } from '../../models/domain/defined.ts';
 import { doubtsOf, type Doubt } from '../../models/domain/doubts.ts';
 import { ContactModel, type Contact } from '../../models/documents/contacts/contact.ts';
 import type { ToldContact } from '../../models/documents/contacts/fields.ts';
@@ -76,7 +77,7 @@ export async function saveRows(
     const result = created.delete(id) ? 'created' : became;
     const sharedWith = shared.get(id);
     const { line, doubts } = row;
-    return { line, id, result, ...(sharedWith ? { sharedWith } : {}), ...(doubts.length > 0 ? { doubts } : {}) };
+    return { line, id, result, ...defined({ sharedWith }), ...(doubts.length > 0 ? { doubts } : {}) };
   });
 }
 

@@ -4,6 +4,7 @@ import { brandIds } from '../../models/domain/brands.ts';
 import { consentPurposes, standingConsent, type ConsentRecord } from '../../models/domain/consent/consent.ts';
 import { consentFields, consentInput } from '../../models/domain/consent/consent-input.ts';
 import { evidenceOf, evidences, grantFault } from '../../models/domain/consent/consent-evidence.ts';
+import { defined } from '../../models/domain/defined.ts';
 import { encodeId } from '../../models/domain/encode.ts';
 import { channels } from '../../models/domain/message.ts';
 import { spellingsOfNumber } from '../../models/domain/numbers/phone-number.ts';
@@ -155,9 +156,9 @@ function allStanding(
     return {
       ...scope,
       state,
-      ...(decisive ? { decidedBy: { id: decisive._id, seq: decisive.seq } } : {}),
+      ...defined({ decidedBy: decisive && { id: decisive._id, seq: decisive.seq } }),
       ...(decisive && state === 'granted' ? { evidence: evidenceOf(decisive).evidence } : {}),
-      ...(decisive?.expiresAt ? { expiresAt: decisive.expiresAt.toISOString() } : {}),
+      ...defined({ expiresAt: decisive?.expiresAt?.toISOString() }),
     };
   });
 }
@@ -171,6 +172,6 @@ function toItem({ _id: id, contactId: _of, salt: _salt, addressHash: _address, .
     at: row.at.toISOString(),
     recordedAt: row.recordedAt.toISOString(),
     ...(wording ? { wording: { ...wording, hash: undefined }, wordingHash: wording.hash } : {}),
-    ...(expiresAt ? { expiresAt: expiresAt.toISOString() } : {}),
+    ...defined({ expiresAt: expiresAt?.toISOString() }),
   };
 }

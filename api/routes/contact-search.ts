@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { QueryFilter } from 'mongoose';
 import { z } from 'zod';
 import { attributeName } from '../../models/domain/contact.ts';
+import { defined } from '../../models/domain/defined.ts';
 import { businessKeys } from '../../models/domain/events.ts';
 import { businessId } from '../../models/domain/ids.ts';
 import { readSender, spellingsOfNumber } from '../../models/domain/numbers/phone-number.ts';
@@ -104,7 +105,7 @@ async function findLiving(filter: QueryFilter<Contact>, asked: { limit: number; 
 
 function byProfile({ id, country, attributes = {} }: Pick<z.output<typeof search>, 'id' | 'country' | 'attributes'>) {
   const asked = Object.entries(attributes).map(([name, value]) => [`attributes.${name}`, { $in: written(value) }]);
-  return { ...(id ? { _id: id } : {}), ...(country ? { country } : {}), ...(Object.fromEntries(asked) as object) };
+  return { ...defined({ _id: id, country }), ...(Object.fromEntries(asked) as object) };
 }
 
 /** Text is kept composed, on rows from before that as it came. */

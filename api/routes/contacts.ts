@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { defined } from '../../models/domain/defined.ts';
 import { encodeId } from '../../models/domain/encode.ts';
 import { contactInput } from '../../models/domain/contact.ts';
 import { doubtsOf } from '../../models/domain/doubts.ts';
@@ -164,16 +165,18 @@ export function toContactItem(contact: Contact, sharedWith?: string[]): z.output
     attributes,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
-    ...(phone ? { phone } : {}),
-    ...(phoneRaw ? { phoneRaw } : {}),
-    ...(phoneType ? { phoneType } : {}),
-    ...(numberState ? { numberState } : {}),
-    ...(country ? { country } : {}),
-    ...(statedCountry ? { statedCountry } : {}),
-    ...(region ? { region } : {}),
-    ...(timeZone ? { timeZone } : {}),
-    ...(locale ? { locale } : {}),
-    ...(sharedWith ? { sharedWith } : {}),
+    ...defined({
+      phone,
+      phoneRaw,
+      phoneType,
+      numberState,
+      country,
+      statedCountry,
+      region,
+      timeZone,
+      locale,
+      sharedWith,
+    }),
     ...(doubts.length > 0 ? { doubts } : {}),
   };
 }

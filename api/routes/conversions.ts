@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { ConversionModel, type Conversion } from '../../models/documents/conversion.ts';
+import { defined } from '../../models/domain/defined.ts';
 import { contactIdText } from '../http/cloud-events.ts';
 import { word } from '../http/filters.ts';
 import { describe } from '../http/openapi.ts';
@@ -37,7 +38,7 @@ export function conversionRoutes(): Router {
   router.get('/v1/conversions', async (request, response) => {
     const query = parseOr('query-invalid', listQuery, request.query);
     const { contactId: person, journey } = query;
-    const filter = { ...(person ? { contactId: person } : {}), ...(journey ? { journey } : {}) };
+    const filter = defined({ contactId: person, journey });
     response.json(await findPage(ConversionModel, 'at', filter, query, toItem));
   });
   return router;

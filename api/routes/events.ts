@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { defined } from '../../models/domain/defined.ts';
 import { eventKey } from '../../models/domain/encode.ts';
 import { eventNames } from '../../models/domain/events.ts';
 import { EventModel, type EventDocument } from '../../models/documents/event.ts';
@@ -125,8 +126,7 @@ export function eventRoutes({ dispatcher, metrics, limits, hashAddress }: ApiCon
   router.get('/v1/events', async (request, response) => {
     const query = parseOr('query-invalid', listQuery, request.query);
     const filter = {
-      ...(query.contactId ? { contactId: query.contactId } : {}),
-      ...(query.type ? { type: query.type } : {}),
+      ...defined({ contactId: query.contactId, type: query.type }),
       ...(query.dispatch ? unsettled[query.dispatch] : {}),
     };
     response.json(await findPage(EventModel, 'receivedAt', filter, query, toItem));
@@ -171,14 +171,14 @@ function typeOf(one: Taken | Refused): string {
 /** What was not taken, by the names that it came with where they can be read. */
 function toRefused({ faults, item }: Refused): z.output<typeof refusedItem> {
   const { source, id } = named.safeParse(item).data ?? {};
-  const names = { ...(source === undefined ? {} : { source }), ...(id === undefined ? {} : { id }) };
+  const names = defined({ source, id });
   return { ...names, status: 'refused', problem: toDocument(refusal('body-invalid', faults)) };
 }
 
 async function toTaken({ row, status, contact }: Taken): Promise<z.output<typeof takenItem>> {
   const stored = status === 'duplicate' ? ((await EventModel.findById(row._id).lean()) ?? row) : row;
   const { source, id, dispatch, failure, runs } = toItem(stored);
-  const more = { ...(failure === undefined ? {} : { failure }), ...(contact ? { contact } : {}) };
+  const more = defined({ failure, contact });
   return { source, id, status, dispatch, runs, ...more };
 }
 
@@ -192,8 +192,7 @@ function toItem(row: EventDocument): z.output<typeof eventItem> {
     receivedAt: row.receivedAt.toISOString(),
     dispatch: dispatchOf(row),
     runs: row.effects,
-    ...(row.failure === undefined ? {} : { failure: row.failure }),
-    ...(row.data ? { data: row.data } : {}),
+    ...defined({ failure: row.failure, data: row.data }),
   };
 }
 

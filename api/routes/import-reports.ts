@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { defined } from '../../models/domain/defined.ts';
 import { ImportFaultModel, type ImportFault } from '../../models/documents/imports/fault.ts';
 import { ImportReportModel, type ImportReport } from '../../models/documents/imports/report.ts';
 import { describe } from '../http/openapi.ts';
@@ -79,10 +80,10 @@ function toReport({ _id: id, state, reason, counts, createdAt, endedAt }: Import
   return {
     id,
     state,
-    ...(reason ? { reason } : {}),
+    ...defined({ reason }),
     counts,
     createdAt: createdAt.toISOString(),
-    ...(endedAt ? { endedAt: endedAt.toISOString() } : {}),
+    ...defined({ endedAt: endedAt?.toISOString() }),
   };
 }
 
@@ -92,7 +93,6 @@ function toFault({ line, contactId, field, reason, sharedWith, raw }: ImportFaul
     field,
     reason,
     ...(contactId ? { contactId } : {}),
-    ...(sharedWith ? { sharedWith } : {}),
-    ...(raw === undefined ? {} : { raw }),
+    ...defined({ sharedWith, raw }),
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
+import { defined } from '../../models/domain/defined.ts';
 import { opaqueId } from '../../models/domain/ids.ts';
 import { keyLabelOf } from '../http/auth.ts';
 import type { ApiContext } from '../context.ts';
@@ -57,10 +58,10 @@ export function optOutRoutes(context: ApiContext): Router {
       method,
       actor = keyLabelOf(response),
     } = parseOr('body-invalid', optOutInput, request.body);
-    const recorded = { source, actor, ...(proof ? { proof } : {}), ...(method ? { method } : {}) };
+    const recorded = { source, actor, ...(proof ? { proof } : {}), ...defined({ method }) };
     const reach = scope === 'everything' ? { everything: true } : {};
     const act = { _id: randomUUID(), by, contactId, ...recorded, ...reach, at: new Date() };
-    await optOut(context, { ...act, ...(addressHash ? { addressHash } : {}) });
+    await optOut(context, { ...act, ...defined({ addressHash }) });
     response.status(201).json({ id: act._id, by, scope, at: act.at.toISOString() });
   });
   return router;

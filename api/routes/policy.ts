@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { brandIds, defaultBrand } from '../../models/domain/brands.ts';
 import { evidenceParts, evidences } from '../../models/domain/consent/consent-evidence.ts';
+import { defined } from '../../models/domain/defined.ts';
 import { channels, kinds, purposes, topics } from '../../models/domain/message.ts';
 import type { GateMessage } from '../../models/domain/deliveries/gate.ts';
 import { explain, type Explanation } from '../../models/domain/policy/explain.ts';
@@ -100,8 +101,7 @@ export function policyRoutes({ policy, hashAddress }: Pick<ApiContext, 'policy' 
       channel,
       priority: kind === 'marketing' ? 'low' : 'normal',
       notAfter: new Date(now.getTime() + tellsAheadMs),
-      ...(purpose ? { purpose } : {}),
-      ...(about ? { about } : {}),
+      ...defined({ purpose, about }),
     };
     response.json(toJson(explain(gateFacts(stored, message), now, policy), now));
   });
@@ -117,13 +117,11 @@ function toJson({ rule: speaking, until, rules, ...told }: Explanation, at: Date
     at: at.toISOString(),
     places: [...told.places],
     zones: [...told.zones],
-    ...(speaking ? { rule: shown(speaking) } : {}),
-    ...(until ? { until: until.toISOString() } : {}),
+    ...defined({ rule: speaking && shown(speaking), until: until?.toISOString() }),
     known: told.known.map(({ sources, ...each }) => ({ ...each, sources: [...sources] })),
     rules: rules.map(({ rule: each, lets, from }) => ({
       ...shown(each),
-      ...(lets === undefined ? {} : { lets }),
-      ...(from ? { from: from.toISOString() } : {}),
+      ...defined({ lets, from: from?.toISOString() }),
     })),
   };
 }

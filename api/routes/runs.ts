@@ -2,6 +2,7 @@ import { defineSearchAttributeKey } from '@temporalio/common';
 import { Router } from 'express';
 import { EnrollmentModel, type Enrollment } from '../../models/documents/enrollment.ts';
 import { StuckRunModel, type StuckRun } from '../../models/documents/stuck-run.ts';
+import { defined } from '../../models/domain/defined.ts';
 import { partsOfRun } from '../../models/domain/encode.ts';
 import { toldAfterwards } from '../../models/domain/runs/prospects.ts';
 import { standstillInWords } from '../../models/domain/runs/standstill.ts';
@@ -86,7 +87,7 @@ export function runRoutes({ runs }: ApiContext): Router {
       status,
       ...asItStands(status, written),
       endedAt: described.closeTime?.toISOString(),
-      ...(standing ? { stuck: standing } : {}),
+      ...defined({ stuck: standing }),
       why: status === 'running' ? decisions : toldAfterwards(decisions),
     });
   });
@@ -109,7 +110,7 @@ function unknownRun(): Problem {
 /** Where a list is found: what stands still by our own notes, stage and outcome by Temporal, the rest by enrolment. */
 async function pageOf(runs: Runs, query: RunListQuery): Promise<Page<RunItem>> {
   const { contactId: contact, journey, stage, outcome } = query;
-  const mine = { ...(contact ? { contactId: contact } : {}), ...(journey ? { journey } : {}) };
+  const mine = defined({ contactId: contact, journey });
   if (query.stuck) {
     const toItem = ({ workflowId, at }: StuckRun) => identified(workflowId, at);
     const page = await findPage(StuckRunModel, 'at', { ...mine, stuck: true }, query, toItem);
@@ -189,6 +190,6 @@ function merged(item: RunItem, { status, stage, nextWakeAt, outcome, endedAt }: 
     ...(stage ? { stage } : {}),
     ...(nextWakeAt ? { nextWakeAt } : {}),
     ...(outcome ? { outcome } : {}),
-    ...(endedAt ? { endedAt: endedAt.toISOString() } : {}),
+    ...defined({ endedAt: endedAt?.toISOString() }),
   };
 }

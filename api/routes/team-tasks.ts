@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { defined } from '../../models/domain/defined.ts';
 import { dueAt, type TeamHours } from '../../models/domain/time/team-hours.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { TeamTaskModel, teamTaskKinds, type TeamTask } from '../../models/documents/team-task.ts';
@@ -111,7 +112,7 @@ export function teamTaskRoutes(context: Pick<ApiContext, 'team' | 'runs' | 'log'
   router.get('/v1/team-tasks', async (request, response) => {
     const query = parseOr('query-invalid', listQuery, request.query);
     const { state, journey, contactId: person } = query;
-    const filter = { state, ...(journey ? { journey } : {}), ...(person ? { contactId: person } : {}) };
+    const filter = { state, ...defined({ journey, contactId: person }) };
     response.json(await findPage(TeamTaskModel, 'createdAt', filter, query, (task) => toItem(task, hours)));
   });
 
@@ -119,7 +120,7 @@ export function teamTaskRoutes(context: Pick<ApiContext, 'team' | 'runs' | 'log'
     const task = await TeamTaskModel.findById(request.params.id).lean();
     if (!task) throw new Problem('task-unknown', 'Find its id with GET /v1/team-tasks.');
     const reply = task.replyId ? await ReplyModel.findById(task.replyId).select('text').lean() : null;
-    response.json({ ...toItem(task, hours), ...(reply?.text === undefined ? {} : { reply: reply.text }) });
+    response.json({ ...toItem(task, hours), ...defined({ reply: reply?.text }) });
   });
 
   router.post('/v1/team-tasks/:id/claim', async (request, response) => {
@@ -141,7 +142,7 @@ export function teamTaskRoutes(context: Pick<ApiContext, 'team' | 'runs' | 'log'
       outcome,
       resolvedBy,
       doneAt: new Date(),
-      ...(run ? { chosenRun: run } : {}),
+      ...defined({ chosenRun: run }),
     } as const;
     response.json(toItem(await settled(changeTask(id, ['open', 'claimed'], change, resolvedBy)), hours));
   });
@@ -185,7 +186,9 @@ function toItem(task: TeamTask, hours: TeamHours): z.output<typeof taskItem> {
     ...rest,
     createdAt: createdAt.toISOString(),
     dueAt: due.toISOString(),
-    ...(doneAt ? { doneAt: doneAt.toISOString() } : {}),
-    ...(changes ? { changes: changes.map((change) => ({ ...change, at: change.at.toISOString() })) } : {}),
+    ...defined({
+      doneAt: doneAt?.toISOString(),
+      changes: changes?.map((change) => ({ ...change, at: change.at.toISOString() })),
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { defined } from '../../models/domain/defined.ts';
 import { kinds, locales } from '../../models/domain/message.ts';
 import { TextVersionModel, type TextVersion } from '../../models/documents/text-version.ts';
 import { describe } from '../http/openapi.ts';
@@ -55,7 +56,7 @@ export function textRoutes(): Router {
 
 function findVersions(only: { key?: string }, query: unknown) {
   const { locale, kind, ...page } = parseOr('query-invalid', listQuery, query);
-  const filter = { ...only, ...(locale ? { locale } : {}), ...(kind ? { kind } : {}) };
+  const filter = { ...only, ...defined({ locale, kind }) };
   return findPage(TextVersionModel, 'publishedAt', filter, page, toItem);
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../../models/domain/defined.ts';
 import { partsOfRun } from '../../models/domain/encode.ts';
 import type { StandstillCause } from '../../models/domain/runs/standstill.ts';
 import { isDuplicateKey } from '../../models/documents/connect.ts';
@@ -27,7 +28,7 @@ export async function cancelRun(runs: Runs, workflowId: string, { by, reason }: 
     ...partsOfRun(workflowId),
     at: new Date(),
     by,
-    ...(reason === undefined ? {} : { reason }),
+    ...defined({ reason }),
   };
   try {
     await RunCancellationModel.create(row);

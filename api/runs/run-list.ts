@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import type { temporal } from '@temporalio/proto';
 import { optionalTsToDate } from '@temporalio/common/lib/time.js';
+import { defined } from '../../models/domain/defined.ts';
 import { encodeId } from '../../models/domain/encode.ts';
 import { attributes, taskQueue } from '../../workflows/journey/start.ts';
 import { asItStands, over } from './as-it-stands.ts';
@@ -58,7 +59,7 @@ export async function listRuns(
     namespace: client.options.namespace,
     query: queryOf(filter),
     pageSize,
-    ...(token ? { nextPageToken: token } : {}),
+    ...defined({ nextPageToken: token }),
   });
   const runs = executions.map(toRun);
   return nextPageToken.length ? { runs, token: nextPageToken } : { runs };
@@ -169,7 +170,7 @@ function toRun(info: temporal.api.workflow.v1.IWorkflowExecutionInfo): ListedRun
     status: shown,
     startedAt: optionalTsToDate(startTime) ?? new Date(0),
     ...(startedBy ? { startedBy } : {}),
-    ...(endedAt ? { endedAt } : {}),
+    ...defined({ endedAt }),
     ...asItStands(shown, written),
   };
 }

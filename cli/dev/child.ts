@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { defined } from '../../models/domain/defined.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { isFree, PortTaken } from './ports.ts';
 
@@ -40,7 +41,7 @@ export class Child {
     const log = openSync(program.logFile, 'a');
     this.#logFrom = fstatSync(log).size;
     this.#process = spawn(program.command, program.args, {
-      ...(program.env ? { env: program.env } : {}),
+      ...defined({ env: program.env }),
       stdio: ['ignore', log, log, ...(program.ipc ? (['ipc'] as const) : [])],
       detached: process.platform !== 'win32',
     });

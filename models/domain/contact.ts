@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defined } from './defined.ts';
 import { countryComplaint, countryDescribed, countryOf, regionOf } from './numbers/country.ts';
 import { readPhoneNumber, type PhoneReason } from './numbers/phone-number.ts';
 import { isTimeZone } from './time/time-zones.ts';
@@ -139,7 +140,7 @@ const fields = z.strictObject({
 function contactSchema(extract: boolean) {
   return fields.transform((contact, context): ContactFields => {
     const { phone: raw, ...named } = contact;
-    const rest = { ...named, ...(named.country ? { statedCountry: named.country } : {}) };
+    const rest = { ...named, ...defined({ statedCountry: named.country }) };
     if (raw === undefined) return rest;
     const phone = readPhoneNumber(raw, contact.country, { extract });
     if (!phone.ok) {
@@ -152,8 +153,7 @@ function contactSchema(extract: boolean) {
       ...rest,
       phone: e164,
       phoneRaw: raw,
-      ...(type ? { phoneType: type } : {}),
-      ...(country ? { country } : {}),
+      ...defined({ phoneType: type, country }),
     };
   });
 }

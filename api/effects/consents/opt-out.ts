@@ -1,4 +1,5 @@
 import type { ConsentMethod } from '../../../models/domain/consent/consent.ts';
+import { defined } from '../../../models/domain/defined.ts';
 import { encodeId } from '../../../models/domain/encode.ts';
 import { evidenceOf } from '../../../models/domain/consent/consent-evidence.ts';
 import { restorable } from '../../../models/domain/consent/restorable.ts';
@@ -51,9 +52,7 @@ export async function finishOptOut(runs: ApiContext['runs'], act: Unowed<OptOut>
       channel: '*',
       at,
       source,
-      ...(method ? { method } : {}),
-      ...(actor ? { actor } : {}),
-      ...(proof === undefined ? {} : { proof }),
+      ...defined({ method, actor, proof }),
     });
     if (reachesFurther(act)) await ContactModel.updateOne({ _id: contact._id }, widening(act, 'ended.'));
     await wakeRuns(runs, contact._id, _id, at);
@@ -91,7 +90,7 @@ export async function restore(
         at,
         method: 'keyword',
         source: `restores ${grant._id}, withdrawn by ${withdrawal._id}`,
-        ...(grant.expiresAt ? { expiresAt: grant.expiresAt } : {}),
+        ...defined({ expiresAt: grant.expiresAt }),
         ...(await shownBy(grant._id, replyId)),
         givenFor: grant.addressHash === undefined ? {} : { addressHash: grant.addressHash },
       });
@@ -110,7 +109,7 @@ async function shownBy(grantId: string, replyId: string): Promise<Pick<NewConsen
   const { basis, wording, proof = `${before.method ?? 'the grant'} before, and START in reply ${replyId}` } = before;
   const { text, version, language } = wording ?? {};
   const worded = text && version && language ? { wording: { text, version, language } } : {};
-  return { ...(basis ? { basis } : {}), ...worded, proof };
+  return { ...defined({ basis }), ...worded, proof };
 }
 
 /** What a keyword took from a contact, and START may give back. */

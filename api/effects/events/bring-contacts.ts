@@ -1,3 +1,4 @@
+import { defined } from '../../../models/domain/defined.ts';
 import { ContactModel, type Contact } from '../../../models/documents/contacts/contact.ts';
 import { compareEvents, EventModel, type EventDocument } from '../../../models/documents/event.ts';
 import { stillOwed } from '../../../models/documents/owing.ts';
@@ -16,7 +17,7 @@ export async function bringContacts(rows: EventDocument[]): Promise<Map<EventDoc
     const { contactId: id, time: at } = row;
     const had = known.get(id);
     if (input.phone) known.set(id, { phone: input.phone });
-    return { id, at, input, had, ...(addressHash ? { addressHash } : {}) };
+    return { id, at, input, had, ...defined({ addressHash }) };
   });
   const results = await setContacts(told);
   await EventModel.updateMany({ _id: { $in: bringing.map(({ row }) => row._id) } }, { $unset: { brings: 1 } });

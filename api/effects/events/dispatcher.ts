@@ -1,5 +1,6 @@
 import PQueue from 'p-queue';
 import type { Logger } from 'pino';
+import { defined } from '../../../models/domain/defined.ts';
 import { EventModel, inOrder, type EventDocument } from '../../../models/documents/event.ts';
 import { backOffMs, finish, putOff, stillOwed } from '../../../models/documents/owing.ts';
 import { bringOwed } from './bring-contacts.ts';
@@ -160,7 +161,7 @@ export class Dispatcher {
       event.failure = failureOf(error);
     }
     const { effects, failure } = event;
-    const had = { effects, ...(failure === undefined ? {} : { failure }) };
+    const had = { effects, ...defined({ failure }) };
     await finish(EventModel, { _id: event._id, ...stillOwed }, { $set: had });
     delete event.pendingAt;
     for (const { effect } of effects) this.#metrics.dispatched.inc({ effect });

@@ -1,3 +1,4 @@
+import { defined } from '../../../models/domain/defined.ts';
 import { milliseconds } from '../../../models/domain/time/duration.ts';
 import { isDuplicateKey } from '../../../models/documents/connect.ts';
 import { EnrollmentModel } from '../../../models/documents/enrollment.ts';
@@ -58,7 +59,7 @@ function startOf(
       ...(onePer === 'contact' ? { since: told.time } : {}),
       ...(before.length > 0 ? { before } : {}),
       ...(meanwhile.length > 0 ? { meanwhile } : {}),
-      ...(endsOn ? { endsOn } : {}),
+      ...defined({ endsOn }),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../../models/domain/defined.ts';
 import { aheadFields, behindFields, type EventName } from '../../../models/domain/events.ts';
 import { tooManyAttributes, type ContactInput, type NationalContact } from '../../../models/domain/contact.ts';
 import type { Contact } from '../../../models/documents/contacts/contact.ts';
@@ -65,7 +66,7 @@ type Brought = Pick<KnownContact, 'country' | 'attributes'>;
 
 function both(before: Brought | undefined, brings: ContactInput | undefined): Brought {
   const country = brings?.country ?? before?.country;
-  return { ...(country ? { country } : {}), attributes: { ...before?.attributes, ...brings?.attributes } };
+  return { ...defined({ country }), attributes: { ...before?.attributes, ...brings?.attributes } };
 }
 
 /** Two events cannot have one source and id. */

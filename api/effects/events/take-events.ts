@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../models/domain/canonical-json.ts';
 import type { ContactInput, NationalContact } from '../../../models/domain/contact.ts';
+import { defined } from '../../../models/domain/defined.ts';
 import { eventKey } from '../../../models/domain/encode.ts';
 import { belowMillisecond } from '../../../models/domain/time/time-order.ts';
 import { EventModel, type EventDocument } from '../../../models/documents/event.ts';
@@ -72,7 +73,7 @@ export async function takeEvents(
     if (!row || Array.isArray(verdict)) return { status: 'refused', faults: verdict as Fault[], item: one.event };
     const behind = owed === 'many' ? owed : (owed.get(row.contactId) ?? []);
     const contact = brought.get(row);
-    return { row, status: taken.has(row) ? 'accepted' : 'duplicate', behind, ...(contact ? { contact } : {}) };
+    return { row, status: taken.has(row) ? 'accepted' : 'duplicate', behind, ...defined({ contact }) };
   });
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../../../models/domain/defined.ts';
 import { readKeyword } from '../../../models/domain/replies/keywords.ts';
 import { readDataRight } from '../../../models/domain/replies/refusals/data-rights.ts';
 import { mayMeanBooking } from '../../../models/domain/replies/refusals/may-mean-booking.ts';
@@ -79,7 +80,7 @@ export async function heedKeyword(
       proof: text,
       at,
       ...reach,
-      ...(former ? { contactId: former._id } : {}),
+      ...defined({ contactId: former?._id }),
     });
     if (!contactId) return;
     const row = await SuppressionModel.findById(hash).select('by').lean();

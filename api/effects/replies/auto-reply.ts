@@ -1,4 +1,5 @@
 import { defaultBrand } from '../../../models/domain/brands.ts';
+import { defined } from '../../../models/domain/defined.ts';
 import { encodeId } from '../../../models/domain/encode.ts';
 import { milliseconds, type Duration } from '../../../models/domain/time/duration.ts';
 import { claimAnswer } from '../../../models/documents/auto-reply.ts';
@@ -50,7 +51,7 @@ export async function answer(
     event: { source: 'reply', id },
     answer: what,
     brand: last?.brand ?? defaultBrand,
-    ...(undo ? { undo } : {}),
+    ...defined({ undo }),
     notAfter: notAfter.toISOString(),
   };
   const summary = `answer ${what}`;

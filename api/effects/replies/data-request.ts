@@ -1,3 +1,4 @@
+import { defined } from '../../../models/domain/defined.ts';
 import { dataRequestDue } from '../../../models/domain/replies/data-request-due.ts';
 import { whereabouts } from '../../../models/domain/time/time-zones.ts';
 import type { DataRight } from '../../../models/domain/replies/refusals/data-rights.ts';
@@ -39,8 +40,7 @@ export async function askForData(
     _id,
     kind: 'data-request',
     contactId,
-    ...(addressHash ? { addressHash } : {}),
-    ...(replyId ? { replyId } : {}),
+    ...defined({ addressHash, replyId }),
     question: questions[right],
     details: { right },
     dueAt: dataRequestDue(at, countries),

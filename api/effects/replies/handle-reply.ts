@@ -1,3 +1,4 @@
+import { defined } from '../../../models/domain/defined.ts';
 import { isCourtesy } from '../../../models/domain/replies/answers/courtesy.ts';
 import { readYesNo } from '../../../models/domain/replies/answers/yes-no.ts';
 import { readKeyword } from '../../../models/domain/replies/keywords.ts';
@@ -102,7 +103,7 @@ export async function handleReply(
   async function nobodyWaits(handling: ReplyHandling, about?: string): Promise<Routed> {
     const contactId = ownerOf(about) ?? contact?._id;
     if (contactId && !heeded && !isCourtesy(text)) await askAboutReply(reply, { contactId, ...number });
-    return { handling: heeded ?? handling, ...(about === undefined ? {} : { about }) };
+    return { handling: heeded ?? handling, ...defined({ about }) };
   }
 
   /** Whose run it is, of those whom the number may mean. */

@@ -1,6 +1,7 @@
 import { ContactModel, type Contact } from '../../../models/documents/contacts/contact.ts';
 import { ReplyModel, type ReplyDocument } from '../../../models/documents/reply.ts';
 import { openTask, TeamTaskModel, type TeamTask } from '../../../models/documents/team-task.ts';
+import { defined } from '../../../models/domain/defined.ts';
 import { optOut, recipientOf, type OptOutContext } from '../consents/opt-out.ts';
 
 /** What a person may decide about a reply that looks like a refusal. */
@@ -53,7 +54,7 @@ export async function heedState(context: OptOutContext, task: TeamTask): Promise
 /** Who decided, and the words that were decided about while there are any. */
 async function evidenceOf({ replyId, resolvedBy: actor }: TeamTask): Promise<{ actor?: string; proof?: string }> {
   const reply = replyId ? await ReplyModel.findById(replyId).select('text').lean() : null;
-  return { ...(actor ? { actor } : {}), ...(reply?.text === undefined ? {} : { proof: reply.text }) };
+  return defined({ actor, proof: reply?.text });
 }
 
 /** A review that was put back into the queue waits for a person again. */
@@ -61,7 +62,7 @@ async function pauseAgain(contactId: string, addressHash: string | undefined): P
   const who = [{ _id: contactId }, ...(addressHash ? [{ addressHash }] : [])];
   await ContactModel.updateMany(
     { $or: who, erasedAt: { $exists: false }, marketingPausedAt: { $exists: false } },
-    { $set: { marketingPausedAt: new Date(), ...(addressHash ? { pausedNumber: addressHash } : {}) } },
+    { $set: { marketingPausedAt: new Date(), ...defined({ pausedNumber: addressHash }) } },
   );
 }
 

@@ -1,4 +1,5 @@
 import type { QueryFilter } from 'mongoose';
+import { defined } from '../../../models/domain/defined.ts';
 import { readYesNo } from '../../../models/domain/replies/answers/yes-no.ts';
 import type { Reply, TeamDecision } from '../../../models/domain/runs/run-signal.ts';
 import { backOffMs, finish, owingAfter, putOff } from '../../../models/documents/owing.ts';
@@ -42,7 +43,7 @@ export async function changeTask(
   where: QueryFilter<TeamTask> = {},
 ): Promise<TeamTask> {
   const { state, outcome, doneAt: at = new Date() } = change;
-  const made: TaskChange = { at, state, ...(outcome ? { outcome } : {}), ...(by ? { by } : {}) };
+  const made: TaskChange = { at, state, ...defined({ outcome, by }) };
   const task = await TeamTaskModel.findOneAndUpdate(
     { ...where, _id: id, state: { $in: from } },
     {
@@ -106,6 +107,6 @@ async function tellRun({ runs }: Pick<ApiContext, 'runs'>, task: TeamTask): Prom
     if (chosen) await ReplyModel.updateOne({ _id: replyId }, { $set: { workflowId: chosenRun } });
     const told =
       chosen && (await runs.signal(chosenRun, 'reply', { source: 'reply', id: replyId, time, says } satisfies Reply));
-    if (!told) await askAboutReply(reply, { contactId, ...(addressHash ? { addressHash } : {}) });
+    if (!told) await askAboutReply(reply, { contactId, ...defined({ addressHash }) });
   }
 }

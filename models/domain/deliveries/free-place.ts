@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import { counts, hourMs, limitOf, type Candidate, type Cap, type Reservation } from './frequency-cap.ts';
 import type { Priority } from '../message.ts';
 
@@ -57,8 +58,7 @@ export function freePlace(
       continue;
     }
     const turn = late || at <= from ? undefined : endOfLine(before, at.getTime());
-    if (!turn || turn > notAfter || opensFrom(turn)?.getTime() !== turn.getTime())
-      return { at, ...(cap ? { cap } : {}) };
+    if (!turn || turn > notAfter || opensFrom(turn)?.getTime() !== turn.getTime()) return { at, ...defined({ cap }) };
     at = turn;
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import { priorityOf, type Channel, type Kind, type MessageDefinition } from '../message.ts';
 import type { Priority, Purpose, Topic } from '../message.ts';
 import type { NumberState } from '../numbers/number-health.ts';
@@ -158,17 +159,13 @@ export function gateMessage(
     channel: usualChannel,
     priority: priorityOf(message),
     ...(kind === 'marketing' ? { purpose: message.purpose } : {}),
-    ...(about ? { about } : {}),
-    ...(whenCapped ? { whenCapped } : {}),
-    ...(answers ? { answers } : {}),
-    ...(invites ? { invites } : {}),
-    ...(atOnce ? { atOnce } : {}),
+    ...defined({ about, whenCapped, answers, invites, atOnce }),
   };
 }
 
 /** What the caps count of a message. */
 export function candidateOf({ deliveryId, kind, channel, about, priority }: GateMessage): Candidate {
-  return { deliveryId, kind, channel, priority, ...(about ? { about } : {}) };
+  return { deliveryId, kind, channel, priority, ...defined({ about }) };
 }
 
 /** The rules that end a message for good, in order. */

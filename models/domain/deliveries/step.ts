@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { DeliveryResult } from './delivery.ts';
 import type { Reason } from './reasons.ts';
 
@@ -22,11 +23,11 @@ export interface Ended {
 
 /** Gives a message up for good. */
 export function suppress(reason: Reason, rule?: string): Held {
-  return { verdict: 'suppress', reason, ...(rule ? { rule } : {}) };
+  return { verdict: 'suppress', reason, ...defined({ rule }) };
 }
 
 /** Lets a message wait until an instant, or gives it up when it would no longer be true by then. */
 export function hold(reason: Reason, rule: string | undefined, until: Date, { notAfter }: { notAfter: Date }): Held {
   if (until > notAfter) return suppress('expired', rule);
-  return { verdict: 'defer', reason, ...(rule ? { rule } : {}), until };
+  return { verdict: 'defer', reason, ...defined({ rule }), until };
 }

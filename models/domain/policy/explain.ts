@@ -1,5 +1,6 @@
 import type { ConsentRecord, ConsentState, Standing } from '../consent/consent.ts';
 import { evidenceOf } from '../consent/consent-evidence.ts';
+import { defined } from '../defined.ts';
 import { checkCaps } from '../deliveries/frequency-cap.ts';
 import { candidateOf, consentTo, decide, type GateFacts } from '../deliveries/gate.ts';
 import { inWords, type Reason } from '../deliveries/reasons.ts';
@@ -60,7 +61,7 @@ export function explain(facts: GateFacts, at: Date, policyOf: PolicyOf): Explana
   return {
     verdict: verdict.verdict,
     ...decided,
-    ...(rule ? { rule } : {}),
+    ...defined({ rule }),
     ...(verdict.verdict === 'defer' ? { until: verdict.until } : {}),
     places: policy.places,
     known: policy.known,

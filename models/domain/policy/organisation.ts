@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defined } from '../defined.ts';
 import { byCountry, codeOf, countryOf, regionOf } from '../numbers/country.ts';
 import { longestCapHours } from '../deliveries/frequency-cap.ts';
 import { channels, kinds, topics } from '../message.ts';
@@ -107,7 +108,7 @@ export function organisationRules({ rules }: Pick<z.output<typeof organisationPo
   return rules.map(
     ({ id, ...rest }): Rule =>
       ({
-        ...(withoutUndefined(rest) as Omit<typeof rest, 'hours'> & { hours?: Hours }),
+        ...(defined(rest) as Omit<typeof rest, 'hours'> & { hours?: Hours }),
         id: `own.${id}`,
         basis: 'organisation',
         checked: true,
@@ -123,8 +124,4 @@ export function placeOf(written: string): Place | undefined {
 
 function countryIn(place: Place): Place {
   return codeOfPlace(place).slice(0, 2);
-}
-
-function withoutUndefined(fields: object): object {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
