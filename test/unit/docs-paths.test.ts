@@ -1,0 +1,12 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const root = new URL('../../', import.meta.url);
+const pages = ['CONTRIBUTING.md', ...readdirSync(new URL('docs', root)).filter((name) => name.endsWith('.md'))];
+const folders = 'activities|api|cli|docs|models|test|worker|workflows';
+
+it.each(pages)('%s names files and folders that are there', (page) => {
+  const text = readFileSync(new URL(page === 'CONTRIBUTING.md' ? page : `docs/${page}`, root), 'utf8');
+  const named = [...text.matchAll(new RegExp(`\`((?:${folders})/[\\w./-]*)\``, 'g'))].map(([, path = '']) => path);
+  expect(named.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+});
