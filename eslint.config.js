@@ -13,7 +13,14 @@ const packages = (pattern, message, allowTypes = false) => ({
   message,
   ...(allowTypes ? { allowTypeImports: true } : {}),
 });
-const restrict = (patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
+/** The line between the engine and the installation. */
+const theLine = {
+  regex: '(^|/)(shop|journeys)/|tidings\\.config',
+  message: 'The engine knows the installation only through models/installation.ts and workflows/catalogue.ts.',
+};
+const restrict = (patterns) => ({
+  '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...patterns, theLine] }],
+});
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.tidings/', 'test/replay/histories/', 'api/pages/assets/'] },
@@ -68,12 +75,45 @@ export default tseslint.config(
     },
   },
   {
+    // What reads the folder of journeys; it never enters the bundle, which a test looks through.
+    files: ['workflows/catalogue.ts'],
+    rules: restrict([forbid(['activities', 'documents', 'api', 'worker', 'cli'], 'The catalogue knows journeys.')]),
+  },
+  {
+    files: ['workflows/journeys/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [packages('^(?!\\./|tidings/journey$)', 'A journey imports tidings/journey and files beside it.')],
+        },
+      ],
+    },
+  },
+  {
+    files: ['models/shop/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            packages('^(?!\\./|tidings/config$|zod$)', 'The shop is written as another team would write theirs.'),
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['activities/**'],
     rules: restrict([forbid(['workflows', 'api', 'worker', 'cli'], 'The worker injects what activities need.')]),
   },
   {
     files: ['api/**'],
     rules: restrict([forbid(['activities', 'worker', 'cli'], 'The api stores and signals; it never sends.')]),
+  },
+  {
+    files: ['cli/**', 'models/*.ts', 'models/config/**', 'models/own-texts/**'],
+    rules: restrict([]),
   },
   {
     files: ['worker/**'],

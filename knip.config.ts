@@ -2,7 +2,9 @@ import type { KnipConfig } from 'knip';
 
 export default {
   entry: [
-    'workflows/index.ts',
+    'tidings.config.ts',
+    'workflows/journeys/*.ts',
+    'workflows/own/*.ts',
     'workflows/journey/ending.ts',
     'cli/bench/floor-workflow.ts',
     'test/support/poll/poll.ts',

@@ -1,21 +1,72 @@
-import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, DefaultLogger, type Logger, type WorkflowBundle } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  type BundleOptions,
+  type Logger,
+  type WorkflowBundle,
+} from '@temporalio/worker';
+import { ownFlows } from '../models/domain/runs/own-flows.ts';
+import { journeyFiles, workflowTypeOf } from '../workflows/catalogue.ts';
+import { guardTheSandbox } from './guard.ts';
+
+const source = import.meta.url.endsWith('.ts');
+
+/** Where the SDK lies: the bundle's entry is written elsewhere, and would not find it. */
+const libraries = join(dirname(createRequire(import.meta.url).resolve('@temporalio/workflow/package.json')), '../..');
 
 /** The built tree has `.js` files, the source tree `.ts`. */
 function beside(name: string): string {
-  const built = fileURLToPath(new URL(`../workflows/${name}.js`, import.meta.url));
-  return existsSync(built) ? built : fileURLToPath(new URL(`../workflows/${name}.ts`, import.meta.url));
+  return fileURLToPath(new URL(`../workflows/${name}.${source ? 'ts' : 'js'}`, import.meta.url));
 }
 
-/** What every worker and every replay loads beside the journeys. */
-export const workflowInterceptorModules = [beside('journey/ending')];
+/** How every bundle of workflow code is made: what it loads beside the workflows, and what it must not. */
+export const bundling: Pick<BundleOptions, 'workflowInterceptorModules' | 'webpackConfigHook'> = {
+  workflowInterceptorModules: [beside('journey/ending')],
+  webpackConfigHook: (config) => ({
+    ...config,
+    // The repository's own journeys see the sources of `tidings/journey`, a project's the compiled.
+    resolve: {
+      ...config.resolve,
+      conditionNames: [...(source ? ['tidings-source'] : []), '...'],
+      modules: [...(config.resolve?.modules ?? ['node_modules']), libraries],
+    },
+    plugins: [...(config.plugins ?? []), guardTheSandbox],
+  }),
+};
 
 /**
- * All workflow code as one bundle. Made once per process, since bundling takes seconds; a report of what is in it is
- * written only where it fails.
+ * All workflow code as one bundle: the journeys that the catalogue has found, and Tidings' own. Made once per process,
+ * since bundling takes seconds; a report of what is in it is written only where it fails.
  */
 export async function bundleJourneys(logger: Logger = new DefaultLogger('ERROR')): Promise<WorkflowBundle> {
-  const { code } = await bundleWorkflowCode({ workflowsPath: beside('index'), workflowInterceptorModules, logger });
-  return { code };
+  const directory = await mkdtemp(join(tmpdir(), 'tidings-'));
+  try {
+    const workflowsPath = join(directory, 'journeys.js');
+    await writeFile(workflowsPath, entry());
+    const { code } = await bundleWorkflowCode({ workflowsPath, ...bundling, logger });
+    return { code };
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/** Made from what Node has loaded, so that the bundle and the catalogue cannot differ. */
+function entry(): string {
+  const journeys = [beside('own/double-opt-in'), ...journeyFiles].map((file, index) => [
+    `import journey${index} from ${JSON.stringify(file)};`,
+    `export const ${workflowTypeOf(nameIn(file))} = journey${index}.run;`,
+  ]);
+  const own = Object.entries(ownFlows).map(
+    ([name, workflow]) => `export { ${workflow} } from ${JSON.stringify(beside(`own/${name}`))};`,
+  );
+  return [...journeys.flat(), ...own].join('\n');
+}
+
+function nameIn(file: string): string {
+  return file.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '');
 }

@@ -1,132 +1,101 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { InstallationError } from '../models/config/installation-error.ts';
 import type { Budget } from '../models/domain/money/budget.ts';
-import type { Duration } from '../models/domain/time/duration.ts';
-import type { EventData, EventName } from '../models/domain/events.ts';
-import { messages as autoReplyTexts } from './auto-reply.ts';
-import { doubleOptIn, messages as doubleOptInTexts } from './journeys/double-opt-in.ts';
-import { messages as orderTrackingTexts, orderTracking } from './journeys/order-tracking.ts';
-import { messages as overduePaymentTexts, overduePayment } from './journeys/overdue-payment.ts';
-import { messages as upcomingEventTexts, upcomingEvent } from './journeys/upcoming-event.ts';
-import { messages as welcomeTexts, welcome } from './journeys/welcome.ts';
+import { ownFlows } from '../models/domain/runs/own-flows.ts';
+import { journeys as folder, ownText } from '../models/installation.ts';
+import { ownTextKeys } from '../models/own-texts/own-texts.ts';
+import type { Journey } from './journey/declare.ts';
 import type { Message } from './journey/messages.ts';
-import type { Ended, JourneyStart } from './journey/start.ts';
+import { messages as autoReplyTexts } from './own/auto-reply.ts';
+import doubleOptIn from './own/double-opt-in.ts';
 
-/** May the same journey begin again? Never for its contact or key; or again when this long has passed since the last. */
-type Again = 'never' | { after: Duration };
+export type { Goal, Journey } from './journey/declare.ts';
 
-/**
- * What a journey is for: the event that says it has succeeded, and how long after its last touch that counts for it.
- * A run ends on its goal; one that hears the goal event says itself how.
- */
-export interface Goal {
-  on: EventName;
-  /** After a click. Default: 7 days. */
-  afterClick?: Duration;
-  /** After a message that was accepted but not clicked. Default: 72 hours. */
-  afterDelivery?: Duration;
-}
+/** A file of the journeys' folder; tests lie elsewhere, and a draft begins with `_`. */
+const aJourney = /^[^_].*(?<!\.d|\.test)\.(ts|js|mts|mjs)$/;
 
-/** Which event starts a journey, what it hears, and what one run of it is per. */
-export interface CatalogueEntry {
-  about: string;
-  workflowType: string;
-  /** Absent once the journey is retired: nothing starts it any more. */
-  startsOn?: EventName;
-  /** What started it before it was retired. Its runs go on to their ends, and hear what they heard. */
-  retiredFrom?: EventName;
-  hears: readonly EventName[];
-  /** `contact`, or the field that all its events carry. */
-  onePer: string;
-  again: Again;
-  goal?: Goal;
-  budget?: Budget;
-  texts: Record<string, Message>;
-}
+/** The files of the installation's journeys, in the order of their names. */
+export const journeyFiles: readonly string[] = (await files()).map((file) => join(folder, file));
 
-interface Declaration<Start extends EventName, Hears extends EventName, Aim extends EventName> {
-  about: string;
-  run: (start: JourneyStart<Start, Hears>) => Promise<Ended>;
-  startsOn: Start;
-  /** No new runs; those that are there go on. See docs/change-a-journey.md. */
-  retired?: true;
-  hears: readonly Hears[];
-  onePer: 'contact' | (string & keyof EventData<Start | Hears | Aim>);
-  again: Again;
-  goal?: Goal & { on: Aim };
-  /** The most its texts may cost in each period; what does not fit waits for the next. */
-  budget?: Budget;
-  texts: Record<string, Message>;
-}
+const declared = await Promise.all(journeyFiles.map(async (file) => [file, await journeyIn(file)] as const));
+refuseTwins(declared);
 
-export function entry<Start extends EventName, Hears extends EventName, Aim extends EventName = never>({
-  run,
-  startsOn,
-  retired,
-  ...declared
-}: Declaration<Start, Hears, Aim>): CatalogueEntry {
-  return { ...declared, workflowType: run.name, ...(retired ? { retiredFrom: startsOn } : { startsOn }) };
-}
-
-/** The index of all journeys. */
-export const catalogue = {
-  welcome: entry({
-    about: 'Greets a new customer and offers help once.',
-    run: welcome,
-    startsOn: 'user.registered',
-    hears: ['profile.completed'],
-    onePer: 'contact',
-    again: 'never',
-    goal: { on: 'profile.completed' },
-    texts: welcomeTexts,
-  }),
-  'order-tracking': entry({
-    about: 'Follows one order from checkout to doorstep.',
-    run: orderTracking,
-    startsOn: 'order.placed',
-    hears: ['order.shipped', 'order.delivered', 'order.cancelled'],
-    onePer: 'orderId',
-    again: 'never',
-    texts: orderTrackingTexts,
-  }),
-  'overdue-payment': entry({
-    about: 'Reminds of an unpaid invoice until it is paid.',
-    run: overduePayment,
-    startsOn: 'invoice.overdue',
-    hears: ['invoice.paid', 'invoice.voided'],
-    onePer: 'invoiceId',
-    again: { after: '30 days' },
-    goal: { on: 'invoice.paid' },
-    texts: overduePaymentTexts,
-  }),
-  'upcoming-event': entry({
-    about: 'Reminds of a booked time a day and two hours ahead.',
-    run: upcomingEvent,
-    startsOn: 'booking.made',
-    hears: ['booking.rescheduled', 'booking.cancelled'],
-    onePer: 'bookingId',
-    again: 'never',
-    texts: upcomingEventTexts,
-  }),
-  'double-opt-in': entry({
-    about: 'Has a consent confirmed by whoever holds the number.',
-    run: doubleOptIn,
-    startsOn: 'consent.requested',
-    hears: ['consent.confirmed'],
-    onePer: 'requestId',
-    again: 'never',
-    texts: doubleOptInTexts,
-  }),
-} as const;
-
-export type JourneyName = keyof typeof catalogue;
+/** The index of all journeys by their names: those of the installation, and Tidings' own. */
+export const catalogue: Readonly<Record<string, Journey>> = Object.fromEntries(
+  [...declared.map(([, journey]) => journey), doubleOptIn].map((journey) => [journey.name, journey]),
+);
 
 /** Every text of every journey, and of the automatic replies, by its key. */
 export const texts: ReadonlyMap<string, Message> = new Map(
-  [...Object.values<CatalogueEntry>(catalogue).map((journey) => journey.texts), autoReplyTexts]
+  [...Object.values(catalogue).map((journey) => journey.texts), autoReplyTexts]
     .flatMap((all) => Object.values<Message>(all))
-    .map((text) => [text.key, text]),
+    .map((text) => [text.key, worded(text)]),
 );
 
 /** The budgets of the journeys that have one, by name. */
 export const budgets: ReadonlyMap<string, Budget> = new Map(
-  Object.entries<CatalogueEntry>(catalogue).flatMap(([name, { budget }]) => (budget ? [[name, budget] as const] : [])),
+  Object.entries(catalogue).flatMap(([name, { budget }]) => (budget ? [[name, budget] as const] : [])),
 );
+
+/** The type of its workflow: `overdue-payment` runs as `overduePayment`. */
+export function workflowTypeOf(name: string): string {
+  return name.replaceAll(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
+}
+
+/** The types of all workflows that a worker serves. */
+export const workflowTypes: readonly string[] = [
+  ...Object.keys(catalogue).map(workflowTypeOf),
+  ...Object.values(ownFlows),
+];
+
+async function files(): Promise<string[]> {
+  try {
+    return (await readdir(folder)).filter((file) => aJourney.test(file)).sort();
+  } catch {
+    throw new InstallationError('tidings.config.ts', [`journeys: there is no folder ${folder}`]);
+  }
+}
+
+async function journeyIn(file: string): Promise<Journey> {
+  const { default: found } = (await import(pathToFileURL(file).href)) as { default?: Partial<Journey> };
+  const name = basename(file).replace(/\.\w+$/, '');
+  if (!found?.name || !found.run)
+    throw new InstallationError(file, ['it has no journey as its default export: export default journey(…)']);
+  if (found.name !== name)
+    throw new InstallationError(file, [
+      `its journey is called ${found.name}: name the file ${found.name}.ts, or it ${name}`,
+    ]);
+  return found as Journey;
+}
+
+/** @throws InstallationError where two things have one name */
+function refuseTwins(found: readonly (readonly [string, Journey])[]): void {
+  const owners = new Map<string, string>([
+    ...[...Object.values(ownFlows), workflowTypeOf(doubleOptIn.name)].map((type) => [type, 'Tidings itself'] as const),
+  ]);
+  const keys = new Map<string, string>(ownTextKeys.map((key) => [key, 'Tidings itself']));
+  for (const [file, { name, texts: own }] of found) {
+    for (const [names, id, what] of [
+      [owners, workflowTypeOf(name), `a journey that runs as ${workflowTypeOf(name)}`] as const,
+      ...Object.values(own).map(({ key }) => [keys, key, `a text ${key}`] as const),
+    ]) {
+      const owner = names.get(id);
+      if (owner !== undefined)
+        throw new InstallationError(file, [`it has ${what}, and so has ${owner}: rename one of them`]);
+      names.set(id, file);
+    }
+  }
+}
+
+/** A text in the languages of the installation, in their order: whoever reads none of them gets the first. */
+function worded(message: Message): Message {
+  const key = ownTextKeys.find((own) => own === message.key);
+  return key ? { ...message, text: ownText(key) } : { ...message, text: inOrder(message.text) };
+}
+
+function inOrder(text: Message['text']): Message['text'] {
+  const first = Object.keys(ownText('footer/reply'));
+  return Object.fromEntries(first.flatMap((locale) => (text[locale] === undefined ? [] : [[locale, text[locale]]])));
+}

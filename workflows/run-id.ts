@@ -1,6 +1,5 @@
 import { encodeId } from '../models/domain/encode.ts';
-import type { EventName } from '../models/domain/events.ts';
-import type { CatalogueEntry } from './catalogue.ts';
+import type { Journey } from './journey/declare.ts';
 
 /** The part of an event that says whose run it concerns. */
 interface Subject {
@@ -9,24 +8,24 @@ interface Subject {
 }
 
 /** `<journey>/<contact>`, with the business key behind it where one run is per key. */
-export function workflowIdOf(name: string, journey: CatalogueEntry, event: Subject): string {
+export function workflowIdOf(name: string, journey: Journey, event: Subject): string {
   const key = keyOf(journey, event);
   const person = `${name}/${encodeId(event.contactId)}`;
   return key === undefined ? person : `${person}/${encodeId(key)}`;
 }
 
 /** The business key of a run; undefined where one run is per contact. */
-export function keyOf({ onePer }: CatalogueEntry, { data }: Subject): string | undefined {
+export function keyOf({ onePer }: Journey, { data }: Subject): string | undefined {
   return onePer === 'contact' ? undefined : String(data?.[onePer]);
 }
 
 /** The goal that ends a run by itself, since its story does not hear it. */
-export function endsOnOf({ hears, goal }: CatalogueEntry): EventName | undefined {
+export function endsOnOf({ hears, goal }: Journey): string | undefined {
   return goal && !hears.includes(goal.on) ? goal.on : undefined;
 }
 
 /** Every event that a run is told of: those that its story hears, and its goal. */
-export function heardBy(journey: CatalogueEntry): readonly EventName[] {
+export function heardBy(journey: Journey): readonly string[] {
   const endsOn = endsOnOf(journey);
   return endsOn ? [...journey.hears, endsOn] : journey.hears;
 }

@@ -1,5 +1,5 @@
-import { brands, defaultBrand } from '../../models/domain/brands.ts';
-import { textFor, type MessageDefinition, type Value } from '../../models/domain/message.ts';
+import { brandOf, inLocale, installation, ownText } from '../../models/installation.ts';
+import { isWords, textFor, type MessageDefinition, type Value } from '../../models/domain/message.ts';
 import { withFooters } from '../../models/domain/policy/footer.ts';
 import type { TrackedLink } from '../../models/domain/texts/links.ts';
 import type { Footer } from '../../models/domain/policy/rule.ts';
@@ -23,6 +23,8 @@ interface Draft {
   journey: string;
   key: string;
   message: MessageDefinition;
+  /** In whose name it speaks. */
+  brand: string;
   values: Record<string, Value>;
   /** Where its reader opts out. */
   unsubscribeUrl: string;
@@ -37,15 +39,16 @@ export function compose(
   footers: readonly Footer[],
   way: Omit<Way, 'provider'>,
 ): Step<{ rendered: Rendered }> {
-  const { key, message, values, unsubscribeUrl } = draft;
+  const { key, message, brand, values, unsubscribeUrl } = draft;
   const { sender, partPrice, links } = way;
   const { country } = recipient;
   const { locale, text: source } = textFor(message.text, recipient.locale);
   const ours = [...brandWords, unsubscribeUrl, recipient.phone];
   const trust = { ours, hosts: links?.hosts, ownPages: new URL(unsubscribeUrl).origin, country };
   const reader = { trust, locale: formatsOf(locale, recipient.locale, country), place: whereabouts(recipient) };
-  const brandName = brands[message.brand ?? defaultBrand].name[locale];
-  const all = { ...values, unsubscribeUrl };
+  const brandName = inLocale(brandOf(brand).name, locale);
+  const ownValues = { brand: brandName, help: brandOf(brand).help };
+  const all = { ...ownValues, ...withTopics(values), unsubscribeUrl };
   let words: string;
   /** What the text says by itself, whoever's words fill it: only that meets a demand of the law. */
   let own: string;
@@ -60,7 +63,13 @@ export function compose(
   const linked = shorten(words, draft, way);
   if (linked.verdict !== 'send') return linked;
   const economised = economise(
-    withFooters(linked.text, footers, { locale, brand: brandName, sender, unsubscribeUrl, own }),
+    withFooters(linked.text, footers, {
+      brand: brandName,
+      optOut: { byReply: inLocale(ownText('footer/reply'), locale), byLink: inLocale(ownText('footer/link'), locale) },
+      sender,
+      unsubscribeUrl,
+      own,
+    }),
     message,
     way.profile,
   );
@@ -84,11 +93,20 @@ export function compose(
 }
 
 /** Words of the installation itself; a value that repeats them comes from nobody else. */
-const brandWords = Object.values(brands).flatMap(({ name, legalName, help }) => [
+const brandWords = Object.values(installation.brands).flatMap(({ name, legalName, help }) => [
   ...Object.values(name),
   legalName,
   help,
 ]);
+
+/** The values with each wording's topic in the words of every language. */
+function withTopics(values: Record<string, Value>): Record<string, Value> {
+  const named = Object.entries(values).map(([name, value]) => {
+    if (typeof value !== 'object' || isWords(value) || !('topicOf' in value)) return [name, value];
+    return [name, installation.wordings[value.topicOf]?.topic ?? value];
+  });
+  return Object.fromEntries(named) as Record<string, Value>;
+}
 
 /** The values with words from outside made silent. */
 function muted(values: Record<string, Value>, ours: readonly string[]): Record<string, Value> {

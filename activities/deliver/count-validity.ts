@@ -1,6 +1,6 @@
 import { milliseconds } from '../../models/domain/time/duration.ts';
 import { oneClock, type Place } from '../../models/domain/time/time-zones.ts';
-import type { Value } from '../../models/domain/message.ts';
+import { isWords, type Value } from '../../models/domain/message.ts';
 
 const minuteMs = 60_000;
 
@@ -15,7 +15,7 @@ export function countValidity(
   { zones }: Pick<Place, 'zones'>,
 ): Record<string, Value> {
   const counted = Object.entries(values).map(([name, value]) => {
-    if (typeof value !== 'object' || !('validFor' in value)) return [name, value];
+    if (typeof value !== 'object' || isWords(value) || !('validFor' in value)) return [name, value];
     const end = now.getTime() + milliseconds(value.validFor);
     const instant = new Date(end - (end % minuteMs));
     const isKnown = oneClock(zones, instant);

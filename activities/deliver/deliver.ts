@@ -1,10 +1,12 @@
 import { ApplicationFailure } from '@temporalio/common';
+import { defaultBrand } from '../../models/installation.ts';
 import type { Confirmations } from '../../models/domain/consent/confirmation.ts';
 import type { Unsubscribe } from '../../models/domain/consent/unsubscribe.ts';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import {
   candidateOf,
   decide,
+  type GateMessage,
   gateMessage,
   type GateFacts,
   type Reachable,
@@ -95,7 +97,8 @@ async function passGate(deps: DeliverDependencies, task: Task): Promise<Delivery
   const earlier = await resume(stored.row, { routes: deps.routes, now: deps.now, mayRepeat });
   if (earlier.verdict === 'ended') return earlier.result;
 
-  const gated = { ...gateMessage(message, { deliveryId, notAfter: new Date(request.notAfter) }), journey };
+  const brand = message.brand ?? request.brand ?? defaultBrand;
+  const gated = { ...gateMessage(message, { deliveryId, notAfter: new Date(request.notAfter), brand }), journey };
   const identity = identify(request, message, gated, stored.contact);
   const passage = { identity, gated, row: earlier.row, pressure: stored.pressure };
   await leaveOldNumber(passage);
@@ -125,7 +128,7 @@ async function follow(
   if (chosen.verdict !== 'send') return chosen;
   const { way } = chosen;
 
-  const composed = compose(draftOf(deps, task, recipient, now), recipient, policy.footers, way);
+  const composed = compose(draftOf(deps, task, gated, recipient, now), recipient, policy.footers, way);
   if (composed.verdict !== 'send') return composed;
 
   const opensFrom = (at: Date) => {
@@ -150,7 +153,13 @@ async function follow(
 }
 
 /** The text before it is rendered, with its secrets and its validities as they are now. */
-function draftOf(deps: DeliverDependencies, { request, message, salt }: Task, recipient: Reachable, now: Date) {
+function draftOf(
+  deps: DeliverDependencies,
+  { request, message, salt }: Task,
+  { brand }: GateMessage,
+  recipient: Reachable,
+  now: Date,
+) {
   const { journey, message: key } = request;
   const deliveryId = deliveryIdOf(request);
   const values = insertSecrets(deps.confirmations, request, deliveryId);
@@ -159,6 +168,7 @@ function draftOf(deps: DeliverDependencies, { request, message, salt }: Task, re
     journey,
     key,
     message,
+    brand,
     values: countValidity(values, now, whereabouts(recipient)),
     unsubscribeUrl: deps.unsubscribe.urlOf(deliveryId),
     salt,

@@ -1,6 +1,6 @@
 import { hashId } from '../../models/documents/hash-id.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
-import { locales, type Kind, type Locale, type MessageDefinition, type Purpose } from '../../models/domain/message.ts';
+import type { Kind, MessageDefinition } from '../../models/domain/message.ts';
 import { warningsOf, type TextWarning } from '../../models/domain/texts/promotion.ts';
 import { compile } from './render.ts';
 import { TemplateError } from './template-error.ts';
@@ -9,9 +9,9 @@ import { TemplateError } from './template-error.ts';
 export interface PublishedText {
   id: string;
   key: string;
-  locale: Locale;
+  locale: string;
   kind: Kind;
-  purpose?: Purpose;
+  purpose?: string;
   source: string;
   variables: readonly string[];
   warnings: readonly TextWarning[];
@@ -22,8 +22,8 @@ export class UnfitTexts extends SetUpError {
   override readonly name = 'UnfitTexts';
 }
 
-/** Every text in every language. @throws UnfitTexts with all that is wrong with any */
-export function publish(texts: ReadonlyMap<string, MessageDefinition>): PublishedText[] {
+/** Every text in every one of these languages. @throws UnfitTexts with all that is wrong with any */
+export function publish(texts: ReadonlyMap<string, MessageDefinition>, locales: readonly string[]): PublishedText[] {
   const published: PublishedText[] = [];
   const faults: string[] = [];
   for (const [key, message] of texts) {
@@ -43,8 +43,9 @@ export function publish(texts: ReadonlyMap<string, MessageDefinition>): Publishe
 }
 
 /** The version that a text has now. @throws TemplateError when it does not publish */
-function publishOne(key: string, locale: Locale, message: MessageDefinition): PublishedText {
+function publishOne(key: string, locale: string, message: MessageDefinition): PublishedText {
   const source = message.text[locale];
+  if (source === undefined) throw new TemplateError('says nothing in this language');
   const { variables } = compile(source, locale);
   refuseUnknown(source, variables, message);
   const { kind } = message;
@@ -54,7 +55,7 @@ function publishOne(key: string, locale: Locale, message: MessageDefinition): Pu
 }
 
 /** The id of the version: a hash of key, language, kind, purpose and words. */
-export function versionOf(key: string, locale: Locale, message: MessageDefinition): string {
+export function versionOf(key: string, locale: string, message: MessageDefinition): string {
   const purpose = message.kind === 'marketing' ? message.purpose : null;
   const content = JSON.stringify([key, locale, message.kind, purpose, message.text[locale]]);
   return hashId(content);

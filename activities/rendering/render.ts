@@ -1,7 +1,7 @@
 import Handlebars, { type HelperDelegate } from 'handlebars';
 import { plainSpaces } from '../../models/domain/texts/sms-parts.ts';
 import { onOneLine } from '../../models/domain/texts/marks.ts';
-import type { Locale, Value } from '../../models/domain/message.ts';
+import type { Value } from '../../models/domain/message.ts';
 import type { TextHelper } from '../../models/domain/texts/helpers.ts';
 import { readSyntax } from './syntax.ts';
 import { TemplateError } from './template-error.ts';
@@ -92,7 +92,7 @@ const compiled = new Map<string, Template>();
  *
  * @throws TemplateError with every fault and its place
  */
-export function compile(source: string, locale: Locale): Template {
+export function compile(source: string, locale: string): Template {
   const id = `${locale} ${source}`;
   const found = compiled.get(id);
   if (found) return found;

@@ -1,5 +1,4 @@
 import Handlebars from 'handlebars';
-import type { Locale } from '../../models/domain/message.ts';
 import { isTextHelper, textHelpers, type TextHelper } from '../../models/domain/texts/helpers.ts';
 import { locateParseError } from './locate.ts';
 import { TemplateError, type TemplateFault } from './template-error.ts';
@@ -11,7 +10,7 @@ const maxDepth = 3;
 /** What a helper takes after its value; `required` depends on the language for plurals. */
 interface Helper {
   options: readonly string[];
-  required: (locale: Locale) => readonly string[];
+  required: (locale: string) => readonly string[];
 }
 
 const helpers: Record<TextHelper, Helper> = {
@@ -31,7 +30,7 @@ const dateStyles = ['full', 'long', 'medium', 'short', 'time', 'weekday'] as con
  * @returns the names of its values
  * @throws TemplateError with every fault and its place
  */
-export function readSyntax(source: string, locale: Locale): string[] {
+export function readSyntax(source: string, locale: string): string[] {
   if (typeof source !== 'string') throw new TemplateError('a template is a string');
   if (source.length > maxSource) refuse([{ line: 1, column: 1, detail: `is longer than ${maxSource} characters` }]);
   if (!source.isWellFormed()) refuse([{ line: 1, column: 1, detail: 'holds half of a character' }]);
@@ -48,7 +47,7 @@ export function readSyntax(source: string, locale: Locale): string[] {
 }
 
 interface Reading {
-  locale: Locale;
+  locale: string;
   faults: TemplateFault[];
   variables: Set<string>;
   tags: number;
@@ -124,7 +123,7 @@ function readMustache(reading: Reading, node: Mustache): string[] {
   return [...readVariable(reading, params[0]), ...readOptions(reading.locale, name, pairs)];
 }
 
-function readOptions(locale: Locale, name: TextHelper, pairs: hbs.AST.HashPair[]): string[] {
+function readOptions(locale: string, name: TextHelper, pairs: hbs.AST.HashPair[]): string[] {
   const { options, required } = helpers[name];
   const given = pairs.map(({ key }) => key);
   const repeated = given.find((key, index) => given.indexOf(key) !== index);

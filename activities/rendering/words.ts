@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { textFor, type Value } from '../../models/domain/message.ts';
+import { isWords, textFor, type Value } from '../../models/domain/message.ts';
 import { readForeignWords, type Trust } from '../../models/domain/texts/foreign-words.ts';
 import { plausibleName } from '../../models/domain/texts/person-name.ts';
 import type { Place } from '../../models/domain/time/time-zones.ts';
@@ -29,7 +29,8 @@ export function inWords(value: Value, reader: Reader): string {
   if (typeof value === 'string') return foreign(value, reader);
   if (typeof value === 'number') return foreign(new Intl.NumberFormat(reader.locale).format(finite(value)), reader);
   if (typeof value !== 'object') throw new TemplateError('a value is not of a known kind');
-  if ('en' in value) return foreign(textFor(value, reader.locale).text, reader);
+  if (isWords(value)) return foreign(textFor(value, reader.locale).text, reader);
+  if ('topicOf' in value) throw new TemplateError('a topic was not filled in');
   if ('phone' in value) return phoneInWords(value.phone);
   if ('secret' in value) throw new TemplateError('a secret was not filled in');
   if ('money' in value) return moneyInWords(value, reader);
@@ -52,7 +53,7 @@ function phoneInWords(phone: string): string {
 
 /** `{{money amount}}`: refuses what is not money. */
 export function moneyInWords(value: Value, { locale }: Reader): string {
-  if (typeof value !== 'object' || !('money' in value))
+  if (typeof value !== 'object' || isWords(value) || !('money' in value))
     throw new TemplateError('money is given as { money, currency }');
   const { money, currency } = value;
   return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(finite(money));
@@ -60,7 +61,8 @@ export function moneyInWords(value: Value, { locale }: Reader): string {
 
 /** `{{date when style='…'}}`: a date as it is, an instant on the clock of its place, else of its reader. */
 export function dateInWords(value: Value, { locale, place }: Reader, style: string | undefined): string {
-  if (typeof value !== 'object') throw new TemplateError('a date is given as { date } or { instant }');
+  if (typeof value !== 'object' || isWords(value))
+    throw new TemplateError('a date is given as { date } or { instant }');
   if ('date' in value) {
     const format = new Intl.DateTimeFormat(locale, { ...dateStyle(style), timeZone: 'UTC' });
     return format.format(dayOf(value.date));

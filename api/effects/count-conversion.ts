@@ -2,7 +2,6 @@ import { defined } from '../../models/domain/defined.ts';
 import type { DeliveryState } from '../../models/domain/deliveries/delivery-state.ts';
 import { encodeId } from '../../models/domain/encode.ts';
 import { milliseconds } from '../../models/domain/time/duration.ts';
-import type { EventName } from '../../models/domain/events.ts';
 import { lastTouch, type TouchWindows } from '../../models/domain/deliveries/last-touch.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { ConversionModel, type Conversion } from '../../models/documents/conversion.ts';
@@ -54,7 +53,7 @@ async function recordConversion(event: EventDocument, aims: readonly Aim[], oneP
   const { journey, message, workflowId, deliveryId } = last.message;
   const key = onePer === 'contact' ? '' : ` ${encodeId(String(data?.[onePer]))}`;
   const conversion: Omit<Conversion, '_id'> = {
-    goal: type as EventName,
+    goal: type,
     journey,
     message,
     deliveryId,

@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { readBroughtContact, type ContactInput, type NationalContact } from '../../models/domain/contact.ts';
 import { defined } from '../../models/domain/defined.ts';
-import { eventNames, eventSchemas, isEventName } from '../../models/domain/events.ts';
+import { eventNames, isEventName, schemaOf } from '../../models/events.ts';
 import { businessId, businessIdText, eventIdentity, identityFault } from '../../models/domain/ids.ts';
 import { instant } from '../../models/domain/time/instants.ts';
 import { itemsOutOfBounds, outOfBounds } from './bounds.ts';
@@ -90,13 +90,14 @@ function readOne(item: unknown, beyond: Fault | undefined): Posted {
   if (!parsed.success) return unread(...faultsOf(parsed.error));
   const { data_base64: packed, ...event } = parsed.data;
   const { type } = event;
-  if (!isEventName(type)) return unread({ pointer: '/type', detail: unknownType(type), code: 'event-type-unknown' });
+  const schema = schemaOf(type);
+  if (!schema || !isEventName(type))
+    return unread({ pointer: '/type', detail: unknownType(type), code: 'event-type-unknown' });
   const data = packed === undefined ? event.data : unpack(packed, item);
   if (typeof data === 'string') return unread({ pointer: '/data_base64', detail: data });
   const fault = packed === undefined ? undefined : outOfBounds(data, '/data_base64');
   if (fault) return unread(fault);
   const { contact, ...told } = withoutNulls(data) as Record<string, unknown>;
-  const schema = eventSchemas[type];
   const payload = schema.safeParse(told);
   const { contact: brings, national, error } = readBroughtContact(contact);
   const faults = [

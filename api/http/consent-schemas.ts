@@ -1,15 +1,24 @@
 import { z } from 'zod';
-import { brandIds } from '../../models/domain/brands.ts';
-import { answeredBy, consentFields, dataBases } from '../../models/domain/consent/consent-input.ts';
-import { channels, purposes } from '../../models/domain/message.ts';
+import { answeredBy, consentSchemas, dataBases } from '../../models/domain/consent/consent-input.ts';
+import { channels } from '../../models/domain/message.ts';
+import { brandIds, installation } from '../../models/installation.ts';
+
+/** What callers may tell of a consent, by the names of this installation. */
+export const { fields: consentFields, input: consentInput } = consentSchemas({
+  brands: brandIds,
+  purposes: installation.purposes,
+});
 
 /** What an act may be about: what texts advertise, by a channel, or the processing of personal data, which has none. */
 const subjects = [
-  { purpose: z.enum(purposes), channel: z.enum(channels) },
+  { purpose: z.enum(installation.purposes), channel: z.enum(channels) },
   { purpose: z.literal('personal-data'), channel: z.literal('*') },
 ] as const;
 /** What ends a consent may end all of them. */
-const ended = [{ purpose: z.enum([...purposes, '*']), channel: z.enum([...channels, '*']) }, subjects[1]] as const;
+const ended = [
+  { purpose: z.enum([...installation.purposes, '*']), channel: z.enum([...channels, '*']) },
+  subjects[1],
+] as const;
 
 const brand = z.enum(brandIds).optional().meta({ description: 'Default: the first brand.' });
 const express = z.enum(['consent', 'soft-opt-in', 'contract']);

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { locales, type Locale } from '../../models/domain/message.ts';
+import { locales } from '../../models/installation.ts';
 
 const policy = [
   "default-src 'none'",
@@ -19,13 +19,13 @@ export const readerPageHeaders = {
 };
 
 /** The language that a reader's browser asks for, or the first of the installation where it asks for none that there is. */
-export function languageAsked(request: Request): Locale {
+export function languageAsked(request: Request): string {
   const asked = request.get('accept-language') ? request.acceptsLanguages(...locales) : false;
   return locales.find((locale) => locale === asked) ?? locales[0];
 }
 
 /** A page without scripts behind a link of a message. `body` is HTML, indented by six. */
-export function readerPage({ language, title, body }: { language: Locale; title: string; body: string }): string {
+export function readerPage({ language, title, body }: { language: string; title: string; body: string }): string {
   return `<!doctype html>
 <html lang="${language}">
   <head>

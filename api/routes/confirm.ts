@@ -1,8 +1,8 @@
+import { brandOf, inLocale } from '../../models/installation.ts';
 import { fileURLToPath } from 'node:url';
 import { Router, type Request } from 'express';
-import { brands } from '../../models/domain/brands.ts';
 import { DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
-import { messages } from '../../workflows/journeys/double-opt-in.ts';
+import { messages } from '../../workflows/own/double-opt-in.ts';
 import { confirmConsent, confirmed, pendingOf, wordingOf, type Pending } from '../effects/consents/confirm-consent.ts';
 import { confirmPage, type ConfirmPage } from '../pages/confirm-page.ts';
 import type { ApiContext } from '../context.ts';
@@ -63,7 +63,7 @@ export function confirmRoutes(context: ApiContext): Router {
 
 function shown(pending: Pending, shows: 'question' | 'done'): ConfirmPage {
   const { brand, language } = pending.request;
-  return { shows, language, brand: brands[brand].name[language], wording: wordingOf(pending.request).text };
+  return { shows, language, brand: inLocale(brandOf(brand).name, language), wording: wordingOf(pending.request).text };
 }
 
 /** An unknown link has no language of its own; the browser says which its reader has. */

@@ -1,8 +1,7 @@
+import { brandIds, consentPurposes } from '../../models/installation.ts';
 import { Router } from 'express';
 import { z } from 'zod';
-import { brandIds } from '../../models/domain/brands.ts';
-import { consentPurposes, standingConsent, type ConsentRecord } from '../../models/domain/consent/consent.ts';
-import { consentFields, consentInput } from '../../models/domain/consent/consent-input.ts';
+import { personalData, standingConsent, type ConsentRecord } from '../../models/domain/consent/consent.ts';
 import { evidenceOf, evidences, grantFault } from '../../models/domain/consent/consent-evidence.ts';
 import { defined } from '../../models/domain/defined.ts';
 import { encodeId } from '../../models/domain/encode.ts';
@@ -15,7 +14,7 @@ import { usualChannel } from '../../models/domain/deliveries/usual-channel.ts';
 import type { ApiContext } from '../context.ts';
 import { askForData } from '../effects/replies/data-request.ts';
 import { describe } from '../http/openapi.ts';
-import { consentAct } from '../http/consent-schemas.ts';
+import { consentAct, consentFields, consentInput } from '../http/consent-schemas.ts';
 import { findPage, pageQuery } from '../http/paging.ts';
 import { parseOr, Problem } from '../http/problems.ts';
 import { otherField } from '../effects/consents/same-act.ts';
@@ -117,7 +116,7 @@ export function consentRoutes({ runs, log, hashAddress, hashRequest }: ApiContex
     const row = await appendConsent(contact._id, told);
     const other = otherField(told, row);
     if (other) throw new Problem('consent-conflict', `It was used before with another ${other}; nothing was appended.`);
-    if (row.action === 'withdraw' && row.purpose === 'personal-data') await askForData(row, 'withdrawal', contact);
+    if (row.action === 'withdraw' && row.purpose === personalData) await askForData(row, 'withdrawal', contact);
     response.status(201).json(toItem(row));
     if (row.action !== 'withdraw' || (row.purpose !== '*' && row.purpose !== 'personal-data')) return;
     const woken = wakeRuns(runs, contact._id, row._id, row.at);
@@ -146,12 +145,12 @@ function allStanding(
 ): z.output<typeof standing>[] {
   const asked = consentPurposes.flatMap((purpose) =>
     brandIds.flatMap((brand) =>
-      (purpose === 'personal-data' ? (['*'] as const) : channels).map((channel) => ({ purpose, brand, channel })),
+      (purpose === personalData ? (['*'] as const) : channels).map((channel) => ({ purpose, brand, channel })),
     ),
   );
   return asked.map((scope) => {
     const { state, record: decisive } = standingConsent(records, scope, now, (grant) =>
-      grantFault(grant, scope.purpose === 'personal-data' ? {} : { numbers }),
+      grantFault(grant, scope.purpose === personalData ? {} : { numbers }),
     );
     return {
       ...scope,

@@ -3,7 +3,7 @@ import type { QueryFilter } from 'mongoose';
 import { z } from 'zod';
 import { attributeName } from '../../models/domain/contact.ts';
 import { defined } from '../../models/domain/defined.ts';
-import { businessKeys } from '../../models/domain/events.ts';
+import { businessKeys } from '../../models/events.ts';
 import { businessId } from '../../models/domain/ids.ts';
 import { readSender, spellingsOfNumber } from '../../models/domain/numbers/phone-number.ts';
 import { ContactModel, type Contact } from '../../models/documents/contacts/contact.ts';

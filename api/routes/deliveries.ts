@@ -1,7 +1,8 @@
+import { locales } from '../../models/installation.ts';
 import { Router } from 'express';
 import { z } from 'zod';
 import { deliveryStates } from '../../models/domain/deliveries/delivery-state.ts';
-import { locales, topics } from '../../models/domain/message.ts';
+import { topics } from '../../models/domain/message.ts';
 import { reasons, type Reason } from '../../models/domain/deliveries/reasons.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { becauseOf, DeliveryModel, inOrderOfTime, type Delivery } from '../../models/documents/deliveries/delivery.ts';

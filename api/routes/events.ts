@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { defined } from '../../models/domain/defined.ts';
 import { eventKey } from '../../models/domain/encode.ts';
-import { eventNames } from '../../models/domain/events.ts';
+import { eventNames } from '../../models/events.ts';
 import { EventModel, type EventDocument } from '../../models/documents/event.ts';
 import { owingAfter, stillOwed } from '../../models/documents/owing.ts';
 import { contactIdText, readCloudEvents } from '../http/cloud-events.ts';

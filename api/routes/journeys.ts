@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { catalogue, type CatalogueEntry } from '../../workflows/catalogue.ts';
+import { catalogue, type Journey, texts as allTexts } from '../../workflows/catalogue.ts';
 import { describe } from '../http/openapi.ts';
 import { Problem } from '../http/problems.ts';
 
@@ -25,20 +25,20 @@ export function journeyRoutes(): Router {
   const router = Router();
 
   router.get('/v1/journeys', (_request, response) => {
-    response.json({ items: Object.entries(catalogue).map(([name, entry]) => toJourney(name, entry)) });
+    response.json({ items: Object.values(catalogue).map(toJourney) });
   });
 
   router.get('/v1/journeys/:name', (request, response) => {
     const { name } = request.params;
-    const entry = Object.hasOwn(catalogue, name) ? (catalogue as Record<string, CatalogueEntry>)[name] : undefined;
+    const entry = Object.hasOwn(catalogue, name) ? catalogue[name] : undefined;
     if (!entry) throw new Problem('journey-unknown', `Known are ${Object.keys(catalogue).join(', ')}.`);
-    response.json(toJourney(name, entry));
+    response.json(toJourney(entry));
   });
 
   return router;
 }
 
-function toJourney(name: string, { about, startsOn, retiredFrom, hears, onePer, again, texts }: CatalogueEntry) {
-  const shown = Object.values(texts).map(({ key, kind, text }) => ({ key, kind, text }));
+function toJourney({ name, about, startsOn, retiredFrom, hears, onePer, again, texts }: Journey) {
+  const shown = Object.values(texts).map(({ key, kind }) => ({ key, kind, text: allTexts.get(key)?.text }));
   return { name, about, startsOn, retiredFrom, hears, onePer, again, texts: shown };
 }

@@ -4,6 +4,7 @@ import { DeliveryModel, type Delivery } from '../../models/documents/deliveries/
 import type { ClickLog } from '../effects/click-log.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../http/openapi.ts';
+import { inLocale, ownText } from '../../models/installation.ts';
 import { languageAsked } from '../pages/reader-page.ts';
 
 describe('/l/{code}', {
@@ -20,8 +21,6 @@ type Target = Pick<Delivery, '_id' | 'contactId' | 'workflowId' | 'journey' | 'm
 /** A target is trusted this long without asking the database again; an erased one is gone no later. */
 const rememberMs = 30_000;
 const remembered = 10_000;
-
-const gone = { en: 'This link is no longer valid.', ru: 'Ссылка больше не работает.' };
 
 /**
  * Redirects of tracked links. The answer waits for one indexed read at most, never for a write. Only codes that nobody made
@@ -47,7 +46,7 @@ export function linkRoutes({ placeOf }: Pick<ApiContext, 'placeOf'>, clicks: Cli
       response
         .status(tooMany ? 429 : 404)
         .type('text')
-        .send(gone[languageAsked(request)]);
+        .send(inLocale(ownText('link/gone'), languageAsked(request)));
       return;
     }
     // As the text was built, to the letter: `redirect` would encode it once more.

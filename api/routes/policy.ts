@@ -1,9 +1,9 @@
+import { brandIds, defaultBrand, installation } from '../../models/installation.ts';
 import { Router } from 'express';
 import { z } from 'zod';
-import { brandIds, defaultBrand } from '../../models/domain/brands.ts';
 import { evidenceParts, evidences } from '../../models/domain/consent/consent-evidence.ts';
 import { defined } from '../../models/domain/defined.ts';
-import { channels, kinds, purposes, topics } from '../../models/domain/message.ts';
+import { channels, kinds, topics } from '../../models/domain/message.ts';
 import type { GateMessage } from '../../models/domain/deliveries/gate.ts';
 import { explain, type Explanation } from '../../models/domain/policy/explain.ts';
 import type { Rule } from '../../models/domain/policy/rule.ts';
@@ -69,7 +69,10 @@ const query = z
     contactId: contactIdText,
     kind: z.enum(kinds),
     channel: z.enum(channels).default(usualChannel),
-    purpose: z.enum(purposes).optional().meta({ description: 'What the consent must cover; marketing needs one.' }),
+    purpose: z
+      .enum(installation.purposes)
+      .optional()
+      .meta({ description: 'What the consent must cover; marketing needs one.' }),
     brand: z.enum(brandIds).default(defaultBrand),
     about: z.enum(topics).optional(),
     at: instantInQuery.optional(),

@@ -1,7 +1,8 @@
+import { locales } from '../../models/installation.ts';
 import { Router } from 'express';
 import { z } from 'zod';
 import { defined } from '../../models/domain/defined.ts';
-import { kinds, locales } from '../../models/domain/message.ts';
+import { kinds } from '../../models/domain/message.ts';
 import { TextVersionModel, type TextVersion } from '../../models/documents/text-version.ts';
 import { describe } from '../http/openapi.ts';
 import { findPage, pageQuery } from '../http/paging.ts';

@@ -1,8 +1,8 @@
+import { brandOf, inLocale, locales } from '../../models/installation.ts';
 import { randomUUID } from 'node:crypto';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
-import { brands, defaultBrand } from '../../models/domain/brands.ts';
 import { hasEnded, together, type Reach } from '../../models/domain/consent/suppression.ts';
-import { textFor, type Locale } from '../../models/domain/message.ts';
+import { textFor } from '../../models/domain/message.ts';
 import { isDatabaseAway } from '../../models/documents/connect.ts';
 import { ContactModel, type Contact } from '../../models/documents/contacts/contact.ts';
 import { DeliveryModel, type Delivery } from '../../models/documents/deliveries/delivery.ts';
@@ -131,22 +131,24 @@ function show(request: Request, response: Response, reader: Reader | undefined, 
     .send(unsubscribePage(pageFor(reader, shows, language)));
 }
 
-function pageFor(reader: Reader | undefined, shows: UnsubscribeState, language: Locale): UnsubscribePage {
+function pageFor(reader: Reader | undefined, shows: UnsubscribeState, language: string): UnsubscribePage {
   if (!reader) return { shows: 'unknown', language };
   // Whom an erased person's number belongs to is not known any more, so that nothing can be promised.
   return reader.meant ? pageOf(reader, shows, language) : { shows: 'gone', language };
 }
 
-function pageOf({ row, standing }: Reader, shows: UnsubscribeState, language: Locale): UnsubscribePage {
-  const { name, help } = brands[row?.brand ?? defaultBrand];
+function pageOf({ row, standing }: Reader, shows: UnsubscribeState, language: string): UnsubscribePage {
+  const { name, help } = brandOf(row?.brand);
   const over = standing.everything === true || standing.carrier;
   const ended = row !== null && hasEnded(standing, row);
   const matter = row !== null && hasMatter(row) ? ({ matter: ended ? 'ended' : 'goes-on' } as const) : {};
-  return { shows: over ? 'over' : shows, language, brand: name[language], help, ...matter };
+  return { shows: over ? 'over' : shows, language, brand: inLocale(name, language), help, ...matter };
 }
 
 /** That of the message, else of the person, else what the browser asks for. */
-function languageOf(request: Request, reader: Reader | undefined): Locale {
+function languageOf(request: Request, reader: Reader | undefined): string {
   const known = reader?.row?.locale ?? reader?.contact?.locale;
-  return known === undefined ? languageAsked(request) : textFor({ en: '', ru: '' }, known).locale;
+  return known === undefined
+    ? languageAsked(request)
+    : textFor(Object.fromEntries(locales.map((each) => [each, each])), known).locale;
 }

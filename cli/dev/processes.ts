@@ -4,6 +4,9 @@ import type { Program } from './child.ts';
 
 const entry = fileURLToPath(new URL('../tidings.ts', import.meta.url));
 
+/** The repository runs from its sources. */
+const typeScript = ['-C', 'tidings-source', '--import', import.meta.resolve('tsx')];
+
 /** One of our own processes, as `tidings <name>`. */
 export function tidingsProgram(
   name: string,
@@ -14,7 +17,7 @@ export function tidingsProgram(
   return {
     name,
     command: process.execPath,
-    args: ['--import', import.meta.resolve('tsx'), entry, name],
+    args: [...typeScript, entry, name],
     env: { ...process.env, ...env },
     port,
     logFile: join(directory, 'logs', `${name}.log`),

@@ -16,11 +16,10 @@ import { measured } from '../../worker/measure-provider.ts';
 import { createWorkerMetrics, drainSdkMetrics } from '../../worker/metrics.ts';
 import { readinessOf, starting } from '../../worker/readiness.ts';
 import { installRuntime, sdkLogger } from '../../worker/runtime.ts';
-import { unservedJourneys } from '../../worker/served.ts';
 import { RunWatch } from '../../worker/watch-runs.ts';
 import { createWorker } from '../../worker/worker.ts';
-import { budgets, catalogue, texts } from '../../workflows/catalogue.ts';
-import * as workflows from '../../workflows/index.ts';
+import { locales } from '../../models/installation.ts';
+import { budgets, texts, workflowTypes } from '../../workflows/catalogue.ts';
 import { environments } from '../wiring/environments.ts';
 import { readWithGateways } from '../wiring/gateways.ts';
 import { publicUrlOf } from '../wiring/public-url.ts';
@@ -33,7 +32,6 @@ import { openDatabase } from '../wiring/open-database.ts';
 import { NotYet, patiently } from '../wiring/patiently.ts';
 import { checkBudgets } from '../wiring/prices.ts';
 import { runLookUps } from '../wiring/run-look-ups.ts';
-import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { readSettings } from '../wiring/settings.ts';
 import { onStop } from '../wiring/stop.ts';
 
@@ -42,15 +40,13 @@ export async function runWorker(): Promise<void> {
   const { config, gateways } = readWithGateways(environments.worker, process.env);
   const log = createLog('worker', config.LOG_LEVEL);
   logProcess(log);
-  const unserved = unservedJourneys(catalogue, Object.keys(workflows));
-  if (unserved.length > 0) throw new SetUpError(`This worker cannot serve every journey:\n  ${unserved.join('\n  ')}`);
   const metrics = createWorkerMetrics();
   // It answers from here on, since what it waits for may take longer than whoever watches it waits for a port.
   let readiness = starting;
   const health = createHealthServer(metrics.registry, () => readiness());
   await listen(health, 'WORKER_PORT', config.WORKER_PORT, config.HOST);
   const runs = new Runs(config.TEMPORAL_ADDRESS, config.TEMPORAL_NAMESPACE);
-  const watch = new RunWatch(runLookUps(runs, Object.keys(workflows)), log);
+  const watch = new RunWatch(runLookUps(runs, workflowTypes), log);
   const counted = installRuntime(log, (suspect) => watch.suspect(suspect));
 
   const names = gateways.map(({ name }) => name);
@@ -67,7 +63,7 @@ export async function runWorker(): Promise<void> {
       links,
     };
   });
-  const published = publish(texts);
+  const published = publish(texts, locales);
   const activities = createActivities({
     routes,
     texts,

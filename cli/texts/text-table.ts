@@ -6,6 +6,7 @@ import type { MessageDefinition, Value } from '../../models/domain/message.ts';
 import { priceOf, type PriceTable } from '../../models/domain/money/prices.ts';
 import { economise } from '../../models/domain/texts/economy.ts';
 import { textHelpers } from '../../models/domain/texts/helpers.ts';
+import { locales } from '../../models/installation.ts';
 import { texts } from '../../workflows/catalogue.ts';
 import { given } from '../wiring/given.ts';
 import { readPrices } from '../wiring/prices.ts';
@@ -29,7 +30,7 @@ export function textTable(messages: ReadonlyMap<string, MessageDefinition>, pric
     style: { head: [], border: [] },
     wordWrap: true,
   });
-  for (const text of publish(messages)) {
+  for (const text of publish(messages, locales)) {
     const message = messages.get(text.key);
     if (!message) continue;
     const { row, notes } = entryOf(text, message, prices);

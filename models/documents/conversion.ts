@@ -1,12 +1,11 @@
 import { model } from 'mongoose';
-import type { EventName } from '../domain/events.ts';
 import { collection } from './collection.ts';
 
 /** A goal that a contact reached after a message of a journey: the last touch before it, counted once. */
 export interface Conversion {
   /** Goal, contact, and the key where the journey has one: a person reaches the same goal once. */
   _id: string;
-  goal: EventName;
+  goal: string;
   journey: string;
   message: string;
   deliveryId: string;

@@ -1,6 +1,6 @@
 import { model } from 'mongoose';
 import type { ContactInput } from '../domain/contact.ts';
-import { businessKeys } from '../domain/events.ts';
+import { businessKeys } from '../events.ts';
 import { asGiven, collection, type Fields } from './collection.ts';
 import { indexOwing, owingFields, stillOwed, type Owing } from './owing.ts';
 

@@ -1,5 +1,5 @@
 import { model } from 'mongoose';
-import type { Kind, Locale, Purpose } from '../domain/message.ts';
+import type { Kind } from '../domain/message.ts';
 import { collection } from './collection.ts';
 
 /** One text in one language exactly as it was published; never changed. */
@@ -7,9 +7,9 @@ export interface TextVersion {
   /** Hash of key, language, kind, purpose and words. */
   _id: string;
   key: string;
-  locale: Locale;
+  locale: string;
   kind: Kind;
-  purpose?: Purpose;
+  purpose?: string;
   source: string;
   variables: string[];
   publishedAt: Date;

@@ -1,9 +1,4 @@
-import type { Brand } from './brands.ts';
 import type { Duration } from './time/duration.ts';
-
-/** What a consent covers; every marketing text names one. */
-export const purposes = ['offers', 'tips', 'feedback'] as const;
-export type Purpose = (typeof purposes)[number];
 
 /** Ways to a person. Texts go out by SMS; the others have their place in consents and in the law. */
 export const channels = ['sms', 'email', 'telegram', 'max', 'whatsapp', 'push'] as const;
@@ -20,31 +15,62 @@ export type Topic = (typeof topics)[number];
 /** Who goes first under the caps: marketing is low, service normal, and what must not wait is high. */
 export type Priority = 'low' | 'normal' | 'high';
 
-export const locales = ['en', 'ru'] as const;
-export type Locale = (typeof locales)[number];
-
 /**
  * A value put into a text; money and times are formatted for the reader's locale when the text is rendered. An instant is
  * on the clock of its `zone`, else of the offset that it is written with, else, written as UTC, of its reader.
  * A validity becomes the instant at which it ends, counted from the hand-over and not from when the text was planned.
  * A number to call is given as such, in E.164, since no other value may hold one.
- * Words are given in every language; a secret is filled in at the gate, so that the run never holds it.
+ * Words are given in every language; the topic of a wording and a secret are filled in at the gate, so that the run never
+ * holds them.
  */
-export type Value =
-  | string
-  | number
-  | { money: number; currency: string }
-  | { date: string }
-  | { instant: string; zone?: string | undefined }
-  | { validFor: Duration }
-  | { phone: string }
-  | Record<Locale, string>
-  | { secret: 'code' | 'link' };
+export type Value = PlainValue | Words;
+export type PlainValue = string | number | Sum | Day | Moment | Validity | Callable | Topical | Secret;
 
-interface TextOptions {
-  text: Record<Locale, string>;
-  /** In whose name it speaks; the first of `brands` where none is said. */
-  brand?: Brand;
+// Interfaces, since the compiler would take an object type with fields of text for words in every language.
+interface Sum {
+  money: number;
+  currency: string;
+}
+interface Day {
+  date: string;
+}
+interface Moment {
+  instant: string;
+  zone?: string | undefined;
+}
+interface Validity {
+  validFor: Duration;
+}
+interface Callable {
+  phone: string;
+}
+interface Topical {
+  topicOf: string;
+}
+interface Secret {
+  secret: 'code' | 'link';
+}
+type Words<Locale extends string = string> = Readonly<Record<Locale, string>>;
+
+/** The kinds of values that are told by the name of a field. */
+const kindsOfValue = ['money', 'date', 'instant', 'validFor', 'phone', 'topicOf', 'secret'] as const;
+
+/** Words in every language: a value that is of no other kind. */
+export function isWords(value: Value): value is Words {
+  return typeof value === 'object' && !kindsOfValue.some((kind) => Object.hasOwn(value, kind));
+}
+
+/** The names that an installation has for its languages, brands and purposes. */
+interface Names {
+  locale: string;
+  brand: string;
+  purpose: string;
+}
+
+interface TextOptions<Known extends Names> {
+  text: Readonly<Record<Known['locale'], string>>;
+  /** In whose name it speaks; the first brand of the installation where none is said. */
+  brand?: Known['brand'];
   /** The text asks for an answer: replies of this contact go to the run that sent the latest such text. */
   asks?: true;
   /**
@@ -78,21 +104,26 @@ interface TextOptions {
 }
 
 /** One text of a journey, as its author declares it. The kind belongs to the text, never to the caller. */
-export type MessageDefinition =
-  | (TextOptions & {
+export type MessageDefinition<Known extends Names = Names> =
+  | (TextOptions<Known> & {
       kind: 'service';
       /** May repeat when an answer was lost. */
       atLeastOnce?: true;
       /** Keeps its place under the caps where other messages must stop. */
       priority?: 'high';
     })
-  | (TextOptions & { kind: 'marketing'; purpose: Purpose });
+  | (TextOptions<Known> & { kind: 'marketing'; purpose: Known['purpose'] });
 
-/** The language a reader gets: that of the contact's locale where the text has it, else English. */
-export function textFor(texts: Record<Locale, string>, locale: string | undefined): { locale: Locale; text: string } {
-  const language = locale?.split('-')[0]?.toLowerCase();
-  const found = locales.find((known) => known === language) ?? 'en';
-  return { locale: found, text: texts[found] };
+/** The language a reader gets: that of the contact's locale where the text has it, else the text's first. */
+export function textFor(
+  texts: Readonly<Record<string, string>>,
+  locale: string | undefined,
+): { locale: string; text: string } {
+  const language = locale?.split('-')[0]?.toLowerCase() ?? '';
+  const found = Object.hasOwn(texts, language) ? language : Object.keys(texts)[0];
+  const text = found === undefined ? undefined : texts[found];
+  if (found === undefined || text === undefined) throw new Error('a text without any language');
+  return { locale: found, text };
 }
 
 /** The place of a text under the caps. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { businessKeys } from '../../models/domain/events.ts';
+import { businessKeys } from '../../models/events.ts';
 import { catalogue } from '../../workflows/catalogue.ts';
 import { cloudEvent, eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';

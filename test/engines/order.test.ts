@@ -10,7 +10,7 @@ import { connectDatabase, disconnectDatabase } from '../../models/documents/conn
 import { buildIndexes } from '../../models/documents/indexes.ts';
 import { EventModel } from '../../models/documents/event.ts';
 import * as documents from '../../models/documents/index.ts';
-import type { CatalogueEntry } from '../../workflows/catalogue.ts';
+import type { Journey } from '../../workflows/catalogue.ts';
 import { people } from '../support/people.ts';
 import { cloudEvent, eventually, startSystem, type System } from '../support/system.ts';
 
@@ -149,14 +149,15 @@ describe('the order of the events of one contact, on the real engines', () => {
 
   it('tells a run of what came while it was starting', async () => {
     await contact('known', 23);
-    const cart: CatalogueEntry = {
+    const cart: Journey = {
+      name: 'cart',
       about: 'An abandoned cart.',
-      workflowType: 'cart',
       startsOn: 'user.registered',
       onePer: 'contact',
       hears: ['order.placed'],
       again: { after: '1 hour' },
       texts: {},
+      run: () => Promise.resolve({ endedBy: 'never run' }),
     };
     await post(happened(600_000, 'order.placed', 'known', 'long-before', { orderId: 'k1' }));
     await post(happened(2_000, 'order.placed', 'known', 'just-before', { orderId: 'k2' }));

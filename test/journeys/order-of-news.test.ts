@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EventData, EventName, EventOf } from '../../models/domain/events.ts';
+import type { EventData, EventName, EventOf } from '../../models/config/register.ts';
 import { Stage } from '../support/stage.ts';
 import { theatre } from '../support/theatre.ts';
 

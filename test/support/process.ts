@@ -15,7 +15,7 @@ export interface Started {
 }
 
 export function startProcess(command: string, env: Record<string, string>, cwd = process.cwd()): Started {
-  const args = ['--import', import.meta.resolve('tsx'), entry, command];
+  const args = ['-C', 'tidings-source', '--import', import.meta.resolve('tsx'), entry, command];
   const child = spawn(process.execPath, args, {
     cwd,
     env: { ...process.env, ...env },

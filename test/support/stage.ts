@@ -4,20 +4,18 @@ import type { WorkflowHandle } from '@temporalio/client';
 import type { Activities } from '../../activities/index.ts';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
-import { defaultBrand } from '../../models/domain/brands.ts';
+import { defaultBrand, installation } from '../../models/installation.ts';
 import type { ConsentRecord } from '../../models/domain/consent/consent.ts';
-import type { EventData, EventName } from '../../models/domain/events.ts';
+import type { EventData, EventName, EventOf } from '../../models/config/register.ts';
 import { candidateOf, decide, gateMessage, type Recipient } from '../../models/domain/deliveries/gate.ts';
 import type { Reservation } from '../../models/domain/deliveries/frequency-cap.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
 import { instantOf, nextLocalTime } from '../../models/domain/time/local-time.ts';
-import { segments } from '../../models/domain/segments.ts';
 import { readAnswerTo } from '../../models/domain/replies/answers/read.ts';
 import { readYesNo } from '../../models/domain/replies/answers/yes-no.ts';
-import type { JourneyStart } from '../../workflows/journey/start.ts';
 import { recordHistory } from './record.ts';
 import type { TimeSkipping } from './time-skipping.ts';
-import { catalogue, texts, type CatalogueEntry, type JourneyName } from '../../workflows/catalogue.ts';
+import { catalogue, texts, workflowTypeOf } from '../../workflows/catalogue.ts';
 
 /** The person a story is told about; the clock on the wall is theirs. */
 export interface Person extends Recipient {
@@ -40,7 +38,7 @@ interface Beginning {
   data: (begun: Date) => object;
   endsOn?: EventName;
   /** Events that were there before. */
-  known?: (begun: Date) => Pick<JourneyStart<EventName, EventName>, 'before' | 'meanwhile'>;
+  known?: (begun: Date) => { before?: EventOf<EventName>[]; meanwhile?: EventOf<EventName>[] };
 }
 
 /** A grant for these purposes, long ago. */
@@ -74,7 +72,7 @@ export class Stage {
   /** Waits for a time of day, begins the journey, lets `story` happen to it, and tells what came of it. */
   async play(
     workflowBundle: WorkflowBundleOption,
-    name: JourneyName,
+    name: string,
     { at, data, endsOn, known }: Beginning,
     story: (run: WorkflowHandle) => Promise<unknown>,
   ): Promise<string[]> {
@@ -87,7 +85,8 @@ export class Stage {
       workflowBundle,
       activities: this.#activities(),
     });
-    const entry: CatalogueEntry = catalogue[name];
+    const entry = catalogue[name];
+    if (!entry) throw new Error(`no journey ${name}`);
     const payload = data(this.#begun);
     const event = {
       id: 'begin',
@@ -98,7 +97,7 @@ export class Stage {
     };
     this.#workflowId = `${name}/person/${randomUUID()}`;
     await worker.runUntil(async () => {
-      const run = await this.#env.client.workflow.start(entry.workflowType, {
+      const run = await this.#env.client.workflow.start(workflowTypeOf(name), {
         workflowId: this.#workflowId,
         taskQueue: this.#taskQueue,
         args: [
@@ -202,7 +201,7 @@ export class Stage {
       localTime: (wanted) => Promise.resolve(instantOf(wanted, [this.person.timeZone])),
       inSegment: ({ segment }) => {
         const { attributes = {}, counts = {} } = this.person;
-        return Promise.resolve(segments[segment]({ attributes, counts }));
+        return Promise.resolve(installation.segments[segment]?.({ attributes, counts }) ?? false);
       },
       askTeam: async ({ question, ordinal }) => {
         await this.tell(`team asked: ${question}`);
@@ -221,7 +220,7 @@ export class Stage {
     if (!text) throw new Error(`no text ${request.message}`);
     const deliveryId = `${request.ordinal}`;
     const now = new Date(await this.#env.currentTimeMs());
-    const message = gateMessage(text, { deliveryId, notAfter: new Date(request.notAfter) });
+    const message = gateMessage(text, { deliveryId, notAfter: new Date(request.notAfter), brand: defaultBrand });
     const { consents = [] } = this.person;
     const { timeZone, zoneUnknown, ...stranger } = this.person;
     const contact = zoneUnknown ? stranger : { ...stranger, timeZone };

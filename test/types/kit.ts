@@ -1,14 +1,10 @@
 /**
  * What must not compile. Checked by `npm run check`: an expected error that no longer is one fails it.
  */
-import { choice, number } from '../../models/domain/replies/answers/expectation.ts';
-import { milliseconds } from '../../models/domain/time/duration.ts';
-import { journey } from '../../workflows/journey/journey.ts';
-import { defineMessages } from '../../workflows/journey/messages.ts';
-import type { Ended, JourneyStart } from '../../workflows/journey/start.ts';
-import { entry } from '../../workflows/catalogue.ts';
 
-const messages = defineMessages('sample', {
+import { choice, journey, milliseconds, number, texts, type Ended } from 'tidings/journey';
+
+const messages = texts('sample', {
   plain: { kind: 'service', text: { en: 'Hello', ru: 'Здравствуйте' } },
   order: { kind: 'service', text: { en: 'Order {{orderId}}', ru: 'Заказ {{orderId}} на {{amount}}' } },
   parcels: {
@@ -21,9 +17,16 @@ const messages = defineMessages('sample', {
   offer: { kind: 'marketing', purpose: 'offers', text: { en: 'Sale', ru: 'Скидки' } },
 });
 
-export async function sample(start: JourneyStart<'order.placed', 'order.shipped' | 'order.cancelled'>): Promise<Ended> {
-  const { event, send, waitForEvent, waitForAny, sleepUntilLocalTime, inSegment, until, waitForReply, askTeam } =
-    journey(start);
+const row = { about: '', again: 'never', texts: messages } as const;
+const tracking = {
+  ...row,
+  startsOn: 'order.placed',
+  hears: ['order.shipped', 'order.cancelled'],
+  onePer: 'orderId',
+} as const;
+
+journey('sample', tracking, async ({ event, send, waitForEvent, waitForAny, inSegment, until, ...verbs }) => {
+  const { waitForReply, askTeam, sleepUntilLocalTime } = verbs;
 
   // Payloads narrow by event.
   const orderId: string = event.data.orderId;
@@ -99,36 +102,31 @@ export async function sample(start: JourneyStart<'order.placed', 'order.shipped'
   // @ts-expect-error no such segment
   await inSegment('pro-member');
   return { endedBy: 'end' };
-}
+});
 
 // A marketing text names its purpose, and every text has every language.
 // @ts-expect-error marketing without purpose
-defineMessages('bad', { a: { kind: 'marketing', text: { en: 'Sale', ru: 'Скидки' } } });
+texts('bad', { a: { kind: 'marketing', text: { en: 'Sale', ru: 'Скидки' } } });
 // @ts-expect-error consent to the processing of personal data allows no text
-defineMessages('bad', { a: { kind: 'marketing', purpose: 'personal-data', text: { en: 'Sale', ru: 'Скидки' } } });
+texts('bad', { a: { kind: 'marketing', purpose: 'personal-data', text: { en: 'Sale', ru: 'Скидки' } } });
 // @ts-expect-error no such brand
-defineMessages('bad', { a: { kind: 'service', brand: 'nobody', text: { en: 'Hello', ru: 'Привет' } } });
+texts('bad', { a: { kind: 'service', brand: 'nobody', text: { en: 'Hello', ru: 'Привет' } } });
 // @ts-expect-error no Russian
-defineMessages('bad', { a: { kind: 'service', text: { en: 'Hello' } } });
+texts('bad', { a: { kind: 'service', text: { en: 'Hello' } } });
 
-// The catalogue lists exactly what a journey starts on and hears, and keys that all these events carry.
-const declared = { about: '', again: 'never', texts: messages } as const;
-entry({
-  ...declared,
-  run: sample,
-  startsOn: 'order.placed',
-  hears: ['order.shipped', 'order.cancelled'],
-  onePer: 'orderId',
-});
-// @ts-expect-error the journey starts on another event
-entry({ ...declared, run: sample, startsOn: 'order.shipped', hears: ['order.cancelled'], onePer: 'orderId' });
-// @ts-expect-error it waits for order.cancelled too, which would never be delivered
-entry({ ...declared, run: sample, startsOn: 'order.placed', hears: ['order.shipped'], onePer: 'orderId' });
-entry({
-  ...declared,
-  run: sample,
-  startsOn: 'order.placed',
-  hears: ['order.shipped', 'order.cancelled'],
-  // @ts-expect-error not every one of these events has a trackingUrl
-  onePer: 'trackingUrl',
+// What a run is per is a key that all its events carry, its goal's too.
+const story = () => Promise.resolve({ endedBy: 'end' });
+journey('sample', { ...tracking, goal: { on: 'order.delivered' } }, story);
+// @ts-expect-error not every one of these events has a trackingUrl
+journey('sample', { ...tracking, onePer: 'trackingUrl' }, story);
+// @ts-expect-error no such event
+journey('sample', { ...tracking, startsOn: 'order.plaiced' }, story);
+// @ts-expect-error no such event to hear
+journey('sample', { ...row, startsOn: 'order.placed', hears: ['order.shiped'], onePer: 'contact' }, story);
+// @ts-expect-error an invoice has no orderId
+journey('sample', { ...tracking, goal: { on: 'invoice.paid' } }, story);
+journey('sample', { ...row, startsOn: 'order.placed', onePer: 'contact' }, async ({ waitForEvent }) => {
+  // @ts-expect-error it hears nothing
+  await waitForEvent('order.shipped', { within: '1 day' });
+  return { endedBy: 'end' };
 });

@@ -30,7 +30,9 @@ const stop = (seq: number, method: ConsentRecord['method'] = 'keyword'): Consent
 
 describe('START', () => {
   it('gives back what a keyword took, with the withdrawal and the grant before it', () => {
-    expect(restorable([grant(1), stop(2)], now)).toEqual([{ scope: offers, grant: grant(1), withdrawal: stop(2) }]);
+    expect(restorable([grant(1), stop(2)], [offers], now)).toEqual([
+      { scope: offers, grant: grant(1), withdrawal: stop(2) },
+    ]);
   });
 
   it.each<[string, ConsentRecord[]]>([
@@ -46,11 +48,11 @@ describe('START', () => {
     ['it would have run out by now', [{ ...grant(1), expiresAt: day(20) }, stop(2)]],
     ['it was given back already', [grant(1), stop(2), { ...grant(3), method: 'keyword' }]],
   ])('gives nothing back where %s', (_case, records) => {
-    expect(restorable(records, now)).toEqual([]);
+    expect(restorable(records, [offers], now)).toEqual([]);
   });
 
   it('gives back once what was stopped twice', () => {
-    expect(restorable([grant(1), stop(2), stop(3)], now)).toHaveLength(1);
+    expect(restorable([grant(1), stop(2), stop(3)], [offers], now)).toHaveLength(1);
   });
 
   it('never grants what would not stand had no keyword been sent, in any history', () => {
@@ -64,7 +66,7 @@ describe('START', () => {
       fc.property(fc.array(act, { maxLength: 12 }), (acts) => {
         const records = acts.map((one, index) => ({ ...offers, ...one, _id: `${index}`, seq: index + 1 }));
         const plain = records.filter(({ action, method }) => !(action === 'withdraw' && method === 'keyword'));
-        for (const { scope, grant: earlier } of restorable(records, now)) {
+        for (const { scope, grant: earlier } of restorable(records, [offers], now)) {
           expect(standingConsent(records, scope, now).state).toBe('withdrawn');
           expect(standingConsent(plain, scope, now)).toMatchObject({ state: 'granted', record: { _id: earlier._id } });
         }

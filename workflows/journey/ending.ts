@@ -2,10 +2,9 @@ import { CancellationScope, isCancellation, upsertSearchAttributes } from '@temp
 import { ContinueAsNew, type WorkflowInterceptorsFactory } from '@temporalio/workflow';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { setCurrentDetails } from '@temporalio/workflow';
-import type { EventName } from '../../models/domain/events.ts';
 import { isRunSignal } from '../../models/domain/runs/run-signal.ts';
 import { isBeforeStory } from '../../models/domain/runs/story-order.ts';
-import { attributes, type Ended, type JourneyStart } from './start.ts';
+import { attributes, type Ended, type RunStart } from './start.ts';
 
 const outcomeKey = defineSearchAttributeKey(attributes.outcome, 'KEYWORD');
 const stageKey = defineSearchAttributeKey(attributes.stage, 'KEYWORD');
@@ -17,7 +16,7 @@ const nextWakeKey = defineSearchAttributeKey(attributes.nextWakeAt, 'DATETIME');
  */
 export const interceptors: WorkflowInterceptorsFactory = () => {
   const telling = new CancellationScope();
-  let start: Partial<JourneyStart<EventName, EventName>> = {};
+  let start: Partial<RunStart> = {};
   let endsOn: string | undefined;
   let reached = false;
   return {

@@ -1,6 +1,6 @@
 import { condition, patched, setDefaultSignalHandler } from '@temporalio/workflow';
 import { eventKey } from '../../models/domain/encode.ts';
-import type { EventName, EventOf } from '../../models/domain/events.ts';
+import type { EventName, EventOf, Heard, HeardName } from '../../models/config/register.ts';
 import { isBeforeStory, isOldNews, isSameFact } from '../../models/domain/runs/story-order.ts';
 import { compareInstants } from '../../models/domain/time/time-order.ts';
 import {
@@ -12,9 +12,8 @@ import {
   type TeamDecision,
 } from '../../models/domain/runs/run-signal.ts';
 
-/** What a journey may wait for: events, and that its contact opted out, which every run is told of. */
-export type HeardName = EventName | OptedOut['name'];
-export type Heard<Name extends HeardName> = Name extends EventName ? EventOf<Name> : OptedOut;
+/** What lies in an inbox until the story takes it. */
+type News = EventOf<EventName> | OptedOut;
 
 /** Why an event is not told to the story. */
 export type Unheard = 'before-the-story' | 'same-fact' | 'old-news';
@@ -31,7 +30,7 @@ export interface InboxOptions {
 /** An inbox on its way from one run to the next of the same workflow. */
 export interface CarriedInbox {
   seen: string[];
-  events: Heard<HeardName>[];
+  events: News[];
   replies: Reply[];
   decisions?: TeamDecision[];
   clicks?: Click[];
@@ -45,7 +44,7 @@ export interface CarriedInbox {
  */
 export class Inbox {
   readonly #seen: Set<string>;
-  #events: Heard<HeardName>[];
+  #events: News[];
   #optOuts = 0;
   #replies: Reply[];
   #decisions: TeamDecision[];
@@ -114,14 +113,14 @@ export class Inbox {
 
   /** Business events that nobody has taken out. */
   get unread(): EventOf<EventName>[] {
-    return this.#events.filter((event) => event.name !== 'opted-out');
+    return this.#events.filter(isEvent);
   }
 
   /** Takes the earliest unread event of one of these names out of the inbox. */
   take<Name extends HeardName>(names: readonly Name[]): Heard<Name> | undefined {
     const index = this.#events.findIndex((event) => names.includes(event.name as Name));
     const event = index < 0 ? undefined : this.#events.splice(index, 1)[0];
-    if (event && event.name !== 'opted-out') this.#acted.set(event.name, event);
+    if (event && isEvent(event)) this.#acted.set(event.name, event);
     return event as Heard<Name> | undefined;
   }
 
@@ -164,4 +163,8 @@ export class Inbox {
   async wait(arrived: () => boolean, timeoutMs: number, summary: string): Promise<boolean> {
     return arrived() || (await condition(arrived, timeoutMs, { summary }));
   }
+}
+
+function isEvent(news: News): news is EventOf<EventName> {
+  return news.name !== 'opted-out';
 }

@@ -1,4 +1,7 @@
-import type { Locale, MessageDefinition, Value } from '../../models/domain/message.ts';
+import type { BrandName, LocaleName, PurposeName } from '../../models/config/register.ts';
+import type { MessageDefinition, Value } from '../../models/domain/message.ts';
+import type { en } from '../../models/own-texts/en.ts';
+import type { OwnTextKey } from '../../models/own-texts/own-texts.ts';
 import type { TextHelper } from '../../models/domain/texts/helpers.ts';
 
 /** The values that the tags of a text name: `{{orderId}}`, `{{plural count …}}` and `{{#if paid}}` each name one. */
@@ -19,10 +22,10 @@ type FirstWord<Text extends string> = Text extends `${infer Word} ${string}` ? W
 
 type Trim<Text extends string> = Text extends ` ${infer Rest}` | `${infer Rest} ` ? Trim<Rest> : Text;
 
-/** Filled in where the text is rendered, so no journey may give it. */
-type GivenByItself = 'unsubscribeUrl';
+/** Filled in where the text is rendered, so no journey must give it. */
+type GivenByItself = 'unsubscribeUrl' | 'brand' | 'help';
 
-type Needs<Definition extends MessageDefinition> = Exclude<Placeholders<Definition['text'][Locale]>, GivenByItself>;
+type Needs<Text extends string> = Exclude<Placeholders<Text>, GivenByItself>;
 
 /** A text of a journey together with its name; `Names` are the values that `send` must be given. */
 export type Message<Names extends string = string> = MessageDefinition & {
@@ -30,18 +33,48 @@ export type Message<Names extends string = string> = MessageDefinition & {
   readonly needs?: Record<Names, Value>;
 };
 
-type Messages<Definitions extends Record<string, MessageDefinition>> = {
-  readonly [Name in keyof Definitions]: Message<Needs<Definitions[Name]>>;
-};
+/** One text as a journey of this installation declares it. */
+type Declared = MessageDefinition<{ locale: LocaleName; brand: BrandName; purpose: PurposeName }>;
 
 /**
  * Declares the texts of one journey, each in every language. A text is known as `<journey>/<name>` in the ledger, in
  * reports, and in the Temporal UI, so renaming one begins a new line in all three.
+ *
+ * @example
+ * const words = texts('order-news', {
+ *   shipped: { kind: 'service', text: { en: 'Order {{orderId}} is on its way.', ru: 'Заказ {{orderId}} в пути.' } },
+ * });
  */
-export function defineMessages<const Definitions extends Record<string, MessageDefinition>>(
+export function texts<const Definitions extends Record<string, Declared>>(
   journey: string,
   definitions: Definitions,
-): Messages<Definitions> {
-  const named = Object.entries(definitions).map(([name, text]) => [name, { ...text, key: `${journey}/${name}` }]);
-  return Object.fromEntries(named) as Messages<Definitions>;
+): { readonly [Name in keyof Definitions]: Message<Needs<Definitions[Name]['text'][LocaleName]>> } {
+  return named(journey, definitions) as { readonly [Name in keyof Definitions]: never };
+}
+
+/** The names of the texts of one of Tidings' own journeys. */
+type OwnName<Journey extends string> = OwnTextKey extends infer Key
+  ? Key extends `${Journey}/${infer Name}`
+    ? Name
+    : never
+  : never;
+
+/** Texts of Tidings' own: their words stand in `models/own-texts` and come in when a text is rendered. */
+export function ownTexts<const Journey extends string>(
+  journey: Journey,
+  definitions: Record<OwnName<Journey>, DistributiveOmit<MessageDefinition, 'text'>>,
+): {
+  readonly [Name in OwnName<Journey>]: Message<Needs<(typeof en)[`${Journey}/${Name}` & OwnTextKey]>>;
+} {
+  const wordless = Object.entries<object>(definitions).map(([name, text]) => [name, { ...text, text: {} }]);
+  return named(journey, Object.fromEntries(wordless) as Record<string, object>) as {
+    readonly [Name in OwnName<Journey>]: never;
+  };
+}
+
+type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
+
+function named(journey: string, definitions: Record<string, object>): Record<string, never> {
+  const keyed = Object.entries(definitions).map(([name, text]) => [name, { ...text, key: `${journey}/${name}` }]);
+  return Object.fromEntries(keyed) as Record<string, never>;
 }

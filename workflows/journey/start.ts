@@ -1,26 +1,29 @@
-import type { EventName, EventOf } from '../../models/domain/events.ts';
+import type { EventName, EventOf } from '../../models/config/register.ts';
+import type { ToldEvent } from '../../models/domain/event.ts';
 import type { CarriedInbox } from './inbox.ts';
 
-/**
- * What a run begins with. `Start` is the event that begins it and `Hears` the events it may wait for; the catalogue
- * must list the same, so waiting for an event that would never be delivered does not compile.
- */
-export interface JourneyStart<Start extends EventName, Hears extends EventName = never> {
+/** What a run begins with. */
+export interface RunStart {
   journey: string;
   contactId: string;
-  event: EventOf<Start>;
+  event: ToldEvent;
   /** One run per contact: what happened before this, ISO 8601, belongs to an earlier story. Absent where it is per key. */
   since?: string;
   /** Events that were there already when the run began, oldest first: its first line knows them. */
-  before?: EventOf<EventName>[];
+  before?: ToldEvent[];
   /** Events that came after the one that began the run, before it was there. */
-  meanwhile?: EventOf<EventName>[];
+  meanwhile?: ToldEvent[];
   /** The goal of a journey that does not hear it; the run ends the moment it arrives. */
-  endsOn?: EventName;
+  endsOn?: string;
+}
+
+/** The same for the story that begins on `Start`. */
+export interface JourneyStart<Start extends EventName> extends RunStart {
+  event: EventOf<Start>;
+  before?: EventOf<EventName>[];
+  meanwhile?: EventOf<EventName>[];
   /** Only set when a long run continued as new. */
   carried?: { ordinal: number; inbox: CarriedInbox };
-  /** Never set; keeps `Hears` in the type, invariant, so that the catalogue can list neither more nor less. */
-  hears?: (name: Hears) => Hears;
 }
 
 /** How a run ended, in a few words that become its `Outcome`. */

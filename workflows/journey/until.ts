@@ -1,5 +1,6 @@
 import { CancellationScope, condition, isCancellation, patched } from '@temporalio/workflow';
-import type { Heard, HeardName, Inbox } from './inbox.ts';
+import type { Heard, HeardName } from '../../models/config/register.ts';
+import type { Inbox } from './inbox.ts';
 import type { Narration } from './narration.ts';
 import type { Ended } from './start.ts';
 

@@ -1,8 +1,6 @@
-import { journey } from '../journey/journey.ts';
-import { defineMessages } from '../journey/messages.ts';
-import type { Ended, JourneyStart } from '../journey/start.ts';
+import { journey, texts } from 'tidings/journey';
 
-export const messages = defineMessages('order-tracking', {
+const messages = texts('order-tracking', {
   accepted: {
     kind: 'service',
     text: { en: 'Thank you! We have your order {{orderId}}.', ru: 'Спасибо! Заказ {{orderId}} принят.' },
@@ -30,30 +28,39 @@ export const messages = defineMessages('order-tracking', {
 
 const end = ['order.delivered', 'order.cancelled'] as const;
 const updates = ['order.shipped', ...end] as const;
-type Updates = (typeof updates)[number];
 
 /** Follows one order from checkout to doorstep, and asks repeat buyers how it was. */
-export async function orderTracking(start: JourneyStart<'order.placed', Updates>): Promise<Ended> {
-  const { event, known, send, waitForAny, onDay, inSegment, askTeam } = journey(start);
-  const { orderId } = event.data;
+export default journey(
+  'order-tracking',
+  {
+    about: 'Follows one order from checkout to doorstep.',
+    startsOn: 'order.placed',
+    hears: ['order.shipped', 'order.delivered', 'order.cancelled'],
+    onePer: 'orderId',
+    again: 'never',
+    texts: messages,
+  },
+  async ({ event, known, send, waitForAny, onDay, inSegment, askTeam }) => {
+    const { orderId } = event.data;
 
-  if (!known('order.cancelled')) await send(messages.accepted, { orderId }, { overtakenBy: updates });
-  for (;;) {
-    const wait = { within: '14 days', then: 'the team is asked why the order is quiet' } as const;
-    const update = await waitForAny(updates, wait);
-    switch (update?.name) {
-      case 'order.shipped':
-        await send(messages.shipped, { orderId, trackingUrl: update.data.trackingUrl }, { overtakenBy: end });
-        continue;
-      case 'order.cancelled':
-        await send(messages.cancelled, { orderId });
-        return { endedBy: update.name };
-      case 'order.delivered':
-        await onDay(2, '18:00', { then: 'repeat buyers are asked for a review' });
-        if (await inSegment('repeat-buyers')) await send(messages.review, { orderId });
-        return { endedBy: update.name };
-      case undefined:
-        return askTeam('order has gone quiet', { orderId });
+    if (!known('order.cancelled')) await send(messages.accepted, { orderId }, { overtakenBy: updates });
+    for (;;) {
+      const wait = { within: '14 days', then: 'the team is asked why the order is quiet' } as const;
+      const update = await waitForAny(updates, wait);
+      switch (update?.name) {
+        case 'order.shipped':
+          await send(messages.shipped, { orderId, trackingUrl: update.data.trackingUrl }, { overtakenBy: end });
+          continue;
+        case 'order.cancelled':
+          await send(messages.cancelled, { orderId });
+          return { endedBy: update.name };
+        case 'order.delivered':
+          await onDay(2, '18:00', { then: 'repeat buyers are asked for a review' });
+          if (await inSegment('repeat-buyers')) await send(messages.review, { orderId });
+          return { endedBy: update.name };
+        case undefined:
+          return askTeam('order has gone quiet', { orderId });
+      }
     }
-  }
-}
+  },
+);

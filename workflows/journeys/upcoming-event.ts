@@ -1,10 +1,6 @@
-import { patched } from '@temporalio/workflow';
-import { before } from '../../models/domain/time/duration.ts';
-import { journey } from '../journey/journey.ts';
-import { defineMessages } from '../journey/messages.ts';
-import type { Ended, JourneyStart } from '../journey/start.ts';
+import { before, journey, patched, texts } from 'tidings/journey';
 
-export const messages = defineMessages('upcoming-event', {
+const messages = texts('upcoming-event', {
   dayBefore: {
     kind: 'service',
     text: { en: 'Reminder: booking {{bookingId}}, {{startsAt}}.', ru: 'Напоминаем: {{bookingId}}, {{startsAt}}.' },
@@ -29,31 +25,39 @@ const reminders = [
 ] as const;
 
 /** Reminds of a booked time a day and two hours ahead; follows it when it moves, and ends when it is cancelled. */
-export async function upcomingEvent(
-  start: JourneyStart<'booking.made', 'booking.rescheduled' | 'booking.cancelled'>,
-): Promise<Ended> {
-  const { event, send, sleepUntil, until, renewWhenLong } = journey(start);
-  const { bookingId } = event.data;
+export default journey(
+  'upcoming-event',
+  {
+    about: 'Reminds of a booked time a day and two hours ahead.',
+    startsOn: 'booking.made',
+    hears: ['booking.rescheduled', 'booking.cancelled'],
+    onePer: 'bookingId',
+    again: 'never',
+    texts: messages,
+  },
+  async ({ event, send, sleepUntil, until, renewWhenLong }) => {
+    const { bookingId } = event.data;
 
-  for (let { startsAt, timeZone } = event.data; ;) {
-    const values = { bookingId, startsAt: { instant: startsAt, zone: timeZone } };
-    const ended = await until(['booking.rescheduled', 'booking.cancelled'], async () => {
-      for (const { message, ahead } of reminders) {
-        const due = before(startsAt, ahead);
-        if (Date.parse(due) < Date.now()) continue;
-        await sleepUntil(due, { then: `the reminder ${ahead} ahead goes out` });
-        await send(message, values, { notAfter: startsAt });
-      }
-      await sleepUntil(startsAt, { then: 'the story ends' });
-      return { endedBy: 'booked time reached' };
-    });
-    if (ended.event?.name === 'booking.cancelled') await send(messages.cancelled, { bookingId });
-    if (ended.event?.name !== 'booking.rescheduled') return ended;
-    const told = startsAt;
-    ({ startsAt, timeZone = timeZone } = ended.event.data);
-    if (Date.parse(startsAt) === Date.parse(told) && patched('same-time-is-no-news')) continue;
-    const news = { notAfter: startsAt, overtakenBy: ['booking.rescheduled', 'booking.cancelled'] } as const;
-    await send(messages.moved, { bookingId, startsAt: { instant: startsAt, zone: timeZone } }, news);
-    await renewWhenLong({ bookingId, startsAt, timeZone });
-  }
-}
+    for (let { startsAt, timeZone } = event.data; ;) {
+      const values = { bookingId, startsAt: { instant: startsAt, zone: timeZone } };
+      const ended = await until(['booking.rescheduled', 'booking.cancelled'], async () => {
+        for (const { message, ahead } of reminders) {
+          const due = before(startsAt, ahead);
+          if (Date.parse(due) < Date.now()) continue;
+          await sleepUntil(due, { then: `the reminder ${ahead} ahead goes out` });
+          await send(message, values, { notAfter: startsAt });
+        }
+        await sleepUntil(startsAt, { then: 'the story ends' });
+        return { endedBy: 'booked time reached' };
+      });
+      if (ended.event?.name === 'booking.cancelled') await send(messages.cancelled, { bookingId });
+      if (ended.event?.name !== 'booking.rescheduled') return ended;
+      const told = startsAt;
+      ({ startsAt, timeZone = timeZone } = ended.event.data);
+      if (Date.parse(startsAt) === Date.parse(told) && patched('same-time-is-no-news')) continue;
+      const news = { notAfter: startsAt, overtakenBy: ['booking.rescheduled', 'booking.cancelled'] } as const;
+      await send(messages.moved, { bookingId, startsAt: { instant: startsAt, zone: timeZone } }, news);
+      await renewWhenLong({ bookingId, startsAt, timeZone });
+    }
+  },
+);

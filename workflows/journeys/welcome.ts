@@ -1,9 +1,6 @@
-import { saysYes } from '../../models/domain/runs/run-signal.ts';
-import { journey } from '../journey/journey.ts';
-import { defineMessages } from '../journey/messages.ts';
-import type { Ended, JourneyStart } from '../journey/start.ts';
+import { journey, saysYes, texts } from 'tidings/journey';
 
-export const messages = defineMessages('welcome', {
+const messages = texts('welcome', {
   hello: {
     kind: 'service',
     text: {
@@ -32,19 +29,30 @@ export const messages = defineMessages('welcome', {
 });
 
 /** Greets a new customer, offers help once, and goes quiet as soon as the profile is complete. */
-export async function welcome(start: JourneyStart<'user.registered', 'profile.completed'>): Promise<Ended> {
-  const { event, known, send, waitForReply, onDay, inSegment, askTeam, until } = journey(start);
-  const { profileUrl } = event.data;
+export default journey(
+  'welcome',
+  {
+    about: 'Greets a new customer and offers help once.',
+    startsOn: 'user.registered',
+    hears: ['profile.completed'],
+    onePer: 'contact',
+    again: 'never',
+    goal: { on: 'profile.completed' },
+    texts: messages,
+  },
+  async ({ event, known, send, waitForReply, onDay, inSegment, askTeam, until }) => {
+    const { profileUrl } = event.data;
 
-  if (!known('profile.completed')) {
-    await send(messages.hello, { profileUrl }, { overtakenBy: ['profile.completed'] });
-  }
-  return until(['profile.completed'], async () => {
-    await onDay(1, '11:00', { then: 'help is offered' });
-    await send(messages.needHelp);
-    const reply = await waitForReply({ within: '2 days', then: 'pro members get their tips' });
-    if (saysYes(reply)) return askTeam('call a new customer');
-    if (await inSegment('pro-members')) await send(messages.proTips, { profileUrl });
-    return { endedBy: 'end of story' };
-  });
-}
+    if (!known('profile.completed')) {
+      await send(messages.hello, { profileUrl }, { overtakenBy: ['profile.completed'] });
+    }
+    return until(['profile.completed'], async () => {
+      await onDay(1, '11:00', { then: 'help is offered' });
+      await send(messages.needHelp);
+      const reply = await waitForReply({ within: '2 days', then: 'pro members get their tips' });
+      if (saysYes(reply)) return askTeam('call a new customer');
+      if (await inSegment('pro-members')) await send(messages.proTips, { profileUrl });
+      return { endedBy: 'end of story' };
+    });
+  },
+);

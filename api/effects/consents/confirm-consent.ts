@@ -1,12 +1,12 @@
+import type { OwnEvents } from '../../../models/own-events.ts';
+import { schemaOf } from '../../../models/events.ts';
+import { brandOf, inLocale, installation } from '../../../models/installation.ts';
 import { timingSafeEqual } from 'node:crypto';
-import { brands } from '../../../models/domain/brands.ts';
 import { codeAttempts, confirmWithin } from '../../../models/domain/consent/confirmation.ts';
 import type { Wording } from '../../../models/domain/consent/consent-input.ts';
 import type { ConsentMethod } from '../../../models/domain/consent/consent.ts';
 import { milliseconds } from '../../../models/domain/time/duration.ts';
-import { eventSchemas, type EventData } from '../../../models/domain/events.ts';
 import { readCode } from '../../../models/domain/replies/read-code.ts';
-import { wordings } from '../../../models/domain/wordings.ts';
 import { appendConsent, ConsentModel } from '../../../models/documents/consents/record.ts';
 import { ContactModel } from '../../../models/documents/contacts/contact.ts';
 import { DeliveryModel, type Delivery } from '../../../models/documents/deliveries/delivery.ts';
@@ -14,7 +14,7 @@ import { EnrollmentModel } from '../../../models/documents/enrollment.ts';
 import { EventModel } from '../../../models/documents/event.ts';
 import { ReplyModel, saidIn, type ReplyDocument } from '../../../models/documents/reply.ts';
 import { usualChannel } from '../../../models/domain/deliveries/usual-channel.ts';
-import { messages } from '../../../workflows/journeys/double-opt-in.ts';
+import { messages } from '../../../workflows/own/double-opt-in.ts';
 import type { ApiContext } from '../../context.ts';
 import { isOver, recordOf } from './confirm-over.ts';
 import { takeEvents } from '../events/take-events.ts';
@@ -28,7 +28,7 @@ export interface Pending {
   startedBy: string;
   contactId: string;
   deliveryId: string;
-  request: EventData<'consent.requested'>;
+  request: OwnEvents['consent.requested'];
 }
 
 /**
@@ -47,13 +47,29 @@ export async function pendingOf(runs: Runs, row: Delivery, now: Date): Promise<P
   const { startedBy } = enrollment;
   const event = await EventModel.findById(startedBy).select('data').lean();
   if (!event?.data) return undefined;
-  const request = eventSchemas['consent.requested'].parse(event.data);
-  return { id: recordOf(workflowId, startedBy), workflowId, startedBy, contactId, deliveryId, request };
+  const request = schemaOf('consent.requested')?.safeParse(event.data);
+  // A wording that was taken out of the installation can no longer be agreed to.
+  if (!request?.success) return undefined;
+  return {
+    id: recordOf(workflowId, startedBy),
+    workflowId,
+    startedBy,
+    contactId,
+    deliveryId,
+    request: request.data as OwnEvents['consent.requested'],
+  };
 }
 
 /** The exact words a person is asked to agree to. */
 export function wordingOf({ wording, brand, language }: Pending['request']): Wording {
-  return { text: wordings[wording].text[language](brands[brand].legalName), version: wording, language };
+  const { text } = declaredWording(wording);
+  return { text: inLocale(text, language)(brandOf(brand).legalName), version: wording, language };
+}
+
+function declaredWording(id: string) {
+  const wording = installation.wordings[id];
+  if (!wording) throw new Error(`tidings.config.ts has no wording ${id}`);
+  return wording;
 }
 
 /** The consent once it is confirmed. */
@@ -82,7 +98,7 @@ export async function confirmConsent(
     ...act,
     _id: id,
     action: 'grant',
-    purpose: wordings[request.wording].purpose,
+    purpose: declaredWording(request.wording).purpose,
     brand,
     channel: usualChannel,
     basis: 'consent',

@@ -1,3 +1,5 @@
+import { brandIds, installation } from '../../../models/installation.ts';
+import { channels } from '../../../models/domain/message.ts';
 import type { ConsentMethod } from '../../../models/domain/consent/consent.ts';
 import { defined } from '../../../models/domain/defined.ts';
 import { encodeId } from '../../../models/domain/encode.ts';
@@ -112,13 +114,18 @@ async function shownBy(grantId: string, replyId: string): Promise<Pick<NewConsen
   return { ...defined({ basis }), ...worded, proof };
 }
 
+/** All that advertising may be agreed to. */
+const scopes = installation.purposes.flatMap((purpose) =>
+  brandIds.flatMap((brand) => channels.map((channel) => ({ purpose, brand, channel }))),
+);
+
 /** What a keyword took from a contact, and START may give back. */
 async function lostBy(contactId: string, at: Date) {
   const records = await ConsentModel.find({ contactId })
     .sort({ seq: 1 })
     .select('seq action purpose brand channel at expiresAt method addressHash')
     .lean();
-  return restorable(records, at);
+  return restorable(records, scopes, at);
 }
 
 /** The number that a message went to, and its contact where that still has the number. */

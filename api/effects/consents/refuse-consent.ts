@@ -5,7 +5,7 @@ import { ConsentModel } from '../../../models/documents/consents/record.ts';
 import { DeliveryModel } from '../../../models/documents/deliveries/delivery.ts';
 import { EnrollmentModel } from '../../../models/documents/enrollment.ts';
 import { saidIn, type ReplyDocument } from '../../../models/documents/reply.ts';
-import { messages } from '../../../workflows/journeys/double-opt-in.ts';
+import { messages } from '../../../workflows/own/double-opt-in.ts';
 import { cancelRun } from '../../runs/cancel-run.ts';
 import { recordOf } from './confirm-over.ts';
 import { answeredUntil, lastTextTo } from '../replies/last-text.ts';

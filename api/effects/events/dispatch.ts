@@ -1,6 +1,5 @@
-import { catalogue, type CatalogueEntry } from '../../../workflows/catalogue.ts';
+import { catalogue, type Journey } from '../../../workflows/catalogue.ts';
 import { heardBy, workflowIdOf } from '../../../workflows/run-id.ts';
-import type { EventName } from '../../../models/domain/events.ts';
 import type { DispatchEffect, EventDocument } from '../../../models/documents/event.ts';
 import { recordConversions, type Aim } from '../count-conversion.ts';
 import { enroll } from './enroll.ts';
@@ -8,7 +7,7 @@ import { refuseMissingJourneys } from './missing-journeys.ts';
 import type { Runs } from '../../runs/temporal.ts';
 import { visible } from './visible-event.ts';
 
-const journeys = Object.entries<CatalogueEntry>(catalogue);
+const journeys = Object.entries(catalogue);
 
 /**
  * Gives an event its effect: starts the journeys that begin with it and signals those that hear it. What it did to each
@@ -30,12 +29,12 @@ export async function dispatchEvent(runs: Runs, event: EventDocument): Promise<v
 async function effectOn(
   runs: Runs,
   name: string,
-  journey: CatalogueEntry,
+  journey: Journey,
   workflowId: string,
   event: EventDocument,
 ): Promise<DispatchEffect['effect'] | undefined> {
   const starts = journey.startsOn === event.type;
-  const heard = heardBy(journey).includes(event.type as EventName);
+  const heard = heardBy(journey).includes(event.type);
   if (starts && (await enroll(runs, workflowId, name, journey, event))) return 'started';
   if (heard && (await runs.signal(workflowId, event.type, visible(event)))) return 'signalled';
   if (starts) return 'already-started';

@@ -3,9 +3,9 @@ import { milliseconds } from '../../../models/domain/time/duration.ts';
 import { isDuplicateKey } from '../../../models/documents/connect.ts';
 import { EnrollmentModel } from '../../../models/documents/enrollment.ts';
 import { EventModel, type EventDocument } from '../../../models/documents/event.ts';
-import type { EventName } from '../../../models/domain/events.ts';
-import type { CatalogueEntry } from '../../../workflows/catalogue.ts';
-import type { JourneyStart } from '../../../workflows/journey/start.ts';
+import type { Journey } from '../../../workflows/catalogue.ts';
+import { workflowTypeOf } from '../../../workflows/catalogue.ts';
+import type { RunStart as JourneyBeginning } from '../../../workflows/journey/start.ts';
 import { endsOnOf, keyOf } from '../../../workflows/run-id.ts';
 import { findKnown, type KnownEvent } from './known-events.ts';
 import type { Runs, RunStart } from '../../runs/temporal.ts';
@@ -16,7 +16,7 @@ export async function enroll(
   runs: Runs,
   workflowId: string,
   name: string,
-  journey: CatalogueEntry,
+  journey: Journey,
   event: EventDocument,
 ): Promise<boolean> {
   const [entered, known] = await Promise.all([
@@ -37,18 +37,18 @@ export async function enroll(
 function startOf(
   workflowId: string,
   name: string,
-  journey: CatalogueEntry,
+  journey: Journey,
   event: EventDocument,
   known: KnownEvent[],
-): RunStart<JourneyStart<EventName, EventName>> {
-  const { onePer, workflowType, about, again } = journey;
+): RunStart<JourneyBeginning> {
+  const { onePer, about, again } = journey;
   const endsOn = endsOnOf(journey);
   const before = known.filter((one) => one.before).map(({ told }) => told);
   const meanwhile = known.filter((one) => !one.before).map(({ told }) => told);
   const told = visible(event);
   return {
     workflowId,
-    workflowType,
+    workflowType: workflowTypeOf(name),
     businessKey: keyOf(journey, event),
     summary: about,
     once: again === 'never',
@@ -83,7 +83,7 @@ async function catchUp(runs: Runs, workflowId: string, known: KnownEvent[], now:
 async function enter(
   workflowId: string,
   name: string,
-  { again }: CatalogueEntry,
+  { again }: Journey,
   event: EventDocument,
 ): Promise<'entered' | 'earlier' | 'refused'> {
   const entry = { journey: name, contactId: event.contactId, startedBy: event._id, at: new Date() };

@@ -1,5 +1,5 @@
 import { defined } from '../../../models/domain/defined.ts';
-import { aheadFields, behindFields, type EventName } from '../../../models/domain/events.ts';
+import { timelyFields } from '../../../models/events.ts';
 import { tooManyAttributes, type ContactInput, type NationalContact } from '../../../models/domain/contact.ts';
 import type { Contact } from '../../../models/documents/contacts/contact.ts';
 import type { EventDocument } from '../../../models/documents/event.ts';
@@ -87,13 +87,14 @@ function untimely(row: EventDocument, now: Date, maxAgeMs: number): Fault[] {
   const fault = (pointer: string, detail: string): Fault[] => [{ pointer, detail, code: 'event-time-invalid' }];
   if (age > maxAgeMs) return fault('/time', `lies more than ${Math.round(maxAgeMs / dayMs)} days in the past`);
   if (age < -skewMs) return fault('/time', 'lies in the future');
-  const type = row.type as EventName;
-  const [ahead, behind] = [aheadFields[type], behindFields[type]];
-  const at = (field: string) => Date.parse(String(row.data?.[field]));
-  if (ahead !== undefined && at(ahead) <= now.getTime()) return fault(`/data/${ahead}`, 'lies in the past');
-  if (behind !== undefined && String(row.data?.[behind]) > lastDateOnEarth(now))
-    return fault(`/data/${behind}`, 'lies in the future');
-  return [];
+  const { ahead, behind } = timelyFields(row.type);
+  const told = (field: string) => row.data?.[field];
+  const past = ahead.filter((field) => told(field) !== undefined && Date.parse(String(told(field))) <= now.getTime());
+  const coming = behind.filter((field) => told(field) !== undefined && String(told(field)) > lastDateOnEarth(now));
+  return [
+    ...past.flatMap((field) => fault(`/data/${field}`, 'lies in the past')),
+    ...coming.flatMap((field) => fault(`/data/${field}`, 'lies in the future')),
+  ];
 }
 
 /** No clock on earth is further ahead than UTC+14. */

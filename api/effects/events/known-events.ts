@@ -1,5 +1,5 @@
+import { type ToldEvent } from '../../../models/domain/event.ts';
 import { clockGraceMs, isSameFact } from '../../../models/domain/runs/story-order.ts';
-import type { EventName, EventOf } from '../../../models/domain/events.ts';
 import {
   compareArrival,
   compareEvents,
@@ -7,7 +7,7 @@ import {
   EventModel,
   type EventDocument,
 } from '../../../models/documents/event.ts';
-import type { CatalogueEntry } from '../../../workflows/catalogue.ts';
+import type { Journey } from '../../../workflows/catalogue.ts';
 import { heardBy } from '../../../workflows/run-id.ts';
 import { isReadable, visible } from './visible-event.ts';
 
@@ -17,7 +17,7 @@ const knownLimit = 50;
 /** An event that was there when a run began. */
 export interface KnownEvent {
   _id: string;
-  told: EventOf<EventName>;
+  told: ToldEvent;
   /** It arrived, or happened, before the event that starts the run. */
   before: boolean;
 }
@@ -27,11 +27,7 @@ export interface KnownEvent {
  * that was, or, for one run per contact, those that did not happen before it. What an earlier run of the same id was
  * told belongs to that one, and so does the same fact under another event id.
  */
-export async function findKnown(
-  workflowId: string,
-  journey: CatalogueEntry,
-  start: EventDocument,
-): Promise<KnownEvent[]> {
+export async function findKnown(workflowId: string, journey: Journey, start: EventDocument): Promise<KnownEvent[]> {
   const { onePer, startsOn } = journey;
   const types = heardBy(journey).filter((type) => type !== startsOn);
   if (types.length === 0) return [];

@@ -6,7 +6,7 @@ import type { Reach } from '../../../models/domain/consent/suppression.ts';
 import { saidIn, type ReplyDocument, type ReplyHandling } from '../../../models/documents/reply.ts';
 import { SuppressionModel } from '../../../models/documents/suppression.ts';
 import { askAboutBooking } from './ask-about-booking.ts';
-import type { Answer } from '../../../workflows/auto-reply.ts';
+import type { Answer } from '../../../workflows/own/auto-reply.ts';
 import { answer } from './auto-reply.ts';
 import type { ApiContext } from '../../context.ts';
 import { askForData } from './data-request.ts';

@@ -1,12 +1,12 @@
-import { defaultBrand } from '../../../models/domain/brands.ts';
 import { defined } from '../../../models/domain/defined.ts';
+import { defaultBrand } from '../../../models/installation.ts';
 import { encodeId } from '../../../models/domain/encode.ts';
 import { milliseconds, type Duration } from '../../../models/domain/time/duration.ts';
 import { claimAnswer } from '../../../models/documents/auto-reply.ts';
 import { DeliveryModel } from '../../../models/documents/deliveries/delivery.ts';
 import { hashId } from '../../../models/documents/hash-id.ts';
 import type { ReplyDocument } from '../../../models/documents/reply.ts';
-import type { Answer, AutoReplyStart } from '../../../workflows/auto-reply.ts';
+import type { Answer, AutoReplyStart } from '../../../workflows/own/auto-reply.ts';
 import type { Runs } from '../../runs/temporal.ts';
 
 /** A confirmation that comes later than this is none: FCC 64.1200(a)(12). */

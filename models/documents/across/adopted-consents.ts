@@ -1,7 +1,7 @@
 import { chainHashOf } from '../consents/chain.ts';
 import { ConsentModel, contentOf, nextPlace, remember, type NewConsent } from '../consents/record.ts';
 import { ContactModel, type Contact } from '../contacts/contact.ts';
-import { defaultBrand } from '../../domain/brands.ts';
+import { defaultBrand } from '../../installation.ts';
 
 /** A consent as version 0.1 kept it: of one brand, with plain words, and without a place in a chain. */
 interface Unchained extends Omit<NewConsent, '_id' | 'wording' | 'brand'> {

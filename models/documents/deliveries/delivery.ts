@@ -1,6 +1,5 @@
 import { model } from 'mongoose';
-import type { Brand } from '../../domain/brands.ts';
-import type { Channel, Kind, Locale, Purpose, Topic } from '../../domain/message.ts';
+import type { Channel, Kind, Topic } from '../../domain/message.ts';
 import type { Money } from '../../domain/money/money.ts';
 import type { TrackedLink } from '../../domain/texts/links.ts';
 import type { DeliveryState } from '../../domain/deliveries/delivery-state.ts';
@@ -41,8 +40,8 @@ export interface Delivery {
   ordinal: number;
   message: string;
   kind: Kind;
-  purpose?: Purpose;
-  brand?: Brand;
+  purpose?: string;
+  brand?: string;
   /** The consent record that allowed it. */
   consent?: { id: string; seq: number };
   channel: Channel;
@@ -51,7 +50,7 @@ export interface Delivery {
   /** A held message is tried again at this instant. */
   notBefore?: Date;
   notAfter: Date;
-  locale?: Locale;
+  locale?: string;
   /** The words as sent; removed with the contact. */
   text?: string;
   encoding?: 'gsm7' | 'ucs2';

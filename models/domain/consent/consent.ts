@@ -1,13 +1,11 @@
-import type { Brand } from '../brands.ts';
-import { purposes, type Channel } from '../message.ts';
+import type { Channel } from '../message.ts';
 
 /**
  * What a consent may be about: what texts advertise, or the processing of personal data. The latter is a record of its
  * own and of no channel, since it must be given apart from everything else (152-FZ art. 9); no text can have it as
  * its purpose.
  */
-export const consentPurposes = [...purposes, 'personal-data'] as const;
-type ConsentPurpose = (typeof consentPurposes)[number];
+export const personalData = 'personal-data';
 
 /** grant and import give; withdraw (taken back), refuse (said no when asked) and expire (declared void) end. */
 export const consentActions = ['grant', 'withdraw', 'refuse', 'expire', 'import'] as const;
@@ -41,8 +39,8 @@ export interface ConsentRecord {
   /** Place in the contact's chain, from 1. */
   seq: number;
   action: ConsentAction;
-  purpose: ConsentPurpose | '*';
-  brand: Brand | '*';
+  purpose: string;
+  brand: string;
   channel: Channel | '*';
   /** When the person acted. */
   at: Date;
@@ -59,8 +57,8 @@ export interface ConsentRecord {
 
 /** What is asked for; personal data is asked for with the channel `*`. */
 export interface ConsentScope {
-  purpose: ConsentPurpose;
-  brand: Brand;
+  purpose: string;
+  brand: string;
   channel: Channel | '*';
 }
 

@@ -1,6 +1,4 @@
-import { brandIds } from '../brands.ts';
 import { standingConsent, type ConsentRecord, type ConsentScope } from './consent.ts';
-import { channels, purposes } from '../message.ts';
 
 /** A consent that a keyword took and START gives back. */
 export interface Restorable {
@@ -9,15 +7,15 @@ export interface Restorable {
   withdrawal: ConsentRecord;
 }
 
-const scopes = purposes.flatMap((purpose) =>
-  brandIds.flatMap((brand) => channels.map((channel) => ({ purpose, brand, channel }))),
-);
-
 /**
- * What START gives back at `now`, from a contact's records in the order of their chain: each consent that does not stand
+ * What START gives back at `now` of these `scopes`, from a contact's records in the order of their chain: each consent that does not stand
  * and would, had no keyword been sent. What was never given, has run out, or was taken back in any other way stays so.
  */
-export function restorable(records: readonly ConsentRecord[], now: Date): Restorable[] {
+export function restorable(
+  records: readonly ConsentRecord[],
+  scopes: readonly ConsentScope[],
+  now: Date,
+): Restorable[] {
   const withoutKeywords = records.filter(({ action, method }) => action !== 'withdraw' || method !== 'keyword');
   return scopes.flatMap((scope) => {
     const { state, record: withdrawal } = standingConsent(records, scope, now);

@@ -14,6 +14,8 @@ export interface DeliveryRequest {
   /** `<journey>/<text>`, as in `welcome/hello`. */
   message: string;
   values: Record<string, Value>;
+  /** In whose name it speaks, where the text does not say it. */
+  brand?: string;
   /** The text is not sent after this instant, ISO 8601 UTC. */
   notAfter: string;
 }

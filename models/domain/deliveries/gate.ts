@@ -1,8 +1,7 @@
 import { defined } from '../defined.ts';
 import { priorityOf, type Channel, type Kind, type MessageDefinition } from '../message.ts';
-import type { Priority, Purpose, Topic } from '../message.ts';
+import type { Priority, Topic } from '../message.ts';
 import type { NumberState } from '../numbers/number-health.ts';
-import { defaultBrand, type Brand } from '../brands.ts';
 import { standingConsent, type ConsentRecord, type ConsentState, type Standing } from '../consent/consent.ts';
 import { grantFault } from '../consent/consent-evidence.ts';
 import { freePlace, type Places } from './free-place.ts';
@@ -41,8 +40,8 @@ export type Reachable = Recipient & { phone: string };
 export interface GateMessage {
   deliveryId: string;
   kind: Kind;
-  purpose?: Purpose;
-  brand: Brand;
+  purpose?: string;
+  brand: string;
   channel: Channel;
   priority: Priority;
   journey?: string;
@@ -149,13 +148,12 @@ function capped(policy: Policy, message: GateMessage, { cap, freeAt }: { cap: Ca
 /** A text as the gate sees it. */
 export function gateMessage(
   message: MessageDefinition,
-  step: Pick<GateMessage, 'deliveryId' | 'notAfter' | 'journey'>,
+  step: Pick<GateMessage, 'deliveryId' | 'notAfter' | 'journey' | 'brand'>,
 ): GateMessage {
   const { kind, about, whenCapped, answers, atOnce, invites } = message;
   return {
     ...step,
     kind,
-    brand: message.brand ?? defaultBrand,
     channel: usualChannel,
     priority: priorityOf(message),
     ...(kind === 'marketing' ? { purpose: message.purpose } : {}),
@@ -194,7 +192,7 @@ function admit(
 }
 
 /** Whether the person took the consent to the processing of personal data back, without which nothing is advertised. */
-function dataWithdrawn(consents: readonly ConsentRecord[], brand: Brand, now: Date): boolean {
+function dataWithdrawn(consents: readonly ConsentRecord[], brand: string, now: Date): boolean {
   const { state } = standingConsent(consents, { purpose: 'personal-data', brand, channel: '*' }, now);
   return state === 'withdrawn' || state === 'refused';
 }

@@ -1,13 +1,10 @@
-import type { Locale } from '../message.ts';
 import type { Footer } from './rule.ts';
 import { saysHowToStop } from './says-how-to-stop.ts';
 
-const byReply: Record<Locale, string> = { en: 'Reply STOP to opt out', ru: 'Отказ: ответьте СТОП' };
-const byLink: Record<Locale, string> = { en: 'Opt out', ru: 'Отказ' };
-
 /** What decides how a demand is met. */
 export interface Imprint {
-  locale: Locale;
+  /** How the text says that one can opt out: by a reply, or where nobody can reply, by the link behind it. */
+  optOut: { byReply: string; byLink: string };
   /** As readers know the brand. */
   brand: string;
   /** A name or a number. */
@@ -19,7 +16,7 @@ export interface Imprint {
 
 /** What a place demands of a message, added where the text does not say it itself. */
 export function withFooters(text: string, footers: readonly Footer[], imprint: Imprint): string {
-  const { locale, sender, unsubscribeUrl, own = text } = imprint;
+  const { optOut, sender, unsubscribeUrl, own = text } = imprint;
   const labels = [...new Set(footers.flatMap((footer) => (typeof footer === 'object' ? footer.label : [])))];
   const led = ledBy(text, own, labels);
   const missing = labels.filter((label) => !led.includes(label));
@@ -32,7 +29,7 @@ export function withFooters(text: string, footers: readonly Footer[], imprint: I
   // Where nobody can reply, only the link is a way out.
   const said = own.includes(unsubscribeUrl) || (replyable && saysHowToStop(own));
   if (!footers.includes('opt-out') || said) return whole;
-  return `${whole}\n${replyable ? byReply[locale] : `${byLink[locale]}: ${unsubscribeUrl}`}`;
+  return `${whole}\n${replyable ? optOut.byReply : `${optOut.byLink}: ${unsubscribeUrl}`}`;
 }
 
 /** The labels with which a text begins by its own words, with what is between them; empty where there are none. */

@@ -1,10 +1,8 @@
-import type { Locale } from '../message.ts';
-
 /**
  * The locale by which numbers, money and dates of a text are written. A reader of English has those of his own region;
  * whoever reads English for want of his own language has the British, since 5/4 is the fifth of April to him.
  */
-export function formatsOf(text: Locale, reader: string | undefined, country: string | undefined): string {
+export function formatsOf(text: string, reader: string | undefined, country: string | undefined): string {
   if (text !== 'en') return text;
   const own = read(reader);
   if (reader !== undefined && own?.language !== 'en') return 'en-GB';

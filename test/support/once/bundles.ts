@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import type { TestProject } from 'vitest/node';
-import { bundleJourneys, workflowInterceptorModules } from '../../../worker/bundle.ts';
+import { bundleJourneys, bundling } from '../../../worker/bundle.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,7 +18,7 @@ export default async function bundleOnce({ provide }: TestProject): Promise<() =
   const directory = await mkdtemp(join(tmpdir(), 'tidings-bundles-'));
   const bundles = { journeys: join(directory, 'journeys.js'), poll: join(directory, 'poll.js') };
   const workflowsPath = fileURLToPath(new URL('../poll/poll.ts', import.meta.url));
-  const poll = { workflowsPath, workflowInterceptorModules, logger: new DefaultLogger('ERROR') };
+  const poll = { workflowsPath, ...bundling, logger: new DefaultLogger('ERROR') };
   await writeFile(bundles.journeys, (await bundleJourneys()).code);
   await writeFile(bundles.poll, (await bundleWorkflowCode(poll)).code);
   provide('bundles', bundles);

@@ -1,9 +1,6 @@
-import { journey } from '../../../workflows/journey/journey.ts';
-import { defineMessages } from '../../../workflows/journey/messages.ts';
-import { choice } from '../../../models/domain/replies/answers/expectation.ts';
-import type { Ended, JourneyStart } from '../../../workflows/journey/start.ts';
+import { choice, journey, texts, type Ended, type Verbs } from 'tidings/journey';
 
-export const messages = defineMessages('poll', {
+export const messages = texts('poll', {
   question: {
     kind: 'service',
     asks: true,
@@ -34,82 +31,79 @@ export const messages = defineMessages('poll', {
   offer: { kind: 'marketing', purpose: 'offers', text: { en: 'Our offer', ru: 'Наше предложение' } },
 });
 
+/** A workflow of one story, which begins with a registration. */
+function told(story: (verbs: Verbs<'user.registered', never>) => Promise<Ended>) {
+  const row = { about: '', startsOn: 'user.registered', onePer: 'contact', again: 'never', texts: messages } as const;
+  return journey('poll', row, story).run;
+}
+
 /** Asks at once and waits for the answer: what the shipped journeys do only after days. */
-export async function poll(start: JourneyStart<'user.registered'>): Promise<Ended> {
-  const { send, waitForReply } = journey(start);
+export const poll = told(async ({ send, waitForReply }) => {
   await send(messages.question);
   const reply = await waitForReply({ within: '1 hour' });
   return { endedBy: `reply ${reply?.says ?? 'none'}` };
-}
+});
 
 /** Asks, waits a second for the answer, and goes on for long. */
-export async function hasty(start: JourneyStart<'user.registered'>): Promise<Ended> {
-  const { send, waitForReply, sleepUntil } = journey(start);
+export const hasty = told(async ({ send, waitForReply, sleepUntil }) => {
   await send(messages.question);
   const reply = await waitForReply({ within: '1 second' });
   await sleepUntil(new Date(Date.now() + 3_600_000).toISOString());
   return { endedBy: `reply ${reply?.says ?? 'none'}` };
-}
+});
 
 /** Sends one marketing text and tells what became of it. */
-export async function offer(start: JourneyStart<'user.registered'>): Promise<Ended> {
-  const { send } = journey(start);
+export const offer = told(async ({ send }) => {
   const result = await send(messages.offer, {}, { notAfter: new Date(Date.now() + 3_600_000).toISOString() });
   return { endedBy: 'reason' in result ? result.reason : result.outcome };
-}
+});
 
 /** Sends one service text, however long it is held. */
-export async function notice(start: JourneyStart<'user.registered'>): Promise<Ended> {
-  const { send } = journey(start);
+export const notice = told(async ({ send }) => {
   const notAfter = new Date(Date.now() + 30 * 86_400_000).toISOString();
   return { endedBy: (await send(messages.notice, {}, { notAfter })).outcome };
-}
+});
 
 const inTwoDays = () => ({ notAfter: new Date(Date.now() + 2 * 86_400_000).toISOString() });
 
 /** Sends two marketing texts, however long each is held, and tells what became of them. */
-export async function patient(start: JourneyStart<'user.registered'>): Promise<Ended> {
-  const { send } = journey(start);
+export const patient = told(async ({ send }) => {
   const results = [await send(messages.linked, {}, inTwoDays()), await send(messages.offer, {}, inTwoDays())];
   return { endedBy: results.map((result) => ('reason' in result ? result.reason : result.outcome)).join(', ') };
-}
+});
 
 /** Asks a marketing question in a story that an opt-out ends. */
-export async function survey(start: JourneyStart<'user.registered'>): Promise<Ended> {
-  const { send, waitForReply, until } = journey(start);
+export const survey = told(async ({ send, waitForReply, until }) => {
   return until(['opted-out'], async () => {
     await send(messages.survey, {}, inTwoDays());
     const reply = await waitForReply({ within: '2 days' });
     return { endedBy: `reply ${reply?.says ?? 'none'}` };
   });
-}
+});
 
 const ways = choice({ courier: ['courier', 'курьер'], pickup: ['pickup', 'самовывоз'] });
 
 /** Asks for one of two ways, once more in other words, and then a person. */
-export async function delivery(start: JourneyStart<'user.registered'>): Promise<Ended> {
-  const { send, waitForReply, askTeam } = journey(start);
+export const delivery = told(async ({ send, waitForReply, askTeam }) => {
   await send(messages.way);
   const answer = await waitForReply({ within: '1 hour', expects: ways, reask: messages.wayAgain });
   if (answer && 'means' in answer) return { endedBy: answer.means };
   const about = answer ? { reply: answer.unreadable } : {};
   const decided = await askTeam('which way does this person want?', about, { within: '1 hour' });
   return { endedBy: `team ${decided ?? 'silent'}` };
-}
+});
 
 /** Waits for a click in a story that an opt-out ends. */
-export async function tempt(start: JourneyStart<'user.registered'>): Promise<Ended> {
-  const { send, waitForClick, until } = journey(start);
+export const tempt = told(async ({ send, waitForClick, until }) => {
   return until(['opted-out'], async () => {
     await send(messages.linked);
     return { endedBy: (await waitForClick({ within: '2 days' })) ? 'click' : 'no click' };
   });
-}
+});
 
 /** Sends two links and waits for a click. */
-export async function look(start: JourneyStart<'user.registered'>): Promise<Ended> {
-  const { send, waitForClick } = journey(start);
+export const look = told(async ({ send, waitForClick }) => {
   await send(messages.look, { first: 'https://shop.example/a?x=1', second: 'https://shop.example/b#top' });
   const click = await waitForClick({ within: '1 hour' });
   return { endedBy: click ? `click on ${click.link}` : 'no click' };
-}
+});

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evidenceOf } from '../../../models/domain/consent/consent-evidence.ts';
-import { consentInput } from '../../../models/domain/consent/consent-input.ts';
-import { consentActions, consentPurposes, standingConsent } from '../../../models/domain/consent/consent.ts';
+import { consentInput } from '../../../api/http/consent-schemas.ts';
+import { consentPurposes } from '../../../models/installation.ts';
+import { consentActions, standingConsent } from '../../../models/domain/consent/consent.ts';
 import type { ConsentAction, ConsentRecord, ConsentScope } from '../../../models/domain/consent/consent.ts';
 
 const day = (number: number) => new Date(Date.UTC(2026, 0, number));

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { outOfBounds } from '../../../api/http/bounds.ts';
 import { faultsOf } from '../../../api/http/problems.ts';
 import { isSameFact } from '../../../models/domain/runs/story-order.ts';
-import { eventSchemas } from '../../../models/domain/events.ts';
+import { events } from '../../../models/shop/events.ts';
 
 const link = (path: string) => ({ orderId: 'A-1', trackingUrl: `https://shop.example/${path}` });
 
@@ -14,8 +14,8 @@ describe('the data of an event', () => {
     ['a link of apostrophes', "'".repeat(290)],
     ['a link with spaces that are written', '%20'.repeat(90)],
   ])('%s can be read again as it was stored', (_case, path) => {
-    const stored = eventSchemas['order.shipped'].parse(link(path));
-    expect(eventSchemas['order.shipped'].parse(stored)).toEqual(stored);
+    const stored = events['order.shipped'].parse(link(path));
+    expect(events['order.shipped'].parse(stored)).toEqual(stored);
   });
 
   it('whatever is taken can be read again as it was stored, and is then the same', () => {
@@ -23,25 +23,25 @@ describe('the data of an event', () => {
     const id = fc.oneof(part, fc.maxSafeInteger());
     fc.assert(
       fc.property(id, part, (orderId, path) => {
-        const first = eventSchemas['order.shipped'].safeParse({ ...link(path), orderId });
-        if (first.success) expect(eventSchemas['order.shipped'].parse(first.data)).toEqual(first.data);
+        const first = events['order.shipped'].safeParse({ ...link(path), orderId });
+        if (first.success) expect(events['order.shipped'].parse(first.data)).toEqual(first.data);
       }),
     );
   });
 
   it.each(['0000-05-04T09:00:00Z', '9999-12-31T23:59:59-00:01'])('%s is no instant', (startsAt) => {
-    expect(eventSchemas['booking.made'].safeParse({ bookingId: 'b', startsAt }).success).toBe(false);
+    expect(events['booking.made'].safeParse({ bookingId: 'b', startsAt }).success).toBe(false);
   });
 });
 
 describe('a field that cannot be taken', () => {
   const invoice = { invoiceId: 'i', amount: 5, currency: 'GBP', dueOn: '2026-05-01', payUrl: 'https://pay.example/1' };
   const faults = (data: object) => {
-    const read = eventSchemas['invoice.overdue'].safeParse({ ...invoice, ...data });
+    const read = events['invoice.overdue'].safeParse({ ...invoice, ...data });
     return faultsOf(read.error ?? new z.ZodError([])).map(({ pointer, detail }) => `${pointer} ${detail}`);
   };
   const booked = (startsAt: unknown) =>
-    eventSchemas['booking.made'].safeParse({ bookingId: 'b', startsAt }).error?.issues.map(({ message }) => message);
+    events['booking.made'].safeParse({ bookingId: 'b', startsAt }).error?.issues.map(({ message }) => message);
 
   it.each(['1899-12-30', '0001-01-01', '0000-01-01'])('is due on %s, which systems write for no date', (dueOn) => {
     expect(faults({ dueOn })).toEqual([expect.stringContaining('/dueOn lies before the year 1900')]);

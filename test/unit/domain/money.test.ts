@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { eventSchemas } from '../../../models/domain/events.ts';
+import { events } from '../../../models/shop/events.ts';
 
 const overdue = (amount: number, currency: string) =>
-  eventSchemas['invoice.overdue'].safeParse({
+  events['invoice.overdue'].safeParse({
     invoiceId: 'i1',
     amount,
     currency,

@@ -4,7 +4,7 @@ import { createPolicy } from '../../../models/domain/policy/policy.ts';
 
 const policy = createPolicy();
 const imprint: Imprint = {
-  locale: 'en',
+  optOut: { byReply: 'Reply STOP to opt out', byLink: 'Opt out' },
   brand: 'Example Shop',
   sender: '+15550100',
   unsubscribeUrl: 'https://go.example/u/AbC-1',

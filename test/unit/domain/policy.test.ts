@@ -186,7 +186,12 @@ describe('the organisation', () => {
 
 describe('what a place demands of a text', () => {
   const unsubscribeUrl = 'https://go.example/u/AbC-1';
-  const imprint = { locale: 'en', brand: 'Example Shop', sender: '+15550100', unsubscribeUrl } as const;
+  const imprint = {
+    optOut: { byReply: 'Reply STOP to opt out', byLink: 'Opt out' },
+    brand: 'Example Shop',
+    sender: '+15550100',
+    unsubscribeUrl,
+  } as const;
   it.each([
     ['Sale!', 'Sale!\nReply STOP to opt out'],
     ['Sale! Text STOP to end.', 'Sale! Text STOP to end.'],
@@ -196,9 +201,13 @@ describe('what a place demands of a text', () => {
     expect(withFooters(text, ['opt-out'], imprint)).toBe(sent);
   });
   it('gives a link where nobody can reply, because the sender is a name', () => {
-    expect(withFooters('Скидки', ['opt-out', 'sender'], { ...imprint, locale: 'ru', sender: 'Shop' })).toBe(
-      `Скидки\nОтказ: ${unsubscribeUrl}`,
-    );
+    expect(
+      withFooters('Скидки', ['opt-out', 'sender'], {
+        ...imprint,
+        optOut: { byReply: '', byLink: 'Отказ' },
+        sender: 'Shop',
+      }),
+    ).toBe(`Скидки\nОтказ: ${unsubscribeUrl}`);
   });
   it('names the brand where the sender is a number, unless the text does', () => {
     expect(withFooters('Sale!', ['sender'], imprint)).toBe('Example Shop: Sale!');

@@ -117,7 +117,12 @@ describe('a keyword that is copy', () => {
 });
 
 describe('the line that a place demands', () => {
-  const imprint: Imprint = { locale: 'en', brand: 'Shop', sender: '12345', unsubscribeUrl: 'https://t.example/u/1' };
+  const imprint: Imprint = {
+    optOut: { byReply: 'Reply STOP to opt out', byLink: 'Opt out' },
+    brand: 'Shop',
+    sender: '12345',
+    unsubscribeUrl: 'https://t.example/u/1',
+  };
 
   it('stands under copy in capitals', () => {
     expect(withFooters('END OF SEASON SALE', ['opt-out'], imprint)).toBe('END OF SEASON SALE\nReply STOP to opt out');

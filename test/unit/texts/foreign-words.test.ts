@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { compose } from '../../../activities/deliver/compose.ts';
 import { compile } from '../../../activities/rendering/render.ts';
 import { TemplateError } from '../../../activities/rendering/template-error.ts';
-import { eventSchemas } from '../../../models/domain/events.ts';
+import { events } from '../../../models/shop/events.ts';
 import type { MessageDefinition, Value } from '../../../models/domain/message.ts';
 import { standardProfile } from '../../../models/domain/texts/sms-parts.ts';
 import { readForeignWords } from '../../../models/domain/texts/foreign-words.ts';
@@ -33,7 +33,7 @@ describe('an address', () => {
     ['https://shop.example/nullable?a=undefinedness', 'https://shop.example/nullable?a=undefinedness'],
   ])('%s reads as %s', (written, canonical) => {
     expect(readWebAddress(written).url?.href).toBe(canonical);
-    expect(eventSchemas['user.registered'].parse({ profileUrl: written })).toEqual({ profileUrl: canonical });
+    expect(events['user.registered'].parse({ profileUrl: written })).toEqual({ profileUrl: canonical });
   });
 
   it.each([
@@ -71,7 +71,7 @@ describe('an address', () => {
     'javascript:alert(1)',
   ])('%j is refused, by the event and by the gate', (written) => {
     expect(readWebAddress(written).fault).toBeTypeOf('string');
-    const { error } = eventSchemas['user.registered'].safeParse({ profileUrl: written });
+    const { error } = events['user.registered'].safeParse({ profileUrl: written });
     expect(error?.issues).toMatchObject([{ path: ['profileUrl'] }]);
     if (/^https:[!-~]*$/.test(written)) {
       expect(readForeignWords(written, trust)).toMatchObject({ refused: 'link-refused' });
@@ -297,7 +297,7 @@ function leaving(
 ) {
   const message = { kind: 'service', text: { en, ru: en }, maxParts: 20, ...options } as MessageDefinition;
   const unsubscribeUrl = 'https://tidings.example/u/abc';
-  const draft = { deliveryId: 'd', journey: 'j', key: 'j/t', message, values, unsubscribeUrl, salt: 0 };
+  const draft = { deliveryId: 'd', journey: 'j', key: 'j/t', brand: 'shop', message, values, unsubscribeUrl, salt: 0 };
   const person = { erased: false, locale: 'en-GB', timeZone: 'Europe/London', country: 'GB', phone: '+447700900123' };
   const links = { base: 'https://go.example', own: 'https://tidings.example', hosts, codeOf: () => 'code' };
   const out = { route: 'simulator', channel: 'sms', sender: '4477009', links } as const;

@@ -1,3 +1,4 @@
+import { locales } from '../../../models/installation.ts';
 import { describe, expect, it } from 'vitest';
 import { publish, UnfitTexts, versionOf } from '../../../activities/rendering/publish.ts';
 import { compile } from '../../../activities/rendering/render.ts';
@@ -83,8 +84,8 @@ describe('what is refused at publish, and where', () => {
       ['a/one', bad('{{{x}}}', 'ok')],
       ['a/two', { ...bad('ok {{x}}', '{{x}} {{y}}'), samples: { x: 1 } }],
     ]);
-    expect(() => publish(declared)).toThrow(UnfitTexts);
-    expect(() => publish(declared)).toThrow(
+    expect(() => publish(declared, locales)).toThrow(UnfitTexts);
+    expect(() => publish(declared, locales)).toThrow(
       /a\/one en 1:1: values are never escaped[^\n]*\n {2}a\/two ru 1:7: y is not among the samples/,
     );
   });
@@ -92,7 +93,7 @@ describe('what is refused at publish, and where', () => {
 
 describe('versions', () => {
   it('every shipped text publishes, without a warning', () => {
-    const published = publish(texts);
+    const published = publish(texts, locales);
     expect(published).toHaveLength(texts.size * 2);
     expect(published.filter(({ warnings }) => warnings.length > 0)).toEqual([]);
     expect(new Set(published.map(({ id }) => id)).size).toBe(published.length);
@@ -150,7 +151,7 @@ describe('helpers', () => {
     ['money of a number', '{{money x}}', { x: 5 }],
     ['money without a currency', '{{money x}}', { x: { money: 5, currency: 'x' } }],
     ['a date that is none', '{{date x}}', { x: { date: 'tomorrow' } }],
-    ['an object', '{{x}}', { x: {} as Value }],
+    ['an object', '{{x}}', { x: {} }],
     ['a value of the prototype', '{{x}}', Object.create({ x: 'inherited' }) as Record<string, Value>],
   ])('refuse %s', (_what, source, values) => {
     expect(() => compile(source, 'en').render(values, reader)).toThrow(TemplateError);

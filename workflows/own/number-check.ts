@@ -1,6 +1,6 @@
 import { proxyActivities } from '@temporalio/workflow';
-import type { Activities } from '../activities/index.ts';
-import type { Ended } from './journey/start.ts';
+import type { Activities } from '../../activities/index.ts';
+import type { Ended } from '../journey/start.ts';
 
 const { checkNumber } = proxyActivities<Activities>({
   startToCloseTimeout: '1 minute',

@@ -3,12 +3,11 @@ import type { Activities } from '../../activities/index.ts';
 import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import { eventKey } from '../../models/domain/encode.ts';
 import { after, milliseconds, type Duration } from '../../models/domain/time/duration.ts';
-import type { EventData, EventName } from '../../models/domain/events.ts';
-import type { Value } from '../../models/domain/message.ts';
+import type { BrandName, EventData, EventName, Heard, LocaleName, SegmentName } from '../../models/config/register.ts';
+import type { PlainValue } from '../../models/domain/message.ts';
 import type { Click, Reply } from '../../models/domain/runs/run-signal.ts';
-import type { SegmentName } from '../../models/domain/segments.ts';
 import { answerTo, type Answer, type AnswerOptions, type Wait } from './answering.ts';
-import { Inbox, type Heard } from './inbox.ts';
+import { Inbox } from './inbox.ts';
 import type { Message } from './messages.ts';
 import { Narration } from './narration.ts';
 import { pausing } from './pausing.ts';
@@ -20,6 +19,9 @@ import { endOn } from './until.ts';
 const activities = proxyActivities<Activities>({ startToCloseTimeout: '30 seconds' });
 const lookUps = proxyLocalActivities<Activities>({ startToCloseTimeout: '10 seconds' });
 
+/** A value for a placeholder; words are given in every language of the installation. */
+type Value = PlainValue | Readonly<Record<LocaleName, string>>;
+
 /** The values a text has placeholders for, demanded only where it has any. */
 type SendArguments<Names extends string, Hears extends EventName> = [Names] extends [never]
   ? [values?: Record<string, never>, options?: SendOptions<Hears>]
@@ -30,13 +32,18 @@ interface SendOptions<Hears extends EventName> {
   notAfter?: string;
   /** News that make this text old: where it is held when one of them comes, it is given up. */
   overtakenBy?: readonly Hears[];
+  /** In whose name it speaks, where the text does not say it or the event does. */
+  brand?: BrandName;
 }
 
+/** The verbs of one run, and the event that began it. */
+export type Verbs<Start extends EventName, Hears extends EventName> = ReturnType<typeof verbsOf<Start, Hears>>;
+
 /**
- * Line one of a journey: gives it its verbs. An ordinary object in an ordinary workflow function; put the kit's code
- * in its place and a plain Temporal workflow remains.
+ * Gives a story its verbs: an ordinary object in an ordinary workflow function; put this code in its place and a plain
+ * Temporal workflow remains.
  */
-export function journey<Start extends EventName, Hears extends EventName>(start: JourneyStart<Start, Hears>) {
+export function verbsOf<Start extends EventName, Hears extends EventName>(start: JourneyStart<Start>) {
   const { contactId, event } = start;
   const { workflowId } = workflowInfo();
   const run = { workflowId, startedBy: eventKey(event.source, event.id), journey: start.journey, contactId };
@@ -65,7 +72,8 @@ export function journey<Start extends EventName, Hears extends EventName>(start:
     optedOut = () => message.kind === 'marketing' && inbox.optOuts > optOuts;
     inbox.forgetReplies();
     const notAfter = options?.notAfter ?? after(now(), message.expiresAfter ?? '1 day');
-    const request = { ...run, ordinal, message: message.key, values, notAfter };
+    const brand = options?.brand === undefined ? {} : { brand: options.brand };
+    const request = { ...run, ordinal, message: message.key, values, notAfter, ...brand };
     const news = options?.overtakenBy;
     const holding = { kind: message.kind, ...(news ? { overtaken: () => inbox.has(news) } : {}) };
     const result = await sendThrough({ narration, pause, inbox }, holding, request);

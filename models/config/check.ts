@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { ownTextKeys, shipped } from '../own-texts/own-texts.ts';
+import { ownEventSchemas } from '../own-events.ts';
+import type { BrandDeclaration, EventSchema, Segment, WordingDeclaration } from './declarations.ts';
+import type { Declaration } from './define.ts';
+
+const isObject = (value: unknown) => value instanceof z.ZodObject;
+const isFunction = (value: unknown) => typeof value === 'function';
+const name = z.string().regex(/^[a-z][a-z0-9.-]{0,63}$/, 'must be lower-case letters, digits, dots and dashes');
+const version = z.string().regex(/^[a-z0-9][a-z0-9./-]{0,63}$/, 'must be lower-case letters, digits, dots, / and -');
+const words = z.string().trim().min(1, 'must not be empty');
+const tag = z.string().regex(/^[a-z]{2,3}$/, 'must be a language such as en or pt');
+const ownEventNames = Object.keys(ownEventSchemas({ brands: [''], wordings: [], locales: [''] }));
+const journeysFolder = z.string().regex(/^\.\//, 'must be a folder beside the file, such as ./journeys');
+
+/** What is wrong with an installation as it was declared, a line a fault, each with its place: `brands.shop.name.de`. */
+export function faultsOf(declared: unknown): string[] {
+  const parsed = shape.safeParse(declared);
+  const told = parsed.error?.issues.map(({ path, message }) => [path.map(String).join('.'), message].join(': '));
+  return told ?? spoken(declared as Declaration);
+}
+
+const shape = z
+  .strictObject(
+    {
+      locales: z.array(tag).min(1, 'must name a language'),
+      brands: z
+        .record(name, z.custom<BrandDeclaration>())
+        .refine((brands) => Object.keys(brands).length > 0, 'is empty'),
+      purposes: z.array(name),
+      events: z.record(name, z.custom<EventSchema>(isObject, 'must be a z.object of its fields')),
+      segments: z.record(name, z.custom<Segment>(isFunction, 'must be a function of the facts')),
+      wordings: z.record(version, z.custom<WordingDeclaration>()),
+      journeys: journeysFolder,
+      ownTexts: z.record(z.enum(ownTextKeys, 'is no text of Tidings itself'), z.record(tag, words).optional()),
+    },
+    'must be what defineTidings answers',
+  )
+  .superRefine(({ locales, brands, purposes, events, wordings }, context) => {
+    const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+    for (const twice of locales.filter((each, index) => locales.indexOf(each) !== index))
+      refuse(['locales'], `names ${twice} twice`);
+    for (const each of purposes.filter((purpose) => purpose === 'personal-data'))
+      refuse(['purposes'], `${each} is the processing of data, which no text can have as its purpose`);
+    for (const each of Object.keys(events).filter((event) => ownEventNames.includes(event)))
+      refuse(['events', each], 'is an event of Tidings itself');
+    const brand = z.object({ name: inEach(locales, words), legalName: words, help: words });
+    const wording = z.object({
+      purpose: z.enum(purposes as [string, ...string[]], 'must be one of purposes'),
+      topic: inEach(locales, words),
+      text: inEach(locales, z.custom(isFunction, 'must be a function of the advertiser’s name')),
+    });
+    for (const [id, each] of Object.entries(brands)) passOn(brand, each, ['brands', id], context);
+    for (const [id, each] of Object.entries(wordings)) passOn(wording, each, ['wordings', id], context);
+  });
+
+function inEach(locales: readonly string[], one: z.ZodType) {
+  return z.object(Object.fromEntries(locales.map((locale) => [locale, one])));
+}
+
+function passOn(schema: z.ZodType, value: unknown, path: string[], context: z.RefinementCtx): void {
+  for (const issue of schema.safeParse(value).error?.issues ?? []) {
+    context.addIssue({ code: 'custom', path: [...path, ...issue.path], message: issue.message });
+  }
+}
+
+/** Languages in which Tidings cannot speak for itself: a confirmation of a STOP that its reader cannot read is none. */
+function spoken({ locales, ownTexts }: Declaration): string[] {
+  return locales.flatMap((locale) => {
+    const missing = ownTextKeys.filter((key) => !shipped[locale]?.[key] && !ownTexts?.[key]?.[locale]);
+    if (missing.length === 0) return [];
+    return [`locales: Tidings does not come in ${locale}; say in ownTexts what it says there: ${missing.join(', ')}`];
+  });
+}

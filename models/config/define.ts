@@ -1,0 +1,81 @@
+import type { BrandDeclaration, EventSchema, Segment, WordingDeclaration } from './declarations.ts';
+import type { OwnTextKey } from '../own-texts/own-texts.ts';
+
+/** All that belongs to an installation; each name is typed by those before it. */
+export interface Declaration<
+  Locale extends string = string,
+  Brand extends string = string,
+  Purpose extends string = string,
+  Events extends Readonly<Record<string, EventSchema>> = Readonly<Record<string, EventSchema>>,
+  SegmentNames extends string = string,
+  Wordings extends string = string,
+> {
+  /** Languages of its texts, by their tags in lower case; readers of any other get the first. */
+  locales: readonly [Locale, ...Locale[]];
+  /** In whose name texts speak; the first is meant where none is named. */
+  brands: Readonly<Record<Brand, BrandDeclaration<NoInfer<Locale>>>>;
+  /** What consents cover; every marketing text names one. */
+  purposes?: readonly Purpose[];
+  /** Business events by name, each with the fields that journeys may see. */
+  events: Events;
+  /** Audiences by name; a journey asks with `inSegment`. */
+  segments?: Readonly<Record<SegmentNames, Segment<keyof NoInfer<Events> & string>>>;
+  /** The exact words that a double opt-in can ask for, by id and version. */
+  wordings?: Readonly<Record<Wordings, WordingDeclaration<NoInfer<Locale>, NoInfer<Purpose>>>>;
+  /** The folder of its journeys, one a file, beside the file that names it. */
+  journeys: `./${string}`;
+  /** What Tidings itself says, where it should say it otherwise or in a language in which it does not come. */
+  ownTexts?: Readonly<Partial<Record<OwnTextKey, Readonly<Partial<Record<NoInfer<Locale>, string>>>>>>;
+}
+
+/** An installation as it was declared, with its names kept in the type. */
+interface Installation<
+  Locale extends string,
+  Brand extends string,
+  Purpose extends string,
+  Events extends Readonly<Record<string, EventSchema>>,
+  SegmentNames extends string,
+  Wordings extends string,
+> {
+  readonly locales: readonly [Locale, ...Locale[]];
+  readonly brands: Readonly<Record<Brand, BrandDeclaration<Locale>>>;
+  readonly purposes: readonly Purpose[];
+  readonly events: Events;
+  readonly segments: Readonly<Record<SegmentNames, Segment<never>>>;
+  readonly wordings: Readonly<Record<Wordings, WordingDeclaration>>;
+  readonly journeys: string;
+  readonly ownTexts: Readonly<Partial<Record<OwnTextKey, Readonly<Partial<Record<string, string>>>>>>;
+}
+
+/**
+ * Says what belongs to this installation: the default export of `tidings.config.ts`. It only keeps what it is given;
+ * what is wrong with it is told, all at once, by whatever loads it.
+ *
+ * @example
+ * const installation = defineTidings({
+ *   locales: ['de', 'pl'],
+ *   brands: { shop: { name: { de: 'Laden', pl: 'Sklep' }, legalName: 'Laden GmbH', help: 'hilfe@laden.example' } },
+ *   events: { 'order.placed': z.object({ orderId: fields.id }) },
+ *   journeys: './journeys',
+ * });
+ */
+export function defineTidings<
+  const Locale extends string,
+  const Brand extends string,
+  const Events extends Readonly<Record<string, EventSchema>>,
+  const Purpose extends string = never,
+  const SegmentNames extends string = never,
+  const Wordings extends string = never,
+>(
+  declaration: Declaration<Locale, Brand, Purpose, Events, SegmentNames, Wordings>,
+): Installation<Locale, Brand, Purpose, Events, SegmentNames, Wordings> {
+  const absent = { purposes: [], segments: {}, wordings: {}, ownTexts: {} };
+  return { ...absent, ...declaration } as unknown as Installation<
+    Locale,
+    Brand,
+    Purpose,
+    Events,
+    SegmentNames,
+    Wordings
+  >;
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { businessId } from '../domain/ids.ts';
+import { amountComplaint, currencyCode, roundsToNothing } from '../domain/money/money.ts';
+import { longestAddress, readWebAddress } from '../domain/texts/web-address.ts';
+import { instant } from '../domain/time/instants.ts';
+import { isTimeZone } from '../domain/time/time-zones.ts';
+
+/** What is stored is read again at each dispatch, so the limit is that of the canonical form. */
+const link = z
+  .string()
+  .max(longestAddress)
+  .meta({ format: 'uri', examples: ['https://shop.example/t/A-1001', 'https://shop.example/заказ?id=7&x=%20'] })
+  .transform((written, context) => {
+    const { url, fault } = readWebAddress(written);
+    if (url) return url.href;
+    context.addIssue({ code: 'custom', message: fault });
+    return z.NEVER;
+  });
+
+const amount = z
+  .number({ error: ({ input }) => (input === undefined ? undefined : amountComplaint) })
+  .positive(amountComplaint)
+  .max(1e12, amountComplaint);
+
+/** A spreadsheet writes an empty date as one of 1899, other systems as one of the year 0 or 1. */
+const calendarDate = () =>
+  z.iso
+    .date({
+      error: ({ input }) => (input === undefined ? undefined : 'must be a date such as 2026-05-04'),
+      abort: true,
+    })
+    .refine(
+      (date) => date >= '1900',
+      'lies before the year 1900, which is how systems write a date that they do not have',
+    );
+
+const zone = z
+  .string()
+  .max(64)
+  .meta({ examples: ['Europe/Lisbon'] })
+  .refine(isTimeZone, 'must be an IANA time zone such as Europe/Lisbon');
+
+/** Kinds of fields that events have, each checked as a text or a story needs it. */
+export const fields = {
+  /** A key of the business: an order, an invoice, a booking. People are found by it, and one run may be per key. */
+  id: businessId,
+  /** An address that a text may lead to. */
+  link,
+  /** More than nothing, in the units of its currency. */
+  amount,
+  /** ISO 4217. */
+  currency: currencyCode,
+  /** A day of the calendar, `2026-05-04`. */
+  date: calendarDate(),
+  /** A day that must have begun somewhere on earth when the event is taken: a date on which something was due. */
+  pastDate: calendarDate(),
+  /** A moment, ISO 8601 with its zone. */
+  instant,
+  /** A moment that must lie ahead when the event is taken: a booking in the past has nothing left to remind of. */
+  futureInstant: instant.refine(() => true),
+  /** The clock of the place where an instant comes in UTC: an IANA name. */
+  zone,
+};
+
+/** Refuses an `amount` that is nothing as its `currency` is written: a text that tells of 0.00 makes a fool of its sender. */
+export function payable(
+  { amount, currency }: { amount?: number | undefined; currency?: string | undefined },
+  context: z.RefinementCtx,
+): void {
+  if (amount === undefined || currency === undefined) return;
+  if (amount <= 0 || !roundsToNothing(amount, currency)) return;
+  context.addIssue({ code: 'custom', path: ['amount'], message: `is nothing when rounded as ${currency} is written` });
+}
+
+/** The names of the fields of this kind, optional ones too. */
+export function fieldsOfKind(schema: z.ZodObject, kind: z.ZodType): string[] {
+  return Object.entries(schema.shape).flatMap(([name, field]) => (bare(field as z.ZodType) === kind ? [name] : []));
+}
+
+function bare(field: z.ZodType): z.ZodType {
+  return field instanceof z.ZodOptional ? bare(field.unwrap() as z.ZodType) : field;
+}

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { faultsOf } from './check.ts';
+import type { Declaration } from './define.ts';
+import { InstallationError } from './installation-error.ts';
+
+/** What belongs to an installation, and where: its journeys lie beside the file. */
+export interface Loaded {
+  file: string;
+  declared: Required<Declaration>;
+}
+
+/**
+ * Imports `tidings.config.ts`: that which `TIDINGS_CONFIG` names, that of the folder in which Tidings is started, or,
+ * where Tidings is no dependency but the project itself, its own.
+ *
+ * @throws InstallationError where there is none, or it cannot be used
+ */
+export async function loadInstallation(): Promise<Loaded> {
+  const file = find();
+  const { default: declared } = (await import(pathToFileURL(file).href)) as { default?: unknown };
+  if (declared === undefined)
+    throw new InstallationError(file, ['it has no default export: export default defineTidings({ … })']);
+  const faults = faultsOf(declared);
+  if (faults.length > 0) throw new InstallationError(file, faults);
+  return { file, declared: declared as Required<Declaration> };
+}
+
+/** The folder of the journeys. */
+export function journeysFolder({ file, declared }: Loaded): string {
+  return resolve(dirname(file), declared.journeys);
+}
+
+function find(): string {
+  const named = process.env['TIDINGS_CONFIG'];
+  if (named) return named;
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const itself = !/[\\/]node_modules[\\/]/.test(root);
+  // The built tree has `.js` files, the source tree `.ts`.
+  const places = itself ? [`${root}tidings.config.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`] : [];
+  const beside = ['ts', 'mts', 'js', 'mjs'].map((ending) => resolve(`tidings.config.${ending}`));
+  const found = [...places, ...beside].find((path) => existsSync(path));
+  if (found) return found;
+  throw new InstallationError('tidings.config.ts', [
+    `there is none in ${process.cwd()}: start Tidings in its folder, or make one by npx tidings init`,
+  ]);
+}

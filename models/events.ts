@@ -1,0 +1,35 @@
+import { fields, fieldsOfKind } from './config/fields.ts';
+import { brandIds, installation, locales } from './installation.ts';
+import { ownEventSchemas, toldByItself } from './own-events.ts';
+import type { EventSchema } from './config/declarations.ts';
+
+/** Every business event Tidings knows: those of the installation, and those of its own journeys. */
+export const eventSchemas: Readonly<Record<string, EventSchema>> = {
+  ...installation.events,
+  ...ownEventSchemas({ brands: [...brandIds], wordings: Object.keys(installation.wordings), locales: [...locales] }),
+};
+
+/** What callers may post. */
+export const eventNames = Object.keys(eventSchemas).filter((name) => !toldByItself.includes(name));
+
+/** Whether callers may post an event of this name. */
+export function isEventName(name: string): boolean {
+  return eventNames.includes(name);
+}
+
+/** The schema of an event; undefined where no type of this name is known. */
+export function schemaOf(name: string): EventSchema | undefined {
+  return Object.hasOwn(eventSchemas, name) ? eventSchemas[name] : undefined;
+}
+
+/** Fields that name what an event is about: an order, an invoice, a booking, a request. People are found by them. */
+export const businessKeys: readonly string[] = [
+  ...new Set(Object.values(eventSchemas).flatMap((schema) => fieldsOfKind(schema, fields.id))),
+];
+
+/** Fields of an event that make sense only while they lie ahead, and only once they have begun somewhere on earth. */
+export function timelyFields(name: string): { ahead: string[]; behind: string[] } {
+  const schema = schemaOf(name);
+  if (!schema) return { ahead: [], behind: [] };
+  return { ahead: fieldsOfKind(schema, fields.futureInstant), behind: fieldsOfKind(schema, fields.pastDate) };
+}

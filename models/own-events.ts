@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { fields } from './config/fields.ts';
+
+/** What the journeys of Tidings itself begin with and hear, as runs see it. */
+export interface OwnEvents {
+  'consent.requested': {
+    requestId: string;
+    brand: string;
+    wording: string;
+    language: string;
+    method: 'code' | 'link';
+  };
+  'consent.confirmed': { requestId: string };
+}
+
+/** The names among which the fields of such an event choose. */
+interface Choices {
+  brands: readonly [string, ...string[]];
+  wordings: readonly string[];
+  locales: readonly [string, ...string[]];
+}
+
+/** The schemas of these events in one installation. */
+export function ownEventSchemas({ brands, wordings, locales }: Choices) {
+  return {
+    'consent.requested': z.object({
+      requestId: fields.id,
+      brand: z.enum(brands).default(brands[0]),
+      wording: z.enum(wordings as [string, ...string[]], 'must be one of the wordings in tidings.config.ts'),
+      language: z.enum(locales),
+      method: z.enum(['code', 'link']),
+    }),
+    'consent.confirmed': z.object({ requestId: fields.id }),
+  } satisfies Record<keyof OwnEvents, z.ZodObject>;
+}
+
+/** Tidings posts these itself; taken from outside, they would tell a run what nobody can prove. */
+export const toldByItself: readonly string[] = ['consent.confirmed'];

@@ -1,0 +1,24 @@
+import { defineTidings } from 'tidings/config';
+import { brands } from './models/shop/brands.ts';
+import { events } from './models/shop/events.ts';
+import { segments } from './models/shop/segments.ts';
+import { wordings } from './models/shop/wordings.ts';
+
+/** The example shop. */
+const installation = defineTidings({
+  locales: ['en', 'ru'],
+  brands,
+  purposes: ['offers', 'tips', 'feedback'],
+  events,
+  segments,
+  wordings,
+  journeys: './workflows/journeys',
+});
+
+export default installation;
+
+declare module 'tidings/config' {
+  interface Register {
+    installation: typeof installation;
+  }
+}

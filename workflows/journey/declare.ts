@@ -1,0 +1,86 @@
+import type { EventData, EventName } from '../../models/config/register.ts';
+import type { Budget } from '../../models/domain/money/budget.ts';
+import type { Duration } from '../../models/domain/time/duration.ts';
+import type { Message } from './messages.ts';
+import type { Ended, JourneyStart, RunStart } from './start.ts';
+import { verbsOf, type Verbs } from './verbs.ts';
+
+/** May the same journey begin again? Never for its contact or key; or again when this long has passed since the last. */
+type Again = 'never' | { after: Duration };
+
+/**
+ * What a journey is for: the event that says it has succeeded, and how long after its last touch that counts for it.
+ * A run ends on its goal; one that hears the goal event says itself how.
+ */
+export interface Goal<On extends string = string> {
+  on: On;
+  /** After a click. Default: 7 days. */
+  afterClick?: Duration;
+  /** After a message that was accepted but not clicked. Default: 72 hours. */
+  afterDelivery?: Duration;
+}
+
+/** What is declared of a journey beside its story. */
+interface Row<Start extends EventName, Hears extends EventName, Aim extends EventName> {
+  /** What it does, in one sentence for whoever reads the catalogue. */
+  about: string;
+  /** The event that begins it. */
+  startsOn: Start;
+  /** No new runs; those that are there go on. See docs/change-a-journey.md. */
+  retired?: true;
+  /** The events that its story may wait for, or end on. */
+  hears?: readonly Hears[];
+  /** What one run is per: `contact`, or a field that all its events carry. */
+  onePer: 'contact' | (string & keyof EventData<Start | Hears | Aim>);
+  again: Again;
+  goal?: Goal<Aim>;
+  /** The most its texts may cost in each period; what does not fit waits for the next. */
+  budget?: Budget;
+  texts: Readonly<Record<string, Message>>;
+}
+
+/** A journey as the engine knows it: its row, and its story as a workflow. */
+export interface Journey {
+  name: string;
+  about: string;
+  /** Absent once the journey is retired: nothing starts it any more. */
+  startsOn?: string;
+  /** What started it before it was retired. Its runs go on to their ends, and hear what they heard. */
+  retiredFrom?: string;
+  hears: readonly string[];
+  onePer: string;
+  again: Again;
+  goal?: Goal;
+  budget?: Budget;
+  texts: Readonly<Record<string, Message>>;
+  run: (start: RunStart) => Promise<Ended>;
+}
+
+/**
+ * One journey: its name, which is that of its file; its row; and its story, which takes its verbs on line one. The story
+ * is replayed, so it asks the world only through its verbs.
+ *
+ * @example
+ * export default journey(
+ *   'order-news',
+ *   { about: 'Tells that an order was shipped.', startsOn: 'order.placed', hears: ['order.shipped'],
+ *     onePer: 'orderId', again: 'never', texts: words },
+ *   async ({ event, send, waitForEvent }) => {
+ *     const shipped = await waitForEvent('order.shipped', { within: '14 days' });
+ *     if (shipped) await send(words.shipped, { orderId: event.data.orderId });
+ *     return { endedBy: shipped ? 'order.shipped' : 'silence' };
+ *   },
+ * );
+ */
+export function journey<
+  const Start extends EventName,
+  const Hears extends EventName = never,
+  const Aim extends EventName = never,
+>(
+  name: string,
+  { startsOn, retired, hears = [], ...row }: Row<Start, Hears, Aim>,
+  story: (verbs: Verbs<Start, Hears>) => Promise<Ended>,
+): Journey {
+  const run = (start: RunStart) => story(verbsOf<Start, Hears>(start as JourneyStart<Start>));
+  return { ...row, name, hears, ...(retired ? { retiredFrom: startsOn } : { startsOn }), run };
+}
