@@ -1,6 +1,7 @@
 import { defineTidings } from 'tidings/config';
 import { brands } from './models/shop/brands.ts';
 import { events } from './models/shop/events.ts';
+import { lookUps } from './models/shop/look-ups.ts';
 import { segments } from './models/shop/segments.ts';
 import { wordings } from './models/shop/wordings.ts';
 
@@ -12,6 +13,7 @@ const installation = defineTidings({
   events,
   segments,
   wordings,
+  lookUps,
   journeys: './workflows/journeys',
 });
 

@@ -4,6 +4,7 @@ import { createCheckNumber } from './check-number.ts';
 import { createDeliver, type DeliverDependencies } from './deliver/deliver.ts';
 import { inSegment } from './in-segment.ts';
 import { localTime } from './local-time.ts';
+import { createLookUps } from './look-up.ts';
 import { readReply } from './read-reply.ts';
 import { createSettle } from './deliver/settle.ts';
 
@@ -24,6 +25,7 @@ export function createActivities(deps: DeliverDependencies) {
       deps.routes.map(({ provider }) => provider),
       deps.now,
     ),
+    ...createLookUps(),
   };
 }
 

@@ -34,6 +34,7 @@ export const decision = z.object({
   at: z.iso.datetime(),
   message: z.string().optional().meta({ description: 'The text that was decided about.' }),
   event: z.string().optional().meta({ description: 'The event that the story was not told of.' }),
+  lookUp: z.string().optional().meta({ description: 'The look-up of the installation that gave no answer.' }),
   outcome: z.string(),
   because: z.string(),
 });

@@ -3,11 +3,24 @@ import { ownTextKeys, shipped } from '../own-texts/own-texts.ts';
 import { ownEventSchemas } from '../own-events.ts';
 import type { BrandDeclaration, EventSchema, Segment, WordingDeclaration } from './declarations.ts';
 import type { Declaration } from './define.ts';
+import { limited, longestTryMs, mostTries, type LookUpDeclaration } from './look-up.ts';
+import { milliseconds, type Duration } from '../domain/time/duration.ts';
 
 const isObject = (value: unknown) => value instanceof z.ZodObject;
 const isFunction = (value: unknown) => typeof value === 'function';
 const name = z.string().regex(/^[a-z][a-z0-9.-]{0,63}$/, 'must be lower-case letters, digits, dots and dashes');
+const tries = `must be a whole number, from 1 to ${mostTries}`;
 const version = z.string().regex(/^[a-z0-9][a-z0-9./-]{0,63}$/, 'must be lower-case letters, digits, dots, / and -');
+const lookUpName = z
+  .string()
+  .regex(/^[a-z][a-zA-Z0-9-]{0,63}$/, 'must be letters, digits and dashes, the first a small letter');
+const isDeclared = (value: unknown) => isFunction(value) || (typeof value === 'object' && value !== null);
+const noLookUp = 'must be a function, or what lookUp answers';
+const lookUp = z.strictObject({
+  ask: z.custom(isFunction, noLookUp),
+  within: z.custom<Duration>(isTryTime, 'must be a time such as 10 seconds, at most 1 minute'),
+  tries: z.int(tries).min(1, tries).max(mostTries, tries),
+});
 const words = z.string().trim().min(1, 'must not be empty');
 const tag = z.string().regex(/^[a-z]{2,3}$/, 'must be a language such as en or pt');
 const ownEventNames = Object.keys(ownEventSchemas({ brands: [''], wordings: [], locales: [''] }));
@@ -16,8 +29,13 @@ const journeysFolder = z.string().regex(/^\.\//, 'must be a folder beside the fi
 /** What is wrong with an installation as it was declared, a line a fault, each with its place: `brands.shop.name.de`. */
 export function faultsOf(declared: unknown): string[] {
   const parsed = shape.safeParse(declared);
-  const told = parsed.error?.issues.map(({ path, message }) => [path.map(String).join('.'), message].join(': '));
+  const told = parsed.error?.issues.map((issue) => [issue.path.map(String).join('.'), sayingWhy(issue)].join(': '));
   return told ?? spoken(declared as Declaration);
+}
+
+/** A name that is refused says what a name must be. */
+function sayingWhy(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_key' ? issue.issues.map(({ message }) => message).join(', ') : issue.message;
 }
 
 const shape = z
@@ -31,12 +49,13 @@ const shape = z
       events: z.record(name, z.custom<EventSchema>(isObject, 'must be a z.object of its fields')),
       segments: z.record(name, z.custom<Segment>(isFunction, 'must be a function of the facts')),
       wordings: z.record(version, z.custom<WordingDeclaration>()),
+      lookUps: z.record(lookUpName, z.custom<LookUpDeclaration>(isDeclared, noLookUp)),
       journeys: journeysFolder,
       ownTexts: z.record(z.enum(ownTextKeys, 'is no text of Tidings itself'), z.record(tag, words).optional()),
     },
     'must be what defineTidings answers',
   )
-  .superRefine(({ locales, brands, purposes, events, wordings }, context) => {
+  .superRefine(({ locales, brands, purposes, events, wordings, lookUps }, context) => {
     const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
     for (const twice of locales.filter((each, index) => locales.indexOf(each) !== index))
       refuse(['locales'], `names ${twice} twice`);
@@ -52,7 +71,14 @@ const shape = z
     });
     for (const [id, each] of Object.entries(brands)) passOn(brand, each, ['brands', id], context);
     for (const [id, each] of Object.entries(wordings)) passOn(wording, each, ['wordings', id], context);
+    for (const [id, each] of Object.entries(lookUps)) passOn(lookUp, limited(each), ['lookUps', id], context);
   });
+
+function isTryTime(written: unknown): boolean {
+  if (typeof written !== 'string' || !/^\d+ (second|minute)s?$/.test(written)) return false;
+  const ms = milliseconds(written as Duration);
+  return ms > 0 && ms <= longestTryMs;
+}
 
 function inEach(locales: readonly string[], one: z.ZodType) {
   return z.object(Object.fromEntries(locales.map((locale) => [locale, one])));

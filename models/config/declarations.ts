@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { LookUpDeclaration } from './look-up.ts';
 
 /** In whose name a text speaks; a consent is given to one brand, its legal entity, and to no other. */
 export interface BrandDeclaration<Locale extends string = string> {
@@ -48,4 +49,5 @@ export interface Vocabulary {
   segments: Readonly<Record<string, Segment<never>>>;
   /** The wordings that a double opt-in can ask for, by id and version. */
   wordings: Readonly<Record<string, WordingDeclaration>>;
+  lookUps: Readonly<Record<string, LookUpDeclaration>>;
 }

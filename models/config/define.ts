@@ -1,4 +1,5 @@
 import type { BrandDeclaration, EventSchema, Segment, WordingDeclaration } from './declarations.ts';
+import type { LookUpDeclaration } from './look-up.ts';
 import type { OwnTextKey } from '../own-texts/own-texts.ts';
 
 /** All that belongs to an installation; each name is typed by those before it. */
@@ -9,6 +10,7 @@ export interface Declaration<
   Events extends Readonly<Record<string, EventSchema>> = Readonly<Record<string, EventSchema>>,
   SegmentNames extends string = string,
   Wordings extends string = string,
+  LookUps extends Readonly<Record<string, LookUpDeclaration>> = Readonly<Record<string, LookUpDeclaration>>,
 > {
   /** Languages of its texts, by their tags in lower case; readers of any other get the first. */
   locales: readonly [Locale, ...Locale[]];
@@ -22,11 +24,16 @@ export interface Declaration<
   segments?: Readonly<Record<SegmentNames, Segment<keyof NoInfer<Events> & string>>>;
   /** The exact words that a double opt-in can ask for, by id and version. */
   wordings?: Readonly<Record<Wordings, WordingDeclaration<NoInfer<Locale>, NoInfer<Purpose>>>>;
+  /** What journeys may ask of the world with `lookUp`, by name: a function, or one with limits of its own. */
+  lookUps?: LookUps;
   /** The folder of its journeys, one a file, beside the file that names it. */
   journeys: `./${string}`;
   /** What Tidings itself says, where it should say it otherwise or in a language in which it does not come. */
   ownTexts?: Readonly<Partial<Record<OwnTextKey, Readonly<Partial<Record<NoInfer<Locale>, string>>>>>>;
 }
+
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- It has no names, where a plain record would have any.
+type NoLookUps = Readonly<Record<never, never>>;
 
 /** An installation as it was declared, with its names kept in the type. */
 interface Installation<
@@ -36,6 +43,7 @@ interface Installation<
   Events extends Readonly<Record<string, EventSchema>>,
   SegmentNames extends string,
   Wordings extends string,
+  LookUps extends Readonly<Record<string, LookUpDeclaration>>,
 > {
   readonly locales: readonly [Locale, ...Locale[]];
   readonly brands: Readonly<Record<Brand, BrandDeclaration<Locale>>>;
@@ -43,6 +51,7 @@ interface Installation<
   readonly events: Events;
   readonly segments: Readonly<Record<SegmentNames, Segment<never>>>;
   readonly wordings: Readonly<Record<Wordings, WordingDeclaration>>;
+  readonly lookUps: LookUps;
   readonly journeys: string;
   readonly ownTexts: Readonly<Partial<Record<OwnTextKey, Readonly<Partial<Record<string, string>>>>>>;
 }
@@ -66,16 +75,18 @@ export function defineTidings<
   const Purpose extends string = never,
   const SegmentNames extends string = never,
   const Wordings extends string = never,
+  const LookUps extends Readonly<Record<string, LookUpDeclaration>> = NoLookUps,
 >(
-  declaration: Declaration<Locale, Brand, Purpose, Events, SegmentNames, Wordings>,
-): Installation<Locale, Brand, Purpose, Events, SegmentNames, Wordings> {
-  const absent = { purposes: [], segments: {}, wordings: {}, ownTexts: {} };
+  declaration: Declaration<Locale, Brand, Purpose, Events, SegmentNames, Wordings, LookUps>,
+): Installation<Locale, Brand, Purpose, Events, SegmentNames, Wordings, LookUps> {
+  const absent = { purposes: [], segments: {}, wordings: {}, lookUps: {}, ownTexts: {} };
   return { ...absent, ...declaration } as unknown as Installation<
     Locale,
     Brand,
     Purpose,
     Events,
     SegmentNames,
-    Wordings
+    Wordings,
+    LookUps
   >;
 }

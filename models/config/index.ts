@@ -1,5 +1,6 @@
 /** `tidings/config`: what `tidings.config.ts` and the tables beside it are written with. */
 export { defineTidings } from './define.ts';
 export { fields, payable } from './fields.ts';
+export { lookUp, type LookUpCall } from './look-up.ts';
 export type { BrandDeclaration, Segment, SegmentFacts, WordingDeclaration } from './declarations.ts';
 export type { Register } from './register.ts';

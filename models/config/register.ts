@@ -21,6 +21,20 @@ export type BrandName = Extract<keyof Installation['brands'], string>;
 export type PurposeName = Installation['purposes'][number];
 export type SegmentName = Extract<keyof Installation['segments'], string>;
 
+type LookUps = Installation['lookUps'];
+export type LookUpName = Extract<keyof LookUps, string>;
+type AskOf<Name extends LookUpName> = LookUps[Name] extends infer Asked
+  ? Asked extends { ask: infer Ask }
+    ? Ask
+    : Asked
+  : never;
+/** What a look-up must be given: its input, where it takes any. */
+export type LookUpInput<Name extends LookUpName> =
+  AskOf<Name> extends (...given: infer Given) => unknown ? (Given extends [] ? [] : [input: Given[0]]) : never;
+/** What it answers. */
+export type LookUpAnswer<Name extends LookUpName> =
+  AskOf<Name> extends (...given: never) => infer Answer ? Awaited<Answer> : never;
+
 type Schemas = Installation['events'];
 /** Events of the installation, and those that Tidings itself tells journeys of. */
 export type EventName = Extract<keyof Schemas, string> | keyof OwnEvents;

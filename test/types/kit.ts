@@ -26,7 +26,7 @@ const tracking = {
 } as const;
 
 journey('sample', tracking, async ({ event, send, waitForEvent, waitForAny, inSegment, until, ...verbs }) => {
-  const { waitForReply, askTeam, sleepUntilLocalTime } = verbs;
+  const { waitForReply, askTeam, sleepUntilLocalTime, lookUp } = verbs;
 
   // Payloads narrow by event.
   const orderId: string = event.data.orderId;
@@ -101,6 +101,20 @@ journey('sample', tracking, async ({ event, send, waitForEvent, waitForAny, inSe
 
   // @ts-expect-error no such segment
   await inSegment('pro-member');
+
+  // A look-up has the input and the answer of its function; no answer must be reckoned with.
+  const stock = await lookUp('stock', { sku: orderId });
+  stock?.left satisfies number | undefined;
+  // @ts-expect-error it may be undefined: it gave no answer
+  stock.left satisfies number;
+  // @ts-expect-error not what it answers
+  stock?.right satisfies number;
+  // @ts-expect-error no such look-up
+  await lookUp('stok', { sku: orderId });
+  // @ts-expect-error not its input
+  await lookUp('stock', { article: orderId });
+  // @ts-expect-error it needs an input
+  await lookUp('stock');
   return { endedBy: 'end' };
 });
 

@@ -16,7 +16,9 @@ export interface Decision {
   /** The text that was decided about, or the event that the story was not told of. */
   message?: string;
   event?: string;
-  outcome: DeliveryResult['outcome'] | 'not-told';
+  /** The look-up that gave no answer. */
+  lookUp?: string;
+  outcome: DeliveryResult['outcome'] | 'not-told' | 'unanswered';
   because: string;
 }
 
@@ -45,8 +47,7 @@ export class Narration {
       `**${what}** until ${spoken(until)}; then ${next}.`,
       ...(endings.length > 0 ? [`The story ends at once on ${endings.join(' or ')}.`] : []),
       ...this.#decisions.slice(0, 1).map((last) => {
-        const about = last.message ? `Last text: \`${last.message}\`` : `Last event: ${last.event}`;
-        return `${about}, ${last.outcome}: ${last.because}`;
+        return `${aboutWhat(last)}, ${last.outcome}: ${last.because}`;
       }),
     ];
     setCurrentDetails(lines.join('\n\n'));
@@ -65,10 +66,20 @@ export class Narration {
     this.#note({ event, outcome: 'not-told', because: unheardBecause[why] });
   }
 
+  /** Says why a look-up gave no answer. */
+  unanswered(lookUp: string, because: string): void {
+    this.#note({ lookUp, outcome: 'unanswered', because });
+  }
+
   #note(decision: Omit<Decision, 'at'>): void {
     this.#decisions.unshift({ at: new Date().toISOString(), ...decision });
     this.#decisions.splice(20);
   }
+}
+
+function aboutWhat({ message, event, lookUp }: Decision): string {
+  if (message) return `Last text: \`${message}\``;
+  return lookUp ? `Last look-up: ${lookUp}` : `Last event: ${event}`;
 }
 
 const unheardBecause: Record<Unheard, string> = {

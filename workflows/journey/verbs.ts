@@ -4,10 +4,12 @@ import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts'
 import { eventKey } from '../../models/domain/encode.ts';
 import { after, milliseconds, type Duration } from '../../models/domain/time/duration.ts';
 import type { BrandName, EventData, EventName, Heard, LocaleName, SegmentName } from '../../models/config/register.ts';
+import type { LookUpAnswer, LookUpInput, LookUpName } from '../../models/config/register.ts';
 import type { PlainValue } from '../../models/domain/message.ts';
 import type { Click, Reply } from '../../models/domain/runs/run-signal.ts';
 import { answerTo, type Answer, type AnswerOptions, type Wait } from './answering.ts';
 import { Inbox } from './inbox.ts';
+import { lookUpBy } from './looking-up.ts';
 import type { Message } from './messages.ts';
 import { Narration } from './narration.ts';
 import { pausing } from './pausing.ts';
@@ -172,6 +174,21 @@ export function verbsOf<Start extends EventName, Hears extends EventName>(start:
   }
 
   /**
+   * Asks a look-up of `tidings.config.ts`; undefined when it gave no answer, however often it was tried.
+   *
+   * @example
+   * const stock = await lookUp('stock', { sku: event.data.sku });
+   * if (stock && stock.left === 0) return { endedBy: 'sold out' };
+   */
+  async function lookUp<Name extends LookUpName>(
+    name: Name,
+    ...input: LookUpInput<Name>
+  ): Promise<LookUpAnswer<Name> | undefined> {
+    ordinal += 1;
+    return lookUpBy(narration, { ...run, ordinal, name }, ...input);
+  }
+
+  /**
    * Puts a question to the team. Alone it ends the story with it; with a wait the story goes on with what the team
    * decided, or with undefined when nobody has in time.
    */
@@ -207,7 +224,7 @@ export function verbsOf<Start extends EventName, Hears extends EventName>(start:
   }
 
   const waits = { waitForEvent, waitForAny, waitForReply, waitForClick, sleepUntil, sleepUntilLocalTime, onDay };
-  return { event, send, ...waits, known, inSegment, askTeam, until, renewWhenLong };
+  return { event, send, ...waits, known, inSegment, lookUp, askTeam, until, renewWhenLong };
 }
 
 function now(): string {

@@ -107,3 +107,9 @@ export const look = told(async ({ send, waitForClick }) => {
   const click = await waitForClick({ within: '1 hour' });
   return { endedBy: click ? `click on ${click.link}` : 'no click' };
 });
+
+/** Asks the shop how many of an article are left. */
+export const stocked = told(async ({ lookUp }) => {
+  const stock = await lookUp('stock', { sku: 'A-1' });
+  return { endedBy: stock ? `${stock.left} left` : 'no answer' };
+});

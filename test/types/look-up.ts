@@ -1,0 +1,14 @@
+/** What is no look-up. Checked by `npm run check`: an expected error that no longer is one fails it. */
+
+import { lookUp } from 'tidings/config';
+
+lookUp(({ sku }: { sku: string }, { contactId, key, signal }) => ({ sku, contactId, key, over: signal.aborted }), {});
+lookUp(() => Promise.resolve(null), { within: '3 seconds', tries: 2 });
+// @ts-expect-error a date is no JSON
+lookUp(() => Promise.resolve({ at: new Date() }), {});
+// @ts-expect-error it answers nothing
+lookUp(() => Promise.resolve(), {});
+// @ts-expect-error not a duration
+lookUp(() => 1, { within: '3s' });
+// @ts-expect-error no such limit
+lookUp(() => 1, { times: 3 });
