@@ -4,6 +4,8 @@ COPY package.json package-lock.json ./
 RUN npm ci
 COPY . .
 RUN npm run build && npm prune --omit=dev
+# The SDK brings its core for five platforms, of which an image needs one.
+RUN cd node_modules/@temporalio/core-bridge/releases && ls | grep -v "$(uname -m)-unknown-linux-gnu" | xargs rm -rf
 
 FROM node:22-bookworm-slim
 WORKDIR /app

@@ -23,7 +23,16 @@ const restrict = (patterns) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.tidings/', 'test/replay/histories/', 'api/pages/assets/'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      '.tidings/',
+      'test/replay/histories/',
+      'api/pages/assets/',
+      'cli/init/template/',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

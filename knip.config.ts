@@ -3,6 +3,7 @@ import type { KnipConfig } from 'knip';
 export default {
   entry: [
     'tidings.config.ts',
+    'cli/typescript-hook.ts',
     'workflows/journeys/*.ts',
     'workflows/own/*.ts',
     'workflows/journey/ending.ts',
@@ -11,7 +12,7 @@ export default {
     'test/types/*.ts',
     'api/pages/assets/*.js',
   ],
-  project: ['**/*.{ts,js}'],
+  project: ['**/*.{ts,js}', '!cli/init/template/**'],
   // protobufjs keeps one copy of itself for the SDK, without which saved histories cannot be read back.
   ignoreDependencies: ['protobufjs'],
   ignoreBinaries: ['mkfifo'],

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { Command as Program } from 'commander';
 import { SetUpError } from '../models/domain/set-up-error.ts';
 import { api } from './commands/api.ts';
@@ -8,16 +9,22 @@ import { consents } from './commands/consents.ts';
 import { demo } from './commands/demo.ts';
 import { dev } from './commands/dev.ts';
 import { engines } from './commands/engines.ts';
+import { init } from './commands/init.ts';
 import { indexes } from './commands/indexes.ts';
 import { newKey } from './commands/new-key.ts';
 import { simulator } from './commands/simulator.ts';
 import { texts } from './commands/texts.ts';
 import { worker } from './commands/worker.ts';
+import { isDependency, loadTypeScript } from './typescript.ts';
 import { exitWithParent } from './dev/exit-with-parent.ts';
 import { logError } from './wiring/log-error.ts';
 import { obeySignals } from './wiring/stop.ts';
 
-const commands = [dev, api, worker, simulator, engines, demo, bench, chaos, newKey, indexes, texts, consents];
+loadTypeScript();
+
+/** They play with the example shop, which is no part of the package. */
+const ofTheRepository = isDependency() ? [] : [demo, bench, chaos];
+const commands = [init, dev, api, worker, simulator, engines, ...ofTheRepository, newKey, indexes, texts, consents];
 
 const program = new Program('tidings').description('Triggered messaging journeys').showHelpAfterError();
 for (const command of commands) add(program, command);
@@ -29,13 +36,16 @@ function add(parent: Program, command: Command | CommandGroup): void {
     return;
   }
   for (const [written, [text, preset]] of Object.entries(command.options ?? {})) added.option(written, text, preset);
-  added.action(async (options: Record<string, string>) => {
+  if (command.argument) added.argument(...command.argument);
+  added.action(async (...given: unknown[]) => {
+    const argument = command.argument ? (given[0] as string | undefined) : undefined;
+    const options = added.opts<Record<string, string>>();
     if (command.lasts) {
       obeySignals();
       exitWithParent();
     }
     if (!command.readsSettings) (await import('./wiring/read-environment.ts')).refuseUnknownVariables(process.env);
-    await command.run(options);
+    await command.run(options, argument);
   });
 }
 

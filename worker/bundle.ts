@@ -3,13 +3,8 @@ import { tmpdir } from 'node:os';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  bundleWorkflowCode,
-  DefaultLogger,
-  type BundleOptions,
-  type Logger,
-  type WorkflowBundle,
-} from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, type BundleOptions, type WorkflowBundle } from '@temporalio/worker';
+import { SetUpError } from '../models/domain/set-up-error.ts';
 import { ownFlows } from '../models/domain/runs/own-flows.ts';
 import { journeyFiles, workflowTypeOf } from '../workflows/catalogue.ts';
 import { guardTheSandbox } from './guard.ts';
@@ -41,18 +36,31 @@ export const bundling: Pick<BundleOptions, 'workflowInterceptorModules' | 'webpa
 
 /**
  * All workflow code as one bundle: the journeys that the catalogue has found, and Tidings' own. Made once per process,
- * since bundling takes seconds; a report of what is in it is written only where it fails.
+ * since bundling takes seconds.
+ *
+ * @throws SetUpError that names the file of a journey and what it must not import
  */
-export async function bundleJourneys(logger: Logger = new DefaultLogger('ERROR')): Promise<WorkflowBundle> {
+export async function bundleJourneys(): Promise<WorkflowBundle> {
   const directory = await mkdtemp(join(tmpdir(), 'tidings-'));
+  // The bundler says what is wrong to its logger only.
+  const report: string[] = [];
+  const logger = new DefaultLogger('ERROR', ({ message }) => report.push(message));
   try {
     const workflowsPath = join(directory, 'journeys.js');
     await writeFile(workflowsPath, entry());
     const { code } = await bundleWorkflowCode({ workflowsPath, ...bundling, logger });
     return { code };
+  } catch (error) {
+    throw new SetUpError(`The journeys cannot be bundled:\n${faultsIn(report.join('\n'))}`, { cause: error });
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** Of a report of all that is in a bundle, what is wrong. */
+function faultsIn(report: string): string {
+  const faults = [...report.matchAll(/^ERROR in ([^\n]+)\n([^\n]+)/gm)].map(([, where, what]) => `  ${where}: ${what}`);
+  return faults.length > 0 ? faults.join('\n') : report;
 }
 
 /** Made from what Node has loaded, so that the bundle and the catalogue cannot differ. */

@@ -10,7 +10,7 @@ const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERR
  * Installs the SDK's runtime once per process: its lines, those of its core included, become lines of `log`; what its
  * core counts is drained from the buffer that comes back.
  */
-export function installRuntime(log: Logger, onSuspect?: OnSuspect): MetricsBuffer {
+export function installRuntime(log: Logger, onSuspect: OnSuspect): MetricsBuffer {
   const metrics = new MetricsBuffer();
   Runtime.install({
     logger: sdkLogger(log, onSuspect),
@@ -24,7 +24,7 @@ export function installRuntime(log: Logger, onSuspect?: OnSuspect): MetricsBuffe
 }
 
 /** What the SDK says, as lines of `log`; its everyday lines only where ours are as talkative. */
-export function sdkLogger(log: Logger, onSuspect: OnSuspect = () => undefined): DefaultLogger {
+function sdkLogger(log: Logger, onSuspect: OnSuspect): DefaultLogger {
   return new DefaultLogger(log.isLevelEnabled('debug') ? 'DEBUG' : 'WARN', (entry) => {
     log[levels[entry.level]](fieldsOf(entry), entry.message);
     const { runId, workflowRunId, workflowId } = (entry.meta ?? {}) as Record<string, unknown>;

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { isDependency } from '../typescript.ts';
 import { join } from 'node:path';
 import { port } from '../../models/domain/variable-kinds.ts';
 import { given } from '../wiring/given.ts';
@@ -69,7 +70,8 @@ async function bringUp(signal: AbortSignal, begun: number, onStart: (children: C
   tellAddresses(stack, Date.now() - begun);
   tellKey(secrets.apiKey, fresh);
   say('');
-  say('  Try it: `npm run demo` in another terminal. Ctrl-C stops everything; the data stays in .tidings/.');
+  const tryIt = isDependency() ? '' : 'Try it: `npm run demo` in another terminal. ';
+  say(`  ${tryIt}Ctrl-C stops everything; the data stays in .tidings/.`);
   return stack;
 }
 

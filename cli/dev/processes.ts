@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Program } from './child.ts';
 
-const entry = fileURLToPath(new URL('../tidings.ts', import.meta.url));
-
-/** The repository runs from its sources. */
-const typeScript = ['-C', 'tidings-source', '--import', import.meta.resolve('tsx')];
+/** The repository runs from its sources, a project from what was built. */
+const fromSources = import.meta.url.endsWith('.ts');
+const entry = fileURLToPath(new URL(fromSources ? '../tidings.ts' : '../tidings.js', import.meta.url));
+const loaders = fromSources ? ['-C', 'tidings-source', '--import', import.meta.resolve('tsx')] : [];
 
 /** One of our own processes, as `tidings <name>`. */
 export function tidingsProgram(
@@ -17,7 +17,7 @@ export function tidingsProgram(
   return {
     name,
     command: process.execPath,
-    args: [...typeScript, entry, name],
+    args: [...loaders, entry, name],
     env: { ...process.env, ...env },
     port,
     logFile: join(directory, 'logs', `${name}.log`),

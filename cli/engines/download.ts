@@ -3,7 +3,7 @@ import { copyFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { MongoBinary } from 'mongodb-memory-server-core';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { z } from 'zod';
 import { tellProgress } from './progress.ts';
 import { onPath, runLong } from './shell.ts';
@@ -43,11 +43,23 @@ export async function downloadMongod(version: string, file: string, directory: s
   process.env['npm_config_strict_ssl'] = 'true';
   const stopTelling = tellProgress(`Downloading MongoDB ${version}`, () => '');
   try {
+    const MongoBinary = await downloader();
     const path = await MongoBinary.getPath({ version, downloadDir: directory, checkMD5: true });
     // It may have found one that was downloaded elsewhere, which is not ours to move.
     await (path.startsWith(directory) ? rename : copyFile)(path, join(directory, file));
   } finally {
     stopTelling();
+  }
+}
+
+/** A tool of development alone, so that no production install has it. */
+async function downloader() {
+  try {
+    return (await import('mongodb-memory-server-core')).MongoBinary;
+  } catch (error) {
+    throw new SetUpError('MongoDB can be fetched once there is: npm install --save-dev mongodb-memory-server-core', {
+      cause: error,
+    });
   }
 }
 

@@ -15,7 +15,7 @@ import { keepSigned } from '../../worker/keep-signed.ts';
 import { measured } from '../../worker/measure-provider.ts';
 import { createWorkerMetrics, drainSdkMetrics } from '../../worker/metrics.ts';
 import { readinessOf, starting } from '../../worker/readiness.ts';
-import { installRuntime, sdkLogger } from '../../worker/runtime.ts';
+import { installRuntime } from '../../worker/runtime.ts';
 import { RunWatch } from '../../worker/watch-runs.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { locales } from '../../models/installation.ts';
@@ -83,7 +83,7 @@ export async function runWorker(): Promise<void> {
   for (const { key, locale, warnings } of published) {
     for (const { code, detail } of warnings) log.warn({ code, key, locale }, `this service text has ${detail}`);
   }
-  const workflowBundle = await bundleJourneys(sdkLogger(log));
+  const workflowBundle = await bundleJourneys();
   const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
   const worker = await createWorker({
     connection,
