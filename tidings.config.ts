@@ -1,4 +1,5 @@
 import { defineTidings } from 'tidings/config';
+import { attributes } from './models/shop/attributes.ts';
 import { brands } from './models/shop/brands.ts';
 import { events } from './models/shop/events.ts';
 import { lookUps } from './models/shop/look-ups.ts';
@@ -10,6 +11,7 @@ const installation = defineTidings({
   locales: ['en', 'ru'],
   brands,
   purposes: ['offers', 'tips', 'feedback'],
+  attributes,
   events,
   segments,
   wordings,

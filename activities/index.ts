@@ -2,6 +2,7 @@ import { abandon, type GivenUp } from '../models/documents/deliveries/ledger.ts'
 import { askTeam } from './ask-team.ts';
 import { createCheckNumber } from './check-number.ts';
 import { createDeliver, type DeliverDependencies } from './deliver/deliver.ts';
+import { contactHas } from './contact-has.ts';
 import { inSegment } from './in-segment.ts';
 import { localTime } from './local-time.ts';
 import { createLookUps } from './look-up.ts';
@@ -19,6 +20,7 @@ export function createActivities(deps: DeliverDependencies) {
     settleDelivery: createSettle(deps.routes, deps.now),
     localTime,
     inSegment,
+    contactHas,
     askTeam,
     readReply,
     checkNumber: createCheckNumber(

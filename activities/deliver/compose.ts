@@ -1,3 +1,4 @@
+import { contactValues } from '../../models/attributes.ts';
 import { brandOf, inLocale, installation, ownText } from '../../models/installation.ts';
 import { isWords, textFor, type MessageDefinition, type Value } from '../../models/domain/message.ts';
 import { withFooters } from '../../models/domain/policy/footer.ts';
@@ -26,6 +27,8 @@ interface Draft {
   /** In whose name it speaks. */
   brand: string;
   values: Record<string, Value>;
+  /** What is known of the reader, as it is now. */
+  attributes: Readonly<Record<string, string | number | boolean>>;
   /** Where its reader opts out. */
   unsubscribeUrl: string;
   /** Raised when a code of its links was taken already. */
@@ -39,7 +42,7 @@ export function compose(
   footers: readonly Footer[],
   way: Omit<Way, 'provider'>,
 ): Step<{ rendered: Rendered }> {
-  const { key, message, brand, values, unsubscribeUrl } = draft;
+  const { key, message, brand, values, attributes, unsubscribeUrl } = draft;
   const { sender, partPrice, links } = way;
   const { country } = recipient;
   const { locale, text: source } = textFor(message.text, recipient.locale);
@@ -48,7 +51,7 @@ export function compose(
   const reader = { trust, locale: formatsOf(locale, recipient.locale, country), place: whereabouts(recipient) };
   const brandName = inLocale(brandOf(brand).name, locale);
   const ownValues = { brand: brandName, help: brandOf(brand).help };
-  const all = { ...ownValues, ...withTopics(values), unsubscribeUrl };
+  const all = { ...ownValues, ...withTopics(values), ...contactValues(attributes), unsubscribeUrl };
   let words: string;
   /** What the text says by itself, whoever's words fill it: only that meets a demand of the law. */
   let own: string;

@@ -15,6 +15,7 @@ import type { Step } from '../../models/domain/deliveries/step.ts';
 import type { MessageDefinition } from '../../models/domain/message.ts';
 import type { PolicyOf } from '../../models/domain/policy/policy.ts';
 import { whereabouts } from '../../models/domain/time/time-zones.ts';
+import type { Contact } from '../../models/documents/contacts/contact.ts';
 import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
 import { claim, LinkCodeTaken } from '../../models/documents/deliveries/ledger.ts';
 import { gateFacts, readGateFacts } from '../../models/documents/across/gate-facts.ts';
@@ -102,7 +103,13 @@ async function passGate(deps: DeliverDependencies, task: Task): Promise<Delivery
   const identity = identify(request, message, gated, stored.contact);
   const passage = { identity, gated, row: earlier.row, pressure: stored.pressure };
   await leaveOldNumber(passage);
-  const step = await follow(deps, task, passage, gateFacts(stored, gated), now);
+  const step = await follow(
+    deps,
+    task,
+    { ...passage, attributes: stored.contact?.attributes ?? {} },
+    gateFacts(stored, gated),
+    now,
+  );
   return step.verdict === 'send' ? handOver(step.parcel, deps.now) : writeHeld(passage, step, deps.now());
 }
 
@@ -115,7 +122,7 @@ async function leaveOldNumber({ row, identity }: Passage): Promise<void> {
 async function follow(
   deps: DeliverDependencies,
   task: Task,
-  passage: Passage,
+  passage: Passage & Pick<Contact, 'attributes'>,
   facts: GateFacts,
   now: Date,
 ): Promise<Step<{ parcel: Parcel }>> {
@@ -128,7 +135,12 @@ async function follow(
   if (chosen.verdict !== 'send') return chosen;
   const { way } = chosen;
 
-  const composed = compose(draftOf(deps, task, gated, recipient, now), recipient, policy.footers, way);
+  const composed = compose(
+    { ...draftOf(deps, task, gated, recipient, now), attributes: passage.attributes },
+    recipient,
+    policy.footers,
+    way,
+  );
   if (composed.verdict !== 'send') return composed;
 
   const opensFrom = (at: Date) => {

@@ -1,3 +1,4 @@
+import { declared } from '../../models/attributes.ts';
 import { hashId } from '../../models/documents/hash-id.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 import type { Kind, MessageDefinition } from '../../models/domain/message.ts';
@@ -48,6 +49,7 @@ function publishOne(key: string, locale: string, message: MessageDefinition): Pu
   if (source === undefined) throw new TemplateError('says nothing in this language');
   const { variables } = compile(source, locale);
   refuseUnknown(source, variables, message);
+  refuseUndeclared(source, variables);
   const { kind } = message;
   const purpose = kind === 'marketing' ? { purpose: message.purpose } : {};
   const id = versionOf(key, locale, message);
@@ -65,11 +67,23 @@ export function versionOf(key: string, locale: string, message: MessageDefinitio
 function refuseUnknown(source: string, variables: readonly string[], { samples }: MessageDefinition): void {
   if (!samples) return;
   const faults = variables
-    .filter((name) => !Object.hasOwn(samples, name))
-    .map((name) => {
-      const before = source.slice(0, source.search(new RegExp(`\\{\\{[^}]*\\b${name}\\b`))).split('\n');
-      const column = (before.at(-1)?.length ?? 0) + 1;
-      return { line: before.length, column, detail: `${name} is not among the samples` };
-    });
+    .filter((name) => !name.startsWith('contact.') && !Object.hasOwn(samples, name))
+    .map((name) => ({ ...placeOf(name, source), detail: `${name} is not among the samples` }));
   if (faults.length > 0) throw new TemplateError('unknown values', faults);
+}
+
+/** What a text says of its reader is declared, so that a misspelt name is not a fallback for ever. */
+function refuseUndeclared(source: string, variables: readonly string[]): void {
+  const faults = variables.flatMap((variable) => {
+    const name = variable.startsWith('contact.') ? variable.slice('contact.'.length) : undefined;
+    if (name === undefined || declared(name)) return [];
+    return [{ ...placeOf(variable, source), detail: `tidings.config.ts declares no attribute ${name}` }];
+  });
+  if (faults.length > 0) throw new TemplateError('undeclared attributes', faults);
+}
+
+function placeOf(name: string, source: string): { line: number; column: number } {
+  const written = name.replace('.', '\\.');
+  const before = source.slice(0, source.search(new RegExp(`\\{\\{[^}]*\\b${written}\\b`))).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

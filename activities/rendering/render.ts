@@ -5,7 +5,7 @@ import type { Value } from '../../models/domain/message.ts';
 import type { TextHelper } from '../../models/domain/texts/helpers.ts';
 import { readSyntax } from './syntax.ts';
 import { TemplateError } from './template-error.ts';
-import { dateInWords, inWords, moneyInWords, nameInWords, pluralInWords, type Reader } from './words.ts';
+import { dateInWords, fieldInWords, inWords, moneyInWords, nameInWords, pluralInWords, type Reader } from './words.ts';
 
 /** A published text: the values it names, and how it reads. */
 export interface Template {
@@ -77,6 +77,7 @@ const helpers = {
   date: (shown: Shown, { hash }: Call) =>
     ended(shown.say((value, reader) => dateInWords(value, reader, hash['style']))),
   name: ({ value }: Shown, { hash }: Call) => ended(nameInWords(value, hash['else'] ?? '')),
+  field: (shown: Shown, { hash }: Call) => ended(fieldInWords(shown.value, shown.reader, hash['else'] ?? '')),
   if(this: unknown, { value }: Shown, { fn, inverse }: Call) {
     const says = typeof value === 'string' ? onOneLine(value) !== '' : value !== undefined && value !== 0;
     return !says ? inverse(this) : fn(this);
@@ -105,14 +106,21 @@ export function compile(source: string, locale: string): Template {
 
 function renderer(execute: Handlebars.TemplateDelegate, variables: readonly string[]): Template['render'] {
   return (values, reader) => {
-    const shown = variables.map((name) => [name, new Shown(name, own(values, name), reader)]);
+    const shown = variables.map((name) => [name, new Shown(name, own(values, name), reader)] as const);
     try {
-      return withOneDot(plainSpaces(execute(Object.fromEntries(shown), { allowProtoPropertiesByDefault: false })));
+      return withOneDot(plainSpaces(execute(nested(shown), { allowProtoPropertiesByDefault: false })));
     } catch (error) {
       if (error instanceof TemplateError) throw error;
       throw new TemplateError('a value is not of its kind');
     }
   };
+}
+
+/** As Handlebars looks them up: `contact.city` is the `city` of `contact`. */
+function nested(shown: readonly (readonly [string, Shown])[]): object {
+  const ofContact = shown.filter(([name]) => name.startsWith('contact.'));
+  const contact = Object.fromEntries(ofContact.map(([name, value]) => [name.slice('contact.'.length), value]));
+  return { ...Object.fromEntries(shown), ...(ofContact.length > 0 ? { contact } : {}) };
 }
 
 function own(values: Record<string, Value | null>, name: string): Value | undefined {

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { isTextHelper, textHelpers, type TextHelper } from '../../models/domain/texts/helpers.ts';
+import { isTextHelper, textHelpers, withFallback, type TextHelper } from '../../models/domain/texts/helpers.ts';
 import { locateParseError } from './locate.ts';
 import { TemplateError, type TemplateFault } from './template-error.ts';
 
@@ -21,11 +21,12 @@ const helpers: Record<TextHelper, Helper> = {
   money: { options: [], required: () => [] },
   date: { options: ['style'], required: () => [] },
   name: { options: ['else'], required: () => ['else'] },
+  field: { options: ['else'], required: () => ['else'] },
 };
 const dateStyles = ['full', 'long', 'medium', 'short', 'time', 'weekday'] as const;
 
 /**
- * Reads a template against the allow-list: `{{name}}`, the helpers above, and `{{#if name}}…{{else}}…{{/if}}`.
+ * Reads a template against the allow-list: `{{name}}`, the helpers above, `contact.` before an attribute, and `{{#if name}}…{{else}}…{{/if}}`.
  *
  * @returns the names of its values
  * @throws TemplateError with every fault and its place
@@ -42,6 +43,12 @@ export function readSyntax(source: string, locale: string): string[] {
   }
   const reading: Reading = { locale, faults: entities(source), variables: new Set(), tags: 0 };
   readProgram(reading, tree, 0);
+  if (reading.variables.has('contact') && [...reading.variables].some((name) => contactField.test(name)))
+    reading.faults.push({
+      line: 1,
+      column: 1,
+      detail: 'a value cannot be called contact beside attributes of the contact',
+    });
   if (reading.faults.length > 0) refuse(reading.faults);
   return [...reading.variables];
 }
@@ -116,10 +123,13 @@ function readMustache(reading: Reading, node: Mustache): string[] {
   const pairs = hash?.pairs ?? [];
   if (!escaped) return ['values are never escaped in an SMS: write {{name}}, without {{{ or &'];
   if (hasStrip(strip)) return ['{{~ is not allowed'];
-  if (params.length === 0 && pairs.length === 0) return readVariable(reading, path);
+  if (params.length === 0 && pairs.length === 0) {
+    return ofContact(path) ? [needsFallback(path)] : readVariable(reading, path);
+  }
   const name = path.type === 'PathExpression' ? (path as hbs.AST.PathExpression).original : 'of that kind';
   if (!isTextHelper(name)) return [`there is no helper ${name}; there are ${textHelpers.join(', ')}`];
   if (params.length !== 1) return [`${name} takes one value`];
+  if (ofContact(params[0]) && !withFallback.includes(name)) return [needsFallback(params[0])];
   return [...readVariable(reading, params[0]), ...readOptions(reading.locale, name, pairs)];
 }
 
@@ -146,6 +156,10 @@ function readWords(key: string, node: hbs.AST.Expression): string[] {
 function readVariable(reading: Reading, node: hbs.AST.Node | undefined): string[] {
   if (node?.type !== 'PathExpression') return ['a value is named, as in {{name}}'];
   const { data, depth, original } = node as hbs.AST.PathExpression;
+  if (!data && depth === 0 && contactField.test(original)) {
+    reading.variables.add(original);
+    return [];
+  }
   if (data || depth > 0 || !/^[A-Za-z][A-Za-z0-9_]*$/.test(original) || original === 'this') {
     return [`${original} is not the name of a value`];
   }
@@ -155,6 +169,18 @@ function readVariable(reading: Reading, node: hbs.AST.Node | undefined): string[
   if (original === 'if' || original === 'else') return [`${original} is a word of the syntax`];
   reading.variables.add(original);
   return [];
+}
+
+/** An attribute of the contact. */
+const contactField = /^contact\.(?!(?:__proto__|constructor)$)[A-Za-z0-9_]+$/;
+
+function ofContact(node: hbs.AST.Node | undefined): node is hbs.AST.PathExpression {
+  return node?.type === 'PathExpression' && (node as hbs.AST.PathExpression).original.startsWith('contact.');
+}
+
+/** Nobody has every attribute. */
+function needsFallback({ original }: hbs.AST.PathExpression): string {
+  return `${original} may be missing: write {{field ${original} else='…'}}, {{name ${original} else='…'}} or {{#if ${original}}}`;
 }
 
 function hasStrip(strip: hbs.AST.StripFlags | undefined): boolean {

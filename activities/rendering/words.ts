@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { isWords, textFor, type Value } from '../../models/domain/message.ts';
 import { readForeignWords, type Trust } from '../../models/domain/texts/foreign-words.ts';
+import { plausibleField } from '../../models/domain/texts/plausible-field.ts';
 import { plausibleName } from '../../models/domain/texts/person-name.ts';
 import type { Place } from '../../models/domain/time/time-zones.ts';
 import { instantInWords, type InstantStyle } from './clock.ts';
@@ -98,6 +99,15 @@ export function pluralInWords(value: Value, { locale }: Reader, forms: Record<st
 /** `{{name firstName else='…'}}`: the name, or the fallback where it is missing or absurd. */
 export function nameInWords(value: Value | undefined, otherwise: string): string {
   return plausibleName(value) ?? otherwise;
+}
+
+/** `{{field contact.city else='…'}}`: the words, or the fallback where they are missing, absurd or would lead away. */
+export function fieldInWords(value: Value | undefined, reader: Reader, otherwise: string): string {
+  if (typeof value === 'number' && Number.isFinite(value)) return inWords(value, reader);
+  const words = typeof value === 'string' ? plausibleField(value) : undefined;
+  if (words === undefined) return otherwise;
+  const read = readForeignWords(words, reader.trust);
+  return read.refused ? otherwise : read.words;
 }
 
 function finite(number: number): number {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { misfits } from '../../models/attributes.ts';
 import { readImportedContact, tooManyAttributes, type ContactInput } from '../../models/domain/contact.ts';
 import { defined } from '../../models/domain/defined.ts';
 import { doubtsOf, type Doubt } from '../../models/domain/doubts.ts';
@@ -117,6 +118,8 @@ function check(
   const will = changed(had, contact, removed);
   const tooMany = tooManyAttributes(had?.attributes ?? {}, will.attributes);
   if (tooMany) return rejected('attributes', tooMany);
+  const [misfit] = misfits(contact.attributes);
+  if (misfit) return rejected(`attributes/${misfit.name}`, misfit.detail);
   known.set(id.data, will);
   const hashed = contact.phone ? { addressHash: hashAddress(contact.phone) } : {};
   const country = contact.phone ? contact.country : had?.phone ? had.country : contact.country;

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { defined } from '../../models/domain/defined.ts';
 import { encodeId } from '../../models/domain/encode.ts';
+import { misfits } from '../../models/attributes.ts';
 import { contactInput } from '../../models/domain/contact.ts';
 import { doubtsOf } from '../../models/domain/doubts.ts';
 import { ContactModel, type Contact } from '../../models/documents/contacts/contact.ts';
@@ -81,12 +82,17 @@ describe('/v1/contacts/{id}/check-number', {
   },
 });
 
+const fittingContact = contactInput.superRefine(({ attributes }, context) => {
+  for (const { name, detail } of misfits(attributes))
+    context.addIssue({ code: 'custom', path: ['attributes', name], message: detail });
+});
+
 export function contactRoutes({ hashAddress, runs }: ApiContext): Router {
   const router = Router();
 
   router.put('/v1/contacts/:id', async (request, response) => {
     const id = parseOr('body-invalid', contactId, request.params.id, '/id');
-    const input = parseOr('body-invalid', contactInput, request.body);
+    const input = parseOr('body-invalid', fittingContact, request.body);
     const result = await replaceContact(id, input, input.phone ? hashAddress(input.phone) : undefined);
     response.status(result === 'created' ? 201 : 200).json(await shownWithOthers(await living(id)));
   });

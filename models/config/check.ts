@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { ownTextKeys, shipped } from '../own-texts/own-texts.ts';
 import { ownEventSchemas } from '../own-events.ts';
-import type { BrandDeclaration, EventSchema, Segment, WordingDeclaration } from './declarations.ts';
+import { attributeName } from '../domain/contact.ts';
+import type { AttributeSchema, BrandDeclaration, EventSchema, Segment, WordingDeclaration } from './declarations.ts';
 import type { Declaration } from './define.ts';
 import { limited, longestTryMs, mostTries, type LookUpDeclaration } from './look-up.ts';
 import { milliseconds, type Duration } from '../domain/time/duration.ts';
 
 const isObject = (value: unknown) => value instanceof z.ZodObject;
+const isSchema = (value: unknown) => value instanceof z.ZodType;
 const isFunction = (value: unknown) => typeof value === 'function';
 const name = z.string().regex(/^[a-z][a-z0-9.-]{0,63}$/, 'must be lower-case letters, digits, dots and dashes');
 const tries = `must be a whole number, from 1 to ${mostTries}`;
@@ -47,6 +49,10 @@ const shape = z
         .refine((brands) => Object.keys(brands).length > 0, 'is empty'),
       purposes: z.array(name),
       events: z.record(name, z.custom<EventSchema>(isObject, 'must be a z.object of its fields')),
+      attributes: z.record(
+        attributeName,
+        z.custom<AttributeSchema>(isSchema, 'must be a zod schema such as z.string()'),
+      ),
       segments: z.record(name, z.custom<Segment>(isFunction, 'must be a function of the facts')),
       wordings: z.record(version, z.custom<WordingDeclaration>()),
       lookUps: z.record(lookUpName, z.custom<LookUpDeclaration>(isDeclared, noLookUp)),

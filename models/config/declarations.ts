@@ -26,6 +26,9 @@ export interface WordingDeclaration<Locale extends string = string, Purpose exte
  */
 export type EventSchema = z.ZodObject;
 
+/** The kind of one attribute of contacts: text, a number, or true and false. */
+export type AttributeSchema = z.ZodType<string | number | boolean>;
+
 /** What a segment may look at: the contact's own fields, and how many events of each type it has had. */
 export interface SegmentFacts<EventName extends string = string> {
   attributes: Readonly<Record<string, string | number | boolean>>;
@@ -49,5 +52,6 @@ export interface Vocabulary {
   segments: Readonly<Record<string, Segment<never>>>;
   /** The wordings that a double opt-in can ask for, by id and version. */
   wordings: Readonly<Record<string, WordingDeclaration>>;
+  attributes: Readonly<Record<string, AttributeSchema>>;
   lookUps: Readonly<Record<string, LookUpDeclaration>>;
 }

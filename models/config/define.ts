@@ -1,4 +1,4 @@
-import type { BrandDeclaration, EventSchema, Segment, WordingDeclaration } from './declarations.ts';
+import type { AttributeSchema, BrandDeclaration, EventSchema, Segment, WordingDeclaration } from './declarations.ts';
 import type { LookUpDeclaration } from './look-up.ts';
 import type { OwnTextKey } from '../own-texts/own-texts.ts';
 
@@ -11,6 +11,7 @@ export interface Declaration<
   SegmentNames extends string = string,
   Wordings extends string = string,
   LookUps extends Readonly<Record<string, LookUpDeclaration>> = Readonly<Record<string, LookUpDeclaration>>,
+  Attributes extends Readonly<Record<string, AttributeSchema>> = Readonly<Record<string, AttributeSchema>>,
 > {
   /** Languages of its texts, by their tags in lower case; readers of any other get the first. */
   locales: readonly [Locale, ...Locale[]];
@@ -20,6 +21,8 @@ export interface Declaration<
   purposes?: readonly Purpose[];
   /** Business events by name, each with the fields that journeys may see. */
   events: Events;
+  /** Attributes of contacts that texts and journeys may use, each with its kind. */
+  attributes?: Attributes;
   /** Audiences by name; a journey asks with `inSegment`. */
   segments?: Readonly<Record<SegmentNames, Segment<keyof NoInfer<Events> & string>>>;
   /** The exact words that a double opt-in can ask for, by id and version. */
@@ -32,8 +35,8 @@ export interface Declaration<
   ownTexts?: Readonly<Partial<Record<OwnTextKey, Readonly<Partial<Record<NoInfer<Locale>, string>>>>>>;
 }
 
-// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- It has no names, where a plain record would have any.
-type NoLookUps = Readonly<Record<never, never>>;
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- They have no names, where a plain record would have any.
+type None = Readonly<Record<never, never>>;
 
 /** An installation as it was declared, with its names kept in the type. */
 interface Installation<
@@ -44,6 +47,7 @@ interface Installation<
   SegmentNames extends string,
   Wordings extends string,
   LookUps extends Readonly<Record<string, LookUpDeclaration>>,
+  Attributes extends Readonly<Record<string, AttributeSchema>>,
 > {
   readonly locales: readonly [Locale, ...Locale[]];
   readonly brands: Readonly<Record<Brand, BrandDeclaration<Locale>>>;
@@ -51,6 +55,7 @@ interface Installation<
   readonly events: Events;
   readonly segments: Readonly<Record<SegmentNames, Segment<never>>>;
   readonly wordings: Readonly<Record<Wordings, WordingDeclaration>>;
+  readonly attributes: Attributes;
   readonly lookUps: LookUps;
   readonly journeys: string;
   readonly ownTexts: Readonly<Partial<Record<OwnTextKey, Readonly<Partial<Record<string, string>>>>>>;
@@ -75,11 +80,12 @@ export function defineTidings<
   const Purpose extends string = never,
   const SegmentNames extends string = never,
   const Wordings extends string = never,
-  const LookUps extends Readonly<Record<string, LookUpDeclaration>> = NoLookUps,
+  const LookUps extends Readonly<Record<string, LookUpDeclaration>> = None,
+  const Attributes extends Readonly<Record<string, AttributeSchema>> = None,
 >(
-  declaration: Declaration<Locale, Brand, Purpose, Events, SegmentNames, Wordings, LookUps>,
-): Installation<Locale, Brand, Purpose, Events, SegmentNames, Wordings, LookUps> {
-  const absent = { purposes: [], segments: {}, wordings: {}, lookUps: {}, ownTexts: {} };
+  declaration: Declaration<Locale, Brand, Purpose, Events, SegmentNames, Wordings, LookUps, Attributes>,
+): Installation<Locale, Brand, Purpose, Events, SegmentNames, Wordings, LookUps, Attributes> {
+  const absent = { purposes: [], attributes: {}, segments: {}, wordings: {}, lookUps: {}, ownTexts: {} };
   return { ...absent, ...declaration } as unknown as Installation<
     Locale,
     Brand,
@@ -87,6 +93,7 @@ export function defineTidings<
     Events,
     SegmentNames,
     Wordings,
-    LookUps
+    LookUps,
+    Attributes
   >;
 }

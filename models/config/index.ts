@@ -2,5 +2,5 @@
 export { defineTidings } from './define.ts';
 export { fields, payable } from './fields.ts';
 export { lookUp, type LookUpCall } from './look-up.ts';
-export type { BrandDeclaration, Segment, SegmentFacts, WordingDeclaration } from './declarations.ts';
+export type { AttributeSchema, BrandDeclaration, Segment, SegmentFacts, WordingDeclaration } from './declarations.ts';
 export type { Register } from './register.ts';

@@ -21,6 +21,11 @@ export type BrandName = Extract<keyof Installation['brands'], string>;
 export type PurposeName = Installation['purposes'][number];
 export type SegmentName = Extract<keyof Installation['segments'], string>;
 
+type Attributes = Installation['attributes'];
+/** What is declared of contacts: texts name it as `contact.firstName`. */
+export type AttributeName = Extract<keyof Attributes, string>;
+export type AttributeValue<Name extends AttributeName> = z.output<Attributes[Name]>;
+
 type LookUps = Installation['lookUps'];
 export type LookUpName = Extract<keyof LookUps, string>;
 type AskOf<Name extends LookUpName> = LookUps[Name] extends infer Asked

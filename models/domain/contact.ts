@@ -41,9 +41,9 @@ function unset<T extends z.ZodType>(schema: T) {
 export const maxAttributes = 100;
 
 /** What an attribute may be called. */
-export const attributeName = z.string().regex(/^[A-Za-z0-9_]{1,64}$/);
+export const attributeName = z.string().regex(/^[A-Za-z0-9_]{1,64}$/, 'must be 1 to 64 Latin letters, digits and _');
 
-/** Attributes that segments may ask for; names, addresses and other personal data do not belong here. */
+/** Attributes that segments and texts may ask for; they go when the contact is erased. */
 const attributes = z
   .record(
     attributeName,

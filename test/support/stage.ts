@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import type { WorkflowHandle } from '@temporalio/client';
+import { has } from '../../activities/contact-has.ts';
 import type { Activities } from '../../activities/index.ts';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
@@ -203,6 +204,7 @@ export class Stage {
         const { attributes = {}, counts = {} } = this.person;
         return Promise.resolve(installation.segments[segment]?.({ attributes, counts }) ?? false);
       },
+      contactHas: (asked) => Promise.resolve(has(this.person.attributes ?? {}, asked)),
       askTeam: async ({ question, ordinal }) => {
         await this.tell(`team asked: ${question}`);
         return `task ${ordinal}`;

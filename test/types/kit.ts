@@ -14,6 +14,13 @@ const messages = texts('sample', {
       ru: "{{count}} {{plural count one='посылка' few='посылки' many='посылок' other='посылки'}} к {{ date day style='long' }}",
     },
   },
+  greeting: {
+    kind: 'service',
+    text: {
+      en: "{{name contact.firstName else='Hello'}}, order {{orderId}} comes to {{field contact.city else='you'}}.",
+      ru: '{{#if contact.keyAccount}}Заказ{{else}}Ваш заказ{{/if}} {{orderId}} в пути.',
+    },
+  },
   offer: { kind: 'marketing', purpose: 'offers', text: { en: 'Sale', ru: 'Скидки' } },
 });
 
@@ -26,7 +33,7 @@ const tracking = {
 } as const;
 
 journey('sample', tracking, async ({ event, send, waitForEvent, waitForAny, inSegment, until, ...verbs }) => {
-  const { waitForReply, askTeam, sleepUntilLocalTime, lookUp } = verbs;
+  const { waitForReply, askTeam, sleepUntilLocalTime, contactHas, lookUp } = verbs;
 
   // Payloads narrow by event.
   const orderId: string = event.data.orderId;
@@ -90,6 +97,17 @@ journey('sample', tracking, async ({ event, send, waitForEvent, waitForAny, inSe
   await send(messages.order);
   // @ts-expect-error no text has this placeholder
   await send(messages.order, { orderId, amount: 5, colour: 'red' });
+  // Attributes of the contact are filled in at the gate.
+  await send(messages.greeting, { orderId });
+  // @ts-expect-error nobody gives what the gate fills in
+  await send(messages.greeting, { orderId, 'contact.firstName': 'Anna' });
+  // A story asks of them without their value.
+  (await contactHas('plan', 'pro')) satisfies boolean;
+  await contactHas('firstName');
+  // @ts-expect-error not one of its values
+  await contactHas('plan', 'gold');
+  // @ts-expect-error no such attribute
+  await contactHas('tier');
   // Helpers and conditions name their values too.
   await send(messages.parcels, { count: 2, firstName: 'Anna', late: '', day: { date: '2026-05-01' } });
   // @ts-expect-error the Russian text also needs the day
@@ -123,6 +141,8 @@ journey('sample', tracking, async ({ event, send, waitForEvent, waitForAny, inSe
 texts('bad', { a: { kind: 'marketing', text: { en: 'Sale', ru: 'Скидки' } } });
 // @ts-expect-error consent to the processing of personal data allows no text
 texts('bad', { a: { kind: 'marketing', purpose: 'personal-data', text: { en: 'Sale', ru: 'Скидки' } } });
+// @ts-expect-error no such attribute, in one language only
+texts('bad', { a: { kind: 'service', text: { en: "{{field contact.town else='you'}}", ru: 'Вам' } } });
 // @ts-expect-error no such brand
 texts('bad', { a: { kind: 'service', brand: 'nobody', text: { en: 'Hello', ru: 'Привет' } } });
 // @ts-expect-error no Russian

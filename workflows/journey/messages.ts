@@ -1,4 +1,4 @@
-import type { BrandName, LocaleName, PurposeName } from '../../models/config/register.ts';
+import type { AttributeName, BrandName, LocaleName, PurposeName } from '../../models/config/register.ts';
 import type { MessageDefinition, Value } from '../../models/domain/message.ts';
 import type { en } from '../../models/own-texts/en.ts';
 import type { OwnTextKey } from '../../models/own-texts/own-texts.ts';
@@ -23,7 +23,22 @@ type FirstWord<Text extends string> = Text extends `${infer Word} ${string}` ? W
 type Trim<Text extends string> = Text extends ` ${infer Rest}` | `${infer Rest} ` ? Trim<Rest> : Text;
 
 /** Filled in where the text is rendered, so no journey must give it. */
-type GivenByItself = 'unsubscribeUrl' | 'brand' | 'help';
+type GivenByItself = 'unsubscribeUrl' | 'brand' | 'help' | `contact.${string}`;
+
+/** Attributes of the contact that a text names and the installation does not declare. */
+type Undeclared<Text extends string> =
+  Placeholders<Text> extends infer Name
+    ? Name extends `contact.${infer Field}`
+      ? Exclude<Field, AttributeName>
+      : never
+    : never;
+
+/** What the texts of a journey must be beside their shape: they say of their reader what is declared. */
+type Declares<Definitions extends Record<string, Declared>> = {
+  [Name in keyof Definitions]: [Undeclared<Definitions[Name]['text'][LocaleName]>] extends [never]
+    ? unknown
+    : { text: `tidings.config.ts declares no attribute ${Undeclared<Definitions[Name]['text'][LocaleName]>}` };
+};
 
 type Needs<Text extends string> = Exclude<Placeholders<Text>, GivenByItself>;
 
@@ -47,7 +62,7 @@ type Declared = MessageDefinition<{ locale: LocaleName; brand: BrandName; purpos
  */
 export function texts<const Definitions extends Record<string, Declared>>(
   journey: string,
-  definitions: Definitions,
+  definitions: Definitions & Declares<Definitions>,
 ): { readonly [Name in keyof Definitions]: Message<Needs<Definitions[Name]['text'][LocaleName]>> } {
   return named(journey, definitions) as { readonly [Name in keyof Definitions]: never };
 }

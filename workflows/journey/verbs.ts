@@ -4,6 +4,7 @@ import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts'
 import { eventKey } from '../../models/domain/encode.ts';
 import { after, milliseconds, type Duration } from '../../models/domain/time/duration.ts';
 import type { BrandName, EventData, EventName, Heard, LocaleName, SegmentName } from '../../models/config/register.ts';
+import type { AttributeName, AttributeValue } from '../../models/config/register.ts';
 import type { LookUpAnswer, LookUpInput, LookUpName } from '../../models/config/register.ts';
 import type { PlainValue } from '../../models/domain/message.ts';
 import type { Click, Reply } from '../../models/domain/runs/run-signal.ts';
@@ -174,6 +175,20 @@ export function verbsOf<Start extends EventName, Hears extends EventName>(start:
   }
 
   /**
+   * Whether an attribute of the contact has this value now, or any at all; the value itself stays out of the run.
+   *
+   * @example
+   * if (await contactHas('plan', 'pro')) return { endedBy: 'pro already' };
+   */
+  async function contactHas<Name extends AttributeName>(
+    attribute: Name,
+    value?: AttributeValue<Name>,
+  ): Promise<boolean> {
+    const summary = `contact has ${attribute}${value === undefined ? '' : ` ${value}`}?`;
+    return lookUps.contactHas.executeWithOptions({ summary }, [{ contactId, attribute, value }]);
+  }
+
+  /**
    * Asks a look-up of `tidings.config.ts`; undefined when it gave no answer, however often it was tried.
    *
    * @example
@@ -224,7 +239,7 @@ export function verbsOf<Start extends EventName, Hears extends EventName>(start:
   }
 
   const waits = { waitForEvent, waitForAny, waitForReply, waitForClick, sleepUntil, sleepUntilLocalTime, onDay };
-  return { event, send, ...waits, known, inSegment, lookUp, askTeam, until, renewWhenLong };
+  return { event, send, ...waits, known, inSegment, contactHas, lookUp, askTeam, until, renewWhenLong };
 }
 
 function now(): string {

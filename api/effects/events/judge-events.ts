@@ -1,5 +1,6 @@
 import { defined } from '../../../models/domain/defined.ts';
 import { timelyFields } from '../../../models/events.ts';
+import { misfits } from '../../../models/attributes.ts';
 import { tooManyAttributes, type ContactInput, type NationalContact } from '../../../models/domain/contact.ts';
 import type { Contact } from '../../../models/documents/contacts/contact.ts';
 import type { EventDocument } from '../../../models/documents/event.ts';
@@ -53,7 +54,13 @@ export function judge(
       const unread = readNational(candidate, before?.country ?? contact?.country);
       const has = { ...contact?.attributes, ...before?.attributes };
       const unfits = unfit(contact, isComing || before !== undefined);
-      const faults = [...untimely(row, now, maxAgeMs), ...unfits, ...tooMany(has, candidate.brings), ...unread];
+      const faults = [
+        ...untimely(row, now, maxAgeMs),
+        ...unfits,
+        ...tooMany(has, candidate.brings),
+        ...misfitting(candidate.brings),
+        ...unread,
+      ];
       if (faults.length > 0) return faults;
     }
     digests.set(row._id, row.digest ?? '');
@@ -107,6 +114,12 @@ function unfit(contact: KnownContact | undefined, isThere: boolean): Fault[] {
   const pointer = '/subject';
   if (contact?.erasedAt) return [{ pointer, detail: 'this contact was erased', code: 'contact-erased' }];
   return contact || isThere ? [] : [contactUnknown];
+}
+
+function misfitting(brings: ContactInput | undefined): Fault[] {
+  return misfits(brings?.attributes ?? {}).map(({ name, detail }) => {
+    return { pointer: `/data/contact/attributes/${name}`, detail };
+  });
 }
 
 function tooMany(has: KnownContact['attributes'], brings: ContactInput | undefined): Fault[] {

@@ -26,6 +26,13 @@ export const messages = texts('poll', {
     kind: 'service',
     text: { en: 'Look: {{first}} or {{second}}.', ru: 'Посмотрите: {{first}} или {{second}}.' },
   },
+  greeting: {
+    kind: 'service',
+    text: {
+      en: "{{name contact.firstName else='Hello'}}: news of {{field contact.city else='your city'}}{{#if contact.keyAccount}}, from your manager{{/if}}.",
+      ru: "{{name contact.firstName else='Здравствуйте'}}: новости города {{field contact.city else='вашего'}}.",
+    },
+  },
   notice: { kind: 'service', text: { en: 'News for you.', ru: 'Есть новости.' } },
   coupon: { kind: 'service', text: { en: 'Valid until {{until}}', ru: 'Действует до {{until}}' } },
   offer: { kind: 'marketing', purpose: 'offers', text: { en: 'Our offer', ru: 'Наше предложение' } },
@@ -112,4 +119,10 @@ export const look = told(async ({ send, waitForClick }) => {
 export const stocked = told(async ({ lookUp }) => {
   const stock = await lookUp('stock', { sku: 'A-1' });
   return { endedBy: stock ? `${stock.left} left` : 'no answer' };
+});
+
+/** Greets by name, and tells whether it is somebody on the paid plan. */
+export const greet = told(async ({ send, contactHas }) => {
+  await send(messages.greeting);
+  return { endedBy: (await contactHas('plan', 'pro')) ? 'pro' : 'others' };
 });

@@ -18,7 +18,7 @@ const taskQueue = 'poll';
 /** A worker of this process for the small journeys of `poll.ts`, on the system's own engines. */
 export interface PollWorker {
   begin: (
-    workflowType: 'poll' | 'hasty' | 'notice' | 'offer' | 'delivery' | 'look' | 'patient' | 'survey',
+    workflowType: 'poll' | 'hasty' | 'notice' | 'offer' | 'delivery' | 'look' | 'patient' | 'survey' | 'greet',
     contactId: string,
     workflowId?: string,
   ) => Promise<WorkflowHandle>;

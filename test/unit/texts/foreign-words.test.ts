@@ -297,7 +297,8 @@ function leaving(
 ) {
   const message = { kind: 'service', text: { en, ru: en }, maxParts: 20, ...options } as MessageDefinition;
   const unsubscribeUrl = 'https://tidings.example/u/abc';
-  const draft = { deliveryId: 'd', journey: 'j', key: 'j/t', brand: 'shop', message, values, unsubscribeUrl, salt: 0 };
+  const asked = { deliveryId: 'd', journey: 'j', key: 'j/t', brand: 'shop', message, values };
+  const draft = { ...asked, attributes: {}, unsubscribeUrl, salt: 0 };
   const person = { erased: false, locale: 'en-GB', timeZone: 'Europe/London', country: 'GB', phone: '+447700900123' };
   const links = { base: 'https://go.example', own: 'https://tidings.example', hosts, codeOf: () => 'code' };
   const out = { route: 'simulator', channel: 'sms', sender: '4477009', links } as const;
