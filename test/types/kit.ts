@@ -76,6 +76,33 @@ journey('sample', tracking, async ({ event, send, waitForEvent, waitForAny, inSe
   (await askTeam('which?', {}, { within: '1 day' })) satisfies string;
   (await askTeam('which?')) satisfies Ended;
 
+  // A race is told apart by one field, and only what it was between can have come.
+  const first = await verbs.waitForFirst(
+    { events: ['order.shipped'], reply: true, click: true },
+    { within: '2 days', then: 'the story ends' },
+  );
+  if (first?.name === 'order.shipped') first.data.trackingUrl satisfies string;
+  if (first?.name === 'reply') first.reply.says satisfies string;
+  if (first?.name === 'click') first.click.link satisfies number;
+  // @ts-expect-error it may be undefined: nothing came in time
+  first.name satisfies string;
+  // @ts-expect-error a click has no reply
+  if (first?.name === 'click') first.reply satisfies object;
+  const answered = await verbs.waitForFirst({ reply: true }, { within: '1 day' });
+  answered?.name satisfies 'reply' | undefined;
+  const clicked = await verbs.waitForFirst({ events: ['order.cancelled'], click: true }, { within: '1 day' });
+  clicked?.name satisfies 'order.cancelled' | 'click' | undefined;
+  // @ts-expect-error a race is between something
+  await verbs.waitForFirst({}, { within: '1 day' });
+  // @ts-expect-error this journey does not hear it
+  await verbs.waitForFirst({ events: ['invoice.paid'], reply: true }, { within: '1 day' });
+  // @ts-expect-error the others are left out, not false
+  await verbs.waitForFirst({ events: ['order.shipped'], reply: false }, { within: '1 day' });
+  // @ts-expect-error there is nothing of this name to wait for
+  await verbs.waitForFirst({ events: ['order.shipped'], replies: true }, { within: '1 day' });
+  // @ts-expect-error every wait has an end
+  await verbs.waitForFirst({ reply: true });
+
   // Durations are written in full.
   // @ts-expect-error not a duration
   await waitForEvent('order.shipped', { within: '2d' });

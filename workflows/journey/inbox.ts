@@ -124,6 +124,15 @@ export class Inbox {
     return event as Heard<Name> | undefined;
   }
 
+  /** The earliest unread event of one of these names, which stays where it is. */
+  peek(names: readonly HeardName[]): News | undefined {
+    return this.#events.find((event) => names.includes(event.name));
+  }
+
+  peekReply(): Reply | undefined {
+    return this.#replies[0];
+  }
+
   takeReply(): Reply | undefined {
     return this.#replies.shift();
   }

@@ -15,6 +15,7 @@ import type { Message } from './messages.ts';
 import { Narration } from './narration.ts';
 import { pausing } from './pausing.ts';
 import { Question } from './question.ts';
+import { isDecided, spokenRunners, takeFirst, type First, type Race } from './racing.ts';
 import { goOnUnlessEnded, sendThrough } from './sending.ts';
 import type { Ended, JourneyStart } from './start.ts';
 import { endOn } from './until.ts';
@@ -62,6 +63,7 @@ export function verbsOf<Start extends EventName, Hears extends EventName>(start:
   const question = new Question(run.startedBy);
   let ordinal = start.carried?.ordinal ?? 0;
   let latest: { sent?: string } = {};
+  let clickTold: string | undefined;
   let optedOut: () => boolean = () => false;
 
   /** Sends one text, holding it through quiet hours and caps. Never throws for a business reason. */
@@ -110,13 +112,19 @@ export function verbsOf<Start extends EventName, Hears extends EventName>(start:
   }
 
   async function nextReply(wait: Wait): Promise<Reply | undefined> {
-    if (!question.asked)
-      throw new Error('waitForReply: the latest text does not say `asks: true`, so no reply would come here');
-    question.wait(after(now(), wait.within));
-    try {
+    return whileAnswerable('waitForReply', wait, async () => {
       await arrival('a reply', () => inbox.hasReply() || optedOut(), wait);
       if (optedOut()) goOnUnlessEnded();
       return inbox.takeReply();
+    });
+  }
+
+  async function whileAnswerable<T>(verb: string, wait: Wait, waiting: () => Promise<T>): Promise<T> {
+    if (!question.asked)
+      throw new Error(`${verb}: the latest text does not say \`asks: true\`, so no reply would come here`);
+    question.wait(after(now(), wait.within));
+    try {
+      return await waiting();
     } finally {
       question.close();
     }
@@ -129,6 +137,36 @@ export function verbsOf<Start extends EventName, Hears extends EventName>(start:
     await arrival('a click', () => inbox.click(sent) !== undefined || optedOut(), wait);
     if (optedOut()) goOnUnlessEnded();
     return inbox.click(sent);
+  }
+
+  /**
+   * Waits for the earliest of events, the reply to the latest text and a click on it; `name` tells which it was. Undefined
+   * when nothing comes in time, or when the contact opts out of a marketing text that it asks about. The reply, as in
+   * `waitForReply`, needs a text that asks; a click is told once, and there is none where the text was not sent.
+   *
+   * @example
+   * const first = await waitForFirst({ events: ['order.placed'], reply: true, click: true }, { within: '2 days' });
+   * if (first?.name === 'reply') return { endedBy: `reply ${first.reply.says}` };
+   * if (first?.name === 'order.placed') return { endedBy: `order ${first.data.orderId}` };
+   */
+  async function waitForFirst<Name extends Hears = never, Replies extends true = never, Clicks extends true = never>(
+    race: Race<Name, Replies, Clicks>,
+    wait: Wait,
+  ): Promise<First<Name, Replies, Clicks> | undefined> {
+    const { events = [], reply, click } = race as Race<Name, true, true>;
+    const clickOn = click && latest.sent !== clickTold ? latest.sent : undefined;
+    const runners = { events, reply: reply ?? false, clickOn };
+    const asksThem = runners.reply || clickOn !== undefined;
+    const ended = () => asksThem && optedOut();
+    const arrive = async () => {
+      const what = spokenRunners(runners);
+      if (what !== '') await arrival(what, () => isDecided(inbox, runners) || ended(), wait);
+    };
+    await (reply ? whileAnswerable('waitForFirst', wait, arrive) : arrive());
+    if (ended()) goOnUnlessEnded();
+    const first = takeFirst(inbox, runners);
+    if (first?.name === 'click') clickTold = clickOn;
+    return first as First<Name, Replies, Clicks> | undefined;
   }
 
   async function arrival(what: string, arrived: () => boolean, { within, then }: Wait): Promise<void> {
@@ -238,7 +276,16 @@ export function verbsOf<Start extends EventName, Hears extends EventName>(start:
     await continueAsNew<(renewed: object) => Promise<unknown>>(renewed);
   }
 
-  const waits = { waitForEvent, waitForAny, waitForReply, waitForClick, sleepUntil, sleepUntilLocalTime, onDay };
+  const waits = {
+    waitForEvent,
+    waitForAny,
+    waitForFirst,
+    waitForReply,
+    waitForClick,
+    sleepUntil,
+    sleepUntilLocalTime,
+    onDay,
+  };
   return { event, send, ...waits, known, inSegment, contactHas, lookUp, askTeam, until, renewWhenLong };
 }
 

@@ -1,4 +1,4 @@
-import { choice, journey, texts, type Ended, type Verbs } from 'tidings/journey';
+import { choice, journey, texts, type Ended, type Message, type Verbs } from 'tidings/journey';
 
 export const messages = texts('poll', {
   question: {
@@ -38,10 +38,10 @@ export const messages = texts('poll', {
   offer: { kind: 'marketing', purpose: 'offers', text: { en: 'Our offer', ru: 'Наше предложение' } },
 });
 
-/** A workflow of one story, which begins with a registration. */
-function told(story: (verbs: Verbs<'user.registered', never>) => Promise<Ended>) {
+/** A workflow of one story, which begins with a registration and may hear of orders. */
+function told(story: (verbs: Verbs<'user.registered', 'order.placed'>) => Promise<Ended>) {
   const row = { about: '', startsOn: 'user.registered', onePer: 'contact', again: 'never', texts: messages } as const;
-  return journey('poll', row, story).run;
+  return journey('poll', { ...row, hears: ['order.placed'] }, story).run;
 }
 
 /** Asks at once and waits for the answer: what the shipped journeys do only after days. */
@@ -125,4 +125,39 @@ export const stocked = told(async ({ lookUp }) => {
 export const greet = told(async ({ send, contactHas }) => {
   await send(messages.greeting);
   return { endedBy: (await contactHas('plan', 'pro')) ? 'pro' : 'others' };
+});
+
+const inTwentyMinutes = () => new Date(Date.now() + 1_200_000).toISOString();
+
+/** Sends a text and tells each time what came first, until nothing has come for an hour. */
+function racing(
+  text: Message<never>,
+  asks: { reply?: true; click?: true },
+  beginning = () => new Date().toISOString(),
+) {
+  return told(async ({ send, waitForFirst, sleepUntil }) => {
+    await send(text);
+    await sleepUntil(beginning());
+    const came: string[] = [];
+    for (;;) {
+      const first = await waitForFirst({ events: ['order.placed'], ...asks }, { within: '1 hour' });
+      if (!first) return { endedBy: [...came, 'nothing'].join(', ') };
+      came.push(first.name);
+    }
+  });
+}
+
+export const raceOfAll = racing(messages.question, { reply: true, click: true });
+export const lateRace = racing(messages.question, { reply: true, click: true }, inTwentyMinutes);
+export const raceOfSurvey = racing(messages.survey, { reply: true });
+export const raceOfLinked = racing(messages.linked, { click: true });
+
+/** Waits for a reply to a text that does not ask, which is a fault of its author. */
+export const raceUnasked = told(async ({ send, waitForFirst }) => {
+  await send(messages.linked);
+  try {
+    return { endedBy: (await waitForFirst({ reply: true }, { within: '1 hour' }))?.name ?? 'nothing' };
+  } catch (error) {
+    return { endedBy: (error as Error).message };
+  }
 });
