@@ -24,8 +24,9 @@ export function endsOnOf({ hears, goal }: Journey): string | undefined {
   return goal && !hears.includes(goal.on) ? goal.on : undefined;
 }
 
-/** Every event that a run is told of: those that its story hears, and its goal. */
+/** Every event that a run is told of: those that its story hears, its goal, and that with which it begins anew. */
 export function heardBy(journey: Journey): readonly string[] {
-  const endsOn = endsOnOf(journey);
-  return endsOn ? [...journey.hears, endsOn] : journey.hears;
+  const { hears, restarts, startsOn, retiredFrom } = journey;
+  const restartsOn = restarts && (startsOn ?? retiredFrom);
+  return [...hears, endsOnOf(journey), restartsOn].filter((name) => name !== undefined);
 }

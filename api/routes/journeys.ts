@@ -12,7 +12,11 @@ const journeyItem = z
     retiredFrom: z.string().optional().meta({ description: 'What started it before it was retired.' }),
     hears: z.array(z.string()),
     onePer: z.string(),
-    again: z.union([z.literal('never'), z.object({ after: z.string() })]),
+    again: z.union([z.enum(['never', 'always']), z.object({ after: z.string() })]),
+    restarts: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'The event that starts it begins the story of a run that is there anew.' }),
     texts: z.array(
       z.object({ key: z.string(), kind: z.enum(['service', 'marketing']), text: z.record(z.string(), z.string()) }),
     ),
@@ -38,7 +42,7 @@ export function journeyRoutes(): Router {
   return router;
 }
 
-function toJourney({ name, about, startsOn, retiredFrom, hears, onePer, again, texts }: Journey) {
+function toJourney({ name, about, startsOn, retiredFrom, hears, onePer, again, restarts, texts }: Journey) {
   const shown = Object.values(texts).map(({ key, kind }) => ({ key, kind, text: allTexts.get(key)?.text }));
-  return { name, about, startsOn, retiredFrom, hears, onePer, again, texts: shown };
+  return { name, about, startsOn, retiredFrom, hears, onePer, again, restarts, texts: shown };
 }

@@ -4,10 +4,11 @@ import {
   type InternalWorkflowStartOptions,
 } from '@temporalio/client/lib/internal.js';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
+import { defined } from '../../models/domain/defined.ts';
 import { encodeId, eventKey } from '../../models/domain/encode.ts';
 import type { Fault } from '../../models/domain/fault.ts';
 import type { Standstill } from '../../models/domain/runs/standstill.ts';
-import { attributes, taskQueue } from '../../workflows/journey/start.ts';
+import { attributes, restartMemo, taskQueue } from '../../workflows/journey/start.ts';
 import { countRuns, listRuns, type RunFilter } from './run-list.ts';
 import { standstillOf } from './standstill.ts';
 import { backlogOf, pollersOf, temporalFault } from './temporal-check.ts';
@@ -127,8 +128,13 @@ export class Runs {
 
   /** Which event began the latest run of this id; undefined when Temporal knows none. */
   async startedBy(workflowId: string): Promise<string | undefined> {
-    const described = await this.describe(workflowId);
-    return described?.memo?.['startedBy'] as string | undefined;
+    return (await this.begunBy(workflowId)).startedBy;
+  }
+
+  /** The same, and with which event its story has begun anew since. */
+  async begunBy(workflowId: string): Promise<{ startedBy?: string; restartedBy?: string }> {
+    const memo = (await this.describe(workflowId))?.memo as Record<string, string> | undefined;
+    return defined({ startedBy: memo?.['startedBy'], restartedBy: memo?.[restartMemo] });
   }
 
   /** Which event began the run of this id that runs now; undefined when none does. */

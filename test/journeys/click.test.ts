@@ -21,7 +21,10 @@ describe('waiting for a click', () => {
   });
   it('does not wait where nothing was sent', async () => {
     const skipped: DeliveryResult = { outcome: 'skipped', deliveryId: 'd1', reason: 'link-refused' };
-    expect(await playPoll(env(), 'look', undefined, skipped)).toEqual({ endedBy: 'no click', minutes: 0 });
+    expect(await playPoll(env(), 'look', undefined, { deliver: () => skipped })).toEqual({
+      endedBy: 'no click',
+      minutes: 0,
+    });
   });
   it('ends with the story when the contact opts out', async () => {
     const optOut = (run: WorkflowHandle) =>

@@ -69,7 +69,7 @@ describe('a race', () => {
   it('waits for events only where the text with the link was not sent', async () => {
     const skipped = { outcome: 'skipped', deliveryId: 'd1', reason: 'link-refused' } as const;
     const ordered = (run: WorkflowHandle) => order(run, 1);
-    expect(await playPoll(env(), 'raceOfLinked', ordered, skipped)).toEqual({
+    expect(await playPoll(env(), 'raceOfLinked', ordered, { deliver: () => skipped })).toEqual({
       endedBy: 'order.placed, nothing',
       minutes: 70,
     });

@@ -182,6 +182,11 @@ journey('sample', { ...tracking, goal: { on: 'order.delivered' } }, story);
 journey('sample', { ...tracking, onePer: 'trackingUrl' }, story);
 // @ts-expect-error no such event
 journey('sample', { ...tracking, startsOn: 'order.plaiced' }, story);
+journey('sample', { ...tracking, again: 'always', restarts: true }, story);
+// @ts-expect-error it begins again never, always or after a while
+journey('sample', { ...tracking, again: 'sometimes' }, story);
+// @ts-expect-error it is left out, not false
+journey('sample', { ...tracking, restarts: false }, story);
 // @ts-expect-error no such event to hear
 journey('sample', { ...row, startsOn: 'order.placed', hears: ['order.shiped'], onePer: 'contact' }, story);
 // @ts-expect-error an invoice has no orderId

@@ -2,11 +2,16 @@ import type { EventData, EventName } from '../../models/config/register.ts';
 import type { Budget } from '../../models/domain/money/budget.ts';
 import type { Duration } from '../../models/domain/time/duration.ts';
 import type { Message } from './messages.ts';
+import { tellAnewOn } from './restarting.ts';
 import type { Ended, JourneyStart, RunStart } from './start.ts';
+import { beginTelling } from './telling.ts';
 import { verbsOf, type Verbs } from './verbs.ts';
 
-/** May the same journey begin again? Never for its contact or key; or again when this long has passed since the last. */
-type Again = 'never' | { after: Duration };
+/**
+ * May the same journey begin again once it has ended? Never for its contact or key; always; or again when this long has
+ * passed since the last beginning.
+ */
+type Again = 'never' | 'always' | { after: Duration };
 
 /**
  * What a journey is for: the event that says it has succeeded, and how long after its last touch that counts for it.
@@ -33,6 +38,8 @@ interface Row<Start extends EventName, Hears extends EventName, Aim extends Even
   /** What one run is per: `contact`, or a field that all its events carry. */
   onePer: 'contact' | (string & keyof EventData<Start | Hears | Aim>);
   again: Again;
+  /** While a run is there, the event that begins it begins its story anew, with the newest data: a cart that changes. */
+  restarts?: true;
   goal?: Goal<Aim>;
   /** The most its texts may cost in each period; what does not fit waits for the next. */
   budget?: Budget;
@@ -50,6 +57,7 @@ export interface Journey {
   hears: readonly string[];
   onePer: string;
   again: Again;
+  restarts?: true;
   goal?: Goal;
   budget?: Budget;
   texts: Readonly<Record<string, Message>>;
@@ -71,6 +79,18 @@ export interface Journey {
  *     return { endedBy: shipped ? 'order.shipped' : 'silence' };
  *   },
  * );
+ *
+ * @example
+ * // A cart that changes: with `restarts` each change begins the story, and its waits, anew.
+ * export default journey(
+ *   'abandoned-cart',
+ *   { about: 'Reminds of a cart.', startsOn: 'cart.updated', onePer: 'contact', again: 'always', restarts: true, texts: words },
+ *   async ({ event, send, sleepUntil }) => {
+ *     await sleepUntil(after(event.time, '4 hours'));
+ *     await send(words.reminder, { items: event.data.items });
+ *     return { endedBy: 'reminded' };
+ *   },
+ * );
  */
 export function journey<
   const Start extends EventName,
@@ -81,6 +101,11 @@ export function journey<
   { startsOn, retired, hears = [], ...row }: Row<Start, Hears, Aim>,
   story: (verbs: Verbs<Start, Hears>) => Promise<Ended>,
 ): Journey {
-  const run = (start: RunStart) => story(verbsOf<Start, Hears>(start as JourneyStart<Start>));
+  const run = (start: RunStart) => {
+    const begun = start as JourneyStart<Start>;
+    const telling = beginTelling(begun, row.restarts && startsOn);
+    const told = () => story(verbsOf<Start, Hears>(begun, telling));
+    return row.restarts ? tellAnewOn(startsOn, telling, begun, told) : told();
+  };
   return { ...row, name, hears, ...(retired ? { retiredFrom: startsOn } : { startsOn }), run };
 }

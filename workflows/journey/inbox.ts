@@ -23,6 +23,8 @@ export interface InboxOptions {
   carried?: CarriedInbox | undefined;
   /** Events that happened before this, ISO 8601, belong to an earlier story. */
   since?: string | undefined;
+  /** The event on which the story begins anew, also where it says what the one before did. */
+  restartsOn?: string | undefined;
   known?: EventOf<EventName>[];
   onUnheard?: (event: EventOf<EventName>, why: Unheard) => void;
 }
@@ -51,12 +53,15 @@ export class Inbox {
   #clicks: Click[];
   readonly #acted: Map<string, EventOf<EventName>>;
   readonly #since: string | undefined;
+  readonly #restartsOn: string | undefined;
+  #sealed = false;
   readonly #onUnheard: NonNullable<InboxOptions['onUnheard']>;
 
   constructor(start: Pick<RunSignal, 'source' | 'id'> | EventOf<EventName>, options: InboxOptions = {}) {
     const { carried = { seen: [], events: [], replies: [] }, since, known = [] } = options;
     this.#seen = new Set([eventKey(start.source, start.id), ...carried.seen]);
     this.#since = since;
+    this.#restartsOn = options.restartsOn;
     this.#onUnheard = options.onUnheard ?? (() => undefined);
     const acted = [...('data' in start ? [start] : []), ...(carried.acted ?? [])];
     this.#acted = new Map(acted.map((event) => [event.name, event]));
@@ -98,7 +103,7 @@ export class Inbox {
     if (this.#since !== undefined && isBeforeStory(event, this.#since)) return 'before-the-story';
     const acted = this.#acted.get(event.name);
     const latest = this.#events.findLast((other): other is EventOf<EventName> => other.name === event.name) ?? acted;
-    if (latest && isSameFact(event, latest)) return 'same-fact';
+    if (latest && event.name !== this.#restartsOn && isSameFact(event, latest)) return 'same-fact';
     return acted && isOldNews(event, acted) ? 'old-news' : undefined;
   }
 
@@ -118,6 +123,7 @@ export class Inbox {
 
   /** Takes the earliest unread event of one of these names out of the inbox. */
   take<Name extends HeardName>(names: readonly Name[]): Heard<Name> | undefined {
+    if (this.#sealed) return undefined;
     const index = this.#events.findIndex((event) => names.includes(event.name as Name));
     const event = index < 0 ? undefined : this.#events.splice(index, 1)[0];
     if (event && isEvent(event)) this.#acted.set(event.name, event);
@@ -127,6 +133,25 @@ export class Inbox {
   /** The earliest unread event of one of these names, which stays where it is. */
   peek(names: readonly HeardName[]): News | undefined {
     return this.#events.find((event) => names.includes(event.name));
+  }
+
+  /** The newest unread event of one of these names, which stays where it is. */
+  peekNewest(names: readonly HeardName[]): News | undefined {
+    return this.#events.findLast((event) => names.includes(event.name));
+  }
+
+  /** From now on nothing is told to the story, which is about to end: what lies here is for the next. */
+  seal(): void {
+    this.#sealed = true;
+  }
+
+  /** Takes all unread events of one name out for the story that begins now, which knows the newest. */
+  takeNewest(name: EventName): EventOf<EventName> {
+    const newest = this.#events.findLast((event): event is EventOf<EventName> => event.name === name);
+    if (!newest) throw new Error(`no ${name} to begin with`);
+    this.#events = this.#events.filter((event) => event.name !== name);
+    this.#acted.set(name, newest);
+    return newest;
   }
 
   peekReply(): Reply | undefined {

@@ -23,7 +23,12 @@ export interface JourneyStart<Start extends EventName> extends RunStart {
   before?: EventOf<EventName>[];
   meanwhile?: EventOf<EventName>[];
   /** Only set when a long run continued as new. */
-  carried?: { ordinal: number; inbox: CarriedInbox };
+  carried?: {
+    ordinal: number;
+    inbox: CarriedInbox;
+    /** Key of the event that began the run, where the story has begun anew since. */
+    startedBy?: string;
+  };
 }
 
 /** How a run ended, in a few words that become its `Outcome`. */
@@ -42,6 +47,9 @@ export const attributes = {
   outcome: 'Outcome',
   businessKey: 'BusinessKey',
 } as const;
+
+/** The name in a run's memo under which it keeps the key of the event with which its story has begun anew. */
+export const restartMemo = 'restartedBy';
 
 /** The query that tells the last decisions of a run and why they were taken. */
 export const whyQuery = 'why';

@@ -3,42 +3,24 @@ import type { Activities } from '../../activities/index.ts';
 import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import { eventKey } from '../../models/domain/encode.ts';
 import { after, milliseconds, type Duration } from '../../models/domain/time/duration.ts';
-import type { BrandName, EventData, EventName, Heard, LocaleName, SegmentName } from '../../models/config/register.ts';
+import type { EventData, EventName, Heard, SegmentName } from '../../models/config/register.ts';
 import type { AttributeName, AttributeValue } from '../../models/config/register.ts';
 import type { LookUpAnswer, LookUpInput, LookUpName } from '../../models/config/register.ts';
-import type { PlainValue } from '../../models/domain/message.ts';
 import type { Click, Reply } from '../../models/domain/runs/run-signal.ts';
 import { answerTo, type Answer, type AnswerOptions, type Wait } from './answering.ts';
-import { Inbox } from './inbox.ts';
 import { lookUpBy } from './looking-up.ts';
 import type { Message } from './messages.ts';
-import { Narration } from './narration.ts';
 import { pausing } from './pausing.ts';
 import { Question } from './question.ts';
 import { isDecided, spokenRunners, takeFirst, type First, type Race } from './racing.ts';
+import type { SendArguments, Value } from './send-arguments.ts';
 import { goOnUnlessEnded, sendThrough } from './sending.ts';
 import type { Ended, JourneyStart } from './start.ts';
+import type { Telling } from './telling.ts';
 import { endOn } from './until.ts';
 
 const activities = proxyActivities<Activities>({ startToCloseTimeout: '30 seconds' });
 const lookUps = proxyLocalActivities<Activities>({ startToCloseTimeout: '10 seconds' });
-
-/** A value for a placeholder; words are given in every language of the installation. */
-type Value = PlainValue | Readonly<Record<LocaleName, string>>;
-
-/** The values a text has placeholders for, demanded only where it has any. */
-type SendArguments<Names extends string, Hears extends EventName> = [Names] extends [never]
-  ? [values?: Record<string, never>, options?: SendOptions<Hears>]
-  : [values: Record<Names, Value>, options?: SendOptions<Hears>];
-
-interface SendOptions<Hears extends EventName> {
-  /** The text is not true after this instant, ISO 8601; instead of its declared `expiresAfter`. */
-  notAfter?: string;
-  /** News that make this text old: where it is held when one of them comes, it is given up. */
-  overtakenBy?: readonly Hears[];
-  /** In whose name it speaks, where the text does not say it or the event does. */
-  brand?: BrandName;
-}
 
 /** The verbs of one run, and the event that began it. */
 export type Verbs<Start extends EventName, Hears extends EventName> = ReturnType<typeof verbsOf<Start, Hears>>;
@@ -47,21 +29,17 @@ export type Verbs<Start extends EventName, Hears extends EventName> = ReturnType
  * Gives a story its verbs: an ordinary object in an ordinary workflow function; put this code in its place and a plain
  * Temporal workflow remains.
  */
-export function verbsOf<Start extends EventName, Hears extends EventName>(start: JourneyStart<Start>) {
+export function verbsOf<Start extends EventName, Hears extends EventName>(
+  start: JourneyStart<Start>,
+  telling: Telling,
+) {
+  const { inbox, narration } = telling;
   const { contactId, event } = start;
   const { workflowId } = workflowInfo();
-  const run = { workflowId, startedBy: eventKey(event.source, event.id), journey: start.journey, contactId };
-  const narration = new Narration();
-  const inbox = new Inbox(event, {
-    carried: start.carried?.inbox,
-    since: start.since,
-    known: [...(start.before ?? []), ...(start.meanwhile ?? [])],
-    onUnheard: (unheard, why) => narration.unheard(unheard.name, why),
-  });
-  narration.unread = () => inbox.unread;
+  const startedBy = start.carried?.startedBy ?? eventKey(event.source, event.id);
+  const run = { workflowId, startedBy, journey: start.journey, contactId };
   const pause = pausing(narration);
   const question = new Question(run.startedBy);
-  let ordinal = start.carried?.ordinal ?? 0;
   let latest: { sent?: string } = {};
   let clickTold: string | undefined;
   let optedOut: () => boolean = () => false;
@@ -71,7 +49,7 @@ export function verbsOf<Start extends EventName, Hears extends EventName>(start:
     message: Message<Names>,
     ...[values = {}, options]: SendArguments<Names, Hears>
   ): Promise<DeliveryResult> {
-    ordinal += 1;
+    const ordinal = (telling.steps += 1);
     question.ask(ordinal, message.asks ?? false);
     const { optOuts } = inbox;
     optedOut = () => message.kind === 'marketing' && inbox.optOuts > optOuts;
@@ -237,7 +215,7 @@ export function verbsOf<Start extends EventName, Hears extends EventName>(start:
     name: Name,
     ...input: LookUpInput<Name>
   ): Promise<LookUpAnswer<Name> | undefined> {
-    ordinal += 1;
+    const ordinal = (telling.steps += 1);
     return lookUpBy(narration, { ...run, ordinal, name }, ...input);
   }
 
@@ -248,7 +226,7 @@ export function verbsOf<Start extends EventName, Hears extends EventName>(start:
   async function askTeam(question: string, details?: Record<string, Value>): Promise<Ended>;
   async function askTeam(question: string, details: Record<string, Value>, wait: Wait): Promise<string | undefined>;
   async function askTeam(question: string, details: Record<string, Value> = {}, wait?: Wait) {
-    ordinal += 1;
+    const ordinal = (telling.steps += 1);
     const summary = `ask the team: ${question}`;
     const task = await activities.askTeam.executeWithOptions({ summary }, [{ ...run, ordinal, question, details }]);
     if (!wait) return { endedBy: 'team asked' };
@@ -272,21 +250,17 @@ export function verbsOf<Start extends EventName, Hears extends EventName>(start:
     if (!continueAsNewSuggested && historyLength < 2_000) return;
     question.close();
     const { before: _known, meanwhile: _heard, ...same } = start;
-    const renewed = { ...same, event: { ...event, data }, carried: { ordinal, inbox: inbox.carry() } };
+    const renewed = {
+      ...same,
+      event: { ...event, data },
+      carried: { ...start.carried, ordinal: telling.steps, inbox: inbox.carry() },
+    };
     await continueAsNew<(renewed: object) => Promise<unknown>>(renewed);
   }
 
-  const waits = {
-    waitForEvent,
-    waitForAny,
-    waitForFirst,
-    waitForReply,
-    waitForClick,
-    sleepUntil,
-    sleepUntilLocalTime,
-    onDay,
-  };
-  return { event, send, ...waits, known, inSegment, contactHas, lookUp, askTeam, until, renewWhenLong };
+  const waits = { waitForEvent, waitForAny, waitForFirst, waitForReply, waitForClick };
+  const sleeps = { sleepUntil, sleepUntilLocalTime, onDay };
+  return { event, send, ...waits, ...sleeps, known, inSegment, contactHas, lookUp, askTeam, until, renewWhenLong };
 }
 
 function now(): string {

@@ -4,6 +4,7 @@ import type { DispatchEffect, EventDocument } from '../../../models/documents/ev
 import { recordConversions, type Aim } from '../count-conversion.ts';
 import { enroll } from './enroll.ts';
 import { refuseMissingJourneys } from './missing-journeys.ts';
+import { restart } from './restart.ts';
 import type { Runs } from '../../runs/temporal.ts';
 import { visible } from './visible-event.ts';
 
@@ -35,6 +36,7 @@ async function effectOn(
 ): Promise<DispatchEffect['effect'] | undefined> {
   const starts = journey.startsOn === event.type;
   const heard = heardBy(journey).includes(event.type);
+  if (starts && journey.restarts && (await restart(runs, workflowId, event))) return 'signalled';
   if (starts && (await enroll(runs, workflowId, name, journey, event))) return 'started';
   if (heard && (await runs.signal(workflowId, event.type, visible(event)))) return 'signalled';
   if (starts) return 'already-started';

@@ -20,7 +20,7 @@ export async function enroll(
   event: EventDocument,
 ): Promise<boolean> {
   const [entered, known] = await Promise.all([
-    enter(workflowId, name, journey, event),
+    enter(runs, workflowId, name, journey, event),
     findKnown(workflowId, journey, event),
   ]);
   if (entered === 'refused') return false;
@@ -81,6 +81,7 @@ async function catchUp(runs: Runs, workflowId: string, known: KnownEvent[], now:
 
 /** Writes the enrolment: `entered` now, `earlier` by an interrupted dispatch of this same event, or `refused`. */
 async function enter(
+  runs: Runs,
   workflowId: string,
   name: string,
   { again }: Journey,
@@ -95,8 +96,9 @@ async function enter(
   }
   const earlier = await EnrollmentModel.findById(workflowId).lean();
   if (earlier?.startedBy === event._id) return 'earlier';
-  if (again === 'never') return 'refused';
-  const restedSince = new Date(Date.now() - milliseconds(again.after));
-  const { modifiedCount } = await EnrollmentModel.updateOne({ _id: workflowId, at: { $lte: restedSince } }, entry);
+  // The enrolment of a run that is there stays that of the event which began it.
+  if (again === 'never' || (await runs.running(workflowId))) return 'refused';
+  const rested = again === 'always' ? {} : { at: { $lte: new Date(Date.now() - milliseconds(again.after)) } };
+  const { modifiedCount } = await EnrollmentModel.updateOne({ _id: workflowId, ...rested }, entry);
   return modifiedCount === 1 ? 'entered' : 'refused';
 }

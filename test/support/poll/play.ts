@@ -2,34 +2,53 @@ import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
-import type { DeliveryResult } from '../../../models/domain/deliveries/delivery.ts';
+import type { DeliveryRequest, DeliveryResult } from '../../../models/domain/deliveries/delivery.ts';
 import type { TimeSkipping } from '../time-skipping.ts';
+
+type Story = (run: WorkflowHandle) => Promise<unknown>;
 
 /** Every text of a small journey leaves under this id. */
 const sent: DeliveryResult = { outcome: 'sent', deliveryId: 'd1', state: 'accepted' };
+const registered = { id: 'e', source: 'test', name: 'user.registered', time: '2026-05-04T09:00:00Z', data: {} };
+const nothing: Story = () => Promise.resolve();
+
+/** What else a small journey is played with. */
+interface Play {
+  deliver?: (request: DeliveryRequest) => DeliveryResult | Promise<DeliveryResult>;
+  abandonDelivery?: (id: string) => Promise<void>;
+  start?: { event: typeof registered; since?: string };
+  /** Comes before a worker has taken the run. */
+  early?: Story;
+}
 
 /** Plays a small journey, lets a story happen to it after ten minutes, and tells how and after how many minutes it ended. */
 export async function playPoll(
-  { nativeConnection, client, sleep }: TimeSkipping,
+  env: TimeSkipping,
   name: string,
-  story: (run: WorkflowHandle) => Promise<unknown> = () => Promise.resolve(),
-  result: DeliveryResult = sent,
+  story: Story = nothing,
+  {
+    deliver = () => sent,
+    abandonDelivery = nothing as never,
+    start = { event: registered },
+    early = nothing,
+  }: Play = {},
 ): Promise<{ endedBy: string; minutes: number }> {
   const taskQueue = `poll-${randomUUID()}`;
-  const activities = { deliver: () => result };
+  const activities = { deliver, abandonDelivery };
   const workflowBundle = { codePath: inject('bundles').poll };
-  const worker = await Worker.create({ connection: nativeConnection, taskQueue, activities, workflowBundle });
-  const event = { id: 'e', source: 'test', name: 'user.registered', time: '2026-05-04T09:00:00Z', data: {} };
+  const worker = await Worker.create({ connection: env.nativeConnection, taskQueue, activities, workflowBundle });
+  const run = await env.client.workflow.start(name, {
+    workflowId: `${name}/person/${randomUUID()}`,
+    taskQueue,
+    args: [{ journey: name, contactId: 'p', ...start }],
+  });
+  const begun = await env.currentTimeMs();
+  await early(run);
   return worker.runUntil(async () => {
-    const run = await client.workflow.start(name, {
-      workflowId: `${name}/person/${randomUUID()}`,
-      taskQueue,
-      args: [{ journey: name, contactId: 'p', event }],
-    });
-    await sleep('10 minutes');
+    await env.sleep('10 minutes');
     await story(run);
     const { endedBy } = (await run.result()) as { endedBy: string };
-    const { startTime, closeTime = startTime } = await run.describe();
-    return { endedBy, minutes: Math.round((closeTime.getTime() - startTime.getTime()) / 60_000) };
+    const { closeTime } = await run.describe();
+    return { endedBy, minutes: Math.round(((closeTime?.getTime() ?? 0) - begun) / 60_000) };
   });
 }

@@ -1,4 +1,5 @@
 import { choice, journey, texts, type Ended, type Message, type Verbs } from 'tidings/journey';
+import latest from '../restart/journeys/latest-order.ts';
 
 export const messages = texts('poll', {
   question: {
@@ -161,3 +162,6 @@ export const raceUnasked = told(async ({ send, waitForFirst }) => {
     return { endedBy: (error as Error).message };
   }
 });
+
+/** A story that begins anew with each order. */
+export const latestOrder = latest.run;
