@@ -79,8 +79,14 @@ export class Child {
 
   /** Also a port beside the one that we know of, such as that of Temporal's web UI, is told in the log only. */
   async #lostItsPort(): Promise<boolean> {
-    const told = readFileSync(this.program.logFile).subarray(this.#logFrom).toString();
-    return /EADDRINUSE|address already in use|port \d+ is in use/i.test(told) || !(await isFree(this.program.port));
+    return (
+      /EADDRINUSE|address already in use|port \d+ is in use/i.test(this.said()) || !(await isFree(this.program.port))
+    );
+  }
+
+  /** What it has written so far. */
+  said(): string {
+    return readFileSync(this.program.logFile).subarray(this.#logFrom).toString();
   }
 
   get pid(): number | undefined {

@@ -10,6 +10,7 @@ import { noteRunning, noteStopped, takeOver } from './leftovers.ts';
 import { developmentSecrets, markShown } from './secrets.ts';
 import { startStack, type Stack } from './stack.ts';
 import { makeStateDirectory } from './state.ts';
+import { followChanges } from './follow-changes.ts';
 import { keepAlive } from './supervise.ts';
 
 /** `npm start`: everything on this machine, until Ctrl-C. */
@@ -72,6 +73,7 @@ async function bringUp(signal: AbortSignal, begun: number, onStart: (children: C
   say('');
   const tryIt = isDependency() ? '' : 'Try it: `npm run demo` in another terminal. ';
   say(`  ${tryIt}Ctrl-C stops everything; the data stays in .tidings/.`);
+  followChanges({ stack, signal, say });
   return stack;
 }
 

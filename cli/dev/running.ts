@@ -1,4 +1,5 @@
 import { Child, type Program } from './child.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { isFree, PortTaken } from './ports.ts';
 
 /** In the order they start; they stop in the opposite one. */
@@ -14,13 +15,15 @@ interface Options {
 
 /** The processes of one stack. Each is known from the moment it is spawned, so that none can outlive `stop`. */
 export class Running {
-  readonly #programs: ReadonlyMap<ProcessName, Program>;
+  readonly #programs: Map<ProcessName, Program>;
   readonly #options: Options;
   readonly #children = new Map<ProcessName, Child>();
+  /** Come up beside the one whose place it takes. */
+  #successor: Child | undefined;
   #stopped: Promise<void> | undefined;
 
   constructor(programs: ReadonlyMap<ProcessName, Program>, options: Options) {
-    this.#programs = programs;
+    this.#programs = new Map(programs);
     this.#options = options;
   }
 
@@ -52,6 +55,39 @@ export class Running {
     this.#children.set(name, child);
     this.#options.onStart?.([...this.#children.values()]);
     await child.untilReady();
+    this.#watch(name, child);
+  }
+
+  /**
+   * Puts a newer process in the place of one, which goes on until the newer is ready; where that does not come up, the
+   * old one stays.
+   *
+   * @param change what is other about its program: it needs another port
+   * @throws SetUpError with what the newer said
+   */
+  async replace(name: ProcessName, change: (program: Program) => Program): Promise<void> {
+    const program = this.#programs.get(name);
+    if (!program || this.#stopped) return;
+    const before = this.#children.get(name);
+    const child = new Child(change(program));
+    this.#successor = child;
+    this.#options.onStart?.([...this.#children.values(), child]);
+    try {
+      await child.untilReady();
+    } catch {
+      this.#options.onStart?.([...this.#children.values()]);
+      throw new SetUpError(child.said().split('\n').slice(-12).join('\n').trim());
+    } finally {
+      this.#successor = undefined;
+    }
+    this.#programs.set(name, child.program);
+    this.#children.set(name, child);
+    this.#options.onStart?.([...this.#children.values()]);
+    this.#watch(name, child);
+    await before?.stop();
+  }
+
+  #watch(name: ProcessName, child: Child): void {
     void child.ended.then(() => {
       if (!child.expectedToEnd) this.#options.onLoss?.(name, () => this.start(name));
     });
@@ -76,6 +112,7 @@ export class Running {
 
   stop(): Promise<void> {
     this.#stopped ??= (async () => {
+      await this.#successor?.stop();
       for (const name of processNames.toReversed()) await this.#children.get(name)?.stop();
     })();
     return this.#stopped;

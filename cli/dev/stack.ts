@@ -48,6 +48,8 @@ export interface Stack {
   signal: (name: ProcessName, signal: NodeJS.Signals) => void;
   /** Starts a process again on its port; resolves when it is ready, at once if it still runs. */
   start: (name: ProcessName) => Promise<void>;
+  /** Puts the worker, then the api, that load the installation as it is now in the place of those that run. */
+  renew: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -117,11 +119,22 @@ async function startOn(ports: Ports, { mongo, temporal }: Engines, options: Stac
     start: (name) => running.start(name),
     kill: (name, signal) => running.kill(name, signal),
     signal: (name, signal) => running.signal(name, signal),
+    renew: async () => {
+      await running.replace('worker', onPort(await anyPort()));
+      await running.kill('api', 'SIGTERM');
+      await running.start('api');
+    },
     stop: async () => {
       await running.stop();
       Object.values(ports).forEach(releasePort);
     },
   };
+}
+
+/** A worker that answers on another port, beside the one that runs. */
+function onPort(port: number) {
+  const ready = () => httpAnswers(`http://127.0.0.1:${port}/readyz`);
+  return (worker: Program): Program => ({ ...worker, port, ready, env: { ...worker.env, WORKER_PORT: String(port) } });
 }
 
 /** An engine that runs elsewhere is not ours to start; it gets a moment to come up, then a wrong address is said. */

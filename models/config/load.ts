@@ -18,7 +18,7 @@ export interface Loaded {
  * @throws InstallationError where there is none, or it cannot be used
  */
 export async function loadInstallation(): Promise<Loaded> {
-  const file = find();
+  const file = configFile();
   const { default: declared } = (await import(pathToFileURL(file).href)) as { default?: unknown };
   if (declared === undefined)
     throw new InstallationError(file, ['it has no default export: export default defineTidings({ … })']);
@@ -32,7 +32,8 @@ export function journeysFolder({ file, declared }: Loaded): string {
   return resolve(dirname(file), declared.journeys);
 }
 
-function find(): string {
+/** The file that would be loaded. */
+export function configFile(): string {
   const named = process.env['TIDINGS_CONFIG'];
   if (named) return named;
   const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +10,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const outside = Object.entries(process.env).filter(
   ([name]) => !/^(npm_|VITEST|NODE_ENV|NODE_OPTIONS|TIDINGS_)/i.test(name),
 );
+const env = Object.fromEntries(outside);
 const run = async (directory: string, command: string, ...args: string[]) => {
-  const { stdout } = await promisify(execFile)(command, args, { cwd: directory, env: Object.fromEntries(outside) });
+  const { stdout } = await promisify(execFile)(command, args, { cwd: directory, env });
   return stdout;
 };
 
@@ -89,6 +90,45 @@ describe('the package, from its tarball in an empty folder', { timeout: 600_000 
       there.split('\n').filter((name) => /^(vitest|vite|tsx|esbuild|typescript|mongodb-memory-server)/.test(name)),
     ).toEqual([]);
     await expect(run(copy, 'npx', 'tidings', 'texts')).resolves.toContain('order-news/placed');
+  });
+
+  it('runs it on one machine, and follows what is changed', async () => {
+    const journey = join(project, 'journeys/order-news.ts');
+    const written = readFileSync(journey, 'utf8');
+    const child = spawn('npx', ['tidings', 'dev'], { cwd: project, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    const until = (words: string) =>
+      new Promise<void>((resolve, reject) => {
+        const heard = () => said.includes(words) && resolve();
+        child.stdout.on('data', heard);
+        child.once('exit', () => reject(new Error(`it ended without a word of ${words}: ${said}`)));
+        heard();
+      });
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    try {
+      await until('Tidings is ready');
+      const words = async () => {
+        const headers = { authorization: `Bearer ${readFileSync(join(project, '.tidings/api-key'), 'utf8').trim()}` };
+        const api = readFileSync(join(project, '.tidings/address'), 'utf8');
+        return (await fetch(`${api}/v1/journeys/order-news`, { headers })).text();
+      };
+      expect(await words()).toContain('thank you, we have your order');
+      writeFileSync(journey, written.replace('thank you', 'many thanks'));
+      await until('order-news.ts changed: live');
+      expect(await words()).toContain('many thanks, we have your order');
+      writeFileSync(journey, written.replace('{{orderId}}', '{{{orderId}}}'));
+      await until('does not come up');
+      expect(said).toContain('order-news/placed en 1:42: values are never escaped');
+      expect(await words()).toContain('many thanks, we have your order');
+    } finally {
+      const { supervisor } = JSON.parse(readFileSync(join(project, '.tidings/run.json'), 'utf8')) as {
+        supervisor: number;
+      };
+      process.kill(supervisor, 'SIGINT');
+      await ended;
+      writeFileSync(journey, written);
+    }
   });
 
   it('is upgraded without a change to the files of the project', async () => {

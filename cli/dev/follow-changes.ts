@@ -1,0 +1,56 @@
+import { dirname, relative, sep } from 'node:path';
+import { watch } from 'chokidar';
+import { configFile } from '../../models/config/load.ts';
+import type { Stack } from './stack.ts';
+
+/** An editor writes a file in several steps. */
+const settledMs = 150;
+
+/** Folders of a project that no process loads. */
+const notLoaded = /^(\..*|node_modules|dist|docs|test|stories|histories|examples|deploy)$/;
+
+/**
+ * Follows changes of the installation: once its files are written, a new worker and then a new api take the place of those
+ * that run, while the engines stay. What does not come up is told, and the old worker goes on.
+ */
+export function followChanges({
+  stack,
+  signal,
+  say,
+}: {
+  stack: Pick<Stack, 'renew'>;
+  signal: AbortSignal;
+  say: (line: string) => void;
+}): void {
+  const root = dirname(configFile());
+  const stopping = () => signal.aborted;
+  let waiting: NodeJS.Timeout | undefined;
+  let renewing = Promise.resolve();
+  const changed = (file: string) => {
+    if (!/\.(m?[jt]s|json)$/.test(file) || stopping()) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      renewing = renewing.then(() => renew(relative(root, file)));
+    }, settledMs);
+  };
+
+  const renew = async (file: string) => {
+    if (stopping()) return;
+    const begun = Date.now();
+    try {
+      await stack.renew();
+      say(`${file} changed: live after ${((Date.now() - begun + settledMs) / 1_000).toFixed(1)} s.`);
+    } catch (error) {
+      if (stopping()) return;
+      say(`${file} changed, and does not come up; what ran before goes on:\n${(error as Error).message}`);
+    }
+  };
+
+  const ignored = (path: string) =>
+    relative(root, path)
+      .split(sep)
+      .some((part) => notLoaded.test(part));
+  const watcher = watch(root, { ignored, ignoreInitial: true });
+  watcher.on('all', (_event, path) => changed(path));
+  signal.addEventListener('abort', () => void watcher.close(), { once: true });
+}
