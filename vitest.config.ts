@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { stories } from './cli/testing/vitest.ts';
 import manifest from './package.json' with { type: 'json' };
 
 /** The names under which journeys and the installation import the engine, as its sources. */
@@ -8,7 +9,7 @@ const alias = Object.entries(manifest.exports).flatMap(([name, entry]) =>
     ? []
     : [
         {
-          find: `tidings${name.slice(1)}`,
+          find: new RegExp(`^tidings${name.slice(1)}$`),
           replacement: fileURLToPath(new URL(entry['tidings-source'], import.meta.url)),
         },
       ],
@@ -32,20 +33,18 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...stories,
           name: 'journeys',
-          globalSetup: ['test/support/once/bundles.ts', 'test/support/once/time-skipping.ts'],
-          setupFiles: ['test/support/quiet-temporal.ts'],
+          globalSetup: [...stories.globalSetup, 'test/support/once/poll-bundle.ts'],
+          provide: { histories: fileURLToPath(new URL('test/replay/histories', import.meta.url)) },
           include: ['test/journeys/**/*.test.ts', 'test/replay/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
         },
       },
       {
         extends: true,
         test: {
           name: 'engines',
-          globalSetup: ['test/support/once/bundles.ts'],
+          globalSetup: ['test/support/once/poll-bundle.ts'],
           setupFiles: ['test/support/quiet-temporal.ts'],
           include: ['test/engines/**/*.test.ts', 'test/promises/**/*.test.ts'],
           testTimeout: 300_000,

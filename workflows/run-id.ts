@@ -1,4 +1,5 @@
 import { encodeId } from '../models/domain/encode.ts';
+import { milliseconds } from '../models/domain/time/duration.ts';
 import type { Journey } from './journey/declare.ts';
 
 /** The part of an event that says whose run it concerns. */
@@ -29,4 +30,10 @@ export function heardBy(journey: Journey): readonly string[] {
   const { hears, restarts, startsOn, retiredFrom } = journey;
   const restartsOn = restarts && (startsOn ?? retiredFrom);
   return [...hears, endsOnOf(journey), restartsOn].filter((name) => name !== undefined);
+}
+
+/** Whose latest run began at this instant or before may begin another now; undefined where nobody ever may. */
+export function mayEnterAgainSince(again: Journey['again'], now: Date): Date | undefined {
+  if (again === 'never') return undefined;
+  return again === 'always' ? now : new Date(now.getTime() - milliseconds(again.after));
 }

@@ -1,60 +1,31 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { defaultBrand } from '../../models/installation.ts';
-import type { Confirmations } from '../../models/domain/consent/confirmation.ts';
-import type { Unsubscribe } from '../../models/domain/consent/unsubscribe.ts';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
-import {
-  candidateOf,
-  decide,
-  type GateMessage,
-  gateMessage,
-  type GateFacts,
-  type Reachable,
-} from '../../models/domain/deliveries/gate.ts';
+import { candidateOf, decide, gateMessage, type GateFacts } from '../../models/domain/deliveries/gate.ts';
 import type { Step } from '../../models/domain/deliveries/step.ts';
 import type { MessageDefinition } from '../../models/domain/message.ts';
-import type { PolicyOf } from '../../models/domain/policy/policy.ts';
-import { whereabouts } from '../../models/domain/time/time-zones.ts';
 import type { Contact } from '../../models/documents/contacts/contact.ts';
 import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
 import { claim, LinkCodeTaken } from '../../models/documents/deliveries/ledger.ts';
 import { gateFacts, readGateFacts } from '../../models/documents/across/gate-facts.ts';
 import { countedBy, release, takePlace } from '../../models/documents/pressure.ts';
-import { chooseWay, type Route } from './choose-way.ts';
-import { compose } from './compose.ts';
-import { countValidity } from './count-validity.ts';
 import { handOver, type Parcel } from './hand-over.ts';
 import { identify } from './identify.ts';
-import { insertSecrets } from './insert-secrets.ts';
 import { PlaceTaken } from './place-taken.ts';
 import { refund, reserveBudget, type Budgets } from './reserve-budget.ts';
 import { resume } from './resume.ts';
 import { writeHeld, type Passage } from './write-held.ts';
+import { writeText, type Task, type Writing } from './write-text.ts';
 
-export interface DeliverDependencies {
-  /** The ways out, the preferred first. */
-  routes: readonly Route[];
-  /** The rules of law, operators and organisation. */
-  policy: PolicyOf;
+export interface DeliverDependencies extends Writing {
   /** Every text by its key. */
   texts: ReadonlyMap<string, MessageDefinition>;
   budgets?: Budgets | undefined;
-  /** Codes and links of double opt-ins. */
-  confirmations: Confirmations;
-  /** The addresses at which readers unsubscribe. */
-  unsubscribe: Pick<Unsubscribe, 'urlOf'>;
   /** The keyed hash under which a number is known. */
   hashAddress: (e164: string) => string;
   now: () => Date;
   /** Told of each result, for metrics. */
   onResult: (request: DeliveryRequest, result: DeliveryResult) => void;
-}
-
-/** What is to be delivered; `salt` is raised when a code of its links was taken already. */
-interface Task {
-  request: DeliveryRequest;
-  message: MessageDefinition;
-  salt: number;
 }
 
 /**
@@ -127,31 +98,20 @@ async function follow(
   now: Date,
 ): Promise<Step<{ parcel: Parcel }>> {
   const { identity, gated } = passage;
-  const allowed = decide(facts, now, deps.policy);
-  if (allowed.verdict !== 'send') return allowed;
-  const { recipient, policy, validUntil } = allowed;
-
-  const chosen = chooseWay(deps.routes, gated, recipient, policy);
-  if (chosen.verdict !== 'send') return chosen;
-  const { way } = chosen;
-
-  const composed = compose(
-    { ...draftOf(deps, task, gated, recipient, now), attributes: passage.attributes },
-    recipient,
-    policy.footers,
-    way,
-  );
-  if (composed.verdict !== 'send') return composed;
+  const written = writeText(deps, { ...task, attributes: passage.attributes }, facts, now);
+  if (written.verdict !== 'send') return written;
+  const { allowed, way } = written;
 
   const opensFrom = (at: Date) => {
     const then = decide(facts, at, deps.policy);
     return then.verdict === 'defer' ? then.until : at;
   };
-  const reserved = await reserveBudget(deps.budgets, gated, composed.rendered.cost, now, opensFrom);
+  const reserved = await reserveBudget(deps.budgets, gated, written.rendered.cost, now, opensFrom);
   if (reserved.verdict !== 'send') return reserved;
 
+  const { recipient, validUntil } = allowed;
   const consent = allowed.consent ? { consent: allowed.consent } : {};
-  const rendered = { ...composed.rendered, ...consent, ...reserved.paid };
+  const rendered = { ...written.rendered, ...consent, ...reserved.paid };
   if (!allowed.reserved && !(await takePlace(countedBy(identity), candidateOf(gated), now, passage.pressure))) {
     await refund({ ...identity, ...rendered });
     throw new PlaceTaken();
@@ -162,27 +122,4 @@ async function follow(
     throw ApplicationFailure.retryable('another worker is handing this step over', 'CLAIMED_ELSEWHERE');
   const parcel = { identity, claim: { attempt, decidedAt: now }, rendered, phone: recipient.phone, validUntil, way };
   return { verdict: 'send', parcel };
-}
-
-/** The text before it is rendered, with its secrets and its validities as they are now. */
-function draftOf(
-  deps: DeliverDependencies,
-  { request, message, salt }: Task,
-  { brand }: GateMessage,
-  recipient: Reachable,
-  now: Date,
-) {
-  const { journey, message: key } = request;
-  const deliveryId = deliveryIdOf(request);
-  const values = insertSecrets(deps.confirmations, request, deliveryId);
-  return {
-    deliveryId,
-    journey,
-    key,
-    message,
-    brand,
-    values: countValidity(values, now, whereabouts(recipient)),
-    unsubscribeUrl: deps.unsubscribe.urlOf(deliveryId),
-    salt,
-  };
 }

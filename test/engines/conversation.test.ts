@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { AutoReplyModel } from '../../models/documents/auto-reply.ts';
 import { attributes } from '../../workflows/journey/start.ts';
 import type { PollWorker } from '../support/poll/worker.ts';
-import { everythingIn } from '../support/record.ts';
+import { everythingIn } from '../support/everything-in.ts';
 import { cloudEvent, eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Client, Connection } from '@temporalio/client';
-import { everythingIn } from '../support/record.ts';
+import { everythingIn } from '../support/everything-in.ts';
 import { cloudEvent, eventually, fictionalNumber, zoneWhereItIs } from '../support/system.ts';
 import { town } from '../support/town.ts';
 

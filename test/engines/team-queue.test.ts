@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { isSigned } from '../../activities/providers/standard-webhooks.ts';
 import { eventually, fictionalNumber, zoneWhereItIs } from '../support/system.ts';
 import { town } from '../support/town.ts';
-import { everythingIn } from '../support/record.ts';
+import { everythingIn } from '../support/everything-in.ts';
 
 const secrets = [1, 2].map((fill) => `whsec_${Buffer.alloc(32, fill).toString('base64')}`);
 

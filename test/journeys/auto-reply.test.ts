@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Worker } from '@temporalio/worker';
 import { describe, expect, it } from 'vitest';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
-import { everythingIn, recordHistory } from '../support/record.ts';
+import { recordHistory } from '../../cli/testing/record.ts';
+import { everythingIn } from '../support/everything-in.ts';
 import { theatre } from '../support/theatre.ts';
 
 describe('an automatic reply', () => {

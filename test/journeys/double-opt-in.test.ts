@@ -1,26 +1,24 @@
+import { begin, type Story } from 'tidings/testing';
 import { describe, expect, it } from 'vitest';
-import { Stage } from '../support/stage.ts';
-import { theatre } from '../support/theatre.ts';
 
 const request = { requestId: 'r1', brand: 'shop', wording: 'offers-sms/1', language: 'en' } as const;
 
 describe('double-opt-in', () => {
-  const { env, bundle } = theatre();
-  const play = (
+  const play = async (
     method: 'code' | 'link',
-    happen: (stage: Stage) => Promise<void> = () => Promise.resolve(),
+    happen: (story: Story) => Promise<void> = () => Promise.resolve(),
     at = '12:00',
   ) => {
-    const stage = new Stage(env());
-    const asked = { at, data: () => ({ ...request, method }) };
-    return stage.play(bundle(), 'double-opt-in', asked, () => happen(stage));
+    const story = await begin('consent.requested', { ...request, method }, { at });
+    await happen(story);
+    return story.end();
   };
-  const confirmed = (stage: Stage) => stage.event('consent.confirmed', { requestId: 'r1' });
+  const confirmed = (story: Story) => story.event('consent.confirmed', { requestId: 'r1' });
 
   it('thanks whoever sends the code back', async () => {
-    const timeline = await play('code', async (stage) => {
-      await stage.until(0, '12:20');
-      await confirmed(stage);
+    const timeline = await play('code', async (story) => {
+      await story.until(0, '12:20');
+      await confirmed(story);
     });
     expect(timeline).toEqual([
       'day 0 12:00 sent double-opt-in/code',
@@ -31,11 +29,11 @@ describe('double-opt-in', () => {
   });
 
   it('asks once more after a wrong code', async () => {
-    const timeline = await play('code', async (stage) => {
-      await stage.until(0, '12:10');
-      await stage.reply('other');
-      await stage.until(0, '12:15');
-      await confirmed(stage);
+    const timeline = await play('code', async (story) => {
+      await story.until(0, '12:10');
+      await story.reply('other');
+      await story.until(0, '12:15');
+      await confirmed(story);
     });
     expect(timeline).toEqual([
       'day 0 12:00 sent double-opt-in/code',
@@ -48,11 +46,11 @@ describe('double-opt-in', () => {
   });
 
   it('ends after the second wrong code', async () => {
-    const timeline = await play('code', async (stage) => {
-      await stage.until(0, '12:10');
-      await stage.reply('other');
-      await stage.until(0, '12:15');
-      await stage.reply('no');
+    const timeline = await play('code', async (story) => {
+      await story.until(0, '12:10');
+      await story.reply('other');
+      await story.until(0, '12:15');
+      await story.reply('no');
     });
     expect(timeline.at(-1)).toBe('day 0 12:15 ended by wrong code');
   });
@@ -69,9 +67,9 @@ describe('double-opt-in', () => {
   });
 
   it('ends with the click that confirms', async () => {
-    const timeline = await play('link', async (stage) => {
-      await stage.until(0, '20:00');
-      await confirmed(stage);
+    const timeline = await play('link', async (story) => {
+      await story.until(0, '20:00');
+      await confirmed(story);
     });
     expect(timeline).toEqual([
       'day 0 12:00 sent double-opt-in/link',

@@ -1,22 +1,18 @@
+import { begin, type Story } from 'tidings/testing';
 import { describe, expect, it } from 'vitest';
-import { Stage } from '../support/stage.ts';
-import { theatre } from '../support/theatre.ts';
+import { catalogue } from '../../workflows/catalogue.ts';
+
+/** The journey as if its goal were an order, which its story does not hear. */
+const withGoal = { ...catalogue['welcome']!, goal: { on: 'order.placed' } };
+const registered = (at: string): Promise<Story> =>
+  begin('user.registered', { profileUrl: 'https://shop.example/me' }, { at, journeys: [withGoal] });
 
 describe('a journey with a goal that it does not hear', () => {
-  const { env, bundle } = theatre();
-  const begin = (at: string) => ({
-    at,
-    endsOn: 'order.placed' as const,
-    data: () => ({ profileUrl: 'https://shop.example/me' }),
-  });
-
   it('ends the moment the goal is reached, in the middle of a wait', async () => {
-    const stage = new Stage(env());
-    const told = await stage.play(bundle(), 'welcome', begin('10:00'), async () => {
-      await stage.until(0, '15:00');
-      await stage.event('order.placed', { orderId: 'o1' });
-    });
-    expect(told).toEqual([
+    const story = await registered('10:00');
+    await story.until(0, '15:00');
+    await story.event('order.placed', { orderId: 'o1' });
+    expect(await story.end()).toEqual([
       'day 0 10:00 sent welcome/hello',
       'day 0 15:00 order.placed',
       'day 0 15:00 ended by order.placed',
@@ -24,12 +20,10 @@ describe('a journey with a goal that it does not hear', () => {
   });
 
   it('gives up a held text', async () => {
-    const stage = new Stage(env());
-    const told = await stage.play(bundle(), 'welcome', begin('23:00'), async () => {
-      await stage.until(1, '01:00');
-      await stage.event('order.placed', { orderId: 'o1' });
-    });
-    expect(told).toEqual([
+    const story = await registered('23:00');
+    await story.until(1, '01:00');
+    await story.event('order.placed', { orderId: 'o1' });
+    expect(await story.end()).toEqual([
       'day 0 23:00 deferred welcome/hello (quiet-hours)',
       'day 1 01:00 order.placed',
       'day 1 01:00 gave up the held text',

@@ -1,29 +1,27 @@
 import { Temporal } from 'temporal-polyfill';
+import { begin, type Person } from 'tidings/testing';
 import { describe, expect, it } from 'vitest';
-import { Stage, type Person } from '../support/stage.ts';
-import { theatre } from '../support/theatre.ts';
+import { theStage } from '../../cli/testing/stage.ts';
 
 const invoice = { invoiceId: 'i1', amount: 90, currency: 'EUR', dueOn: '2026-05-01', payUrl: 'https://shop.example/p' };
 const hourMs = 3_600_000;
 
 describe('a message in the night', () => {
-  const { env, bundle } = theatre();
-
   /** Lets time pass until half a day before the next change of the clocks in a zone. */
   async function eveOfClockChange(zone: string): Promise<void> {
-    const now = await env().currentTimeMs();
+    const { time } = await theStage();
+    const now = await time.currentTimeMs();
     const later = Temporal.Instant.fromEpochMilliseconds(now + 24 * hourMs).toZonedDateTimeISO(zone);
     const change = later.getTimeZoneTransition('next')?.epochMilliseconds ?? now;
-    await env().sleep(change - 12 * hourMs - now);
+    await time.sleep(change - 12 * hourMs - now);
   }
 
   /** An invoice falls due at 22:30, and is paid the next day at noon. */
   async function lateInvoice(person: Partial<Person>): Promise<string[]> {
-    const stage = new Stage(env(), person);
-    return stage.play(bundle(), 'overdue-payment', { at: '22:30', data: () => invoice }, async () => {
-      await stage.until(1, '12:00');
-      await stage.event('invoice.paid', { invoiceId: 'i1' });
-    });
+    const story = await begin('invoice.overdue', invoice, { at: '22:30', person });
+    await story.until(1, '12:00');
+    await story.event('invoice.paid', { invoiceId: 'i1' });
+    return story.end();
   }
 
   it.each([
@@ -42,16 +40,10 @@ describe('a message in the night', () => {
 
   it('to somebody in Russia whose zone nobody knows waits until it is day from Kaliningrad to Kamchatka', async () => {
     const moscow = { timeZone: 'Europe/Moscow', country: 'RU', zoneUnknown: true } as const;
-    const stage = new Stage(env(), moscow);
-    const told = await stage.play(
-      bundle(),
-      'order-tracking',
-      { at: '15:00', data: () => ({ orderId: 'o1' }) },
-      async () => {
-        await stage.until(1, '12:00');
-        await stage.event('order.cancelled', { orderId: 'o1' });
-      },
-    );
+    const story = await begin('order.placed', { orderId: 'o1' }, { at: '15:00', person: moscow });
+    await story.until(1, '12:00');
+    await story.event('order.cancelled', { orderId: 'o1' });
+    const told = await story.end();
     expect(told).toEqual([
       'day 0 15:00 deferred order-tracking/accepted (quiet-hours)',
       'day 1 09:00 sent order-tracking/accepted',
@@ -62,10 +54,10 @@ describe('a message in the night', () => {
   });
 
   it('is not sent in the morning when it is no longer true by then', async () => {
-    const stage = new Stage(env());
     const startsAt = (begun: Date) => new Date(begun.getTime() + 9 * hourMs).toISOString();
     const data = (begun: Date) => ({ bookingId: 'b1', startsAt: startsAt(begun) });
-    expect(await stage.play(bundle(), 'upcoming-event', { at: '22:30', data }, () => Promise.resolve())).toEqual([
+    const story = await begin('booking.made', data, { at: '22:30' });
+    expect(await story.end()).toEqual([
       'day 1 05:30 skipped upcoming-event/soon (expired)',
       'day 1 07:30 ended by booked time reached',
     ]);

@@ -1,19 +1,16 @@
+import { begin, consentTo } from 'tidings/testing';
 import { describe, expect, it } from 'vitest';
-import { consentTo, Stage } from '../support/stage.ts';
-import { theatre } from '../support/theatre.ts';
 
-const evening = { at: '10:00', data: () => ({ profileUrl: 'https://shop.example/me' }) };
+const profile = { profileUrl: 'https://shop.example/me' };
 
 describe('opt-out in the middle of a wait', () => {
-  const { env, bundle } = theatre();
   const pro = { consents: consentTo('tips'), attributes: { plan: 'pro' } };
 
   it('ends the wait for an answer to a marketing question at once, and no further offer leaves', async () => {
-    const stage = new Stage(env(), pro);
-    const timeline = await stage.play(bundle(), 'welcome', evening, async () => {
-      await stage.until(1, '15:00');
-      await stage.optOut();
-    });
+    const story = await begin('user.registered', profile, { at: '10:00', person: pro });
+    await story.until(1, '15:00');
+    await story.optOut();
+    const timeline = await story.end();
     expect(timeline).toEqual([
       'day 0 10:00 sent welcome/hello',
       'day 1 11:00 sent welcome/needHelp',
@@ -24,13 +21,12 @@ describe('opt-out in the middle of a wait', () => {
   });
 
   it('decides a text that a cap holds again at once, without waiting for room', async () => {
-    const stage = new Stage(env(), pro);
-    const timeline = await stage.play(bundle(), 'welcome', evening, async () => {
-      await stage.until(1, '12:00');
-      await stage.reply('other');
-      await stage.until(1, '16:00');
-      await stage.optOut();
-    });
+    const story = await begin('user.registered', profile, { at: '10:00', person: pro });
+    await story.until(1, '12:00');
+    await story.reply('other');
+    await story.until(1, '16:00');
+    await story.optOut();
+    const timeline = await story.end();
     expect(timeline).toEqual([
       'day 0 10:00 sent welcome/hello',
       'day 1 11:00 sent welcome/needHelp',
@@ -43,18 +39,12 @@ describe('opt-out in the middle of a wait', () => {
   });
 
   it('leaves a service text held until the morning as it is', async () => {
-    const stage = new Stage(env());
-    const timeline = await stage.play(
-      bundle(),
-      'order-tracking',
-      { at: '23:30', data: () => ({ orderId: 'A1' }) },
-      async () => {
-        await stage.until(0, '23:40');
-        await stage.optOut();
-        await stage.until(1, '12:00');
-        await stage.event('order.cancelled', { orderId: 'A1' });
-      },
-    );
+    const story = await begin('order.placed', { orderId: 'A1' }, { at: '23:30' });
+    await story.until(0, '23:40');
+    await story.optOut();
+    await story.until(1, '12:00');
+    await story.event('order.cancelled', { orderId: 'A1' });
+    const timeline = await story.end();
     expect(timeline.slice(0, 3)).toEqual([
       'day 0 23:30 deferred order-tracking/accepted (quiet-hours)',
       'day 0 23:40 opted out',

@@ -1,24 +1,23 @@
+import { begin, consentTo, type Person, type Story } from 'tidings/testing';
 import { describe, expect, it } from 'vitest';
-import { consentTo, Stage, type Person } from '../support/stage.ts';
-import { theatre } from '../support/theatre.ts';
 
-const placed = { at: '10:00', data: () => ({ orderId: 'o1', amount: 20, currency: 'GBP' }) };
+const placed = { orderId: 'o1', amount: 20, currency: 'GBP' };
 const shipped = { orderId: 'o1', trackingUrl: 'https://track.example/o1' };
 
 describe('order-tracking', () => {
-  const { env, bundle } = theatre();
-  const play = async (person: Partial<Person>, happen: (stage: Stage) => Promise<void> = () => Promise.resolve()) => {
-    const stage = new Stage(env(), person);
-    return stage.play(bundle(), 'order-tracking', placed, () => happen(stage));
+  const play = async (person: Partial<Person>, happen: (story: Story) => Promise<void> = () => Promise.resolve()) => {
+    const story = await begin('order.placed', placed, { at: '10:00', person });
+    await happen(story);
+    return story.end();
   };
 
   it('follows an order to the door and asks a repeat buyer two evenings later', async () => {
-    const person = { consents: consentTo('feedback'), counts: { 'order.placed': 2 } };
-    const timeline = await play(person, async (stage) => {
-      await stage.until(1, '12:00');
-      await stage.event('order.shipped', shipped);
-      await stage.until(3, '14:00');
-      await stage.event('order.delivered', { orderId: 'o1' });
+    const person = { consents: consentTo('feedback'), had: { 'order.placed': 1 } };
+    const timeline = await play(person, async (story) => {
+      await story.until(1, '12:00');
+      await story.event('order.shipped', shipped);
+      await story.until(3, '14:00');
+      await story.event('order.delivered', { orderId: 'o1' });
     });
     expect(timeline).toEqual([
       'day 0 10:00 sent order-tracking/accepted',
@@ -31,16 +30,16 @@ describe('order-tracking', () => {
   });
 
   it('does not ask whoever buys for the first time', async () => {
-    const person = { consents: consentTo('feedback'), counts: { 'order.placed': 1 } };
-    const timeline = await play(person, (stage) => stage.event('order.delivered', { orderId: 'o1' }));
+    const person = { consents: consentTo('feedback'), had: {} };
+    const timeline = await play(person, (story) => story.event('order.delivered', { orderId: 'o1' }));
     expect(timeline.at(-1)).toBe('day 2 18:00 ended by order.delivered');
     expect(timeline.join()).not.toContain('review');
   });
 
   it('says that an order is cancelled, and ends', async () => {
-    const timeline = await play({}, async (stage) => {
-      await stage.until(0, '11:00');
-      await stage.event('order.cancelled', { orderId: 'o1' });
+    const timeline = await play({}, async (story) => {
+      await story.until(0, '11:00');
+      await story.event('order.cancelled', { orderId: 'o1' });
     });
     expect(timeline).toEqual([
       'day 0 10:00 sent order-tracking/accepted',
@@ -59,11 +58,11 @@ describe('order-tracking', () => {
   });
 
   it('holds news of the night until the morning', async () => {
-    const timeline = await play({}, async (stage) => {
-      await stage.until(0, '23:00');
-      await stage.event('order.shipped', shipped);
-      await stage.until(1, '12:00');
-      await stage.event('order.cancelled', { orderId: 'o1' });
+    const timeline = await play({}, async (story) => {
+      await story.until(0, '23:00');
+      await story.event('order.shipped', shipped);
+      await story.until(1, '12:00');
+      await story.event('order.cancelled', { orderId: 'o1' });
     });
     expect(timeline).toEqual([
       'day 0 10:00 sent order-tracking/accepted',
@@ -79,11 +78,11 @@ describe('order-tracking', () => {
   it.each([['order.delivered'], ['order.cancelled']] as const)(
     'gives up news of the night that %s has overtaken by the morning',
     async (name) => {
-      const timeline = await play({}, async (stage) => {
-        await stage.until(0, '23:00');
-        await stage.event('order.shipped', shipped);
-        await stage.until(1, '06:00');
-        await stage.event(name, { orderId: 'o1' });
+      const timeline = await play({}, async (story) => {
+        await story.until(0, '23:00');
+        await story.event('order.shipped', shipped);
+        await story.until(1, '06:00');
+        await story.event(name, { orderId: 'o1' });
       });
       expect(timeline.slice(0, 5)).toEqual([
         'day 0 10:00 sent order-tracking/accepted',
@@ -98,18 +97,17 @@ describe('order-tracking', () => {
   );
 
   it('tells the news of the day even where the next has come before it was handed over', async () => {
-    const timeline = await play({}, async (stage) => {
-      await stage.event('order.shipped', shipped);
-      await stage.event('order.cancelled', { orderId: 'o1' });
+    const timeline = await play({}, async (story) => {
+      await Promise.all([story.event('order.shipped', shipped), story.event('order.cancelled', { orderId: 'o1' })]);
     });
     expect(timeline.filter((line) => line.includes('sent'))).toHaveLength(3);
   });
 
   it('tells a repeated event once', async () => {
-    const timeline = await play({}, async (stage) => {
-      await stage.event('order.shipped', shipped, 'same');
-      await stage.event('order.shipped', shipped, 'same');
-      await stage.event('order.cancelled', { orderId: 'o1' });
+    const timeline = await play({}, async (story) => {
+      await story.event('order.shipped', shipped, { id: 'same' });
+      await story.event('order.shipped', shipped, { id: 'same' });
+      await story.event('order.cancelled', { orderId: 'o1' });
     });
     expect(timeline.filter((line) => line.includes('sent order-tracking/shipped'))).toHaveLength(1);
   });

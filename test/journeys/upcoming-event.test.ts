@@ -1,23 +1,18 @@
+import { begin, type Story } from 'tidings/testing';
 import { describe, expect, it } from 'vitest';
-import { Stage } from '../support/stage.ts';
-import { theatre } from '../support/theatre.ts';
 
 const hours = (from: Date, count: number) => new Date(from.getTime() + count * 3_600_000).toISOString();
 
 describe('upcoming-event', () => {
-  const { env, bundle } = theatre();
   /** Books a time this many hours from the beginning, at 12:00. */
   const play = async (
     inHours: number,
-    happen: (stage: Stage, begun: Date) => Promise<void> = () => Promise.resolve(),
+    happen: (story: Story, begun: Date) => Promise<void> = () => Promise.resolve(),
   ) => {
-    const stage = new Stage(env());
-    let begun = new Date(0);
-    const data = (now: Date) => {
-      begun = now;
-      return { bookingId: 'b1', startsAt: hours(now, inHours) };
-    };
-    return stage.play(bundle(), 'upcoming-event', { at: '12:00', data }, () => happen(stage, begun));
+    const booking = (begun: Date) => ({ bookingId: 'b1', startsAt: hours(begun, inHours) });
+    const story = await begin('booking.made', booking, { at: '12:00' });
+    await happen(story, story.begun);
+    return story.end();
   };
 
   it('reminds a day and two hours before', async () => {
@@ -34,9 +29,9 @@ describe('upcoming-event', () => {
   });
 
   it('moves the reminders with the booking', async () => {
-    const timeline = await play(72, async (stage, begun) => {
-      await stage.until(1, '12:00');
-      await stage.event('booking.rescheduled', { bookingId: 'b1', startsAt: hours(begun, 120) });
+    const timeline = await play(72, async (story, begun) => {
+      await story.until(1, '12:00');
+      await story.event('booking.rescheduled', { bookingId: 'b1', startsAt: hours(begun, 120) });
     });
     expect(timeline).toEqual([
       'day 1 12:00 booking.rescheduled',
@@ -48,10 +43,10 @@ describe('upcoming-event', () => {
   });
 
   it('says nothing of a move to the time that it has, however that is written', async () => {
-    const timeline = await play(72, async (stage, begun) => {
-      await stage.until(1, '12:00');
+    const timeline = await play(72, async (story, begun) => {
+      await story.until(1, '12:00');
       const startsAt = hours(begun, 72).replace('Z', '+00:00');
-      await stage.event('booking.rescheduled', { bookingId: 'b1', startsAt });
+      await story.event('booking.rescheduled', { bookingId: 'b1', startsAt });
     });
     expect(timeline).toEqual([
       'day 1 12:00 booking.rescheduled',
@@ -62,11 +57,11 @@ describe('upcoming-event', () => {
   });
 
   it('tells only the latest of two moves in one night', async () => {
-    const timeline = await play(72, async (stage, begun) => {
-      await stage.until(0, '23:00');
-      await stage.event('booking.rescheduled', { bookingId: 'b1', startsAt: hours(begun, 120) });
-      await stage.until(1, '02:00');
-      await stage.event('booking.rescheduled', { bookingId: 'b1', startsAt: hours(begun, 144) });
+    const timeline = await play(72, async (story, begun) => {
+      await story.until(0, '23:00');
+      await story.event('booking.rescheduled', { bookingId: 'b1', startsAt: hours(begun, 120) });
+      await story.until(1, '02:00');
+      await story.event('booking.rescheduled', { bookingId: 'b1', startsAt: hours(begun, 144) });
     });
     expect(timeline).toEqual([
       'day 0 23:00 booking.rescheduled',
@@ -82,9 +77,9 @@ describe('upcoming-event', () => {
   });
 
   it('ends when the booking is cancelled, and says so', async () => {
-    const timeline = await play(72, async (stage) => {
-      await stage.until(1, '12:00');
-      await stage.event('booking.cancelled', { bookingId: 'b1' });
+    const timeline = await play(72, async (story) => {
+      await story.until(1, '12:00');
+      await story.event('booking.cancelled', { bookingId: 'b1' });
     });
     expect(timeline).toEqual([
       'day 1 12:00 booking.cancelled',

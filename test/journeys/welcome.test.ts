@@ -1,21 +1,19 @@
+import { begin, consentTo, type Person, type Story } from 'tidings/testing';
 import { describe, expect, it } from 'vitest';
-import { consentTo, Stage, type Person } from '../support/stage.ts';
-import { theatre } from '../support/theatre.ts';
 
-const registered = { at: '10:00', data: () => ({ profileUrl: 'https://shop.example/me' }) };
-const profileCompleted = (stage: Stage) => stage.event('profile.completed', {});
+const profileCompleted = (story: Story) => story.event('profile.completed', {});
 
 describe('welcome', () => {
-  const { env, bundle } = theatre();
-  const play = async (person: Partial<Person>, happen: (stage: Stage) => Promise<void> = () => Promise.resolve()) => {
-    const stage = new Stage(env(), person);
-    return stage.play(bundle(), 'welcome', registered, () => happen(stage));
+  const play = async (person: Partial<Person>, happen: (story: Story) => Promise<void> = () => Promise.resolve()) => {
+    const story = await begin('user.registered', { profileUrl: 'https://shop.example/me' }, { at: '10:00', person });
+    await happen(story);
+    return story.end();
   };
 
   it('offers help the next morning, and a person calls whoever says yes', async () => {
-    const timeline = await play({ consents: consentTo('tips') }, async (stage) => {
-      await stage.until(1, '12:00');
-      await stage.reply('yes');
+    const timeline = await play({ consents: consentTo('tips') }, async (story) => {
+      await story.until(1, '12:00');
+      await story.reply('yes');
     });
     expect(timeline).toEqual([
       'day 0 10:00 sent welcome/hello',
@@ -52,9 +50,9 @@ describe('welcome', () => {
   });
 
   it('goes quiet the moment the profile is complete', async () => {
-    const timeline = await play({ consents: consentTo('tips') }, async (stage) => {
-      await stage.until(0, '15:00');
-      await profileCompleted(stage);
+    const timeline = await play({ consents: consentTo('tips') }, async (story) => {
+      await story.until(0, '15:00');
+      await profileCompleted(story);
     });
     expect(timeline).toEqual([
       'day 0 10:00 sent welcome/hello',

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { EventModel } from '../../models/documents/event.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
-import { everythingIn } from '../support/record.ts';
+import { everythingIn } from '../support/everything-in.ts';
 import { cloudEvent, eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';
 

@@ -1,21 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
-import { Worker } from '@temporalio/worker';
+import { readFileSync } from 'node:fs';
+import { replay } from 'tidings/testing';
 import { describe, expect, inject, it } from 'vitest';
-import { histories } from '../support/record.ts';
 
 describe('a released journey', () => {
-  const workflowBundle = { codePath: inject('bundles').journeys };
-
-  it.each(readdirSync(histories))('still takes the same steps: %s', async (file) => {
-    const saved = JSON.parse(readFileSync(`${histories}${file}`, 'utf8')) as Record<string, unknown>;
-    await expect(Worker.runReplayHistory({ workflowBundle }, historyFromJSON(saved))).resolves.not.toThrow();
+  it.each(replay(inject('histories')))('still takes the same steps: %s', async (_file, check) => {
+    await check();
   });
 });
 
 describe('the workflow bundle', () => {
   it('holds neither zod, mongoose, handlebars nor anything of Node', () => {
-    const code = readFileSync(inject('bundles').journeys, 'utf8');
+    const code = readFileSync(inject('stories').bundle, 'utf8');
     const modules = [...code.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)\//g)].map(([, name]) => name);
     expect(modules.length).toBeGreaterThan(0);
     for (const banned of [

@@ -1,12 +1,12 @@
 import type { WorkflowBundleOption } from '@temporalio/worker';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { connectTimeSkipping, type TimeSkipping } from './time-skipping.ts';
+import { connectTimeSkipping, type TimeSkipping } from '../../cli/testing/server.ts';
 
-/** The time-skipping server and the bundle of this run, for the stories of a file. */
+/** The time-skipping server and the bundle of this run, for tests of workflows that are no stories. */
 export function theatre(): { env: () => TimeSkipping; bundle: () => WorkflowBundleOption } {
   let env: TimeSkipping | undefined;
   beforeAll(async () => {
-    env = await connectTimeSkipping(inject('timeSkippingServer'));
+    env = await connectTimeSkipping(inject('stories').address);
   });
   afterAll(() => env?.close());
 
@@ -15,6 +15,6 @@ export function theatre(): { env: () => TimeSkipping; bundle: () => WorkflowBund
       if (!env) throw new Error('used outside of a test');
       return env;
     },
-    bundle: () => ({ codePath: inject('bundles').journeys }),
+    bundle: () => ({ codePath: inject('stories').bundle }),
   };
 }

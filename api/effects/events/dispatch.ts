@@ -20,25 +20,38 @@ export async function dispatchEvent(runs: Runs, event: EventDocument): Promise<v
   for (const [name, journey] of journeys) {
     const workflowId = workflowIdOf(name, journey, event);
     if (event.effects.some((had) => had.workflowId === workflowId)) continue;
-    const effect = await effectOn(runs, name, journey, workflowId, event);
+    const effect = await effectOn(journey, event.type, {
+      restart: () => restart(runs, workflowId, event),
+      begin: () => enroll(runs, workflowId, name, journey, event),
+      tell: () => runs.signal(workflowId, event.type, visible(event)),
+    });
     if (effect) event.effects.push({ workflowId, effect });
   }
   await recordConversions(event, goalsOf(event));
   await refuseMissingJourneys(runs, event);
 }
 
-async function effectOn(
-  runs: Runs,
-  name: string,
+/** What can be done to a run of a journey; each says whether it was. */
+interface Means {
+  /** Lets the one that is there begin anew, with the data of the event. */
+  restart: () => Promise<boolean>;
+  /** Begins it; not where the journey's rule of re-entry refuses. */
+  begin: () => Promise<boolean>;
+  /** Tells the run that is there. */
+  tell: () => Promise<boolean>;
+}
+
+/** Gives an event its effect on one journey; undefined where the journey has nothing to do with it. */
+export async function effectOn(
   journey: Journey,
-  workflowId: string,
-  event: EventDocument,
+  type: string,
+  { restart, begin, tell }: Means,
 ): Promise<DispatchEffect['effect'] | undefined> {
-  const starts = journey.startsOn === event.type;
-  const heard = heardBy(journey).includes(event.type);
-  if (starts && journey.restarts && (await restart(runs, workflowId, event))) return 'signalled';
-  if (starts && (await enroll(runs, workflowId, name, journey, event))) return 'started';
-  if (heard && (await runs.signal(workflowId, event.type, visible(event)))) return 'signalled';
+  const starts = journey.startsOn === type;
+  const heard = heardBy(journey).includes(type);
+  if (starts && journey.restarts && (await restart())) return 'signalled';
+  if (starts && (await begin())) return 'started';
+  if (heard && (await tell())) return 'signalled';
   if (starts) return 'already-started';
   return heard ? 'no-run' : undefined;
 }

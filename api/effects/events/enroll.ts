@@ -1,12 +1,11 @@
 import { defined } from '../../../models/domain/defined.ts';
-import { milliseconds } from '../../../models/domain/time/duration.ts';
 import { isDuplicateKey } from '../../../models/documents/connect.ts';
 import { EnrollmentModel } from '../../../models/documents/enrollment.ts';
 import { EventModel, type EventDocument } from '../../../models/documents/event.ts';
 import type { Journey } from '../../../workflows/catalogue.ts';
 import { workflowTypeOf } from '../../../workflows/catalogue.ts';
 import type { RunStart as JourneyBeginning } from '../../../workflows/journey/start.ts';
-import { endsOnOf, keyOf } from '../../../workflows/run-id.ts';
+import { endsOnOf, keyOf, mayEnterAgainSince } from '../../../workflows/run-id.ts';
 import { findKnown, type KnownEvent } from './known-events.ts';
 import type { Runs, RunStart } from '../../runs/temporal.ts';
 import { visible } from './visible-event.ts';
@@ -34,7 +33,8 @@ export async function enroll(
   return true;
 }
 
-function startOf(
+/** What a run begins with: the event that starts it, and what is known of its story already. */
+export function startOf(
   workflowId: string,
   name: string,
   journey: Journey,
@@ -97,8 +97,8 @@ async function enter(
   const earlier = await EnrollmentModel.findById(workflowId).lean();
   if (earlier?.startedBy === event._id) return 'earlier';
   // The enrolment of a run that is there stays that of the event which began it.
-  if (again === 'never' || (await runs.running(workflowId))) return 'refused';
-  const rested = again === 'always' ? {} : { at: { $lte: new Date(Date.now() - milliseconds(again.after)) } };
-  const { modifiedCount } = await EnrollmentModel.updateOne({ _id: workflowId, ...rested }, entry);
+  const restedSince = mayEnterAgainSince(again, new Date());
+  if (!restedSince || (await runs.running(workflowId))) return 'refused';
+  const { modifiedCount } = await EnrollmentModel.updateOne({ _id: workflowId, at: { $lte: restedSince } }, entry);
   return modifiedCount === 1 ? 'entered' : 'refused';
 }

@@ -39,7 +39,20 @@ export async function findKnown(workflowId: string, journey: Journey, start: Eve
     .sort({ receivedAt: -1 })
     .limit(knownLimit)
     .lean();
-  const readable = rows.filter(isReadable).sort(compareEvents);
+  return knownOf(rows, workflowId, journey, start);
+}
+
+/** The same, looked for among these rows. */
+export function knownOf(
+  rows: EventDocument[],
+  workflowId: string,
+  journey: Journey,
+  start: EventDocument,
+): KnownEvent[] {
+  const readable = rows
+    .filter((row) => isOfStory(row, journey, start))
+    .filter(isReadable)
+    .sort(compareEvents);
   const told = readable.filter((row) => wasTold(row, workflowId)).map(visible);
   return readable
     .filter((row) => !wasTold(row, workflowId))
@@ -49,6 +62,14 @@ export async function findKnown(workflowId: string, journey: Journey, start: Eve
       before: compareArrival(row, start) < 0 || compareTimes(row, start) < 0,
     }))
     .filter((known) => !told.some((earlier) => isSameFact(earlier, known.told)));
+}
+
+function isOfStory(row: EventDocument, journey: Journey, start: EventDocument): boolean {
+  const { onePer, startsOn } = journey;
+  if (row.type === startsOn || !heardBy(journey).includes(row.type)) return false;
+  return onePer === 'contact'
+    ? row.time.getTime() >= start.time.getTime() - clockGraceMs
+    : sameId(start.data?.[onePer]).includes(row.data?.[onePer]);
 }
 
 function wasTold({ effects }: EventDocument, workflowId: string): boolean {

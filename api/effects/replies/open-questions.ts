@@ -73,7 +73,13 @@ async function stateOf(runs: Runs, workflowId: string, deliveryId: string): Prom
   return isOpen(asked, workflowId, deliveryId) ? 'waits' : 'goes on';
 }
 
-function isOpen(asked: AskedQuestion | 'none', workflowId: string, deliveryId: string): boolean {
+/** Whether what a run says of its question means that it waits, at `now`, for the answer to this text. */
+export function isOpen(
+  asked: AskedQuestion | 'none',
+  workflowId: string,
+  deliveryId: string,
+  now = Date.now(),
+): boolean {
   if (asked === 'none' || deliveryIdOf({ workflowId, ...asked }) !== deliveryId) return false;
-  return asked.until === undefined || Date.parse(asked.until) > Date.now();
+  return asked.until === undefined || Date.parse(asked.until) > now;
 }

@@ -3,7 +3,7 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
 import type { DeliveryRequest, DeliveryResult } from '../../../models/domain/deliveries/delivery.ts';
-import type { TimeSkipping } from '../time-skipping.ts';
+import type { TimeSkipping } from '../../../cli/testing/server.ts';
 
 type Story = (run: WorkflowHandle) => Promise<unknown>;
 
@@ -35,7 +35,7 @@ export async function playPoll(
 ): Promise<{ endedBy: string; minutes: number }> {
   const taskQueue = `poll-${randomUUID()}`;
   const activities = { deliver, abandonDelivery };
-  const workflowBundle = { codePath: inject('bundles').poll };
+  const workflowBundle = { codePath: inject('pollBundle') };
   const worker = await Worker.create({ connection: env.nativeConnection, taskQueue, activities, workflowBundle });
   const run = await env.client.workflow.start(name, {
     workflowId: `${name}/person/${randomUUID()}`,

@@ -43,7 +43,7 @@ export async function startPollWorker({ stack: { env, addresses } }: System): Pr
   });
   const native = await NativeConnection.connect({ address: addresses.temporal });
   const connection = await Connection.connect({ address: addresses.temporal });
-  const workflowBundle = { codePath: inject('bundles').poll };
+  const workflowBundle = { codePath: inject('pollBundle') };
   const worker = await Worker.create({ connection: native, taskQueue, workflowBundle, activities });
   const running = worker.run();
   const client = new Client({ connection });

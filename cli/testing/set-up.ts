@@ -1,18 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
 import { Connection } from '@temporalio/client';
 import type { TestProject } from 'vitest/node';
-import { Child } from '../../../cli/dev/child.ts';
-import { anyPort } from '../../../cli/dev/ports.ts';
-import { findTestServer } from '../../../cli/engines/find.ts';
-import { attributeTypes } from '../../../workflows/journey/attribute-types.ts';
+import { bundleJourneys } from '../../worker/bundle.ts';
+import { attributeTypes } from '../../workflows/journey/attribute-types.ts';
+import { Child } from '../dev/child.ts';
+import { anyPort } from '../dev/ports.ts';
+import { findTestServer } from '../engines/find.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the time-skipping server of this run listens. */
-    timeSkippingServer: string;
+    /** What all stories of a run share: where the time-skipping server listens, and the file with the workflow code. */
+    stories: { address: string; bundle: string };
   }
 }
 
@@ -23,14 +24,15 @@ const types: Record<string, temporal.api.enums.v1.IndexedValueType> = {
 };
 
 /**
- * Starts one time-skipping server for all stories of a run. The SDK's own test environment starts one for each file and
- * gives it five seconds, which a loaded machine does not keep.
+ * Starts one time-skipping server and bundles the journeys once for all stories of a run. The SDK's own test environment
+ * starts one for each file and gives it five seconds, which a loaded machine does not keep.
  */
-export default async function startTimeSkippingServer({ provide }: TestProject): Promise<() => Promise<void>> {
-  const { path } = await findTestServer();
-  const directory = await mkdtemp(join(tmpdir(), 'tidings-test-server-'));
+export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
+  const directory = await mkdtemp(join(tmpdir(), 'tidings-stories-'));
+  const bundle = join(directory, 'journeys.js');
   const port = await anyPort();
   const address = `127.0.0.1:${port}`;
+  const { path } = await findTestServer();
   const server = new Child({
     name: "Temporal's test server",
     command: path,
@@ -39,13 +41,19 @@ export default async function startTimeSkippingServer({ provide }: TestProject):
     logFile: join(directory, 'test-server.log'),
     ready: () => withConnection(address, () => Promise.resolve(true)),
   });
-  await server.untilReady();
-  await withConnection(address, registerAttributes);
-  provide('timeSkippingServer', address);
-  return async () => {
+  const end = async () => {
     await server.stop();
     await rm(directory, { recursive: true, force: true });
   };
+  try {
+    await Promise.all([server.untilReady(), bundleJourneys().then(({ code }) => writeFile(bundle, code))]);
+    await withConnection(address, registerAttributes);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  provide('stories', { address, bundle });
+  return end;
 }
 
 /** Tells the server the search attributes of a run; on a real one, they come with its start. */

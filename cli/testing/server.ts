@@ -1,8 +1,8 @@
-import { Connection } from '@temporalio/client';
+import { Connection, WorkflowClient } from '@temporalio/client';
 import { InternalConnectionOptionsSymbol, type InternalConnectionOptions } from '@temporalio/client/lib/connection.js';
 import { msToTs, tsToMs, type Duration } from '@temporalio/common/lib/time.js';
 import { TimeSkippingWorkflowClient } from '@temporalio/testing';
-import { NativeConnection } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 
 /**
  * The time-skipping server of this run, with the face of the SDK's `TestWorkflowEnvironment`, which itself can only skip
@@ -10,7 +10,10 @@ import { NativeConnection } from '@temporalio/worker';
  * is awaited, so no two stories may be played at once.
  */
 export interface TimeSkipping {
+  /** Lets time pass while a result is awaited. */
   client: { workflow: TimeSkippingWorkflowClient };
+  /** Asks without letting time pass. */
+  still: WorkflowClient;
   /** For workers. */
   nativeConnection: NativeConnection;
   /** Lets time pass on the server: milliseconds, or words like `10 minutes`. */
@@ -19,7 +22,9 @@ export interface TimeSkipping {
   close: () => Promise<void>;
 }
 
+/** Speaks with the time-skipping server that listens at an address. */
 export async function connectTimeSkipping(address: string): Promise<TimeSkipping> {
+  quiet();
   const options: InternalConnectionOptions = {
     address,
     [InternalConnectionOptionsSymbol]: { supportsTestService: true },
@@ -30,6 +35,7 @@ export async function connectTimeSkipping(address: string): Promise<TimeSkipping
   const nativeConnection = await NativeConnection.connect({ address });
   return {
     client: { workflow: new TimeSkippingWorkflowClient({ connection }) },
+    still: new WorkflowClient({ connection }),
     nativeConnection,
     sleep: async (duration) => {
       await testService.unlockTimeSkippingWithSleep({ duration: msToTs(duration) });
@@ -40,4 +46,13 @@ export async function connectTimeSkipping(address: string): Promise<TimeSkipping
       await nativeConnection.close();
     },
   };
+}
+
+/** Workers tell every change of state, and their core warns of the age of the test server: only errors are worth reading. */
+export function quiet(): void {
+  const kept = globalThis as { tidingsIsQuiet?: true };
+  if (kept.tidingsIsQuiet) return;
+  kept.tidingsIsQuiet = true;
+  const filter = makeTelemetryFilterString({ core: 'ERROR' });
+  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter, console: {} } } });
 }

@@ -1,0 +1,110 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { Context } from '@temporalio/activity';
+import { has } from '../../activities/contact-has.ts';
+import type { Activities } from '../../activities/index.ts';
+import { createLookUps } from '../../activities/look-up.ts';
+import { readAnswerTo } from '../../models/domain/replies/answers/read.ts';
+import { instantOf } from '../../models/domain/time/local-time.ts';
+import { whereabouts } from '../../models/domain/time/time-zones.ts';
+import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
+import { installation } from '../../models/installation.ts';
+import type { Gate } from './gate.ts';
+import { recipientOf, type Person } from './person.ts';
+
+/** What activities ask of the story that is played. */
+export interface Play {
+  person: Person;
+  gate: Gate;
+  /** Activities that wait for another try. */
+  betweenTries: Set<string>;
+  gatewayIsAway: boolean;
+  now: () => Promise<Date>;
+  tell: (what: string) => Promise<void>;
+  /** Questions to the team that nobody has decided, the latest last. */
+  asked: { task: string; workflowId: string }[];
+  /** Words of replies, which stay outside of runs. */
+  words: Map<string, string>;
+  /** How many events of each name the person has had. */
+  counts: () => Record<string, number>;
+}
+
+/** All activities, answered out of the story that is played when they are called. */
+export function activitiesOf(play: () => Play): Activities {
+  const answered = atOnce({
+    deliver: async (request) => {
+      const story = play();
+      if (story.gatewayIsAway) throw waitsForAnotherTry(story);
+      story.betweenTries.delete(thisActivity());
+      const result = story.gate.pass(request, await story.now());
+      await story.tell(`${result.outcome} ${request.message}${'reason' in result ? ` (${result.reason})` : ''}`);
+      return result;
+    },
+    abandonDelivery: async (deliveryId, reason) => {
+      play().gate.giveUp(deliveryId);
+      await play().tell(`gave up the held text${reason ? ` (${reason})` : ''}`);
+    },
+    settleDelivery: async ({ message, ...step }) => {
+      await play().tell(`gave up ${message} between two tries`);
+      return { outcome: 'skipped', deliveryId: deliveryIdOf(step), reason: 'no-longer-needed' };
+    },
+    localTime: (wanted) => Promise.resolve(instantOf(wanted, whereabouts(recipientOf(play().person)).zones)),
+    inSegment: ({ segment }) => Promise.resolve(isIn(segment, play())),
+    contactHas: (asked) => Promise.resolve(has(play().person.attributes ?? {}, asked)),
+    askTeam: async ({ question, ...step }) => {
+      const task = deliveryIdOf(step);
+      play().asked.push({ task, workflowId: step.workflowId });
+      await play().tell(`team asked: ${question}`);
+      return task;
+    },
+    checkNumber: () => Promise.resolve('reachable'),
+    readReply: ({ replyId, expectation }) => {
+      const read = readAnswerTo(expectation, play().words.get(replyId) ?? '', replyId);
+      return Promise.resolve(read === undefined ? {} : { read });
+    },
+  });
+  return { ...answered, ...createLookUps() };
+}
+
+/** The same activities, whose faults fail the run at once: only a gateway that is away is tried again. */
+function atOnce(activities: Activities): Activities {
+  const made = Object.entries(activities as unknown as Record<string, (...input: unknown[]) => unknown>);
+  const firm = made.map(([name, activity]) => [
+    name,
+    async (...input: unknown[]) => {
+      try {
+        return await activity(...input);
+      } catch (error) {
+        if (error instanceof GatewayIsAway) throw error;
+        throw ApplicationFailure.fromError(error, { nonRetryable: true });
+      }
+    },
+  ]);
+  return Object.fromEntries(firm) as Activities;
+}
+
+class GatewayIsAway extends Error {
+  override readonly name = 'GatewayIsAway';
+}
+
+function isIn(segment: string, play: Play): boolean {
+  const belongs = installation.segments[segment];
+  if (!belongs) throw ApplicationFailure.nonRetryable(`tidings.config.ts has no segment ${segment}`, 'SEGMENT_UNKNOWN');
+  const { attributes = {}, locale, country } = play.person;
+  return belongs({ attributes, counts: play.counts(), ...(locale ? { locale } : {}), ...(country ? { country } : {}) });
+}
+
+function waitsForAnotherTry({ betweenTries }: Play): Error {
+  betweenTries.add(thisActivity());
+  return new GatewayIsAway('the gateway is away');
+}
+
+/** An activity of a run, by its id in the run's history. */
+function thisActivity(): string {
+  const { workflowExecution, activityId } = Context.current().info;
+  return activityOf(workflowExecution?.workflowId ?? '', activityId);
+}
+
+/** The name of an activity among those of all runs. */
+export function activityOf(workflowId: string, activityId: string): string {
+  return `${workflowId} ${activityId}`;
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { nextLocalTime } from '../../models/domain/time/local-time.ts';
+import type { EventData, EventName } from '../../models/config/register.ts';
+import type { Duration } from '../../models/domain/time/duration.ts';
+import { catalogue, type Journey } from '../../workflows/catalogue.ts';
+import { anna, type Person } from './person.ts';
+import { theStage } from './stage.ts';
+import { Story } from './story.ts';
+
+/** An event by its name, with its data. */
+export type EventInStory = {
+  [Name in EventName]: { name: Name; data: EventData<Name>; id?: string; ago?: Duration };
+}[EventName];
+
+/** How a story begins. */
+export interface Beginning {
+  /** The time of day on the person's clock, `HH:MM`. */
+  at: string;
+  /** Whom it is about: somebody in Yekaterinburg who has agreed to nothing, but for what is said here. */
+  person?: Partial<Person>;
+  /** The journeys that take part, by name or as they are given here. Default: all of the catalogue. */
+  journeys?: readonly (string | Journey)[];
+  /** Events that were posted before, each some time `ago`. */
+  before?: readonly EventInStory[];
+  /** Events that stand behind the first one in the same request. */
+  followedBy?: readonly EventInStory[];
+}
+
+/**
+ * Waits for a time of day and begins a story with an event, which starts what the catalogue says. A story that was
+ * played before ends, so that its timers cannot move this one's clock.
+ *
+ * @param data of the event; or a function of the instant at which the story begins
+ * @throws Error that names an event or journey which is not there, or says that no journey starts
+ */
+export async function begin<Name extends EventName>(
+  name: Name,
+  data: EventData<Name> | ((begun: Date) => EventData<Name>),
+  { at, person, journeys, before = [], followedBy = [] }: Beginning,
+): Promise<Story> {
+  const stage = await theStage();
+  await (stage.present as Story | undefined)?.leave();
+  const told: Person = { ...anna, ...person };
+  const { time } = stage;
+  const now = new Date(await time.currentTimeMs());
+  const begun = nextLocalTime({ notBefore: now, zones: [told.timeZone], time: at });
+  await time.sleep(begun.getTime() - now.getTime());
+  const story = new Story(stage, {
+    begun,
+    person: told,
+    contactId: `person-${randomUUID()}`,
+    journeys: taking(journeys),
+  });
+  stage.present = story;
+  const first = { name, data: typeof data === 'function' ? data(begun) : data };
+  await story.open(before, [first, ...followedBy]);
+  return story;
+}
+
+function taking(names: readonly (string | Journey)[] | undefined): Record<string, Journey> {
+  if (!names) return catalogue;
+  return Object.fromEntries(
+    names.map((name) => {
+      if (typeof name !== 'string') return [name.name, name];
+      const journey = Object.hasOwn(catalogue, name) ? catalogue[name] : undefined;
+      if (!journey) throw new Error(`no journey ${name}: there are ${Object.keys(catalogue).join(', ')}`);
+      return [name, journey];
+    }),
+  );
+}

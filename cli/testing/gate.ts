@@ -1,0 +1,100 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { writeText, type Writing } from '../../activities/deliver/write-text.ts';
+import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
+import type { HeldPlace } from '../../models/domain/deliveries/free-place.ts';
+import type { Reservation } from '../../models/domain/deliveries/frequency-cap.ts';
+import { candidateOf, gateMessage } from '../../models/domain/deliveries/gate.ts';
+import { createPolicy } from '../../models/domain/policy/policy.ts';
+import { findLinks } from '../../models/domain/texts/links.ts';
+import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
+import { defaultBrand } from '../../models/installation.ts';
+import { texts } from '../../workflows/catalogue.ts';
+import { createConfirmations, createUnsubscribe } from '../wiring/keys.ts';
+import { recipientOf, type Person } from './person.ts';
+
+/** A text that has left. */
+export interface Said {
+  deliveryId: string;
+  workflowId: string;
+  /** `<journey>/<text>`. */
+  message: string;
+  words: string;
+  asks: boolean;
+  at: Date;
+}
+
+const publicUrl = 'https://tidings.example';
+const masterKey = 'the key of stories';
+
+const writing: Writing = {
+  routes: [
+    {
+      channel: 'sms',
+      sender: 'Tidings',
+      provider: {
+        name: 'stories',
+        send: () => Promise.reject(new Error('nothing leaves')),
+        close: () => Promise.resolve(),
+      },
+    },
+  ],
+  policy: createPolicy(),
+  confirmations: createConfirmations(masterKey, publicUrl),
+  unsubscribe: createUnsubscribe(masterKey, publicUrl),
+};
+
+/** The gate of a story: its decisions and words are the real ones; what it must remember is kept in memory. */
+export class Gate {
+  readonly said: Said[] = [];
+  readonly #person: Person;
+  readonly #history: Reservation[] = [];
+  readonly #held = new Map<string, HeldPlace>();
+  /** The person has opted out. */
+  suppressed = false;
+
+  constructor(person: Person) {
+    this.#person = person;
+  }
+
+  pass(request: DeliveryRequest, now: Date): DeliveryResult {
+    const message = texts.get(request.message);
+    if (!message) throw ApplicationFailure.nonRetryable(`no journey of the catalogue has a text ${request.message}`);
+    const deliveryId = deliveryIdOf(request);
+    const brand = message.brand ?? request.brand ?? defaultBrand;
+    const { journey, workflowId } = request;
+    const gated = gateMessage(message, { deliveryId, notAfter: new Date(request.notAfter), brand, journey });
+    const facts = {
+      contact: recipientOf(this.#person),
+      suppression: this.suppressed ? ('opt-out' as const) : undefined,
+      consents: this.#person.consents ?? [],
+      history: this.#history,
+      held: [...this.#held.values()],
+      message: gated,
+    };
+    const { attributes = {} } = this.#person;
+    const written = writeText(writing, { request, message, salt: 0, attributes }, facts, now);
+    this.#held.delete(deliveryId);
+    if (written.verdict === 'suppress') return { outcome: 'skipped', deliveryId, reason: written.reason };
+    if (written.verdict === 'defer') {
+      const { reason, until } = written;
+      this.#held.set(deliveryId, { ...candidateOf(gated), at: until });
+      return { outcome: 'deferred', deliveryId, reason, until: until.toISOString() };
+    }
+    this.#history.push({ ...candidateOf(gated), at: now });
+    const { text: words } = written.rendered;
+    this.said.push({ deliveryId, workflowId, message: request.message, words, asks: message.asks ?? false, at: now });
+    return { outcome: 'sent', deliveryId, state: 'accepted' };
+  }
+
+  /** A held text is given up. */
+  giveUp(deliveryId: string): void {
+    this.#held.delete(deliveryId);
+  }
+}
+
+/** The addresses in a text that a click is told of; those of our own pages are none. */
+export function linksIn(words: string): string[] {
+  return findLinks(words)
+    .map(({ written }) => written)
+    .filter((written) => !written.startsWith(publicUrl));
+}

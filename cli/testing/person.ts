@@ -1,0 +1,30 @@
+import type { EventName, PurposeName } from '../../models/config/register.ts';
+import type { ConsentRecord } from '../../models/domain/consent/consent.ts';
+import type { Recipient } from '../../models/domain/deliveries/gate.ts';
+import { defaultBrand } from '../../models/installation.ts';
+
+/** The person a story is told about; the clock on the wall is theirs. */
+export interface Person extends Recipient {
+  timeZone: string;
+  /** Nobody has told Tidings where they are. */
+  zoneUnknown?: true;
+  attributes?: Record<string, string | number | boolean>;
+  /** How many events of each name they had before the story. */
+  had?: Partial<Record<EventName, number>>;
+  consents?: ConsentRecord[];
+}
+
+/** Who is meant where a story does not say it. */
+export const anna: Person = { erased: false, phone: '+79123456789', timeZone: 'Asia/Yekaterinburg' };
+
+/** A grant for these purposes to the first brand, long ago. */
+export function consentTo(...purposes: PurposeName[]): ConsentRecord[] {
+  const grant = { action: 'grant', brand: defaultBrand, channel: 'sms', method: 'web-box', at: new Date(0) } as const;
+  return purposes.map((purpose, index) => ({ ...grant, purpose, _id: purpose, seq: index + 1 }));
+}
+
+/** The person as the gate sees them. */
+export function recipientOf(person: Person): Recipient {
+  const { timeZone, zoneUnknown, ...stranger } = person;
+  return zoneUnknown ? stranger : { ...stranger, timeZone };
+}

@@ -1,0 +1,26 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import type { WorkflowHandle } from '@temporalio/client';
+import { expect, inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder of released histories; every later change must replay them. */
+    histories: string;
+  }
+}
+
+/**
+ * With RECORD_HISTORIES=1, saves the history of a story under the title of its test; with any other word, such as the
+ * name of a patch, under the title and that word, beside the one that was released before.
+ */
+export async function recordHistory(run: WorkflowHandle, name = ''): Promise<void> {
+  const mark = process.env['RECORD_HISTORIES'];
+  if (!mark) return;
+  const title = `${expect.getState().currentTestName ?? 'story'}${name}`.replaceAll(/[^\w]+/g, '-').toLowerCase();
+  const file = mark === '1' ? title : `${title}.${mark}`;
+  const folder = inject('histories');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${file}.json`), historyToJSON(await run.fetchHistory()));
+}

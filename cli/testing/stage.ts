@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { Worker } from '@temporalio/worker';
+import { inject } from 'vitest';
+import { activitiesOf, type Play } from './activities.ts';
+import { connectTimeSkipping, type TimeSkipping } from './server.ts';
+
+/** Where stories are played, one after the other: their server, and one worker that asks the present story. */
+export interface Stage {
+  time: TimeSkipping;
+  taskQueue: string;
+  /** The story that is played. */
+  present?: Play;
+}
+
+/** Kept beside the modules, which Vitest may load anew for each file. */
+const kept = globalThis as { tidingsStage?: Promise<Stage> };
+
+/** The stage of this process. */
+export function theStage(): Promise<Stage> {
+  return (kept.tidingsStage ??= setUpStage());
+}
+
+async function setUpStage(): Promise<Stage> {
+  const { address, bundle } = inject('stories');
+  const stage: Stage = { time: await connectTimeSkipping(address), taskQueue: `stories-${randomUUID()}` };
+  const worker = await Worker.create({
+    connection: stage.time.nativeConnection,
+    taskQueue: stage.taskQueue,
+    workflowBundle: { codePath: bundle },
+    activities: activitiesOf(() => {
+      if (!stage.present) throw new Error('no story is played');
+      return stage.present;
+    }),
+    // A story whose code throws fails at once, instead of being tried again for ever.
+    workflowFailureErrorTypes: { '*': ['Error', 'NondeterminismError'] },
+  });
+  void worker.run();
+  return stage;
+}

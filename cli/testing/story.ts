@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import type { EventData, EventName } from '../../models/config/register.ts';
+import type { Duration } from '../../models/domain/time/duration.ts';
+import type { Journey } from '../../workflows/catalogue.ts';
+import { texts } from '../../workflows/catalogue.ts';
+import type { Play } from './activities.ts';
+import { Inbox } from './inbox.ts';
+import { Gate, linksIn } from './gate.ts';
+import type { Person } from './person.ts';
+import type { Happening } from './posted.ts';
+import { readReply } from './read-reply.ts';
+import { Runs } from './runs.ts';
+import type { Stage } from './stage.ts';
+import { Timeline } from './timeline.ts';
+
+/** What a story begins with. */
+interface Opening {
+  begun: Date;
+  person: Person;
+  contactId: string;
+  /** The journeys that take part, by name. */
+  journeys: Record<string, Journey>;
+}
+
+/**
+ * A story of one person on the time-skipping server. Rules and words are the real ones; only storage and gateway are kept
+ * in memory. Each act resolves when all that it has moved has come to rest.
+ */
+export class Story implements Play {
+  readonly begun: Date;
+  readonly person: Person;
+  /** While it is away each try of a hand-over fails. */
+  gatewayIsAway = false;
+  readonly gate: Gate;
+  readonly betweenTries = new Set<string>();
+  readonly asked: { task: string; workflowId: string }[] = [];
+  readonly words = new Map<string, string>();
+  readonly #stage: Stage;
+  readonly #inbox: Inbox;
+  readonly #timeline: Timeline;
+  readonly #runs: Runs;
+  /** Acts take their effect in the order in which they were called. */
+  #acts: Promise<unknown> = Promise.resolve();
+
+  constructor(stage: Stage, { begun, person, contactId, journeys }: Opening) {
+    this.#stage = stage;
+    this.begun = begun;
+    this.person = person;
+    this.gate = new Gate(person);
+    this.#inbox = new Inbox(stage, contactId, journeys);
+    this.#runs = new Runs(stage, this.#inbox.runs);
+    this.#timeline = new Timeline(person.timeZone, begun);
+  }
+
+  /** What has happened: `day 1 11:00 sent welcome/needHelp`, on the person's own clock. */
+  get timeline(): string[] {
+    return this.#timeline.lines;
+  }
+
+  /** The words of all texts that have left, oldest first. */
+  get texts(): string[] {
+    return this.gate.said.map(({ words }) => words);
+  }
+
+  /** The words of the latest text of this key, `<journey>/<text>`. @throws Error where there is none, or it has not left */
+  said(key: string): string {
+    if (!texts.has(key)) throw new Error(`no text ${key}: there are ${[...texts.keys()].join(', ')}`);
+    const found = this.gate.said.findLast(({ message }) => message === key);
+    if (found) return found.words;
+    throw new Error(`${key} has not left; what happened:\n${this.timeline.join('\n')}`);
+  }
+
+  /** Lets the person's time pass until their clock shows `time`, `days` after the day on which the story began. */
+  async until(days: number, time: string): Promise<void> {
+    const goal = this.#timeline.instantOf(days, time).getTime();
+    const now = await this.#stage.time.currentTimeMs();
+    if (goal > now) await this.#stage.time.sleep(goal - now);
+    await this.#rest();
+  }
+
+  /** An event arrives, perhaps long after it happened; the catalogue says which journeys it starts, and which hear it. */
+  async event<Name extends EventName>(
+    name: Name,
+    data: EventData<Name>,
+    { id, ago }: { id?: string; ago?: Duration } = {},
+  ): Promise<void> {
+    await this.#inTurn(async () => this.#post([{ name, data, id, ago }]));
+    await this.#rest();
+  }
+
+  /** The person writes back; read as the api reads replies, so that a STOP opts out and only who has asked is told. */
+  async reply(words: string): Promise<void> {
+    const now = await this.now();
+    const id = randomUUID();
+    const { heeded, says } = readReply(words, this.texts);
+    const question = heeded === 'needs-review' || !heeded ? await this.#runs.openQuestion(this.gate.said) : undefined;
+    const why = heeded ?? (question ? undefined : 'nobody waits');
+    await this.tell(`reply: ${words}${why && why !== 'opt-out' ? ` (${why})` : ''}`);
+    if (heeded === 'opt-out') await this.optOut();
+    if (heeded === 'needs-review') this.person.marketingPausedAt = now;
+    if (!question) return;
+    this.words.set(id, words);
+    await this.#inbox.signal(question, 'reply', { source: 'reply', id, time: now.toISOString(), says });
+    await this.#rest();
+  }
+
+  /** The person follows a link of the latest text that has one: the first, or the one that contains `part`. */
+  async click(part = ''): Promise<void> {
+    const text = this.gate.said.findLast(({ words }) => linksIn(words).length > 0);
+    const links = linksIn(text?.words ?? '');
+    const link = links.findIndex((each) => each.includes(part));
+    if (!text || link < 0) throw new Error(`no link ${part}: ${links.join(', ') || 'no text had one'}`);
+    await this.tell(`click: ${links[link] ?? ''}`);
+    const { deliveryId, workflowId } = text;
+    const time = (await this.now()).toISOString();
+    await this.#inbox.signal(workflowId, 'click', { source: 'click', id: deliveryId, time, deliveryId, link });
+    await this.#rest();
+  }
+
+  /** The team decides about the latest question that it was asked, in a word of its own. */
+  async decide(outcome: string): Promise<void> {
+    const asked = this.asked.pop();
+    if (!asked) throw new Error('the team was not asked anything');
+    await this.tell(`team decided: ${outcome}`);
+    const { task, workflowId } = asked;
+    const time = (await this.now()).toISOString();
+    await this.#inbox.signal(workflowId, 'team', { source: 'team', id: task, time, task, outcome });
+    await this.#rest();
+  }
+
+  /** The person opts out: stored first, then told to the runs, as the api does. */
+  async optOut(): Promise<void> {
+    await this.tell('opted out');
+    this.gate.suppressed = true;
+    const time = (await this.now()).toISOString();
+    const signal = { source: 'opt-out', id: randomUUID(), time, name: 'opted-out' };
+    for (const workflowId of this.#inbox.runs.keys()) await this.#inbox.signal(workflowId, 'opted-out', signal);
+    await this.#rest();
+  }
+
+  /** Lets time pass until every journey of the story has ended, and gives the whole timeline. */
+  async end(): Promise<string[]> {
+    for (const workflowId of this.#inbox.runs.keys()) {
+      await this.#runs.untilEnded(workflowId);
+      await this.#rest();
+    }
+    return this.timeline;
+  }
+
+  /** Ends what has not ended, for the next story to begin. */
+  async leave(): Promise<void> {
+    await this.#runs.terminate();
+  }
+
+  /** The first events, with those that were there before. @throws Error where none of them starts anything */
+  async open(before: readonly Happening[], first: readonly Happening[]): Promise<void> {
+    this.#inbox.remember(before, this.begun);
+    await this.#post(first, first[0]);
+    if (this.#inbox.runs.size === 0)
+      throw new Error(`no journey that takes part starts on ${first[0]?.name ?? 'nothing'}`);
+    await this.#rest();
+  }
+
+  /** Writes a line into the timeline. */
+  async tell(what: string): Promise<void> {
+    this.#timeline.tell(await this.now(), what);
+  }
+
+  async now(): Promise<Date> {
+    return new Date(await this.#stage.time.currentTimeMs());
+  }
+
+  counts(): Record<string, number> {
+    return this.#inbox.counts(this.person.had);
+  }
+
+  /** Posts events in one request; the one that begins the story is not told. */
+  async #post(events: readonly Happening[], beginning?: Happening): Promise<void> {
+    const now = await this.now();
+    const taken = this.#inbox.take(events, now);
+    for (const { event, isRepeated } of taken)
+      if (event !== beginning) this.#timeline.tell(now, `${event.name}${isRepeated ? ' (duplicate)' : ''}`);
+    for (const { row, isRepeated } of taken) if (!isRepeated) await this.#inbox.dispatch(row);
+  }
+
+  async #inTurn(act: () => Promise<void>): Promise<void> {
+    const mine = this.#acts.then(act);
+    this.#acts = mine.catch(() => undefined);
+    await mine;
+  }
+
+  /** Waits until every run has done what it can before time passes, and tells of those that have ended. */
+  async #rest(): Promise<void> {
+    for (const { journey, closedAt, endedBy } of await this.#runs.rest(this.betweenTries)) {
+      const named = this.#inbox.runs.size > 1 ? `${journey} ` : '';
+      this.#timeline.tell(closedAt, `${named}ended by ${endedBy}`);
+    }
+  }
+}

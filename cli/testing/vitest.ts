@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+
+const setUp = fileURLToPath(new URL(`./set-up.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url));
+
+/**
+ * What Vitest needs for stories, to be spread into `test` of its config: one server and one bundle for a run, and one
+ * worker for all files, since all stories share the server's clock. `provide.histories` is the folder for recordings.
+ */
+export const stories = {
+  globalSetup: [setUp],
+  provide: { histories: 'histories' },
+  server: { deps: { inline: ['tidings'] } },
+  isolate: false,
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 300_000,
+};
