@@ -25,7 +25,14 @@ const lookUp = z.strictObject({
 });
 const words = z.string().trim().min(1, 'must not be empty');
 const tag = z.string().regex(/^[a-z]{2,3}$/, 'must be a language such as en or pt');
-const ownEventNames = Object.keys(ownEventSchemas({ brands: [''], wordings: [], locales: [''] }));
+/** Events and signals that runs know already: another of that name would be taken for it. */
+const ownEventNames = [
+  ...Object.keys(ownEventSchemas({ brands: [''], wordings: [], locales: [''] })),
+  'reply',
+  'click',
+  'team',
+  'opted-out',
+];
 const journeysFolder = z.string().regex(/^\.\//, 'must be a folder beside the file, such as ./journeys');
 
 /** What is wrong with an installation as it was declared, a line a fault, each with its place: `brands.shop.name.de`. */
@@ -59,7 +66,7 @@ const shape = z
       journeys: journeysFolder,
       ownTexts: z.record(z.enum(ownTextKeys, 'is no text of Tidings itself'), z.record(tag, words).optional()),
     },
-    'must be what defineTidings answers',
+    { error: ({ code }) => (code === 'invalid_type' ? 'must be what defineTidings answers' : undefined) },
   )
   .superRefine(({ locales, brands, purposes, events, wordings, lookUps }, context) => {
     const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
@@ -68,7 +75,7 @@ const shape = z
     for (const each of purposes.filter((purpose) => purpose === 'personal-data'))
       refuse(['purposes'], `${each} is the processing of data, which no text can have as its purpose`);
     for (const each of Object.keys(events).filter((event) => ownEventNames.includes(event)))
-      refuse(['events', each], 'is an event of Tidings itself');
+      refuse(['events', each], 'is a name that Tidings itself tells runs by');
     const brand = z.object({ name: inEach(locales, words), legalName: words, help: words });
     const wording = z.object({
       purpose: z.enum(purposes as [string, ...string[]], 'must be one of purposes'),
