@@ -15,7 +15,8 @@ import { newKey } from './commands/new-key.ts';
 import { simulator } from './commands/simulator.ts';
 import { texts } from './commands/texts.ts';
 import { worker } from './commands/worker.ts';
-import { isDependency, loadTypeScript } from './typescript.ts';
+import { isDependency } from '../models/config/place.ts';
+import { loadTypeScript } from './typescript.ts';
 import { exitWithParent } from './dev/exit-with-parent.ts';
 import { logError } from './wiring/log-error.ts';
 import { obeySignals } from './wiring/stop.ts';
@@ -23,7 +24,7 @@ import { obeySignals } from './wiring/stop.ts';
 loadTypeScript();
 
 /** They play with the example shop, which is no part of the package. */
-const ofTheRepository = isDependency() ? [] : [demo, bench, chaos];
+const ofTheRepository = isDependency ? [] : [demo, bench, chaos];
 const commands = [init, dev, api, worker, simulator, engines, ...ofTheRepository, newKey, indexes, texts, consents];
 
 const program = new Program('tidings').description('Triggered messaging journeys').showHelpAfterError();

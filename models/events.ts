@@ -28,8 +28,18 @@ export const businessKeys: readonly string[] = [
 ];
 
 /** Fields of an event that make sense only while they lie ahead, and only once they have begun somewhere on earth. */
-export function timelyFields(name: string): { ahead: string[]; behind: string[] } {
-  const schema = schemaOf(name);
-  if (!schema) return { ahead: [], behind: [] };
-  return { ahead: fieldsOfKind(schema, fields.futureInstant), behind: fieldsOfKind(schema, fields.pastDate) };
+export function timelyFields(name: string): Timely {
+  return timely.get(name) ?? { ahead: [], behind: [] };
 }
+
+interface Timely {
+  ahead: readonly string[];
+  behind: readonly string[];
+}
+
+const timely: ReadonlyMap<string, Timely> = new Map(
+  Object.entries(eventSchemas).map(([name, schema]) => [
+    name,
+    { ahead: fieldsOfKind(schema, fields.futureInstant), behind: fieldsOfKind(schema, fields.pastDate) },
+  ]),
+);

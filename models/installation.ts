@@ -38,8 +38,16 @@ export function inLocale<Words>(words: Readonly<Record<string, Words>>, locale: 
 
 /** What Tidings itself says, in the languages of the installation, in their order. */
 export function ownText(key: OwnTextKey): Record<string, string> {
-  const own = installation.ownTexts[key] ?? {};
-  return Object.fromEntries(locales.map((locale) => [locale, own[locale] ?? shipped[locale]?.[key] ?? '']));
+  return Object.fromEntries(locales.map((locale) => [locale, ownWords(key, locale)]));
+}
+
+/** The same in the language of one reader. */
+export function ownTextIn(locale: string, key: OwnTextKey): string {
+  return ownWords(key, locales.includes(locale) ? locale : locales[0]);
+}
+
+function ownWords(key: OwnTextKey, locale: string): string {
+  return installation.ownTexts[key]?.[locale] ?? shipped[locale]?.[key] ?? '';
 }
 
 /** What a consent may be about: what texts advertise, or the processing of personal data. */

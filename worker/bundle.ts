@@ -4,19 +4,17 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, type BundleOptions, type WorkflowBundle } from '@temporalio/worker';
+import { ending, fromSources } from '../models/config/place.ts';
 import { SetUpError } from '../models/domain/set-up-error.ts';
 import { ownFlows } from '../models/domain/runs/own-flows.ts';
 import { journeyFiles, workflowTypeOf } from '../workflows/catalogue.ts';
 import { guardTheSandbox } from './guard.ts';
 
-const source = import.meta.url.endsWith('.ts');
-
 /** Where the SDK lies: the bundle's entry is written elsewhere, and would not find it. */
 const libraries = join(dirname(createRequire(import.meta.url).resolve('@temporalio/workflow/package.json')), '../..');
 
-/** The built tree has `.js` files, the source tree `.ts`. */
 function beside(name: string): string {
-  return fileURLToPath(new URL(`../workflows/${name}.${source ? 'ts' : 'js'}`, import.meta.url));
+  return fileURLToPath(new URL(`../workflows/${name}.${ending}`, import.meta.url));
 }
 
 /** How every bundle of workflow code is made: what it loads beside the workflows, and what it must not. */
@@ -27,7 +25,7 @@ export const bundling: Pick<BundleOptions, 'workflowInterceptorModules' | 'webpa
     // The repository's own journeys see the sources of `tidings/journey`, a project's the compiled.
     resolve: {
       ...config.resolve,
-      conditionNames: [...(source ? ['tidings-source'] : []), '...'],
+      conditionNames: [...(fromSources ? ['tidings-source'] : []), '...'],
       modules: [...(config.resolve?.modules ?? ['node_modules']), libraries],
     },
     plugins: [...(config.plugins ?? []), guardTheSandbox],
@@ -65,16 +63,14 @@ function faultsIn(report: string): string {
 
 /** Made from what Node has loaded, so that the bundle and the catalogue cannot differ. */
 function entry(): string {
-  const journeys = [beside('own/double-opt-in'), ...journeyFiles].map((file, index) => [
-    `import journey${index} from ${JSON.stringify(file)};`,
-    `export const ${workflowTypeOf(nameIn(file))} = journey${index}.run;`,
-  ]);
+  const journeys = [['double-opt-in', beside('own/double-opt-in')] as const, ...journeyFiles].map(
+    ([name, file], index) => [
+      `import journey${index} from ${JSON.stringify(file)};`,
+      `export const ${workflowTypeOf(name)} = journey${index}.run;`,
+    ],
+  );
   const own = Object.entries(ownFlows).map(
     ([name, workflow]) => `export { ${workflow} } from ${JSON.stringify(beside(`own/${name}`))};`,
   );
   return [...journeys.flat(), ...own].join('\n');
-}
-
-function nameIn(file: string): string {
-  return file.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '');
 }

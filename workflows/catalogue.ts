@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { InstallationError } from '../models/config/installation-error.ts';
 import type { Budget } from '../models/domain/money/budget.ts';
 import { ownFlows } from '../models/domain/runs/own-flows.ts';
-import { journeys as folder, ownText } from '../models/installation.ts';
+import { journeys as folder, locales, ownText } from '../models/installation.ts';
 import { ownTextKeys } from '../models/own-texts/own-texts.ts';
 import type { Journey } from './journey/declare.ts';
 import type { Message } from './journey/messages.ts';
@@ -16,11 +16,11 @@ export type { Goal, Journey } from './journey/declare.ts';
 /** A file of the journeys' folder; tests lie elsewhere, and a draft begins with `_`. */
 const aJourney = /^[^_].*(?<!\.d|\.test)\.(ts|js|mts|mjs)$/;
 
-/** The files of the installation's journeys, in the order of their names. */
-export const journeyFiles: readonly string[] = (await files()).map((file) => join(folder, file));
-
-const declared = await Promise.all(journeyFiles.map(async (file) => [file, await journeyIn(file)] as const));
+const declared = await Promise.all((await files()).map(async (file) => [file, await journeyIn(file)] as const));
 refuseTwins(declared);
+
+/** The installation's journeys by name, each with its file, in the order of the files. */
+export const journeyFiles: ReadonlyMap<string, string> = new Map(declared.map(([file, { name }]) => [name, file]));
 
 /** The index of all journeys by their names: those of the installation, and Tidings' own. */
 export const catalogue: Readonly<Record<string, Journey>> = Object.fromEntries(
@@ -52,7 +52,8 @@ export const workflowTypes: readonly string[] = [
 
 async function files(): Promise<string[]> {
   try {
-    return (await readdir(folder)).filter((file) => aJourney.test(file)).sort();
+    const found = (await readdir(folder)).filter((file) => aJourney.test(file)).sort();
+    return found.map((file) => join(folder, file));
   } catch {
     throw new InstallationError('tidings.config.ts', [`journeys: there is no folder ${folder}`]);
   }
@@ -72,9 +73,8 @@ async function journeyIn(file: string): Promise<Journey> {
 
 /** @throws InstallationError where two things have one name */
 function refuseTwins(found: readonly (readonly [string, Journey])[]): void {
-  const owners = new Map<string, string>([
-    ...[...Object.values(ownFlows), workflowTypeOf(doubleOptIn.name)].map((type) => [type, 'Tidings itself'] as const),
-  ]);
+  const ownTypes = [...Object.values(ownFlows), workflowTypeOf(doubleOptIn.name)];
+  const owners = new Map<string, string>(ownTypes.map((type) => [type, 'Tidings itself']));
   const keys = new Map<string, string>(ownTextKeys.map((key) => [key, 'Tidings itself']));
   for (const [file, { name, texts: own }] of found) {
     for (const [names, id, what] of [
@@ -96,6 +96,5 @@ function worded(message: Message): Message {
 }
 
 function inOrder(text: Message['text']): Message['text'] {
-  const first = Object.keys(ownText('footer/reply'));
-  return Object.fromEntries(first.flatMap((locale) => (text[locale] === undefined ? [] : [[locale, text[locale]]])));
+  return Object.fromEntries(locales.flatMap((locale) => (text[locale] === undefined ? [] : [[locale, text[locale]]])));
 }

@@ -1,5 +1,5 @@
 import { contactValues } from '../../models/attributes.ts';
-import { brandOf, inLocale, installation, ownText } from '../../models/installation.ts';
+import { brandOf, inLocale, installation, ownTextIn } from '../../models/installation.ts';
 import { isWords, textFor, type MessageDefinition, type Value } from '../../models/domain/message.ts';
 import { withFooters } from '../../models/domain/policy/footer.ts';
 import type { TrackedLink } from '../../models/domain/texts/links.ts';
@@ -68,7 +68,7 @@ export function compose(
   const economised = economise(
     withFooters(linked.text, footers, {
       brand: brandName,
-      optOut: { byReply: inLocale(ownText('footer/reply'), locale), byLink: inLocale(ownText('footer/link'), locale) },
+      optOut: { byReply: ownTextIn(locale, 'footer/reply'), byLink: ownTextIn(locale, 'footer/link') },
       sender,
       unsubscribeUrl,
       own,

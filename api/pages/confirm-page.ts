@@ -1,4 +1,4 @@
-import { inLocale, ownText } from '../../models/installation.ts';
+import { ownTextIn } from '../../models/installation.ts';
 import type { OwnTextKey } from '../../models/own-texts/own-texts.ts';
 import { escapeHtml } from './html.ts';
 import { readerPage } from './reader-page.ts';
@@ -25,5 +25,5 @@ function body(page: ConfirmPage): string {
 type Said = OwnTextKey extends infer Key ? (Key extends `confirm-page/${infer Name}` ? Name : never) : never;
 
 function sayIn(language: string) {
-  return (what: Said): string => escapeHtml(inLocale(ownText(`confirm-page/${what}`), language));
+  return (what: Said): string => escapeHtml(ownTextIn(language, `confirm-page/${what}`));
 }

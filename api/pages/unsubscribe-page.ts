@@ -1,4 +1,4 @@
-import { inLocale, ownText } from '../../models/installation.ts';
+import { ownTextIn } from '../../models/installation.ts';
 import type { OwnTextKey } from '../../models/own-texts/own-texts.ts';
 import { escapeHtml } from './html.ts';
 import { readerPage } from './reader-page.ts';
@@ -59,5 +59,5 @@ function body(page: UnsubscribePage): string {
 type Said = OwnTextKey extends infer Key ? (Key extends `unsubscribe-page/${infer Name}` ? Name : never) : never;
 
 function sayIn(language: string) {
-  return (what: Said): string => escapeHtml(inLocale(ownText(`unsubscribe-page/${what}`), language));
+  return (what: Said): string => escapeHtml(ownTextIn(language, `unsubscribe-page/${what}`));
 }

@@ -4,7 +4,7 @@ import { DeliveryModel, type Delivery } from '../../models/documents/deliveries/
 import type { ClickLog } from '../effects/click-log.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../http/openapi.ts';
-import { inLocale, ownText } from '../../models/installation.ts';
+import { ownTextIn } from '../../models/installation.ts';
 import { languageAsked } from '../pages/reader-page.ts';
 
 describe('/l/{code}', {
@@ -46,7 +46,7 @@ export function linkRoutes({ placeOf }: Pick<ApiContext, 'placeOf'>, clicks: Cli
       response
         .status(tooMany ? 429 : 404)
         .type('text')
-        .send(inLocale(ownText('link/gone'), languageAsked(request)));
+        .send(ownTextIn(languageAsked(request), 'link/gone'));
       return;
     }
     // As the text was built, to the letter: `redirect` would encode it once more.

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { isDependency } from '../typescript.ts';
+import { isDependency } from '../../models/config/place.ts';
 import { join } from 'node:path';
 import { port } from '../../models/domain/variable-kinds.ts';
 import { given } from '../wiring/given.ts';
@@ -71,7 +71,7 @@ async function bringUp(signal: AbortSignal, begun: number, onStart: (children: C
   tellAddresses(stack, Date.now() - begun);
   tellKey(secrets.apiKey, fresh);
   say('');
-  const tryIt = isDependency() ? '' : 'Try it: `npm run demo` in another terminal. ';
+  const tryIt = isDependency ? '' : 'Try it: `npm run demo` in another terminal. ';
   say(`  ${tryIt}Ctrl-C stops everything; the data stays in .tidings/.`);
   followChanges({ stack, signal, say });
   return stack;

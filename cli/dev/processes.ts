@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ending, fromSources } from '../../models/config/place.ts';
 import type { Program } from './child.ts';
 
 /** The repository runs from its sources, a project from what was built. */
-const fromSources = import.meta.url.endsWith('.ts');
-const entry = fileURLToPath(new URL(fromSources ? '../tidings.ts' : '../tidings.js', import.meta.url));
+const entry = fileURLToPath(new URL(`../tidings.${ending}`, import.meta.url));
 const loaders = fromSources ? ['-C', 'tidings-source', '--import', import.meta.resolve('tsx')] : [];
 
 /** One of our own processes, as `tidings <name>`. */

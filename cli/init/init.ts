@@ -2,13 +2,11 @@ import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fromSources } from '../../models/config/place.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 const template = fileURLToPath(new URL('template', import.meta.url));
-const manifest = new URL(
-  import.meta.url.endsWith('.ts') ? '../../package.json' : '../../../package.json',
-  import.meta.url,
-);
+const manifest = new URL(fromSources ? '../../package.json' : '../../../package.json', import.meta.url);
 
 /**
  * `tidings init`: writes a project of its own into a folder that is not there yet: a config, two journeys and their

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { ending } from '../../models/config/place.ts';
 
-const setUp = fileURLToPath(new URL(`./set-up.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url));
+const setUp = fileURLToPath(new URL(`./set-up.${ending}`, import.meta.url));
 
 /**
  * What Vitest needs for stories, to be spread into `test` of its config: one server and one bundle for a run, and one

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { faultsOf } from './check.ts';
 import type { Declaration } from './define.ts';
 import { InstallationError } from './installation-error.ts';
+import { ending, isDependency } from './place.ts';
 
 /** What belongs to an installation, and where: its journeys lie beside the file. */
 export interface Loaded {
@@ -36,12 +37,9 @@ export function journeysFolder({ file, declared }: Loaded): string {
 export function configFile(): string {
   const named = process.env['TIDINGS_CONFIG'];
   if (named) return named;
-  const root = fileURLToPath(new URL('../../', import.meta.url));
-  const itself = !/[\\/]node_modules[\\/]/.test(root);
-  // The built tree has `.js` files, the source tree `.ts`.
-  const places = itself ? [`${root}tidings.config.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`] : [];
+  const own = fileURLToPath(new URL(`../../tidings.config.${ending}`, import.meta.url));
   const beside = ['ts', 'mts', 'js', 'mjs'].map((ending) => resolve(`tidings.config.${ending}`));
-  const found = [...places, ...beside].find((path) => existsSync(path));
+  const found = [...(isDependency ? [] : [own]), ...beside].find((path) => existsSync(path));
   if (found) return found;
   throw new InstallationError('tidings.config.ts', [
     `there is none in ${process.cwd()}: start Tidings in its folder, or make one by npx tidings init`,

@@ -1,3 +1,4 @@
+import { message, number } from './message.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ProviderDeclaration } from '../../activities/providers/declaration.ts';
 import {
@@ -176,19 +177,4 @@ export function providerContract(name: string, make: () => Promise<ProviderStand
       expect(() => callbacks.replies(callback)).toThrow(MalformedCallback);
     });
   });
-}
-
-const number = '+447700900001';
-
-function message(over: Partial<OutboundMessage> = {}): OutboundMessage {
-  return {
-    reference: 'r-1',
-    to: number,
-    sender: 'Tidings',
-    text: 'Your order is on its way.',
-    encoding: 'gsm7',
-    parts: 1,
-    validUntil: new Date(Date.now() + 3_600_000),
-    ...over,
-  };
 }

@@ -8,29 +8,10 @@ import { onTestFinished } from 'vitest';
 import { simulatorCallbacks } from '../../../activities/providers/simulator/callbacks.ts';
 import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
 import { createSimulator } from '../../../cli/simulator/simulator.ts';
-import type {
-  InboundReply,
-  OutboundMessage,
-  RawCallback,
-  Receipt,
-} from '../../../models/domain/deliveries/provider.ts';
+import type { InboundReply, RawCallback, Receipt } from '../../../models/domain/deliveries/provider.ts';
 
 export const secret = 'a-secret-for-tests';
-export const number = '+447700900001';
-
-/** A message that any gateway would take. */
-export function message(over: Partial<OutboundMessage> = {}): OutboundMessage {
-  return {
-    reference: 'r-1',
-    to: number,
-    sender: 'Tidings',
-    text: 'Your order is on its way.',
-    encoding: 'gsm7',
-    parts: 1,
-    validUntil: new Date(Date.now() + 3_600_000),
-    ...over,
-  };
-}
+export { message, number } from '../../contracts/message.ts';
 
 /** The simulator on a real socket, its adapter, and somebody who takes its callbacks. */
 export async function setUp({ timeoutMs = 5_000, now = Date.now }: { timeoutMs?: number; now?: () => number } = {}) {
