@@ -38,9 +38,10 @@ function explained(path: string, type: string, said: string, events: Events): st
   const event = events.find(({ eventId }) => Number(eventId) === at);
   return [
     `${type} no longer takes the steps of ${path}: runs that are open would stop there.`,
-    event ? `At step ${at} the run had ${stepOf(event)}; the journey now does something else there.` : said,
+    ...(event ? [`At step ${at} the run had ${stepOf(event)}; the journey now does something else there.`] : []),
     'Put the old order back, or keep both under patched(), as docs/change-a-journey.md tells.',
-    `Temporal says: ${said}`,
+    // What differs stands in the middle of a report of the core; not every report has the number of the step.
+    `Temporal says: ${/\[TMPRL1100\] ([^"]+)/.exec(said)?.[1] ?? said}`,
   ].join('\n');
 }
 
