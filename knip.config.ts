@@ -9,6 +9,7 @@ export default {
     'workflows/journey/ending.ts',
     'cli/bench/floor-workflow.ts',
     'test/support/poll/poll.ts',
+    'test/support/verbs/journeys/*.ts',
     'test/types/*.ts',
     'api/pages/assets/*.js',
   ],

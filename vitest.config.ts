@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { stories } from './cli/testing/vitest.ts';
+import { verbsConfig } from './test/support/verbs/place.ts';
 import manifest from './package.json' with { type: 'json' };
 
 /** The names under which journeys and the installation import the engine, as its sources. */
@@ -38,6 +39,16 @@ export default defineConfig({
           globalSetup: [...stories.globalSetup, 'test/support/once/poll-bundle.ts'],
           provide: { histories: fileURLToPath(new URL('test/replay/histories', import.meta.url)) },
           include: ['test/journeys/**/*.test.ts', 'test/replay/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...stories,
+          name: 'verbs',
+          globalSetup: ['test/support/once/verbs-stories.ts'],
+          env: { TIDINGS_CONFIG: verbsConfig },
+          include: ['test/verbs/**/*.test.ts'],
         },
       },
       {

@@ -1,20 +1,22 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { Context } from '@temporalio/activity';
 import { has } from '../../activities/contact-has.ts';
 import type { Activities } from '../../activities/index.ts';
-import { createLookUps } from '../../activities/look-up.ts';
 import { readAnswerTo } from '../../models/domain/replies/answers/read.ts';
 import { instantOf } from '../../models/domain/time/local-time.ts';
 import { whereabouts } from '../../models/domain/time/time-zones.ts';
 import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
 import { installation } from '../../models/installation.ts';
+import { thisActivity } from './between-tries.ts';
 import type { Gate } from './gate.ts';
+import { fakeLookUps, type FakeLookUps } from './look-ups.ts';
 import { recipientOf, type Person } from './person.ts';
 
 /** What activities ask of the story that is played. */
 export interface Play {
   person: Person;
   gate: Gate;
+  /** What answers in place of look-ups. */
+  lookUps: FakeLookUps;
   /** Activities that wait for another try. */
   betweenTries: Set<string>;
   gatewayIsAway: boolean;
@@ -62,7 +64,7 @@ export function activitiesOf(play: () => Play): Activities {
       return Promise.resolve(read === undefined ? {} : { read });
     },
   });
-  return { ...answered, ...createLookUps() };
+  return { ...answered, ...fakeLookUps(play) };
 }
 
 /** The same activities, whose faults fail the run at once: only a gateway that is away is tried again. */
@@ -96,15 +98,4 @@ function isIn(segment: string, play: Play): boolean {
 function waitsForAnotherTry({ betweenTries }: Play): Error {
   betweenTries.add(thisActivity());
   return new GatewayIsAway('the gateway is away');
-}
-
-/** An activity of a run, by its id in the run's history. */
-function thisActivity(): string {
-  const { workflowExecution, activityId } = Context.current().info;
-  return activityOf(workflowExecution?.workflowId ?? '', activityId);
-}
-
-/** The name of an activity among those of all runs. */
-export function activityOf(workflowId: string, activityId: string): string {
-  return `${workflowId} ${activityId}`;
 }

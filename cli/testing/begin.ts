@@ -3,6 +3,7 @@ import { nextLocalTime } from '../../models/domain/time/local-time.ts';
 import type { EventData, EventName } from '../../models/config/register.ts';
 import type { Duration } from '../../models/domain/time/duration.ts';
 import { catalogue, type Journey } from '../../workflows/catalogue.ts';
+import { refuseUnknown, type FakeLookUps } from './look-ups.ts';
 import { anna, type Person } from './person.ts';
 import { theStage } from './stage.ts';
 import { Story } from './story.ts';
@@ -20,6 +21,8 @@ export interface Beginning {
   person?: Partial<Person>;
   /** The journeys that take part, by name or as they are given here. Default: all of the catalogue. */
   journeys?: readonly (string | Journey)[];
+  /** What answers in place of look-ups, by their names; one that throws has no answer now. Others are refused. */
+  lookUps?: FakeLookUps;
   /** Events that were posted before, each some time `ago`. */
   before?: readonly EventInStory[];
   /** Events that stand behind the first one in the same request. */
@@ -31,12 +34,12 @@ export interface Beginning {
  * played before ends, so that its timers cannot move this one's clock.
  *
  * @param data of the event; or a function of the instant at which the story begins
- * @throws Error that names an event or journey which is not there, or says that no journey starts
+ * @throws Error that names an event, journey or look-up which is not there, or says that no journey starts
  */
 export async function begin<Name extends EventName>(
   name: Name,
   data: EventData<Name> | ((begun: Date) => EventData<Name>),
-  { at, person, journeys, before = [], followedBy = [] }: Beginning,
+  { at, person, journeys, lookUps = {}, before = [], followedBy = [] }: Beginning,
 ): Promise<Story> {
   const stage = await theStage();
   await (stage.present as Story | undefined)?.leave();
@@ -50,6 +53,7 @@ export async function begin<Name extends EventName>(
     person: told,
     contactId: `person-${randomUUID()}`,
     journeys: taking(journeys),
+    lookUps: refuseUnknown(lookUps),
   });
   stage.present = story;
   const first = { name, data: typeof data === 'function' ? data(begun) : data };

@@ -1,5 +1,6 @@
 /** `tidings/testing`: what the stories of journeys are proved with. */
 export { begin, type Beginning, type EventInStory } from './begin.ts';
+export type { FakeLookUps } from './look-ups.ts';
 export { consentTo, type Person } from './person.ts';
 export { replay } from './replay.ts';
 export type { Story } from './story.ts';

@@ -1,7 +1,7 @@
 import { WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
 import { isOpen } from '../../api/effects/replies/open-questions.ts';
 import { questionMemo, type AskedQuestion } from '../../workflows/journey/question.ts';
-import { activityOf } from './activities.ts';
+import { activityOf } from './between-tries.ts';
 import type { Said } from './gate.ts';
 import { untilIdle } from './idle.ts';
 import { recordHistory } from './record.ts';

@@ -6,6 +6,7 @@ import { texts } from '../../workflows/catalogue.ts';
 import type { Play } from './activities.ts';
 import { Inbox } from './inbox.ts';
 import { Gate, linksIn } from './gate.ts';
+import type { FakeLookUps } from './look-ups.ts';
 import type { Person } from './person.ts';
 import type { Happening } from './posted.ts';
 import { readReply } from './read-reply.ts';
@@ -20,6 +21,8 @@ interface Opening {
   contactId: string;
   /** The journeys that take part, by name. */
   journeys: Record<string, Journey>;
+  /** What answers in place of look-ups. */
+  lookUps: FakeLookUps;
 }
 
 /**
@@ -32,6 +35,7 @@ export class Story implements Play {
   /** While it is away each try of a hand-over fails. */
   gatewayIsAway = false;
   readonly gate: Gate;
+  readonly lookUps: FakeLookUps;
   readonly betweenTries = new Set<string>();
   readonly asked: { task: string; workflowId: string }[] = [];
   readonly words = new Map<string, string>();
@@ -42,11 +46,12 @@ export class Story implements Play {
   /** Acts take their effect in the order in which they were called. */
   #acts: Promise<unknown> = Promise.resolve();
 
-  constructor(stage: Stage, { begun, person, contactId, journeys }: Opening) {
+  constructor(stage: Stage, { begun, person, contactId, journeys, lookUps }: Opening) {
     this.#stage = stage;
     this.begun = begun;
     this.person = person;
     this.gate = new Gate(person);
+    this.lookUps = lookUps;
     this.#inbox = new Inbox(stage, contactId, journeys);
     this.#runs = new Runs(stage, this.#inbox.runs);
     this.#timeline = new Timeline(person.timeZone, begun);
