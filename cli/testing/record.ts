@@ -4,13 +4,6 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import type { WorkflowHandle } from '@temporalio/client';
 import { expect, inject } from 'vitest';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The folder of released histories; every later change must replay them. */
-    histories: string;
-  }
-}
-
 /**
  * With RECORD_HISTORIES=1, saves the history of a story under the title of its test; with any other word, such as the
  * name of a patch, under the title and that word, beside the one that was released before.

@@ -10,13 +10,6 @@ import { Child } from '../dev/child.ts';
 import { anyPort } from '../dev/ports.ts';
 import { findTestServer } from '../engines/find.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** What all stories of a run share: where the time-skipping server listens, and the file with the workflow code. */
-    stories: { address: string; bundle: string };
-  }
-}
-
 const { IndexedValueType } = temporal.api.enums.v1;
 const types: Record<string, temporal.api.enums.v1.IndexedValueType> = {
   Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,

@@ -1,6 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { ending } from '../../models/config/place.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** What all stories of a run share: where the time-skipping server listens, and the file with the workflow code. */
+    stories: { address: string; bundle: string };
+    /** The folder of released histories; every later change must replay them. */
+    histories: string;
+  }
+}
+
 const setUp = fileURLToPath(new URL(`./set-up.${ending}`, import.meta.url));
 
 /**

@@ -11,6 +11,7 @@ const outside = Object.entries(process.env).filter(
   ([name]) => !/^(npm_|VITEST|NODE_ENV|NODE_OPTIONS|TIDINGS_)/i.test(name),
 );
 const env = Object.fromEntries(outside);
+/** What a command prints; one that fails throws with all that it said. */
 const run = async (directory: string, command: string, ...args: string[]) => {
   const { stdout } = await promisify(execFile)(command, args, { cwd: directory, env });
   return stdout;
@@ -59,6 +60,10 @@ describe('the package, from its tarball in an empty folder', { timeout: 600_000 
 
   it('makes a project that compiles', async () => {
     await expect(run(project, 'npm', 'run', 'check')).resolves.toContain('tsc');
+  });
+
+  it('plays its stories', async () => {
+    await expect(run(project, 'npm', 'test')).resolves.toMatch(/Tests .*5 passed/);
   });
 
   it('shows its texts, and refuses by name what is wrong with the config', async () => {

@@ -24,7 +24,7 @@ export default journey(
     until(['order.placed'], async () => {
       await onDay(1, '10:00', { then: 'regulars are reminded' });
       if (!(await inSegment('regulars'))) return { endedBy: 'not a regular' };
-      await send(words.reminder, { cartUrl: event.data.cartUrl });
-      return { endedBy: 'reminded' };
+      const { outcome } = await send(words.reminder, { cartUrl: event.data.cartUrl });
+      return { endedBy: outcome === 'sent' ? 'reminded' : 'nothing sent' };
     }),
 );
