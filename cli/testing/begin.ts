@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { misfits } from '../../models/attributes.ts';
 import { nextLocalTime } from '../../models/domain/time/local-time.ts';
 import type { EventData, EventName } from '../../models/config/register.ts';
 import type { Duration } from '../../models/domain/time/duration.ts';
@@ -44,6 +45,7 @@ export async function begin<Name extends EventName>(
   const stage = await theStage();
   await (stage.present as Story | undefined)?.leave();
   const told: Person = { ...anna, ...person };
+  refuseMisfits(told);
   const { time } = stage;
   const now = new Date(await time.currentTimeMs());
   const begun = nextLocalTime({ notBefore: now, zones: [told.timeZone], time: at });
@@ -59,6 +61,12 @@ export async function begin<Name extends EventName>(
   const first = { name, data: typeof data === 'function' ? data(begun) : data };
   await story.open(before, [first, ...followedBy]);
   return story;
+}
+
+/** @throws Error that names an attribute which is of another kind than the config declares, as the api does */
+function refuseMisfits({ attributes = {} }: Person): void {
+  const [misfit] = misfits(attributes);
+  if (misfit) throw new Error(`person: attributes.${misfit.name}: ${misfit.detail}`);
 }
 
 function taking(names: readonly (string | Journey)[] | undefined): Record<string, Journey> {

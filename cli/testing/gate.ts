@@ -5,6 +5,7 @@ import type { HeldPlace } from '../../models/domain/deliveries/free-place.ts';
 import type { Reservation } from '../../models/domain/deliveries/frequency-cap.ts';
 import { candidateOf, gateMessage } from '../../models/domain/deliveries/gate.ts';
 import { createPolicy } from '../../models/domain/policy/policy.ts';
+import type { Kind } from '../../models/domain/message.ts';
 import { findLinks } from '../../models/domain/texts/links.ts';
 import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
 import { defaultBrand } from '../../models/installation.ts';
@@ -19,8 +20,13 @@ export interface Said {
   /** `<journey>/<text>`. */
   message: string;
   words: string;
+  kind: Kind;
   asks: boolean;
   at: Date;
+  /** Key of the event that began its run. */
+  startedBy: string;
+  /** The code of a double opt-in that it holds. */
+  code?: string;
 }
 
 const publicUrl = 'https://tidings.example';
@@ -82,7 +88,20 @@ export class Gate {
     }
     this.#history.push({ ...candidateOf(gated), at: now });
     const { text: words } = written.rendered;
-    this.said.push({ deliveryId, workflowId, message: request.message, words, asks: message.asks ?? false, at: now });
+    const { kind, asks = false } = message;
+    const { startedBy } = request;
+    const code = asksForCode(request) ? { code: writing.confirmations.codeOf(request) } : {};
+    this.said.push({
+      deliveryId,
+      workflowId,
+      startedBy,
+      message: request.message,
+      words,
+      kind,
+      asks,
+      at: now,
+      ...code,
+    });
     return { outcome: 'sent', deliveryId, state: 'accepted' };
   }
 
@@ -90,6 +109,12 @@ export class Gate {
   giveUp(deliveryId: string): void {
     this.#held.delete(deliveryId);
   }
+}
+
+function asksForCode({ values }: DeliveryRequest): boolean {
+  return Object.values(values).some(
+    (value) => typeof value === 'object' && 'secret' in value && value.secret === 'code',
+  );
 }
 
 /** The addresses in a text that a click is told of; those of our own pages are none. */

@@ -1,4 +1,5 @@
 import { WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
+import { CancelledFailure } from '@temporalio/common';
 import { isOpen } from '../../api/effects/replies/open-questions.ts';
 import { questionMemo, type AskedQuestion } from '../../workflows/journey/question.ts';
 import { activityOf } from './between-tries.ts';
@@ -36,7 +37,7 @@ export class Runs {
       const { status, closeTime = at } = await run.describe();
       if (status.name === 'RUNNING') continue;
       this.#ended.set(workflowId, at);
-      const { endedBy } = (await run.result().catch(failed(journey))) as { endedBy: string };
+      const { endedBy } = (await run.result().catch(cancelledOr(failed(journey)))) as { endedBy: string };
       ended.push({ journey, closedAt: closeTime, endedBy });
       await recordHistory(run, this.#begun.size > 1 ? ` ${journey}` : '');
     }
@@ -46,7 +47,7 @@ export class Runs {
   /** Lets time pass until a run has ended. */
   async untilEnded(workflowId: string): Promise<void> {
     const run = this.#stage.time.client.workflow.getHandle(workflowId);
-    await run.result().catch(failed(this.#begun.get(workflowId)?.journey ?? workflowId));
+    await run.result().catch(cancelledOr(failed(this.#begun.get(workflowId)?.journey ?? workflowId)));
   }
 
   /** Ends what has not ended by itself. */
@@ -56,20 +57,43 @@ export class Runs {
     await Promise.all(open.map(([workflowId]) => this.#run(workflowId).terminate('the story is over').catch(gone)));
   }
 
-  /** The run that has asked last and still waits for the answer, as its memo says. */
-  async openQuestion(said: readonly Said[]): Promise<string | undefined> {
+  /** The texts whose answers runs still wait for, as their memos say, the latest first. */
+  async openQuestions(said: readonly Said[]): Promise<Said[]> {
     const now = await this.#stage.time.currentTimeMs();
-    for (const { workflowId, deliveryId } of said.filter(({ asks }) => asks).toReversed()) {
+    const open: Said[] = [];
+    for (const text of said.filter(({ asks }) => asks).toReversed()) {
+      const { workflowId, deliveryId } = text;
       const { memo, status } = await this.#run(workflowId).describe();
       if (status.name !== 'RUNNING') continue;
-      if (isOpen(memo?.[questionMemo] as AskedQuestion | 'none', workflowId, deliveryId, now)) return workflowId;
+      if (isOpen(memo?.[questionMemo] as AskedQuestion | 'none', workflowId, deliveryId, now)) open.push(text);
     }
-    return undefined;
+    return open;
+  }
+
+  /** Whether a run has not ended. */
+  async goesOn(workflowId: string): Promise<boolean> {
+    return (await this.#run(workflowId).describe()).status.name === 'RUNNING';
+  }
+
+  /** Cancels a run, as the api does; one that has ended is left alone. */
+  async cancel(workflowId: string): Promise<void> {
+    await this.#run(workflowId)
+      .cancel()
+      .catch(() => undefined);
   }
 
   #run(workflowId: string): WorkflowHandle {
     return this.#stage.time.still.getHandle(workflowId);
   }
+}
+
+/** A run that was cancelled has ended, and has not failed. */
+function cancelledOr(otherwise: (error: unknown) => never) {
+  return (error: unknown) => {
+    if (error instanceof WorkflowFailedError && error.cause instanceof CancelledFailure)
+      return { endedBy: 'cancelled' };
+    return otherwise(error);
+  };
 }
 
 /** Turns the failure of a run into an error that names its journey. */

@@ -3,13 +3,16 @@ import type { EventData, EventName } from '../../models/config/register.ts';
 import type { Duration } from '../../models/domain/time/duration.ts';
 import type { Journey } from '../../workflows/catalogue.ts';
 import { texts } from '../../workflows/catalogue.ts';
+import type { OwnEvents } from '../../models/own-events.ts';
 import type { Play } from './activities.ts';
+import { confirmedConsent } from './double-opt-in.ts';
 import { Inbox } from './inbox.ts';
-import { Gate, linksIn } from './gate.ts';
+import { Gate, linksIn, type Said } from './gate.ts';
 import type { FakeLookUps } from './look-ups.ts';
 import type { Person } from './person.ts';
 import type { Happening } from './posted.ts';
 import { readReply } from './read-reply.ts';
+import { routeReply } from './route-reply.ts';
 import { Runs } from './runs.ts';
 import type { Stage } from './stage.ts';
 import { Timeline } from './timeline.ts';
@@ -39,6 +42,7 @@ export class Story implements Play {
   readonly betweenTries = new Set<string>();
   readonly asked: { task: string; workflowId: string }[] = [];
   readonly words = new Map<string, string>();
+  readonly #replies: { own: string; at: Date }[] = [];
   readonly #stage: Stage;
   readonly #inbox: Inbox;
   readonly #timeline: Timeline;
@@ -96,16 +100,22 @@ export class Story implements Play {
   /** The person writes back; read as the api reads replies, so that a STOP opts out and only who has asked is told. */
   async reply(words: string): Promise<void> {
     const now = await this.now();
-    const id = randomUUID();
-    const { heeded, says } = readReply(words, this.texts);
-    const question = heeded === 'needs-review' || !heeded ? await this.#runs.openQuestion(this.gate.said) : undefined;
-    const why = heeded ?? (question ? undefined : 'nobody waits');
+    const { heeded, says, own } = readReply(words, this.gate.said, now);
+    const waits = { said: this.gate.said, earlier: this.#replies, runs: this.#runs };
+    const routed = heeded && heeded !== 'needs-review' ? { why: heeded } : await routeReply(waits, own, now);
+    this.#replies.push({ own, at: now });
+    const why = routed.why ?? heeded;
     await this.tell(`reply: ${words}${why && why !== 'opt-out' ? ` (${why})` : ''}`);
-    if (heeded === 'opt-out') await this.optOut();
+    if (heeded === 'opt-out') return this.optOut();
+    if (heeded === 'start') this.gate.suppressed = false;
     if (heeded === 'needs-review') this.person.marketingPausedAt = now;
-    if (!question) return;
-    this.words.set(id, words);
-    await this.#inbox.signal(question, 'reply', { source: 'reply', id, time: now.toISOString(), says });
+    if (routed.confirms) await this.#confirm(routed.confirms, now);
+    if (routed.refuses) await this.#runs.cancel(routed.refuses);
+    if (routed.answers) {
+      const id = randomUUID();
+      this.words.set(id, words);
+      await this.#inbox.signal(routed.answers, 'reply', { source: 'reply', id, time: now.toISOString(), says });
+    }
     await this.#rest();
   }
 
@@ -125,7 +135,8 @@ export class Story implements Play {
   /** The team decides about the latest question that it was asked, in a word of its own. */
   async decide(outcome: string): Promise<void> {
     const asked = this.asked.pop();
-    if (!asked) throw new Error('the team was not asked anything');
+    if (!asked) throw new Error('the team was not asked anything that it has not decided');
+    if (!(await this.#runs.goesOn(asked.workflowId))) throw new Error('the run that asked the team has ended');
     await this.tell(`team decided: ${outcome}`);
     const { task, workflowId } = asked;
     const time = (await this.now()).toISOString();
@@ -186,6 +197,15 @@ export class Story implements Play {
     for (const { event, isRepeated } of taken)
       if (event !== beginning) this.#timeline.tell(now, `${event.name}${isRepeated ? ' (duplicate)' : ''}`);
     for (const { row, isRepeated } of taken) if (!isRepeated) await this.#inbox.dispatch(row);
+  }
+
+  /** The consent is stored first, then told to its run, as the api does. */
+  async #confirm({ startedBy }: Said, at: Date): Promise<void> {
+    const asked = this.#inbox.events.find(({ _id }) => _id === startedBy);
+    const request = asked?.data as OwnEvents['consent.requested'];
+    const before = this.person.consents ?? [];
+    this.person.consents = [...before, confirmedConsent(request, { before, at })];
+    await this.#post([{ name: 'consent.confirmed', data: { requestId: request.requestId } }]);
   }
 
   async #inTurn(act: () => Promise<void>): Promise<void> {

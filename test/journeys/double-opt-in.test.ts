@@ -28,6 +28,33 @@ describe('double-opt-in', () => {
     ]);
   });
 
+  it('takes the code that the text holds, and the consent stands', async () => {
+    const story = await begin('consent.requested', { ...request, method: 'code' }, { at: '12:00' });
+    const [code = ''] = /\d{6}/.exec(story.said('double-opt-in/code')) ?? [];
+    await story.reply(code === '000000' ? '111111' : '000000');
+    await story.reply(`my code is ${code}`);
+    expect(await story.end()).toEqual([
+      'day 0 12:00 sent double-opt-in/code',
+      expect.stringMatching(/reply: \d{6}$/),
+      'day 0 12:00 sent double-opt-in/wrong',
+      `day 0 12:00 reply: my code is ${code}`,
+      'day 0 12:00 consent.confirmed',
+      'day 0 12:00 sent double-opt-in/done',
+      'day 0 12:00 ended by consent.confirmed',
+    ]);
+    expect(story.person.consents).toMatchObject([{ action: 'grant', purpose: 'offers', brand: 'shop' }]);
+  });
+
+  it('ends where the person says no', async () => {
+    const story = await begin('consent.requested', { ...request, method: 'code' }, { at: '12:00' });
+    await story.reply('no');
+    expect(await story.end()).toEqual([
+      'day 0 12:00 sent double-opt-in/code',
+      'day 0 12:00 reply: no (refuses the consent)',
+      'day 0 12:00 ended by cancelled',
+    ]);
+  });
+
   it('asks once more after a wrong code', async () => {
     const timeline = await play('code', async (story) => {
       await story.until(0, '12:10');
@@ -50,7 +77,7 @@ describe('double-opt-in', () => {
       await story.until(0, '12:10');
       await story.reply('other');
       await story.until(0, '12:15');
-      await story.reply('no');
+      await story.reply('another');
     });
     expect(timeline.at(-1)).toBe('day 0 12:15 ended by wrong code');
   });

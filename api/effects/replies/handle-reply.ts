@@ -1,10 +1,10 @@
 import { defined } from '../../../models/domain/defined.ts';
+import { isAmbiguous } from '../../../models/domain/replies/ambiguous.ts';
 import { isCourtesy } from '../../../models/domain/replies/answers/courtesy.ts';
 import { readYesNo } from '../../../models/domain/replies/answers/yes-no.ts';
 import { readKeyword } from '../../../models/domain/replies/keywords.ts';
 import { notMeant } from '../../../models/domain/replies/machine-words.ts';
 import { ownWords } from '../../../models/domain/replies/own-words.ts';
-import { milliseconds } from '../../../models/domain/time/duration.ts';
 import { partsOfRun } from '../../../models/domain/encode.ts';
 import { spellingsOfNumber } from '../../../models/domain/numbers/phone-number.ts';
 import type { Reply } from '../../../models/domain/runs/run-signal.ts';
@@ -21,9 +21,6 @@ import { peopleBehind } from './people-behind.ts';
 import { refuseAll, refuseByReply } from '../consents/refuse-consent.ts';
 import { senderNumber } from './sender-number.ts';
 import { askAboutReply, askWhich } from '../team/team-queue.ts';
-
-/** Two runs that asked within this time of each other, and both wait, make a reply ambiguous. */
-const ambiguityMs = milliseconds('6 hours');
 
 /**
  * Gives a stored reply its effect, once however often it is tried: an opt-out ends marketing before anything else
@@ -83,7 +80,7 @@ export async function handleReply(
     const [latest, other] = asked.filter(({ run }) => run === 'waits');
     if (!latest) return nobodyWaits(whyNobody(asked), asked[0]?.workflowId);
     const { workflowId } = latest;
-    if (other && latest.askedAt.getTime() - other.askedAt.getTime() <= ambiguityMs) {
+    if (other && isAmbiguous(latest.askedAt, other.askedAt)) {
       await askWhich(reply, { contactId: contact._id, ...number }, [workflowId, other.workflowId]);
       return { handling: 'ambiguous' };
     }
