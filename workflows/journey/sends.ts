@@ -1,0 +1,35 @@
+import type { EventName } from '../../models/config/register.ts';
+import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
+import { after } from '../../models/domain/time/duration.ts';
+import type { Message } from './messages.ts';
+import { nextStep, now, type Run } from './run.ts';
+import type { SendArguments } from './send-arguments.ts';
+import { sendThrough } from './sending.ts';
+
+/** The verb by which a story speaks. */
+export function sendsOf<Hears extends EventName>(run: Run) {
+  const { inbox, narration } = run.telling;
+
+  /** Sends one text, holding it through quiet hours and caps. Never throws for a business reason. */
+  async function send<Names extends string>(
+    message: Message<Names>,
+    ...[values = {}, options]: SendArguments<Names, Hears>
+  ): Promise<DeliveryResult> {
+    const ordinal = nextStep(run);
+    run.question.ask(ordinal, message.asks ?? false);
+    const { optOuts } = inbox;
+    run.latest.optedOut = () => message.kind === 'marketing' && inbox.optOuts > optOuts;
+    inbox.forgetReplies();
+    const notAfter = options?.notAfter ?? after(now(), message.expiresAfter ?? '1 day');
+    const brand = options?.brand === undefined ? {} : { brand: options.brand };
+    const request = { ...run.identity, ordinal, message: message.key, values, notAfter, ...brand };
+    const news = options?.overtakenBy;
+    const holding = { kind: message.kind, ...(news ? { overtaken: () => inbox.has(news) } : {}) };
+    const result = await sendThrough({ narration, pause: run.pause, inbox }, holding, request);
+    const { optedOut } = run.latest;
+    run.latest = result.outcome === 'sent' ? { sent: result.deliveryId, optedOut } : { optedOut };
+    return result;
+  }
+
+  return { send };
+}
