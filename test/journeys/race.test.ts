@@ -74,4 +74,49 @@ describe('a race', () => {
       minutes: 70,
     });
   });
+
+  describe('for an answer', () => {
+    const means = { r2: 'pickup' };
+    it('tells what the reply means', async () => {
+      expect(await playPoll(env(), 'raceOfWays', (run) => reply(run, 2), { means })).toMatchObject({
+        endedBy: 'pickup',
+      });
+    });
+    it('asks again once, and tells what could not be read', async () => {
+      const asked: string[] = [];
+      let again: () => void = () => undefined;
+      const reasked = new Promise<void>((resolve) => (again = resolve));
+      const deliver = ({ message }: { message: string }) => {
+        if (asked.push(message) === 2) again();
+        return { outcome: 'sent', deliveryId: `d${asked.length}`, state: 'accepted' } as const;
+      };
+      const twice = async (run: WorkflowHandle) => {
+        await reply(run, 1);
+        await reasked;
+        await reply(run, 3);
+      };
+      const { endedBy } = await playPoll(env(), 'raceOfWays', twice, { deliver });
+      expect([...asked, endedBy]).toEqual(['poll/way', 'poll/wayAgain', 'unreadable r3']);
+    });
+    it('goes on with an event, also after it has asked again', async () => {
+      const ordered = async (run: WorkflowHandle) => {
+        await reply(run, 1);
+        await order(run, 2);
+      };
+      expect(await playPoll(env(), 'raceOfWays', ordered)).toMatchObject({ endedBy: 'order.placed' });
+    });
+    it('counts a click on the question, also after it has asked again', async () => {
+      let texts = 0;
+      const deliver = () => ({ outcome: 'sent', deliveryId: `d${(texts += 1)}`, state: 'accepted' }) as const;
+      const clicked = async (run: WorkflowHandle) => {
+        await reply(run, 1);
+        await click(run, 2);
+      };
+      expect(await playPoll(env(), 'raceOfWays', clicked, { deliver })).toMatchObject({ endedBy: 'click' });
+    });
+    it('ends in the time that it was given for both questions', async () => {
+      const once = (run: WorkflowHandle) => reply(run, 1);
+      expect(await playPoll(env(), 'raceOfWays', once)).toEqual({ endedBy: 'nothing', minutes: 60 });
+    });
+  });
 });

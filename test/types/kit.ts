@@ -2,7 +2,7 @@
  * What must not compile. Checked by `npm run check`: an expected error that no longer is one fails it.
  */
 
-import { choice, journey, milliseconds, number, texts, type Ended } from 'tidings/journey';
+import { choice, days, hours, journey, milliseconds, minutes, number, texts, type Ended } from 'tidings/journey';
 
 const messages = texts('sample', {
   plain: { kind: 'service', text: { en: 'Hello', ru: 'Здравствуйте' } },
@@ -103,7 +103,43 @@ journey('sample', tracking, async ({ event, send, waitForEvent, waitForAny, inSe
   // @ts-expect-error every wait has an end
   await verbs.waitForFirst({ reply: true });
 
-  // Durations are written in full.
+  // The reply of a race is read as that of a plain wait.
+  const race = { events: ['order.shipped'], reply: { expects: choice({ courier: [], pickup: [] }) } } as const;
+  const read = await verbs.waitForFirst(race, { within: '1 day' });
+  if (read?.name === 'reply' && 'means' in read.reply) read.reply.means satisfies 'courier' | 'pickup';
+  read?.name satisfies 'order.shipped' | 'reply' | undefined;
+  // @ts-expect-error not one of the choices
+  if (read?.name === 'reply' && 'means' in read.reply) read.reply.means satisfies 'locker';
+  // @ts-expect-error a reply that is read says what it means
+  if (read?.name === 'reply') read.reply.says satisfies string;
+  // @ts-expect-error asking again has no values for placeholders
+  await verbs.waitForFirst({ reply: { expects: number(), reask: messages.order } }, { within: '1 day' });
+  // @ts-expect-error misspelt: it is called reask
+  await verbs.waitForFirst({ reply: { expects: number(), reaks: messages.plain } }, { within: '1 day' });
+  // @ts-expect-error it expects nothing
+  await verbs.waitForFirst({ reply: {} }, { within: '1 day' });
+
+  // An hour of a day that data name is a date's or a moment's, and a limit of every wait.
+  const theDayBefore = await verbs.timeOn('2026-05-04', '18:00', { daysBefore: 1 });
+  await waitForEvent('order.shipped', { until: theDayBefore });
+  (await verbs.onDate({ instant: theDayBefore, zone: 'Europe/Lisbon' }, '10:00', {
+    daysAfter: 2,
+    then: '',
+  })) satisfies boolean;
+  // @ts-expect-error before or after
+  await verbs.onDate({ date: '2026-05-04' }, '10:00', { daysBefore: 1, daysAfter: 1 });
+  // @ts-expect-error misspelt: it is called daysBefore
+  await verbs.onDate('2026-05-04', '10:00', { dayBefore: 1 });
+  // @ts-expect-error a time has a colon
+  await verbs.onDate('2026-05-04', '10', { daysBefore: 1 });
+  // @ts-expect-error a wait has one limit
+  await waitForEvent('order.shipped', { until: theDayBefore, within: '1 day' });
+
+  // Durations are written in full; those that are computed say of what.
+  await waitForEvent('order.shipped', { within: days(2 * 3) });
+  hours(2) satisfies `${number} hours`;
+  // @ts-expect-error a number is no text
+  minutes('2');
   // @ts-expect-error not a duration
   await waitForEvent('order.shipped', { within: '2d' });
   // @ts-expect-error a number of what?

@@ -1,18 +1,11 @@
 import { proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
 import type { Expects } from '../../models/domain/replies/answers/expectation.ts';
-import type { Duration } from '../../models/domain/time/duration.ts';
-import { milliseconds } from '../../models/domain/time/duration.ts';
 import type { Reply } from '../../models/domain/runs/run-signal.ts';
 import type { Message } from './messages.ts';
+import { endOf, type Wait } from './wait.ts';
 
 const { readReply } = proxyLocalActivities<Activities>({ startToCloseTimeout: '10 seconds' });
-
-/** How long to wait; `then` says in the Temporal UI what happens when nothing comes. */
-export interface Wait {
-  within: Duration;
-  then?: string;
-}
 
 /** What an answer is expected to be, and how to ask once more when it cannot be read. */
 export interface AnswerOptions<Meaning> {
@@ -33,13 +26,12 @@ export async function answerTo<Meaning>(
     nextReply,
     ask,
   }: { nextReply: (wait: Wait) => Promise<Reply | undefined>; ask: (message: Message<never>) => Promise<unknown> },
-  { expects, reask, within, then }: Wait & AnswerOptions<Meaning>,
+  { expects, reask }: AnswerOptions<Meaning>,
+  wait: Wait,
 ): Promise<Answer<Meaning> | undefined> {
-  const deadline = Date.now() + milliseconds(within);
-  const words = then === undefined ? {} : { then };
+  const end = endOf(wait);
   for (let again = reask; ; again = undefined) {
-    const seconds = Math.max(1, Math.ceil((deadline - Date.now()) / 1_000));
-    const reply = await nextReply({ within: `${seconds} seconds`, ...words });
+    const reply = await nextReply(whatIsLeft(wait, end));
     if (!reply) return undefined;
     const summary = `read a reply as ${expects.expectation.kind}`;
     const { expectation } = expects;
@@ -48,4 +40,10 @@ export async function answerTo<Meaning>(
     if (!again) return { unreadable: reply.id };
     await ask(again);
   }
+}
+
+function whatIsLeft(wait: Wait, end: string): Wait {
+  if (wait.until !== undefined) return wait;
+  const seconds = Math.max(1, Math.ceil((Date.parse(end) - Date.now()) / 1_000));
+  return { ...wait, within: `${seconds} seconds` };
 }

@@ -1,22 +1,16 @@
 import { condition } from '@temporalio/workflow';
-import { after, milliseconds } from '../../models/domain/time/duration.ts';
-import type { Wait } from './answering.ts';
 import type { Narration } from './narration.ts';
-import { now } from './run.ts';
+import { endOf, lengthOf, limitInWords, type Wait } from './wait.ts';
 
-/** Waits until something has arrived, told in the Temporal UI; at once where it is there. */
-export async function arrival(
-  narration: Narration,
-  what: string,
-  arrived: () => boolean,
-  { within, then }: Wait,
-): Promise<void> {
-  if (arrived()) return;
-  const until = after(now(), within);
+/** Waits until something has arrived, told in the Temporal UI; at once where it is there, or its time has passed. */
+export async function arrival(narration: Narration, what: string, arrived: () => boolean, wait: Wait): Promise<void> {
+  const until = endOf(wait);
+  const ms = lengthOf(wait);
+  if (arrived() || (wait.until !== undefined && ms <= 0)) return;
   narration.waiting(`waiting for ${what}`, {
     what: `Waiting for ${what}`,
     until,
-    next: then ?? 'it goes on without',
+    next: wait.then ?? 'it goes on without',
   });
-  await condition(arrived, milliseconds(within), { summary: `wait for ${what}, at most ${within}` });
+  await condition(arrived, ms, { summary: `wait for ${what}, ${limitInWords(wait)}` });
 }

@@ -2,12 +2,12 @@ import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
 import type { AttributeName, AttributeValue, SegmentName } from '../../models/config/register.ts';
 import type { LookUpAnswer, LookUpInput, LookUpName } from '../../models/config/register.ts';
-import type { Wait } from './answering.ts';
 import { arrival } from './arriving.ts';
 import { lookUpBy } from './looking-up.ts';
 import { nextStep, type Run } from './run.ts';
 import type { Value } from './send-arguments.ts';
 import type { Ended } from './start.ts';
+import type { Wait } from './wait.ts';
 
 const activities = proxyActivities<Activities>({ startToCloseTimeout: '30 seconds' });
 const lookUps = proxyLocalActivities<Activities>({ startToCloseTimeout: '10 seconds' });

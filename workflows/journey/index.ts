@@ -5,5 +5,5 @@ export type { Ended } from './start.ts';
 export type { Verbs } from './verbs.ts';
 export { choice, freeText, number, yesNo, type Expects } from '../../models/domain/replies/answers/expectation.ts';
 export { saysYes, type Click, type Reply } from '../../models/domain/runs/run-signal.ts';
-export { after, before, milliseconds, type Duration } from '../../models/domain/time/duration.ts';
+export { after, before, days, hours, milliseconds, minutes, type Duration } from '../../models/domain/time/duration.ts';
 export { deprecatePatch, patched } from '@temporalio/workflow';

@@ -17,7 +17,7 @@ export interface Run {
 }
 
 /** The text that was handed over last, to which replies and clicks belong. */
-export interface LatestText {
+interface LatestText {
   /** Its delivery, where it has left. */
   sent?: string;
   /** Whether the contact has since opted out of what it asks. */

@@ -1,12 +1,14 @@
 import type { EventName, Heard } from '../../models/config/register.ts';
+import { defined } from '../../models/domain/defined.ts';
 import type { Click, Reply } from '../../models/domain/runs/run-signal.ts';
-import { after } from '../../models/domain/time/duration.ts';
-import { answerTo, type Answer, type AnswerOptions, type Wait } from './answering.ts';
+import { answerTo, type Answer, type AnswerOptions } from './answering.ts';
 import { arrival } from './arriving.ts';
-import { isDecided, spokenRunners, takeFirst, type First, type Race } from './racing.ts';
-import { now, type Run } from './run.ts';
+import { isClicked, isDecided, isReplied, spokenRunners, takeFirst } from './racing.ts';
+import type { First, Race, Runners } from './racing.ts';
+import type { Run } from './run.ts';
 import { goOnUnlessEnded } from './sending.ts';
 import { sendsOf } from './sends.ts';
+import { endOf, type Wait } from './wait.ts';
 
 /** The verbs by which a story waits for what others do. */
 export function waitsOf<Hears extends EventName>(run: Run) {
@@ -36,8 +38,8 @@ export function waitsOf<Hears extends EventName>(run: Run) {
   async function waitForReply(
     wait: Wait & Partial<AnswerOptions<unknown>>,
   ): Promise<Reply | Answer<unknown> | undefined> {
-    const { expects, ...options } = wait;
-    return expects ? answerTo({ nextReply, ask: send }, { ...options, expects }) : nextReply(wait);
+    const { expects, reask, ...limit } = wait;
+    return expects ? answerTo({ nextReply, ask: send }, defined({ expects, reask }), limit) : nextReply(limit);
   }
 
   async function nextReply(wait: Wait): Promise<Reply | undefined> {
@@ -51,7 +53,7 @@ export function waitsOf<Hears extends EventName>(run: Run) {
   async function whileAnswerable<T>(verb: string, wait: Wait, waiting: () => Promise<T>): Promise<T> {
     if (!question.asked)
       throw new Error(`${verb}: the latest text does not say \`asks: true\`, so no reply would come here`);
-    question.wait(after(now(), wait.within));
+    question.wait(endOf(wait));
     try {
       return await waiting();
     } finally {
@@ -70,8 +72,9 @@ export function waitsOf<Hears extends EventName>(run: Run) {
 
   /**
    * Waits for the earliest of events, the reply to the latest text and a click on it; `name` tells which it was. Undefined
-   * when nothing comes in time, or when the contact opts out of a marketing text that it asks about. The reply, as in
-   * `waitForReply`, needs a text that asks; a click is told once, and there is none where the text was not sent.
+   * when nothing comes in time, or when the contact opts out of a marketing text that it asks about. The reply needs a
+   * text that asks, and with `expects` is read, both as in `waitForReply`; a click is told once, and there is none where
+   * the text was not sent.
    *
    * @example
    * const first = await waitForFirst({ events: ['order.placed'], reply: true, click: true }, { within: '2 days' });
@@ -81,21 +84,54 @@ export function waitsOf<Hears extends EventName>(run: Run) {
   async function waitForFirst<Name extends Hears = never, Replies extends true = never, Clicks extends true = never>(
     race: Race<Name, Replies, Clicks>,
     wait: Wait,
-  ): Promise<First<Name, Replies, Clicks> | undefined> {
-    const { events = [], reply, click } = race as Race<Name, true, true>;
-    const clickOn = click && run.latest.sent !== clickTold ? run.latest.sent : undefined;
-    const runners = { events, reply: reply ?? false, clickOn };
-    const asksThem = runners.reply || clickOn !== undefined;
+  ): Promise<First<Name, [Replies] extends [never] ? never : Reply, Clicks> | undefined>;
+  /**
+   * The same where the reply is read by what its question expects, and asked again once where it cannot be read.
+   *
+   * @example
+   * const reply = { expects: choice({ courier: ['courier'], pickup: ['pickup'] }), reask: words.again };
+   * const first = await waitForFirst({ events: ['order.cancelled'], reply }, { within: '2 days' });
+   * if (first?.name === 'reply' && 'means' in first.reply) return { endedBy: first.reply.means };
+   */
+  async function waitForFirst<Meaning, Name extends Hears = never, Clicks extends true = never>(
+    race: Race<Name, AnswerOptions<Meaning>, Clicks> & { reply: AnswerOptions<Meaning> },
+    wait: Wait,
+  ): Promise<First<Name, Answer<Meaning>, Clicks> | undefined>;
+  async function waitForFirst(
+    { events = [], reply, click }: Race<Hears, true | AnswerOptions<unknown>, true>,
+    wait: Wait,
+  ): Promise<First<Hears, Reply | Answer<unknown>, true> | undefined> {
+    const clickOn: string[] = [];
+    const nextFirst = (limit: Wait) => {
+      const { sent } = run.latest;
+      if (click && sent !== undefined && sent !== clickTold) clickOn.push(sent);
+      return firstOf({ events, reply: reply !== undefined, clickOn }, limit);
+    };
+    if (reply === undefined || reply === true) return nextFirst(wait);
+
+    let other: First<Hears, Reply, true> | undefined;
+    const nextReply = async (limit: Wait) => {
+      const first = await nextFirst(limit);
+      if (isReplied(first)) return first.reply;
+      other = first;
+      return undefined;
+    };
+    const answer = await answerTo({ nextReply, ask: send }, reply, wait);
+    return answer ? { name: 'reply', reply: answer } : other;
+  }
+
+  async function firstOf(runners: Runners, wait: Wait): Promise<First<Hears, Reply, true> | undefined> {
+    const asksThem = runners.reply || runners.clickOn.length > 0;
     const ended = () => asksThem && run.latest.optedOut();
     const arrive = async () => {
       const what = spokenRunners(runners);
       if (what !== '') await arrival(narration, what, () => isDecided(inbox, runners) || ended(), wait);
     };
-    await (reply ? whileAnswerable('waitForFirst', wait, arrive) : arrive());
+    await (runners.reply ? whileAnswerable('waitForFirst', wait, arrive) : arrive());
     if (ended()) goOnUnlessEnded();
     const first = takeFirst(inbox, runners);
-    if (first?.name === 'click') clickTold = clickOn;
-    return first as First<Name, Replies, Clicks> | undefined;
+    if (isClicked(first)) clickTold = first.click.deliveryId;
+    return first as First<Hears, Reply, true> | undefined;
   }
 
   return { waitForEvent, waitForAny, waitForFirst, waitForReply, waitForClick };

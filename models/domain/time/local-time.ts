@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayIn } from './local-date.ts';
+import type { WrittenDay } from './named-day.ts';
 
 /** A time on somebody's clock that a story sleeps to. */
 export interface TimeWanted {
@@ -8,11 +10,14 @@ export interface TimeWanted {
   notBefore: string;
   /** That many days after the day of `notBefore`, instead of the first such time. */
   day?: number;
+  /** On a day that data name, or so many days from it; it may have passed. */
+  date?: WrittenDay & { days: number };
 }
 
 /** The instant that is meant, ISO 8601 UTC, for somebody who may be in any of `zones`. */
-export function instantOf({ time, notBefore, day }: TimeWanted, zones: readonly string[]): string {
+export function instantOf({ time, notBefore, day, date }: TimeWanted, zones: readonly string[]): string {
   const from = new Date(notBefore);
+  if (date) return localTimeOnDate({ from, date, zones, time }).toISOString();
   const at =
     day === undefined ? nextLocalTime({ notBefore: from, zones, time }) : localTimeOnDay({ from, day, zones, time });
   return at.toISOString();
@@ -62,6 +67,31 @@ export function localTimeOnDay({ from, day, zones, time }: Clock & { from: Date;
     if (at !== undefined) return new Date(Math.max(at, from.getTime()));
   }
   throw new RangeError(`no ${time} in ${zones.join(', ')} within ${enoughDays} days`);
+}
+
+/** Where a day ends last on earth. */
+const lastZone = 'Etc/GMT+12';
+
+/**
+ * The instant at which it is `time` for somebody so many days from a day that data name, as `nextLocalTime` reads clocks;
+ * it may lie before `from`. Where no zone is known it is the last on earth, so that it is nowhere too early.
+ */
+export function localTimeOnDate({
+  from,
+  date: { days, ...named },
+  zones,
+  time,
+}: Clock & { from: Date; date: WrittenDay & { days: number } }): Date {
+  const clocks = zones.length > 0 ? zones : [lastZone];
+  for (let later = days; later < days + enoughDays; later += 1) {
+    const at = latest(
+      clocks.map((zone) => ({ zone, day: dayIn(named, zone).add({ days: later }) })),
+      time,
+      from.getTime(),
+    );
+    if (at !== undefined) return new Date(at);
+  }
+  throw new RangeError(`no ${time} in ${clocks.join(', ')} within ${enoughDays} days`);
 }
 
 function localDay(at: Date, zone: string): Temporal.PlainDate {

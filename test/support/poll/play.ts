@@ -3,6 +3,7 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
 import type { DeliveryRequest, DeliveryResult } from '../../../models/domain/deliveries/delivery.ts';
+import { instantOf, type TimeWanted } from '../../../models/domain/time/local-time.ts';
 import type { TimeSkipping } from '../../../cli/testing/server.ts';
 
 type Story = (run: WorkflowHandle) => Promise<unknown>;
@@ -16,6 +17,8 @@ const nothing: Story = () => Promise.resolve();
 interface Play {
   deliver?: (request: DeliveryRequest) => DeliveryResult | Promise<DeliveryResult>;
   abandonDelivery?: (id: string) => Promise<void>;
+  /** What a reply means, by its id. */
+  means?: Readonly<Record<string, unknown>>;
   start?: { event: typeof registered; since?: string };
   /** Comes before a worker has taken the run. */
   early?: Story;
@@ -29,12 +32,18 @@ export async function playPoll(
   {
     deliver = () => sent,
     abandonDelivery = nothing as never,
+    means = {},
     start = { event: registered },
     early = nothing,
   }: Play = {},
 ): Promise<{ endedBy: string; minutes: number }> {
   const taskQueue = `poll-${randomUUID()}`;
-  const activities = { deliver, abandonDelivery };
+  const activities = {
+    deliver,
+    abandonDelivery,
+    readReply: ({ replyId }: { replyId: string }) => Promise.resolve({ read: means[replyId] }),
+    localTime: (wanted: TimeWanted) => Promise.resolve(instantOf(wanted, ['UTC'])),
+  };
   const workflowBundle = { codePath: inject('pollBundle') };
   const worker = await Worker.create({ connection: env.nativeConnection, taskQueue, activities, workflowBundle });
   const run = await env.client.workflow.start(name, {

@@ -153,6 +153,58 @@ export const lateRace = racing(messages.question, { reply: true, click: true }, 
 export const raceOfSurvey = racing(messages.survey, { reply: true });
 export const raceOfLinked = racing(messages.linked, { click: true });
 
+/** Asks for one of two ways, and waits for the answer, for a click or for an order, whichever comes first. */
+export const raceOfWays = told(async ({ send, waitForFirst }) => {
+  await send(messages.way);
+  const reply = { expects: ways, reask: messages.wayAgain };
+  const race = { events: ['order.placed'], reply, click: true } as const;
+  const first = await waitForFirst(race, { within: '1 hour' });
+  if (first?.name !== 'reply') return { endedBy: first?.name ?? 'nothing' };
+  return { endedBy: 'means' in first.reply ? first.reply.means : `unreadable ${first.reply.unreadable}` };
+});
+
+/** Waits and sleeps until hours of named days, and tells which of them had passed. */
+export const booked = told(async ({ onDate, onDay, timeOn, sleepUntil, waitForEvent, waitForFirst }) => {
+  const inDays = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();
+  const passed = await timeOn(inDays(-1).slice(0, 10), '10:00');
+  const told = [
+    `passed ${await sleepUntil(passed)} ${await onDay(-1, '10:00')} ${await onDate(inDays(1), '10:00', { daysBefore: 3 })}`,
+    `nothing ${(await waitForEvent('order.placed', { until: passed }))?.name}`,
+  ];
+  const startsAt = inDays(4);
+  const until = await timeOn(startsAt, '10:00', { daysBefore: 2 });
+  const first = await waitForFirst({ events: ['order.placed'] }, { until });
+  told.push(`${first?.name} at ${new Date().getUTCHours()}`);
+  told.push(`ahead ${await onDate({ instant: startsAt, zone: 'UTC' }, '15:00', { daysBefore: 1 })}`);
+  return { endedBy: [...told, `at ${new Date().getUTCHours()}`].join(', ') };
+});
+
+/** Is given a time, a day and a limit that nothing can be waited for with, and tells how each is refused. */
+export const oddTimes = told(async ({ onDate, onDay, timeOn, sleepUntil, sleepUntilLocalTime, waitForEvent }) => {
+  const notANumber: number = NaN;
+  const odd = [
+    () => onDate('2026-02-30', '10:00'),
+    () => onDate({ instant: '2026-05-04T10:00' }, '10:00'),
+    () => onDate('2026-05-04', '24:00'),
+    () => timeOn('2026-05-04', '10:00', { daysBefore: NaN }),
+    () => timeOn('2026-05-04', '10:00', { daysAfter: 0.5 }),
+    () => onDay(1.5, '10:00'),
+    () => sleepUntil('soon'),
+    () => sleepUntilLocalTime('9:00', { after: '1 day' }),
+    () => waitForEvent('order.placed', { until: '2026-05-04' }),
+    () => waitForEvent('order.placed', { within: `${notANumber} days` }),
+  ];
+  const refusals: string[] = [];
+  for (const wait of odd) {
+    try {
+      await wait();
+    } catch (error) {
+      refusals.push((error as Error).message);
+    }
+  }
+  return { endedBy: refusals.join('\n') };
+});
+
 /** Waits for a reply to a text that does not ask, which is a fault of its author. */
 export const raceUnasked = told(async ({ send, waitForFirst }) => {
   await send(messages.linked);

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { after, days, hours, milliseconds, minutes, type Duration } from '../../../models/domain/time/duration.ts';
+
+describe('a computed duration', () => {
+  it('is one in full words', () => {
+    expect([minutes(90), hours(0), days(2 + 1)]).toEqual(['90 minutes', '0 hours', '3 days']);
+    expect(after('2026-05-04T09:00:00Z', hours(25))).toBe('2026-05-05T10:00:00.000Z');
+  });
+
+  it.each([NaN, -1, 1.5, Infinity, '2' as never, undefined as never])('is refused by name: %s', (amount) => {
+    for (const [name, of] of Object.entries({ minutes, hours, days })) {
+      expect(() => of(amount)).toThrow(new RangeError(`${name}(${amount}): must be a whole number, 0 or more`));
+    }
+  });
+
+  it('is at most a hundred years', () => {
+    expect(() => days(36_526)).toThrow('days(36526): must be at most a hundred years');
+    expect(milliseconds(days(36_525))).toBe(36_525 * 86_400_000);
+  });
+});
+
+it.each(['NaN days', 'Infinity hours', '2 constructors', '2', ''])('"%s" is no duration', (written) => {
+  expect(() => milliseconds(written as Duration)).toThrow(`"${written}" is no duration such as 2 days`);
+});

@@ -1,0 +1,37 @@
+import { after, milliseconds, type Duration } from '../../models/domain/time/duration.ts';
+import { isMoment } from '../../models/domain/time/named-day.ts';
+import { spoken } from './narration.ts';
+import { now } from './run.ts';
+
+/** How long to wait, or until which instant; `then` says in the Temporal UI what happens when nothing comes. */
+export type Wait = { then?: string } & Deadline;
+
+type Deadline =
+  | { within: Duration; until?: never }
+  | {
+      /** ISO 8601 with its zone. Where it has passed, only what is there already counts. */
+      until: string;
+      within?: never;
+    };
+
+/**
+ * When the wait is over, ISO 8601 UTC.
+ *
+ * @throws RangeError that names what is no instant, or no duration
+ */
+export function endOf({ within, until }: Wait): string {
+  if (within !== undefined) return after(now(), within);
+  if (!isMoment(until))
+    throw new RangeError(`until: "${until}" is no instant with its zone, such as 2026-05-04T09:00:00Z`);
+  return new Date(until).toISOString();
+}
+
+/** How long that is, in milliseconds. */
+export function lengthOf({ within, until }: Wait): number {
+  return within === undefined ? Date.parse(until) - Date.now() : milliseconds(within);
+}
+
+/** The same for people. */
+export function limitInWords({ within, until }: Wait): string {
+  return within === undefined ? `until ${spoken(new Date(until).toISOString())}` : `at most ${within}`;
+}
