@@ -76,6 +76,7 @@ const aboutMessages = words(
   'mas mi mis sus estos este mensaje* publicidad lista numero por del los las recibir nunca mais meu minha suas sua',
   'essas esses mensagen* propaganda promoc* receber da do dos das miei mio vostri vostra questi messaggi* pubblicita',
   'lista ricevere dalla dal mai di mnie mi wasz* tych wiadomosc* reklam* liste smsow smsy wiecej z od do dalej',
+  'alles alle tout tous toutes todo todos tudo tutto tutti wszystko hepsi hepsini усе усі бәрі бәрін барлығы барлығын',
   'bana beni artik mesaj* reklam* lutfen listeden gondermeyin atmayin istemiyorum',
 );
 const aboutMessagesWords = new Set(aboutMessages.filter((word) => !word.endsWith('*')));

@@ -2,7 +2,7 @@ import { plainWords } from '../reply-text.ts';
 
 const all = new Set(
   (
-    'all stopall everything nothing все всех всю всех ничего никаких никакие всё усе усі нічого ніяких барлығын барлыгын ештеңе ' +
+    'all stopall everything nothing все всех всю всех ничего никаких никакие всё усе усі нічого ніяких барлығын барлыгын бәрі бәрін барі барін ештеңе ' +
     'alle alles nichts tout tous toutes rien todo todos todas nada ninguno ningun tudo nenhum tutto tutti tutte niente ' +
     'wszystko wszystkie wszystkich nic hepsi hepsini tum hicbir never ever anything никогда ніколи нікому jamais nunca jamas nigdy asla'
   ).split(' '),
