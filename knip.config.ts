@@ -11,6 +11,8 @@ export default {
     'test/support/poll/poll.ts',
     'test/support/verbs/journeys/*.ts',
     'test/types/*.ts',
+    'test/installation/{tidings.config,types,vitest.config,*.test}.ts',
+    'test/installation/journeys/*.ts',
     'api/pages/assets/*.js',
   ],
   project: ['**/*.{ts,js}', '!cli/init/template/**'],

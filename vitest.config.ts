@@ -1,20 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { stories } from './cli/testing/vitest.ts';
+import { alias } from './test/support/sources.ts';
 import { verbsConfig } from './test/support/verbs/place.ts';
-import manifest from './package.json' with { type: 'json' };
-
-/** The names under which journeys and the installation import the engine, as its sources. */
-const alias = Object.entries(manifest.exports).flatMap(([name, entry]) =>
-  typeof entry === 'string'
-    ? []
-    : [
-        {
-          find: new RegExp(`^tidings${name.slice(1)}$`),
-          replacement: fileURLToPath(new URL(entry['tidings-source'], import.meta.url)),
-        },
-      ],
-);
 
 /** Projects by what they need: nothing, Go, the time-skipping server, or the real engines. */
 export default defineConfig({

@@ -4,13 +4,13 @@ import type { DeliveryRequest, DeliveryResult } from '../../models/domain/delive
 import type { HeldPlace } from '../../models/domain/deliveries/free-place.ts';
 import type { Reservation } from '../../models/domain/deliveries/frequency-cap.ts';
 import { candidateOf, gateMessage } from '../../models/domain/deliveries/gate.ts';
-import { createPolicy } from '../../models/domain/policy/policy.ts';
 import type { Kind } from '../../models/domain/message.ts';
 import { findLinks } from '../../models/domain/texts/links.ts';
 import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
 import { defaultBrand } from '../../models/installation.ts';
 import { texts } from '../../workflows/catalogue.ts';
 import { createConfirmations, createUnsubscribe } from '../wiring/keys.ts';
+import { readPolicy } from '../wiring/policy.ts';
 import { recipientOf, type Person } from './person.ts';
 
 /** A text that has left. */
@@ -44,7 +44,7 @@ const writing: Writing = {
       },
     },
   ],
-  policy: createPolicy(),
+  policy: readPolicy(),
   confirmations: createConfirmations(masterKey, publicUrl),
   unsubscribe: createUnsubscribe(masterKey, publicUrl),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { providers } from '../../activities/providers/registry.ts';
+import { shippedProviders } from '../../activities/providers/shipped.ts';
 import { baseAddress, logLevel, port, secret } from '../../models/domain/variable-kinds.ts';
 import {
   ages,
@@ -73,9 +73,9 @@ export const environments = { api, worker, indexes, simulator };
 export type ApiConfig = z.output<typeof api>;
 export type WorkerConfig = z.output<typeof worker>;
 
-const ofProviders = providers.flatMap(({ variables }) => Object.keys(variables.shape));
+const ofProviders = shippedProviders.flatMap(({ variables }) => Object.keys(variables.shape));
 
-/** The names of all variables that a process reads, whichever routes are in use. */
+/** The names of all variables that a process reads, whichever of the shipped routes are in use. */
 export function variablesOf(process: keyof typeof environments): string[] {
   const own = Object.keys(environments[process].shape);
   return process === 'api' || process === 'worker' ? [...own, ...ofProviders] : own;

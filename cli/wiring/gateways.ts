@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { providers } from '../../activities/providers/registry.ts';
 import type { CallbackAdapter, Provider } from '../../models/domain/deliveries/provider.ts';
 import type { Channel } from '../../models/domain/message.ts';
@@ -14,6 +14,14 @@ export interface Gateway {
   callbacks: () => CallbackAdapter;
 }
 
+const known = providers.map(({ name }) => name);
+const knownRoutes = z.object({
+  TIDINGS_ROUTES: routing.TIDINGS_ROUTES.refine(
+    (names) => names.every((name) => known.includes(name)),
+    `must be of ${known.join(', ')}, apart by commas`,
+  ),
+});
+
 /**
  * What a process reads, and the gateways in use, the preferred first.
  *
@@ -25,7 +33,8 @@ export function readWithGateways<T extends z.ZodObject>(
 ): { config: z.output<T>; gateways: Gateway[] } {
   const { data: names = [] } = routing.TIDINGS_ROUTES.safeParse(given(variables, 'TIDINGS_ROUTES'));
   const used = names.flatMap((name) => providers.filter((provider) => provider.name === name));
-  const [config, ...settings] = readEnvironments([schema, ...used.map((provider) => provider.variables)], variables);
+  const ofProviders = used.map((provider) => provider.variables);
+  const [config, , ...settings] = readEnvironments([schema, knownRoutes, ...ofProviders], variables);
   const gateways = used.map((provider, index) => {
     const own = settings[index] ?? {};
     const { name, channel } = provider;

@@ -4,6 +4,8 @@ import { ownEventSchemas } from '../own-events.ts';
 import { attributeName } from '../domain/contact.ts';
 import type { AttributeSchema, BrandDeclaration, EventSchema, Segment, WordingDeclaration } from './declarations.ts';
 import type { Declaration } from './define.ts';
+import { organisationPolicy } from '../domain/policy/organisation.ts';
+import { faultsOfProviders, provider } from './check-providers.ts';
 import { limited, longestTryMs, mostTries, type LookUpDeclaration } from './look-up.ts';
 import { milliseconds, type Duration } from '../domain/time/duration.ts';
 
@@ -63,6 +65,8 @@ const shape = z
       segments: z.record(name, z.custom<Segment>(isFunction, 'must be a function of the facts')),
       wordings: z.record(version, z.custom<WordingDeclaration>()),
       lookUps: z.record(lookUpName, z.custom<LookUpDeclaration>(isDeclared, noLookUp)),
+      providers: z.array(provider).superRefine(faultsOfProviders),
+      policy: organisationPolicy.optional(),
       journeys: journeysFolder,
       ownTexts: z.record(z.enum(ownTextKeys, 'is no text of Tidings itself'), z.record(tag, words).optional()),
     },

@@ -1,5 +1,7 @@
 import type { AttributeSchema, BrandDeclaration, EventSchema, Segment, WordingDeclaration } from './declarations.ts';
 import type { LookUpDeclaration } from './look-up.ts';
+import type { PolicyDeclaration } from '../domain/policy/organisation.ts';
+import type { ProviderDeclaration } from './provider.ts';
 import type { OwnTextKey } from '../own-texts/own-texts.ts';
 
 /** All that belongs to an installation; each name is typed by those before it. */
@@ -29,6 +31,10 @@ export interface Declaration<
   wordings?: Readonly<Record<Wordings, WordingDeclaration<NoInfer<Locale>, NoInfer<Purpose>>>>;
   /** What journeys may ask of the world with `lookUp`, by name: a function, or one with limits of its own. */
   lookUps?: LookUps;
+  /** Gateways of its own, each by `declareProvider`; `TIDINGS_ROUTES` names those in use. */
+  providers?: readonly ProviderDeclaration[];
+  /** Its own rules of when and how often people are written to; they can only narrow what the law allows. */
+  policy?: PolicyDeclaration;
   /** The folder of its journeys, one a file, beside the file that names it. */
   journeys: `./${string}`;
   /** What Tidings itself says, where it should say it otherwise or in a language in which it does not come. */
@@ -57,6 +63,8 @@ interface Installation<
   readonly wordings: Readonly<Record<Wordings, WordingDeclaration>>;
   readonly attributes: Attributes;
   readonly lookUps: LookUps;
+  readonly providers: readonly ProviderDeclaration[];
+  readonly policy?: PolicyDeclaration;
   readonly journeys: string;
   readonly ownTexts: Readonly<Partial<Record<OwnTextKey, Readonly<Partial<Record<string, string>>>>>>;
 }
@@ -85,7 +93,7 @@ export function defineTidings<
 >(
   declaration: Declaration<Locale, Brand, Purpose, Events, SegmentNames, Wordings, LookUps, Attributes>,
 ): Installation<Locale, Brand, Purpose, Events, SegmentNames, Wordings, LookUps, Attributes> {
-  const absent = { purposes: [], attributes: {}, segments: {}, wordings: {}, lookUps: {}, ownTexts: {} };
+  const absent = { purposes: [], attributes: {}, segments: {}, wordings: {}, lookUps: {}, providers: [], ownTexts: {} };
   return { ...absent, ...declaration } as unknown as Installation<
     Locale,
     Brand,

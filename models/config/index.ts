@@ -3,4 +3,5 @@ export { defineTidings } from './define.ts';
 export { fields, payable } from './fields.ts';
 export { lookUp, type LookUpCall } from './look-up.ts';
 export type { AttributeSchema, BrandDeclaration, Segment, SegmentFacts, WordingDeclaration } from './declarations.ts';
+export type { PolicyDeclaration } from '../domain/policy/organisation.ts';
 export type { Register } from './register.ts';

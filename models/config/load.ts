@@ -6,10 +6,13 @@ import type { Declaration } from './define.ts';
 import { InstallationError } from './installation-error.ts';
 import { ending, isDependency } from './place.ts';
 
+/** All that a declaration has; a policy of its own is the one thing that may be absent. */
+type Known = Required<Omit<Declaration, 'policy'>> & Pick<Declaration, 'policy'>;
+
 /** What belongs to an installation, and where: its journeys lie beside the file. */
 export interface Loaded {
   file: string;
-  declared: Required<Declaration>;
+  declared: Known;
 }
 
 /**
@@ -25,7 +28,7 @@ export async function loadInstallation(): Promise<Loaded> {
     throw new InstallationError(file, ['it has no default export: export default defineTidings({ … })']);
   const faults = faultsOf(declared);
   if (faults.length > 0) throw new InstallationError(file, faults);
-  return { file, declared: declared as Required<Declaration> };
+  return { file, declared: declared as Known };
 }
 
 /** The folder of the journeys. */

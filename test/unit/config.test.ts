@@ -177,6 +177,15 @@ describe('a settings file that is not right', () => {
     expect(forbiddenBy?.id).toBe('own.none');
   });
 
+  it('stands in tidings.config.ts as well, and is refused beside a file, since one of the two would not hold', () => {
+    const rules = [{ id: 'none', says: 'None.', forbids: true as const }];
+    const { forbiddenBy } = readPolicy(undefined, { rules })({}, { kind: 'service', channel: 'sms' });
+    expect(forbiddenBy?.id).toBe('own.none');
+    const path = file('{ "rules": [] }');
+    const told = `TIDINGS_POLICY_FILE names ${path}, but tidings.config.ts has a policy already`;
+    expect(() => readPolicy(path, { rules })).toThrow(told);
+  });
+
   it('is refused by whoever is given it, whether it needs it or not', () => {
     for (const name of ['TIDINGS_POLICY_FILE', 'TIDINGS_SENDERS_FILE', 'TIDINGS_PRICES_FILE']) {
       expect(() => readSettings(readApi({ [name]: file('no') }), ['simulator'])).toThrow(name);

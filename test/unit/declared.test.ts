@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { faultsOf } from '../../models/config/check.ts';
+import { acme } from '../contracts/acme/index.ts';
 import { installation } from '../../models/installation.ts';
 
 const faults = (changed: object) => faultsOf({ ...installation, ...changed });
@@ -70,4 +71,49 @@ it.each<[string, object, string]>([
   ['a word that it does not know', { purpose: ['offers'] }, ': Unrecognized key: "purpose"'],
 ])('%s is told with its place', (_case, changed, told) => {
   expect(faults(changed)).toContain(told);
+});
+
+it.each<[string, unknown, string[]]>([
+  ['right', acme, []],
+  ['no provider', 'acme', ['Invalid input: expected object, received string']],
+  ['called in capitals', { ...acme, name: 'Acme' }, ['name: must be lower-case letters, digits and dashes']],
+  ['misspelt', { ...acme, callback: () => 1 }, ['Unrecognized key: "callback"']],
+  ['without callbacks', { ...acme, callbacks: undefined }, ['callbacks: must be a function of its variables']],
+  [
+    'with variables of no kind',
+    { ...acme, variables: { ACME_URL: 'https://acme.example' } },
+    ['variables: must be a z.object of its environment variables'],
+  ],
+  [
+    'with variables that are ours or none',
+    { ...acme, variables: z.object({ TIDINGS_ACME: z.string(), 'acme url': z.string() }) },
+    [
+      'variables.TIDINGS_ACME: must not begin with TIDINGS_, as those of Tidings itself do',
+      'variables.acme url: must be capitals, digits and _',
+    ],
+  ],
+])('a provider that is %s', (_case, provider, told) => {
+  expect(faults({ providers: [provider] })).toEqual(
+    told.map((fault) => `providers.0${/^[A-Z]/.test(fault) ? ': ' : '.'}${fault}`),
+  );
+});
+
+it('two providers of one name', () => {
+  expect(faults({ providers: [acme, acme] })).toEqual(['providers.1.name: acme is the name of another provider']);
+});
+
+it('a policy is held to the schema of its file, each fault with its place', () => {
+  const policy = {
+    rules: [
+      { id: 'a', says: 'A.', forbids: true },
+      { id: 'B', says: 'B.', hours: { weekdays: 'open' } },
+    ],
+    date: {},
+  };
+  expect(faults({ policy: { rules: [policy.rules[0]] } })).toEqual([]);
+  expect(faults({ policy })).toEqual([
+    'policy.rules.1.id: must be lower-case letters, digits, dots and dashes',
+    'policy.rules.1.hours.weekdays: must be "closed" or hours such as { "from": "09:00", "to": "20:00" }',
+    'policy: Unrecognized key: "date"',
+  ]);
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { baseAddress, secret } from '../../../models/domain/variable-kinds.ts';
-import { declareProvider } from '../declaration.ts';
+import { declareProvider } from '../../../models/config/provider.ts';
 import { simulatorCallbacks } from './callbacks.ts';
 import { simulatorProvider } from './provider.ts';
 

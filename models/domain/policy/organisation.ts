@@ -95,6 +95,9 @@ export const organisationPolicy = z
     }
   });
 
+/** The same as it is written, in `tidings.config.ts` or in a file. */
+export type PolicyDeclaration = z.input<typeof organisationPolicy>;
+
 /** Why hours on holidays would have no effect; undefined where they have one. */
 function holidaysUnknownIn(where: readonly Place[] | undefined, named: NamedCalendar): string | undefined {
   if (!where) return 'needs where: the public holidays of every place are not known';

@@ -1,21 +1,31 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
-import { sign } from '../../../activities/providers/standard-webhooks.ts';
-import type { RawCallback } from '../../../models/domain/deliveries/provider.ts';
+import { sign, type RawCallback } from 'tidings/provider';
 
 export const variables = { ACME_TOKEN: 'a-token-for-tests', ACME_HOOK_SECRET: 'a-hook-secret-for-tests' };
 
 /** Acme's gateway, played: it does the next message as it is told, and each other one as usual. */
-export async function playAcme() {
+export interface Acme {
+  url: string;
+  /** The ids of what it has taken, by its reference. */
+  taken: Map<string, string>;
+  /** What it was handed, oldest first. */
+  messages: { to: string; from: string; text: string }[];
+  tell: (what: string) => () => Promise<object>;
+  close: () => void;
+}
+
+/** Begins to play it; the caller ends it. */
+export async function playAcme(): Promise<Acme> {
+  const messages: Acme['messages'] = [];
   const taken = new Map<string, string>();
   let next: string | undefined;
   const answer = (response: ServerResponse, status: number, body: object) =>
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   const server = createServer((request, response) => {
     void (async () => {
-      await request.toArray();
+      const content = Buffer.concat(await request.toArray()).toString();
       const told = next;
       next = undefined;
       const key = String(request.headers['idempotency-key']);
@@ -25,17 +35,19 @@ export async function playAcme() {
       if (told !== undefined && told !== 'LOSE') return answer(response, 422, { reason: told });
       const id = taken.get(key) ?? `acme-${taken.size + 1}`;
       taken.set(key, id);
+      messages.push(JSON.parse(content) as Acme['messages'][number]);
       return told === 'LOSE' ? request.socket.destroy() : answer(response, 201, { id });
     })();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     taken,
+    messages,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
     tell: (what: string) => () => {
       next = what;
       return Promise.resolve({});

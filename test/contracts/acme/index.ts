@@ -1,18 +1,19 @@
 import { Agent, request } from 'undici';
 import { z } from 'zod';
-import { declareProvider } from '../../../activities/providers/declaration.ts';
-import { failureCode } from '../../../activities/providers/failure-code.ts';
-import { observedBody } from '../../../activities/providers/observed-body.ts';
-import { isSigned } from '../../../activities/providers/standard-webhooks.ts';
 import {
+  baseAddress,
+  declareProvider,
+  failureCode,
+  isSigned,
   MalformedCallback,
+  observedBody,
+  secret,
   type CallbackAdapter,
   type Provider,
   type ReceiptStatus,
   type RejectionCause,
   type SendOutcome,
-} from '../../../models/domain/deliveries/provider.ts';
-import { baseAddress, secret } from '../../../models/domain/variable-kinds.ts';
+} from 'tidings/provider';
 
 const variables = z.object({ ACME_URL: baseAddress, ACME_TOKEN: secret(16), ACME_HOOK_SECRET: secret(16) });
 type Settings = z.output<typeof variables>;

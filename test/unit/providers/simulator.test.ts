@@ -1,6 +1,6 @@
 import { simulator } from '../../../activities/providers/simulator/index.ts';
 import type { OutboundMessage, RawCallback } from '../../../models/domain/deliveries/provider.ts';
-import { providerContract } from '../../contracts/provider.ts';
+import { providerContract } from '../../../cli/testing/provider.ts';
 import { control, freePort, number, secret, setUp } from '../simulator/stand.ts';
 
 providerContract('simulator', async () => {

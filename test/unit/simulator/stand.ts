@@ -11,7 +11,7 @@ import { createSimulator } from '../../../cli/simulator/simulator.ts';
 import type { InboundReply, RawCallback, Receipt } from '../../../models/domain/deliveries/provider.ts';
 
 export const secret = 'a-secret-for-tests';
-export { message, number } from '../../contracts/message.ts';
+export { message, number } from '../../../cli/testing/provider-message.ts';
 
 /** The simulator on a real socket, its adapter, and somebody who takes its callbacks. */
 export async function setUp({ timeoutMs = 5_000, now = Date.now }: { timeoutMs?: number; now?: () => number } = {}) {

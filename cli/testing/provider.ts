@@ -1,12 +1,13 @@
-import { message, number } from './message.ts';
+/** `tidings/testing/provider`: what every provider is held to, for Vitest. */
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { ProviderDeclaration } from '../../activities/providers/declaration.ts';
+import type { ProviderDeclaration } from '../../models/config/provider.ts';
 import {
   MalformedCallback,
   type OutboundMessage,
   type RawCallback,
   type RejectionCause,
 } from '../../models/domain/deliveries/provider.ts';
+import { message, number } from './provider-message.ts';
 
 /** Gets a gateway ready for the next message, and says what of the message must be different for it. */
 type Arrange = () => Promise<Partial<OutboundMessage>>;

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { CallbackAdapter, Provider } from '../../models/domain/deliveries/provider.ts';
-import type { Channel } from '../../models/domain/message.ts';
+import type { CallbackAdapter, Provider } from '../domain/deliveries/provider.ts';
+import type { Channel } from '../domain/message.ts';
 
-/** A gateway that Tidings can speak to: all that the processes must know of it to wire it in. */
+/** A gateway that Tidings can speak to: all that the processes must know of it to use it. */
 export interface ProviderDeclaration<Variables extends z.ZodObject = z.ZodObject> {
   /** The name of its route: in settings files, on deliveries, in metrics, and in `/hooks/<name>/…`. */
   name: string;

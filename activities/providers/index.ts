@@ -1,0 +1,22 @@
+/** `tidings/provider`: what a provider of your own is written with. */
+export { declareProvider, type ProviderDeclaration } from '../../models/config/provider.ts';
+export {
+  MalformedCallback,
+  type CallbackAdapter,
+  type InboundReply,
+  type LookupOutcome,
+  type NumberCheck,
+  type OutboundMessage,
+  type Provider,
+  type RawCallback,
+  type Receipt,
+  type ReceiptStatus,
+  type RejectionCause,
+  type SendOutcome,
+  type Unavailable,
+} from '../../models/domain/deliveries/provider.ts';
+export type { SegmentProfile } from '../../models/domain/texts/sms-parts.ts';
+export { baseAddress, oneOf, secret, webAddress, whole } from '../../models/domain/variable-kinds.ts';
+export { failureCode } from './failure-code.ts';
+export { observedBody } from './observed-body.ts';
+export { isSigned, sign } from './standard-webhooks.ts';

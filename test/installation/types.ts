@@ -1,0 +1,98 @@
+/**
+ * What the compiler knows of this installation in journeys, stories and its own tables, without a type argument. Checked
+ * from the sources and from the package: an expected error that no longer is one fails it.
+ */
+import { defineTidings, type PolicyDeclaration } from 'tidings/config';
+import { journey, texts } from 'tidings/journey';
+import { declareProvider } from 'tidings/provider';
+import { begin, consentTo } from 'tidings/testing';
+import { z } from 'zod';
+import installation from './tidings.config.ts';
+
+const words = texts('types', {
+  plain: { kind: 'service', text: { de: 'Guten Tag' } },
+  offer: {
+    kind: 'marketing',
+    purpose: 'aktionen',
+    brand: 'radwerk',
+    text: { de: "{{field contact.bike else='Rad'}}" },
+  },
+});
+// @ts-expect-error the language is missing
+texts('types', { a: { kind: 'service', text: {} } });
+// @ts-expect-error no such purpose
+texts('types', { a: { kind: 'marketing', purpose: 'offers', text: { de: 'Guten Tag' } } });
+// @ts-expect-error no such brand
+texts('types', { a: { kind: 'service', brand: 'shop', text: { de: 'Guten Tag' } } });
+// @ts-expect-error no such attribute
+texts('types', { a: { kind: 'service', text: { de: "{{field contact.city else='Sie'}}" } } });
+
+const row = { about: '', onePer: 'repairId', again: 'never', texts: words } as const;
+journey('types', { ...row, startsOn: 'repair.accepted', hears: ['repair.ready'] }, async (kit) => {
+  const { event, send, waitForEvent, inSegment, contactHas, lookUp } = kit;
+  event.data.repairId satisfies string;
+  // @ts-expect-error no such field
+  event.data.orderId satisfies unknown;
+  // @ts-expect-error it may be absent
+  event.data.part satisfies string;
+  (await waitForEvent('repair.ready', { within: '1 day' }))?.data.price satisfies number | undefined;
+  // @ts-expect-error no such event
+  await waitForEvent('order.shipped', { within: '1 day' });
+  await inSegment('regulars');
+  // @ts-expect-error no such segment
+  await inSegment('pro-members');
+  await contactHas('member', true);
+  // @ts-expect-error no such value
+  await contactHas('member', 'yes');
+  // @ts-expect-error no such attribute
+  await contactHas('plan');
+  (await lookUp('inStock', { part: 'Kette' }))?.pieces satisfies number | undefined;
+  // @ts-expect-error no such look-up
+  await lookUp('stock', { part: 'Kette' });
+  // @ts-expect-error not its input
+  await lookUp('inStock', { sku: 'Kette' });
+  await send(words.plain, {}, { brand: 'radwerk' });
+  // @ts-expect-error no such brand
+  await send(words.plain, {}, { brand: 'shop' });
+  return { endedBy: 'end' };
+});
+// @ts-expect-error no such event
+journey('types', { ...row, startsOn: 'order.placed' }, () => Promise.resolve({ endedBy: 'end' }));
+
+const at = { at: '12:00' };
+await begin('repair.accepted', { repairId: 'R-7' }, at);
+// @ts-expect-error no such event
+await begin('order.placed', { orderId: 'o1' }, at);
+// @ts-expect-error not its data
+await begin('repair.accepted', { orderId: 'o1' }, at);
+consentTo('aktionen');
+// @ts-expect-error no such purpose
+consentTo('offers');
+
+const policy = {
+  rules: [{ id: 'gap', says: 'A gap.', caps: [{ limit: 1, perHours: 2 }] }],
+} satisfies PolicyDeclaration;
+const own = { locales: ['de'], brands: installation.brands, events: {}, journeys: './journeys' } as const;
+defineTidings({ ...own, policy });
+// @ts-expect-error an hour is from when to when
+({ rules: [{ id: 'a', says: 'A.', hours: { weekdays: { from: '10:00' } } }] }) satisfies PolicyDeclaration;
+// @ts-expect-error no such kind
+({ rules: [{ id: 'a', says: 'A.', kind: 'news' }] }) satisfies PolicyDeclaration;
+
+const variables = z.object({ TOKEN: z.string() });
+const provider = (_token: unknown): never => {
+  throw new Error('none');
+};
+const callbacks = provider;
+const sms = declareProvider({
+  name: 'sms',
+  channel: 'sms',
+  variables,
+  provider: ({ TOKEN }) => provider(TOKEN satisfies string),
+  callbacks,
+});
+defineTidings({ ...own, providers: [sms] });
+// @ts-expect-error no such channel
+declareProvider({ name: 'sms', channel: 'fax', variables, provider, callbacks });
+// @ts-expect-error it has no callbacks
+declareProvider({ name: 'sms', channel: 'sms', variables, provider });
