@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { faultsOfJourney } from '../models/config/check-journey.ts';
 import { InstallationError } from '../models/config/installation-error.ts';
 import type { Budget } from '../models/domain/money/budget.ts';
 import { ownFlows } from '../models/domain/runs/own-flows.ts';
-import { journeys as folder, locales, ownText } from '../models/installation.ts';
+import { installation, journeys as folder, locales, ownText } from '../models/installation.ts';
 import { ownTextKeys } from '../models/own-texts/own-texts.ts';
 import type { Journey } from './journey/declare.ts';
 import type { Message } from './journey/messages.ts';
@@ -68,6 +69,8 @@ async function journeyIn(file: string): Promise<Journey> {
     throw new InstallationError(file, [
       `its journey is called ${found.name}: name the file ${found.name}.ts, or it ${name}`,
     ]);
+  const faults = faultsOfJourney(found, installation);
+  if (faults.length > 0) throw new InstallationError(file, faults);
   return found as Journey;
 }
 

@@ -61,7 +61,7 @@ export function compose(
     own = template.render(muted(all, ours), reader);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    return suppress(error.reason, error.message);
+    return suppress(error.reason, `${key} of ${draft.journey} in ${locale}: ${error.message}`);
   }
   const linked = shorten(words, draft, way);
   if (linked.verdict !== 'send') return linked;

@@ -3,6 +3,7 @@ import { SetUpError } from '../domain/set-up-error.ts';
 /** The installation cannot be used as it was declared; each fault says where it is and what mends it. */
 export class InstallationError extends SetUpError {
   override readonly name = 'InstallationError';
+  readonly code = 'installation-unfit';
   readonly faults: readonly string[];
 
   constructor(file: string, faults: readonly string[]) {

@@ -187,6 +187,16 @@ describe('imports on the real engines', () => {
   const phone = fictionalNumber(77);
   const whole = { phone, timeZone: 'Europe/London', locale: 'en-GB', attributes: { tier: 'blue', cats: 2 } };
 
+  it('refuses an attribute of another kind than is declared, by its name', async () => {
+    const [refused, taken] = await take('application/x-ndjson', [
+      JSON.stringify({ id: 'misfit', attributes: { plan: 'gold' } }),
+      JSON.stringify({ id: 'fits', attributes: { plan: 'pro' } }),
+    ]);
+    const errors = [{ field: 'attributes/plan', reason: expect.any(String) as string }];
+    expect(refused).toMatchObject({ result: 'rejected', errors });
+    expect(taken).toMatchObject({ result: 'created' });
+  });
+
   it('sets the columns that a CSV names and leaves the rest; an empty cell removes its field', async () => {
     await system.api('PUT', '/v1/contacts/named', whole);
     await take('text/csv', ['id,attributes.tier', 'named,gold']);

@@ -57,6 +57,15 @@ describe('a story that begins anew on its own event', () => {
       told: ['1 "o2" (test order.placed-0)'],
     });
   });
+  it('says in the memo of its run with which event it has begun anew, by which the api knows a repeat of it', async () => {
+    const told: unknown[] = [];
+    const look = async (run: WorkflowHandle) => {
+      await env().sleep('1 minute');
+      told.push((await run.describe()).memo?.['restartedBy']);
+    };
+    await play(inTurn(happens('order.placed', 8, 'o1'), look));
+    expect(told).toEqual(['test order.placed-8']);
+  });
   it('begins anew where the same is said again under a new id', async () => {
     const again = happens('order.placed', 0, 'o0', 'again');
     expect(await play(again)).toMatchObject({ minutes: 250, told: ['1 "o0" (test order.placed-0)'] });

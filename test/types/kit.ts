@@ -6,7 +6,8 @@ import { choice, days, hours, journey, milliseconds, minutes, number, texts, typ
 
 const messages = texts('sample', {
   plain: { kind: 'service', text: { en: 'Hello', ru: 'Здравствуйте' } },
-  order: { kind: 'service', text: { en: 'Order {{orderId}}', ru: 'Заказ {{orderId}} на {{amount}}' } },
+  again: { kind: 'service', asks: true, text: { en: 'Again?', ru: 'Ещё раз?' } },
+  order: { kind: 'service', asks: true, text: { en: 'Order {{orderId}}', ru: 'Заказ {{orderId}} на {{amount}}' } },
   parcels: {
     kind: 'service',
     text: {
@@ -67,7 +68,7 @@ journey('sample', tracking, async ({ event, send, waitForEvent, waitForAny, inSe
   if (way && 'means' in way) way.means satisfies 'courier' | 'pickup';
   // @ts-expect-error not one of the choices
   if (way && 'means' in way) way.means satisfies 'locker';
-  const age = await waitForReply({ within: '1 day', expects: number({ min: 0 }), reask: messages.plain });
+  const age = await waitForReply({ within: '1 day', expects: number({ min: 0 }), reask: messages.again });
   if (age && 'means' in age) age.means satisfies number;
   // @ts-expect-error asking again has no values for placeholders
   await waitForReply({ within: '1 day', expects: number(), reask: messages.order });
@@ -115,7 +116,7 @@ journey('sample', tracking, async ({ event, send, waitForEvent, waitForAny, inSe
   // @ts-expect-error asking again has no values for placeholders
   await verbs.waitForFirst({ reply: { expects: number(), reask: messages.order } }, { within: '1 day' });
   // @ts-expect-error misspelt: it is called reask
-  await verbs.waitForFirst({ reply: { expects: number(), reaks: messages.plain } }, { within: '1 day' });
+  await verbs.waitForFirst({ reply: { expects: number(), reaks: messages.again } }, { within: '1 day' });
   // @ts-expect-error it expects nothing
   await verbs.waitForFirst({ reply: {} }, { within: '1 day' });
 

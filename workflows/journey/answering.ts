@@ -10,8 +10,8 @@ const { readReply } = proxyLocalActivities<Activities>({ startToCloseTimeout: '1
 /** What an answer is expected to be, and how to ask once more when it cannot be read. */
 export interface AnswerOptions<Meaning> {
   expects: Expects<Meaning>;
-  /** A text without placeholders that asks the same in other words. */
-  reask?: Message<never> & { readonly needs?: Record<string, never> };
+  /** A text without placeholders that asks the same in other words, and says `asks: true` too. */
+  reask?: Message<never> & { readonly asks: true; readonly needs?: Record<string, never> };
 }
 
 /** What the person meant, or the id of a reply that could not be read, for a person in the team to read. */

@@ -38,8 +38,8 @@ interface Row<Start extends EventName, Hears extends EventName, Aim extends Even
   /** What one run is per: `contact`, or a field that all its events carry. */
   onePer: 'contact' | (string & keyof EventData<Start | Hears | Aim>);
   again: Again;
-  /** While a run is there, the event that begins it begins its story anew, with the newest data: a cart that changes. */
-  restarts?: true;
+  /** While a run is there, the event that begins it begins its story anew, with the newest data: a cart that changes. It is not heard then. */
+  restarts?: Start extends Hears ? never : true;
   goal?: Goal<Aim>;
   /** The most its texts may cost in each period; what does not fit waits for the next. */
   budget?: Budget;

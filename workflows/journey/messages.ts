@@ -33,12 +33,28 @@ type Undeclared<Text extends string> =
       : never
     : never;
 
-/** What the texts of a journey must be beside their shape: they say of their reader what is declared. */
-type Declares<Definitions extends Record<string, Declared>> = {
-  [Name in keyof Definitions]: [Undeclared<Definitions[Name]['text'][LocaleName]>] extends [never]
-    ? unknown
-    : { text: `tidings.config.ts declares no attribute ${Undeclared<Definitions[Name]['text'][LocaleName]>}` };
+/** What the texts of a journey must be beside their shape: they have known options, and say of their reader what is declared. */
+type Checked<Definitions extends Record<string, Declared>> = {
+  [Name in keyof Definitions]: Exact<Definitions[Name]> &
+    ([Undeclared<Words<Definitions[Name]>>] extends [never]
+      ? unknown
+      : { text: `tidings.config.ts declares no attribute ${Undeclared<Words<Definitions[Name]>>}` });
 };
+
+/** A text in all its languages. */
+type Words<Definition extends Declared> = Definition['text'][LocaleName];
+
+/** The options that texts of this kind have. */
+type OptionOf<Kind> = keyof Extract<Declared, { kind: Kind }>;
+
+/** The compiler refuses what is too much only where no type is inferred, so it is named here. */
+type Exact<Definition extends Declared> = {
+  [Key in Exclude<keyof Definition, OptionOf<Definition['kind']>>]: `a ${Definition['kind']} text has no such option`;
+} & {
+  text: { [Locale in Exclude<keyof Definition['text'], LocaleName>]: 'tidings.config.ts names no such language' };
+} & (Definition extends { samples: infer Samples }
+    ? { samples: { [Name in Exclude<keyof Samples, Needs<Words<Definition>>>]: 'the text has no such placeholder' } }
+    : unknown);
 
 type Needs<Text extends string> = Exclude<Placeholders<Text>, GivenByItself>;
 
@@ -47,6 +63,9 @@ export type Message<Names extends string = string> = MessageDefinition & {
   readonly key: string;
   readonly needs?: Record<Names, Value>;
 };
+
+/** Whether a text asks stays known, since only such a one gets an answer. */
+type Asking<Definition extends Declared> = Definition extends { asks: true } ? { readonly asks: true } : unknown;
 
 /** One text as a journey of this installation declares it. */
 type Declared = MessageDefinition<{ locale: LocaleName; brand: BrandName; purpose: PurposeName }>;
@@ -62,8 +81,8 @@ type Declared = MessageDefinition<{ locale: LocaleName; brand: BrandName; purpos
  */
 export function texts<const Definitions extends Record<string, Declared>>(
   journey: string,
-  definitions: Definitions & Declares<Definitions>,
-): { readonly [Name in keyof Definitions]: Message<Needs<Definitions[Name]['text'][LocaleName]>> } {
+  definitions: Definitions & Checked<Definitions>,
+): { readonly [Name in keyof Definitions]: Message<Needs<Words<Definitions[Name]>>> & Asking<Definitions[Name]> } {
   return named(journey, definitions) as { readonly [Name in keyof Definitions]: never };
 }
 

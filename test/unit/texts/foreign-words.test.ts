@@ -271,7 +271,10 @@ describe('words from outside', () => {
 describe('a value that is there and says nothing', () => {
   it.each(['', ' ', '\n', '\u200b', '\u00a0 \ufeff'])('%j is missing, and false', (x) => {
     expect(() => compile('{{x}}', 'en').render({ x }, { locale: 'en', place: { zones: [] } })).toThrow(TemplateError);
-    expect(leaving('Order {{x}}', { x })).toMatchObject({ refused: 'value-missing', detail: 'x is empty' });
+    expect(leaving('Order {{x}}', { x })).toMatchObject({
+      refused: 'value-missing',
+      detail: 'j/t of j in en: x is empty',
+    });
     expect(leaving('{{#if x}}yes{{else}}no{{/if}}', { x })).toMatchObject({ text: 'no' });
   });
 });

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { topics } from '../domain/message.ts';
+import { milliseconds, type Duration } from '../domain/time/duration.ts';
+import { ownEventSchemas } from '../own-events.ts';
+import type { Vocabulary } from './declarations.ts';
+
+const isFunction = (value: unknown) => typeof value === 'function';
+const words = z.string().trim().min(1, 'must not be empty');
+const only = z.literal(true, 'is true, or left out');
+const duration = z.custom<Duration>(isDuration, 'must be a duration in full words, such as 2 days');
+const parts = 'must be a whole number of parts, 1 or more';
+const again = z.union([z.enum(['never', 'always']), z.strictObject({ after: duration })], {
+  error: 'must be never, always or a duration after which it may: { after: "30 days" }',
+});
+const amount = 'must be an amount such as "49.90"';
+const currency = 'must be a currency such as EUR';
+const budget = z.strictObject({
+  amount: z.string(amount).regex(/^\d+(\.\d+)?$/, amount),
+  currency: z.string(currency).regex(/^[A-Z]{3}$/, currency),
+  per: z.enum(['day', 'week', 'month']),
+});
+
+/**
+ * What is wrong with a journey as its file declares it, a line a fault, each with its place: `texts.shipped.ask`. The
+ * compiler says most of it before; a journey in JavaScript, or one that casts, is held to the same here.
+ */
+export function faultsOfJourney(journey: { name?: unknown }, vocabulary: Vocabulary): string[] {
+  const parsed = journeyIn(vocabulary).safeParse(journey);
+  return (parsed.error?.issues ?? []).flatMap((issue) =>
+    told(issue).map((fault) => `${String(journey.name)}: ${fault}`),
+  );
+}
+
+function journeyIn(vocabulary: Vocabulary) {
+  const { brands, wordings, locales } = vocabulary;
+  const own = ownEventSchemas({ brands: [''], wordings: Object.keys(wordings), locales: ['', ...locales] });
+  const schemas = { ...vocabulary.events, ...own } as Vocabulary['events'];
+  const event = z.enum(Object.keys(schemas), 'is no event of tidings.config.ts');
+  const text = textIn({ locales, brands: Object.keys(brands), purposes: vocabulary.purposes });
+  return z
+    .strictObject({
+      name: words,
+      about: words,
+      startsOn: event.optional(),
+      retiredFrom: event.optional(),
+      hears: z.array(event),
+      onePer: words,
+      again,
+      restarts: only.optional(),
+      goal: z
+        .strictObject({ on: event, afterClick: duration.optional(), afterDelivery: duration.optional() })
+        .optional(),
+      budget: budget.optional(),
+      texts: z.record(words, text),
+      run: z.custom(isFunction),
+    })
+    .superRefine(({ startsOn, retiredFrom, hears, goal, onePer, restarts }, context) => {
+      const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+      const start = startsOn ?? retiredFrom;
+      for (const twice of hears.filter((name, index) => hears.indexOf(name) !== index))
+        refuse('hears', `names ${twice} twice`);
+      if (restarts && hears.some((name) => name === start))
+        refuse('hears', `names ${start}, on which the story begins anew: it cannot be waited for`);
+      if (onePer === 'contact') return;
+      for (const name of new Set([start, ...hears, goal?.on]))
+        if (name !== undefined && !Object.hasOwn(schemas[name]?.shape ?? {}, onePer))
+          refuse('onePer', `${name} has no field ${onePer}`);
+    });
+}
+
+/** One text, in the languages, brands and purposes of an installation. */
+function textIn({ locales, brands, purposes }: Record<'locales' | 'brands' | 'purposes', readonly string[]>) {
+  const options = {
+    key: words,
+    text: z.strictObject(Object.fromEntries(locales.map((locale) => [locale, words]))),
+    brand: z.enum(brands, `must be one of ${brands.join(', ')}`).optional(),
+    asks: only.optional(),
+    answers: only.optional(),
+    atOnce: only.optional(),
+    invites: only.optional(),
+    expiresAfter: duration.optional(),
+    maxParts: z.int(parts).min(1, parts).optional(),
+    smart: only.optional(),
+    transliterate: only.optional(),
+    samples: z.record(z.string(), z.unknown()).optional(),
+    trackLinks: z.literal(false, 'is false, or left out').optional(),
+    about: z.enum(topics).optional(),
+    whenCapped: z.enum(['defer', 'skip']).optional(),
+  };
+  const service = { kind: z.literal('service'), atLeastOnce: only.optional(), priority: z.literal('high').optional() };
+  const purpose = z.enum(purposes, 'must be one of the purposes in tidings.config.ts');
+  return z.discriminatedUnion(
+    'kind',
+    [z.strictObject({ ...options, ...service }), z.strictObject({ ...options, kind: z.literal('marketing'), purpose })],
+    'must be service or marketing',
+  );
+}
+
+/** Each key that is too much is a fault of its own, with its place. */
+function told({ path, ...issue }: z.core.$ZodIssue): string[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => `${[...path, key].map(String).join('.')}: there is no such ${unknownIn(path)}`);
+  const missing = issue.message.endsWith('received undefined');
+  return [`${path.map(String).join('.')}: ${missing ? 'is missing' : issue.message}`];
+}
+
+function unknownIn(path: readonly PropertyKey[]): string {
+  const kind = path[0] === 'texts' && path.at(-1) === 'text' ? 'language' : 'option';
+  return kind === 'language' ? 'language in tidings.config.ts' : kind;
+}
+
+function isDuration(written: unknown): boolean {
+  if (typeof written !== 'string') return false;
+  try {
+    return milliseconds(written as Duration) >= 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,93 @@
+/** Options that do not exist, or not there. Checked by `npm run check`: an expected error that no longer is one fails it. */
+
+import { journey, texts, yesNo, type Ended } from 'tidings/journey';
+
+const both = { en: 'Sale', ru: 'Скидки' };
+const words = texts('exact', {
+  plain: { kind: 'service', text: both },
+  asking: { kind: 'service', asks: true, text: both },
+});
+
+// @ts-expect-error it is called `asks`
+texts('bad', { a: { kind: 'service', ask: true, text: both } });
+// @ts-expect-error marketing has no priority
+texts('bad', { a: { kind: 'marketing', purpose: 'offers', priority: 'high', text: both } });
+// @ts-expect-error marketing is never repeated
+texts('bad', { a: { kind: 'marketing', purpose: 'offers', atLeastOnce: true, text: both } });
+// @ts-expect-error service has no purpose
+texts('bad', { a: { kind: 'service', purpose: 'offers', text: both } });
+// @ts-expect-error the installation has no German
+texts('bad', { a: { kind: 'service', text: { ...both, de: 'Angebot' } } });
+// @ts-expect-error the installation has no German
+texts('bad', { a: { kind: 'service', text: { en: 'Sale', ru: 'Скидки', de: 'Angebot' } } });
+// @ts-expect-error it is left out, not false
+texts('bad', { a: { kind: 'service', asks: false, text: both } });
+// @ts-expect-error not a duration
+texts('bad', { a: { kind: 'service', expiresAfter: '3d', text: both } });
+// @ts-expect-error the text has no such placeholder
+texts('bad', { a: { kind: 'service', samples: { colour: 'red' }, text: both } });
+// @ts-expect-error a text stands directly in the list
+texts('bad', { a: { b: { kind: 'service', text: both } } });
+// @ts-expect-error no such topic
+texts('bad', { a: { kind: 'service', about: 'depts', text: both } });
+texts('bad', {
+  a: { kind: 'service', text: both },
+  // @ts-expect-error two texts of one name
+  a: { kind: 'service', text: both },
+});
+
+const story = () => Promise.resolve({ endedBy: 'end' });
+const rest = { about: 'Exact.', again: 'never', onePer: 'orderId', texts: words } as const;
+
+journey('exact', { ...rest, startsOn: 'order.placed', hears: ['order.placed'] }, story);
+// @ts-expect-error what begins it anew is not waited for
+journey('exact', { ...rest, startsOn: 'order.placed', hears: ['order.placed'], restarts: true }, story);
+// @ts-expect-error it is called `hears`
+journey('exact', { ...rest, startsOn: 'order.placed', hear: ['order.shipped'] }, story);
+// @ts-expect-error it is called `afterClick`
+journey('exact', { ...rest, startsOn: 'order.placed', goal: { on: 'order.delivered', afterclick: '1 day' } }, story);
+// @ts-expect-error no such period
+journey('exact', { ...rest, startsOn: 'order.placed', budget: { amount: '1', currency: 'EUR', per: 'year' } }, story);
+// @ts-expect-error there is no such limit
+journey('exact', { ...rest, startsOn: 'order.placed', again: { after: '1 day', most: 2 } }, story);
+// @ts-expect-error nothing starts on no event
+journey('exact', { ...rest, startsOn: '' }, story);
+journey('exact', { ...rest, startsOn: 'order.placed', hears: [] }, async ({ waitForEvent }) => {
+  // @ts-expect-error it hears nothing
+  await waitForEvent('order.shipped', { within: '1 day' });
+  return { endedBy: 'end' };
+});
+
+journey('exact', { ...rest, startsOn: 'order.placed', hears: ['order.shipped'] }, async ({ send, ...verbs }) => {
+  const { waitForReply, waitForClick, waitForEvent, sleepUntil, sleepUntilLocalTime, askTeam, onDay, until } = verbs;
+  // @ts-expect-error it is called `within`
+  await waitForEvent('order.shipped', { withn: '1 day' });
+  // @ts-expect-error it is called `then`
+  await waitForEvent('order.shipped', { within: '1 day', next: 'it ends' });
+  // @ts-expect-error it is called `then`
+  await waitForClick({ within: '1 day', next: 'it ends' });
+  // @ts-expect-error it is called `expects`
+  await waitForReply({ within: '1 day', expect: yesNo() });
+  // @ts-expect-error a question is asked again only where an answer is expected
+  await waitForReply({ within: '1 day', reask: words.asking });
+  await waitForReply({ within: '1 day', expects: yesNo(), reask: words.asking });
+  // @ts-expect-error a text that does not ask gets no answer
+  await waitForReply({ within: '1 day', expects: yesNo(), reask: words.plain });
+  // @ts-expect-error likewise in a race
+  await verbs.waitForFirst({ reply: { expects: yesNo(), reask: words.plain } }, { within: '1 day' });
+  // @ts-expect-error there is no such option
+  await send(words.plain, {}, { notafter: '2026-05-04T10:00:00Z' });
+  // @ts-expect-error no such brand
+  await send(words.plain, {}, { brand: 'nobody' });
+  // @ts-expect-error it is called `then`
+  await sleepUntil('2026-05-04T10:00:00Z', { next: 'it ends' });
+  // @ts-expect-error it is called `after`
+  await sleepUntilLocalTime('10:00', { within: '1 day' });
+  // @ts-expect-error it is called `then`
+  await onDay(3, '10:00', { next: 'it ends' });
+  // @ts-expect-error every wait has an end
+  await askTeam('which?', {}, { then: 'it ends' });
+  // @ts-expect-error a story ends with more than a word
+  const ended: Ended = 'end';
+  return until(['order.shipped'], () => Promise.resolve(ended));
+});
