@@ -6,7 +6,7 @@ import type { Duration } from '../../models/domain/time/duration.ts';
 import { catalogue, type Journey } from '../../workflows/catalogue.ts';
 import { refuseUnknown, type FakeLookUps } from './look-ups.ts';
 import { anna, type Person } from './person.ts';
-import { theStage } from './stage.ts';
+import { theStage, twoAtOnce, type Stage } from './stage.ts';
 import { Story } from './story.ts';
 
 /** An event by its name, with its data. */
@@ -40,9 +40,24 @@ export interface Beginning {
 export async function begin<Name extends EventName>(
   name: Name,
   data: EventData<Name> | ((begun: Date) => EventData<Name>),
-  { at, person, journeys, lookUps = {}, before = [], followedBy = [] }: Beginning,
+  beginning: Beginning,
 ): Promise<Story> {
   const stage = await theStage();
+  if (stage.isBeginning) throw new Error(twoAtOnce);
+  stage.isBeginning = true;
+  try {
+    return await beginOn(stage, name, data, beginning);
+  } finally {
+    stage.isBeginning = false;
+  }
+}
+
+async function beginOn<Name extends EventName>(
+  stage: Stage,
+  name: Name,
+  data: EventData<Name> | ((begun: Date) => EventData<Name>),
+  { at, person, journeys, lookUps = {}, before = [], followedBy = [] }: Beginning,
+): Promise<Story> {
   await (stage.present as Story | undefined)?.leave();
   const told: Person = { ...anna, ...person };
   refuseMisfits(told);

@@ -4,10 +4,17 @@ import type { temporal } from '@temporalio/proto';
 type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 
 const pauseMs = 10;
+/** Less than a test may take, so that the story tells what it waits for and not the test. */
+const patienceMs = 30_000;
 
 /** Waits until a run has nothing left to do before time passes: no step under way, and no activity but between two tries. */
 export async function untilIdle(run: WorkflowHandle, isBetweenTries: (activityId: string) => boolean): Promise<void> {
+  const giveUpAt = Date.now() + patienceMs;
   while (!isIdle((await run.fetchHistory()).events ?? [], isBetweenTries)) {
+    if (Date.now() > giveUpAt)
+      throw new Error(
+        `${run.workflowId} does not come to rest: it loops without a wait, or an activity or a fake never ends`,
+      );
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }

@@ -1,12 +1,13 @@
 import { WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
-import { CancelledFailure } from '@temporalio/common';
+import { CancelledFailure, TerminatedFailure } from '@temporalio/common';
 import { isOpen } from '../../api/effects/replies/open-questions.ts';
+import { sourcePlace } from '../../worker/source-place.ts';
 import { questionMemo, type AskedQuestion } from '../../workflows/journey/question.ts';
 import { activityOf } from './between-tries.ts';
 import type { Said } from './gate.ts';
 import { untilIdle } from './idle.ts';
 import { recordHistory } from './record.ts';
-import type { Stage } from './stage.ts';
+import { storyIsOver, type Stage } from './stage.ts';
 
 /** A run that has ended. */
 interface EndedRun {
@@ -100,8 +101,19 @@ function cancelledOr(otherwise: (error: unknown) => never) {
 function failed(journey: string) {
   return (error: unknown): never => {
     const cause = error instanceof WorkflowFailedError ? error.cause : error;
-    throw new Error(`${journey} failed: ${cause instanceof Error ? messageOf(cause) : String(cause)}`, { cause });
+    if (cause instanceof TerminatedFailure) throw new Error(storyIsOver);
+    const place = cause instanceof Error ? placeOf(cause) : undefined;
+    throw new Error(
+      `${journey} failed${place ? ` at ${place}` : ''}: ${cause instanceof Error ? messageOf(cause) : String(cause)}`,
+      { cause },
+    );
   };
+}
+
+/** Where in a journey it was thrown, as far inside as it can be said. */
+function placeOf(error: Error): string | undefined {
+  const inner = error.cause instanceof Error ? placeOf(error.cause) : undefined;
+  return inner ?? sourcePlace(error.stack ?? '');
 }
 
 /** What the innermost cause says: those around it only say that something failed. */

@@ -4,10 +4,16 @@ import { inject } from 'vitest';
 import { activitiesOf, type Play } from './activities.ts';
 import { connectTimeSkipping, type TimeSkipping } from './server.ts';
 
+const shared = 'all stories share one clock, so let each end before the next begins, and take away .concurrent';
+export const storyIsOver = `this story is over, since another has begun: ${shared}`;
+export const twoAtOnce = `two stories begin at once: ${shared}`;
+
 /** Where stories are played, one after the other: their server, and one worker that asks the present story. */
 export interface Stage {
   time: TimeSkipping;
   taskQueue: string;
+  /** A story is about to begin. */
+  isBeginning?: boolean;
   /** The story that is played. */
   present?: Play;
 }

@@ -14,7 +14,7 @@ import type { Happening } from './posted.ts';
 import { readReply } from './read-reply.ts';
 import { routeReply } from './route-reply.ts';
 import { Runs } from './runs.ts';
-import type { Stage } from './stage.ts';
+import { storyIsOver, type Stage } from './stage.ts';
 import { Timeline } from './timeline.ts';
 
 /** What a story begins with. */
@@ -47,6 +47,7 @@ export class Story implements Play {
   readonly #inbox: Inbox;
   readonly #timeline: Timeline;
   readonly #runs: Runs;
+  #isOver = false;
   /** Acts take their effect in the order in which they were called. */
   #acts: Promise<unknown> = Promise.resolve();
 
@@ -81,6 +82,7 @@ export class Story implements Play {
 
   /** Lets the person's time pass until their clock shows `time`, `days` after the day on which the story began. */
   async until(days: number, time: string): Promise<void> {
+    this.#mustBePlayed();
     const goal = this.#timeline.instantOf(days, time).getTime();
     const now = await this.#stage.time.currentTimeMs();
     if (goal > now) await this.#stage.time.sleep(goal - now);
@@ -93,12 +95,14 @@ export class Story implements Play {
     data: EventData<Name>,
     { id, ago }: { id?: string; ago?: Duration } = {},
   ): Promise<void> {
+    this.#mustBePlayed();
     await this.#inTurn(async () => this.#post([{ name, data, id, ago }]));
     await this.#rest();
   }
 
   /** The person writes back; read as the api reads replies, so that a STOP opts out and only who has asked is told. */
   async reply(words: string): Promise<void> {
+    this.#mustBePlayed();
     const now = await this.now();
     const { heeded, says, own } = readReply(words, this.gate.said, now);
     const waits = { said: this.gate.said, earlier: this.#replies, runs: this.#runs };
@@ -121,6 +125,7 @@ export class Story implements Play {
 
   /** The person follows a link of the latest text that has one: the first, or the one that contains `part`. */
   async click(part = ''): Promise<void> {
+    this.#mustBePlayed();
     const text = this.gate.said.findLast(({ words }) => linksIn(words).length > 0);
     const links = linksIn(text?.words ?? '');
     const link = links.findIndex((each) => each.includes(part));
@@ -134,6 +139,7 @@ export class Story implements Play {
 
   /** The team decides about the latest question that it was asked, in a word of its own. */
   async decide(outcome: string): Promise<void> {
+    this.#mustBePlayed();
     const asked = this.asked.pop();
     if (!asked) throw new Error('the team was not asked anything that it has not decided');
     if (!(await this.#runs.goesOn(asked.workflowId))) throw new Error('the run that asked the team has ended');
@@ -146,6 +152,7 @@ export class Story implements Play {
 
   /** The person opts out: stored first, then told to the runs, as the api does. */
   async optOut(): Promise<void> {
+    this.#mustBePlayed();
     await this.tell('opted out');
     this.gate.suppressed = true;
     const time = (await this.now()).toISOString();
@@ -156,6 +163,7 @@ export class Story implements Play {
 
   /** Lets time pass until every journey of the story has ended, and gives the whole timeline. */
   async end(): Promise<string[]> {
+    this.#mustBePlayed();
     for (const workflowId of this.#inbox.runs.keys()) {
       await this.#runs.untilEnded(workflowId);
       await this.#rest();
@@ -165,6 +173,7 @@ export class Story implements Play {
 
   /** Ends what has not ended, for the next story to begin. */
   async leave(): Promise<void> {
+    this.#isOver = true;
     await this.#runs.terminate();
   }
 
@@ -206,6 +215,10 @@ export class Story implements Play {
     const before = this.person.consents ?? [];
     this.person.consents = [...before, confirmedConsent(request, { before, at })];
     await this.#post([{ name: 'consent.confirmed', data: { requestId: request.requestId } }]);
+  }
+
+  #mustBePlayed(): void {
+    if (this.#isOver) throw new Error(storyIsOver);
   }
 
   async #inTurn(act: () => Promise<void>): Promise<void> {

@@ -22,6 +22,8 @@ export const stories = {
   server: { deps: { inline: ['tidings'] } },
   isolate: false,
   fileParallelism: false,
+  // A long timeline is told by the lines that differ.
+  diff: { expand: false, contextLines: 3 },
   testTimeout: 60_000,
   hookTimeout: 300_000,
 };
