@@ -1,5 +1,9 @@
 import js from '@eslint/js';
+import { tsImport } from 'tsx/esm/api';
 import tseslint from 'typescript-eslint';
+
+/** What `tidings/eslint` gives to projects is what journeys are held to here. */
+const { journeys, replayedSyntax } = await tsImport('./cli/eslint/index.ts', import.meta.url);
 
 /** Import directions of the design: who may know whom. Paths are matched as written, since imports are relative. */
 const forbid = (folders, message, allowTypes = false) => ({
@@ -22,6 +26,12 @@ const restrict = (patterns) => ({
   '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...patterns, theLine] }],
 });
 
+/** A literal that is spread into another is not checked for fields that the type does not have. */
+const spreads = [
+  { selector: 'SpreadElement > ObjectExpression', message: 'Write the fields out: tsc checks no spread literal.' },
+  { selector: 'SpreadElement > ArrayExpression', message: 'Write the elements out.' },
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -42,15 +52,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-      // A literal that is spread into another is not checked for fields that the type does not have.
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'SpreadElement > ObjectExpression',
-          message: 'Write the fields out: tsc checks no spread literal.',
-        },
-        { selector: 'SpreadElement > ArrayExpression', message: 'Write the elements out.' },
-      ],
+      'no-restricted-syntax': ['error', ...spreads],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
@@ -88,15 +90,12 @@ export default tseslint.config(
     files: ['workflows/catalogue.ts'],
     rules: restrict([forbid(['activities', 'documents', 'api', 'worker', 'cli'], 'The catalogue knows journeys.')]),
   },
+  ...['./workflows/journeys', './test/installation/journeys'].map((folder) => journeys(folder)),
   {
-    files: ['workflows/journeys/**'],
+    files: ['workflows/journeys/**', 'test/installation/journeys/**'],
     rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          patterns: [packages('^(?!\\./|tidings/journey$)', 'A journey imports tidings/journey and files beside it.')],
-        },
-      ],
+      '@typescript-eslint/no-restricted-imports': 'off',
+      'no-restricted-syntax': ['error', ...spreads, ...replayedSyntax],
     },
   },
   {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { playAcme, variables, type Acme } from '../contracts/acme/gateway.ts';
+import { playAcme, signed, variables, type Acme } from '../contracts/acme/gateway.ts';
 import { cloudEvent, eventually, people, startSystem, type System } from '../support/system.ts';
 
 const TIDINGS_CONFIG = fileURLToPath(new URL('../installation/tidings.config.ts', import.meta.url));
@@ -34,7 +34,7 @@ describe('another installation, with a gateway of its own', () => {
     return (items as Record<string, unknown>[])[0];
   };
 
-  it('sends through it what the gate lets go', async () => {
+  it('sends through it what the gate lets go, and takes its reports', async () => {
     await call('PUT', '/v1/contacts/anna', { phone, locale: 'de', timeZone: people.timeZone });
     await call('POST', '/v1/events', cloudEvent('repair.accepted', 'anna', 'e1', { repairId: 'R-7' }));
     const [sent] = await eventually(
@@ -42,11 +42,18 @@ describe('another installation, with a gateway of its own', () => {
       ({ length }) => length > 0,
     );
     expect(sent).toMatchObject({ to: phone, text: 'Radwerk: Ihr Rad ist angenommen, Auftrag R-7.' });
-    const told = await eventually(
+    await eventually(
       () => latest('anna'),
       (row) => row?.['state'] === 'accepted',
     );
-    expect(told).toMatchObject({ message: 'repair/accepted', route: 'acme', providerId: 'acme-1' });
+    const { headers, body } = signed({ id: 'acme-1', status: 'DELIVRD' });
+    const report = { method: 'POST', headers: headers as Record<string, string>, body: new Uint8Array(body) };
+    expect((await fetch(`${system.stack.addresses.api}/hooks/acme/receipts`, report)).status).toBe(204);
+    const told = await eventually(
+      () => latest('anna'),
+      (row) => row?.['state'] === 'delivered',
+    );
+    expect(told).toMatchObject({ message: 'repair/accepted', route: 'acme' });
   });
 
   it('explains its own rules by its policy', async () => {

@@ -43,6 +43,7 @@ export default journey(
       const ended = await until(['booking.rescheduled', 'booking.cancelled'], async () => {
         for (const { message, ahead } of reminders) {
           const due = before(startsAt, ahead);
+          // eslint-disable-next-line no-restricted-properties -- The clock of the run is meant.
           if (Date.parse(due) < Date.now()) continue;
           await sleepUntil(due, { then: `the reminder ${ahead} ahead goes out` });
           await send(message, values, { notAfter: startsAt });

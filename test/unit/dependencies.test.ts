@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+/** What a project that `tidings init` has made brings for its tests. */
+const project = JSON.parse(readFileSync(`${root}/cli/init/template/_package.json`, 'utf8')) as typeof manifest;
+const compiled = ['workflows', 'activities', 'api', 'worker', 'models', 'cli'];
+const leftOut = manifest.files.flatMap((entry) => (entry.startsWith('!dist/') ? [entry.slice('!dist/'.length)] : []));
+
+/** Sources whose compiled form is in the package. */
+const sources = execFileSync('git', ['ls-files', ...compiled], { cwd: root, encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && !file.startsWith('cli/init/template/'))
+  .filter((file) => !leftOut.some((folder) => file.startsWith(`${folder}/`)));
+
+/** The packages that a compiled file loads; what it imports as types is gone by then. */
+function loaded(file: string): string[] {
+  const source = readFileSync(`${root}/${file}`, 'utf8');
+  const named = [
+    ...source.matchAll(/^(?:import|export)(?! type\b)[^;]*? from '([^.'][^']*)';/gm),
+    ...source.matchAll(/^import '([^.'][^']*)';/gm),
+  ].map(([, name = '']) => name);
+  const packages = named
+    .filter((name) => !isBuiltin(name))
+    .map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name);
+  return [...new Set(packages)];
+}
+
+it('what is in the package loads only what comes with it, or what a project brings for its tests', () => {
+  const brought = [...Object.keys(manifest.dependencies), ...Object.keys(project.devDependencies)];
+  const missing = sources.flatMap((file) =>
+    loaded(file)
+      .filter((name) => !brought.includes(name))
+      .map((name) => `${file}: ${name}`),
+  );
+  expect(sources.length).toBeGreaterThan(300);
+  expect(missing).toEqual([]);
+});
