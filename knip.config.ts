@@ -10,6 +10,7 @@ export default {
     'cli/bench/floor-workflow.ts',
     'test/support/poll/poll.ts',
     'test/support/verbs/journeys/*.ts',
+    'test/support/changing/*/changing.ts',
     'test/types/*.ts',
     'test/installation/{tidings.config,types,vitest.config,*.test}.ts',
     'test/installation/journeys/*.ts',

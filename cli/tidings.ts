@@ -8,6 +8,7 @@ import type { Command, CommandGroup } from './commands/command.ts';
 import { consents } from './commands/consents.ts';
 import { demo } from './commands/demo.ts';
 import { dev } from './commands/dev.ts';
+import { endRuns } from './commands/end-runs.ts';
 import { engines } from './commands/engines.ts';
 import { init } from './commands/init.ts';
 import { indexes } from './commands/indexes.ts';
@@ -25,7 +26,20 @@ loadTypeScript();
 
 /** They play with the example shop, which is no part of the package. */
 const ofTheRepository = isDependency ? [] : [demo, bench, chaos];
-const commands = [init, dev, api, worker, simulator, engines, ...ofTheRepository, newKey, indexes, texts, consents];
+const commands = [
+  init,
+  dev,
+  api,
+  worker,
+  simulator,
+  engines,
+  endRuns,
+  ...ofTheRepository,
+  newKey,
+  indexes,
+  texts,
+  consents,
+];
 
 const program = new Program('tidings').description('Triggered messaging journeys').showHelpAfterError();
 for (const command of commands) add(program, command);

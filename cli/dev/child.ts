@@ -84,6 +84,13 @@ export class Child {
     );
   }
 
+  /** Asks one of our own processes, and gives its answer; undefined where it ends before. */
+  ask(question: string): Promise<unknown> {
+    const answer = new Promise((resolve) => this.#process.once('message', resolve));
+    if (this.#process.connected) this.#process.send(question);
+    return Promise.race([answer, this.ended]);
+  }
+
   /** What it has written so far. */
   said(): string {
     return readFileSync(this.program.logFile).subarray(this.#logFrom).toString();

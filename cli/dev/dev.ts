@@ -68,6 +68,7 @@ async function bringUp(signal: AbortSignal, begun: number, onStart: (children: C
   });
   writeFileSync(join(stateDirectory, 'address'), stack.addresses.api);
   writeFileSync(join(stateDirectory, 'mongodb'), stack.addresses.mongodb, { mode: 0o600 });
+  writeFileSync(join(stateDirectory, 'temporal'), `${stack.addresses.temporal} ${namespace || 'default'}`);
   tellAddresses(stack, Date.now() - begun);
   tellKey(secrets.apiKey, fresh);
   say('');

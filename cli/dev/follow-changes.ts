@@ -1,6 +1,7 @@
 import { dirname, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
 import { configFile } from '../../models/config/load.ts';
+import { tellMisfits } from './tell-misfits.ts';
 import type { Stack } from './stack.ts';
 
 /** An editor writes a file in several steps. */
@@ -18,7 +19,7 @@ export function followChanges({
   signal,
   say,
 }: {
-  stack: Pick<Stack, 'renew'>;
+  stack: Pick<Stack, 'renew' | 'misfits'>;
   signal: AbortSignal;
   say: (line: string) => void;
 }): void {
@@ -40,6 +41,7 @@ export function followChanges({
     try {
       await stack.renew();
       say(`${file} changed: live after ${((Date.now() - begun + settledMs) / 1_000).toFixed(1)} s.`);
+      tellMisfits(await stack.misfits(), say);
     } catch (error) {
       if (stopping()) return;
       say(`${file} changed, and does not come up; what ran before goes on:\n${(error as Error).message}`);

@@ -102,6 +102,10 @@ export class Running {
     throw new PortTaken(name, port);
   }
 
+  async ask(name: ProcessName, question: string): Promise<unknown> {
+    return this.#children.get(name)?.ask(question);
+  }
+
   signal(name: ProcessName, signal: NodeJS.Signals): void {
     this.#children.get(name)?.signal(signal);
   }

@@ -8,6 +8,7 @@ import { temporalAnswers, temporalProgram } from '../engines/temporal.ts';
 import type { Child, Program } from './child.ts';
 import { anyPort, claimPort, freePort, PortTaken, releasePort } from './ports.ts';
 import { httpAnswers, tidingsProgram } from './processes.ts';
+import type { OpenMisfit } from '../../worker/open-misfits.ts';
 import { Running, type ProcessName } from './running.ts';
 
 export type { ProcessName } from './running.ts';
@@ -50,6 +51,8 @@ export interface Stack {
   start: (name: ProcessName) => Promise<void>;
   /** Puts the worker, then the api, that load the installation as it is now in the place of those that run. */
   renew: () => Promise<void>;
+  /** The open runs that could not go on by the journeys of the worker. */
+  misfits: () => Promise<OpenMisfit[]>;
   stop: () => Promise<void>;
 }
 
@@ -123,6 +126,10 @@ async function startOn(ports: Ports, { mongo, temporal }: Engines, options: Stac
       await running.replace('worker', onPort(await anyPort()));
       await running.kill('api', 'SIGTERM');
       await running.start('api');
+    },
+    misfits: async () => {
+      const found = await running.ask('worker', 'misfits');
+      return Array.isArray(found) ? (found as OpenMisfit[]) : [];
     },
     stop: async () => {
       await running.stop();

@@ -14,12 +14,14 @@ import { createHealthServer } from '../../worker/health.ts';
 import { keepSigned } from '../../worker/keep-signed.ts';
 import { measured } from '../../worker/measure-provider.ts';
 import { createWorkerMetrics, drainSdkMetrics } from '../../worker/metrics.ts';
+import { openMisfits } from '../../worker/open-misfits.ts';
 import { readinessOf, starting } from '../../worker/readiness.ts';
 import { installRuntime } from '../../worker/runtime.ts';
 import { RunWatch } from '../../worker/watch-runs.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { locales } from '../../models/installation.ts';
 import { budgets, texts, workflowTypes } from '../../workflows/catalogue.ts';
+import { answerSupervisor } from '../dev/answer-supervisor.ts';
 import { environments } from '../wiring/environments.ts';
 import { readWithGateways } from '../wiring/gateways.ts';
 import { publicUrlOf } from '../wiring/public-url.ts';
@@ -109,6 +111,7 @@ export async function runWorker(): Promise<void> {
   const running = worker.run();
   const signOff = keepSigned(worker.options.identity, () => worker.getState() === 'RUNNING');
   log.info('worker is ready');
+  answerSupervisor(() => openMisfits(runs.client.workflow, workflowBundle));
   setInterval(() => drainSdkMetrics(counted, metrics), 1_000).unref();
   watch.start(5_000, async () => {
     metrics.stuckRuns.set((await stuckNow()) ?? NaN);

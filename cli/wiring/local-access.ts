@@ -27,6 +27,13 @@ export function localDatabase(env: NodeJS.ProcessEnv = process.env): string {
   throw new SetUpError('No database is known here: start Tidings with `npm start`, or set MONGODB_URI.');
 }
 
+/** Where Temporal is that `npm start` runs or uses in this folder; a command that ends runs is given no other. */
+export function localTemporal(): { address: string; namespace: string } {
+  const [address, namespace = 'default'] = noted('temporal')?.split(' ') ?? [];
+  if (address) return { address, namespace };
+  throw new SetUpError('Nothing runs here: start Tidings with `npm start`.');
+}
+
 function noted(name: string): string | undefined {
   const file = join(stateDirectory, name);
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;

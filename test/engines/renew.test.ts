@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { terminated } from '../../cli/dev/end-runs.ts';
+import { tellMisfits } from '../../cli/dev/tell-misfits.ts';
+import { people } from '../support/people.ts';
+import { cloudEvent, eventually, startSystem, type System } from '../support/system.ts';
+
+const config = fileURLToPath(new URL('../support/changing/tidings.config.ts', import.meta.url));
+
+describe('a change of a journey while runs of it wait', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'tidings-changing-'));
+  const folder = join(directory, 'folder');
+  let system: System;
+  beforeAll(async () => {
+    writeFileSync(folder, './before');
+    system = await startSystem({ TIDINGS_CONFIG: config, SHOP_JOURNEYS: folder });
+  });
+  afterAll(async () => {
+    await system.stop();
+    rmSync(directory, { recursive: true });
+  });
+
+  it('names the runs that no longer fit, their step, and the command that ends them', async () => {
+    await people(() => system).contact('shopper', 1);
+    const event = cloudEvent('order.placed', 'shopper', 'e1', { orderId: 'o1' });
+    const posted = await system.api('POST', '/v1/events', event, { 'content-type': 'application/cloudevents+json' });
+    expect(posted.status).toBe(202);
+    await eventually(
+      () => system.api('GET', `/v1/runs/${encodeURIComponent('changing/shopper/o1')}`),
+      ({ body }) => body['stage'] === 'sleeping',
+    );
+    await system.stack.renew();
+    expect(await system.stack.misfits()).toEqual([]);
+
+    writeFileSync(folder, './after');
+    await system.stack.renew();
+    const said: string[] = [];
+    tellMisfits(await system.stack.misfits(), (line) => said.push(line));
+    expect(said).toEqual([
+      '1 open run does not fit changing as it is now, and will stand still:',
+      expect.stringMatching(/^ {2}changing\/shopper\/o1: Step \d+ of the run was: /),
+      expect.stringContaining('npx tidings end-runs changing'),
+    ]);
+
+    const connection = await Connection.connect({ address: system.stack.addresses.temporal });
+    expect(await terminated(new Client({ connection, namespace: 'default' }), 'changing')).toBe(1);
+    await connection.close();
+    expect(await system.stack.misfits()).toEqual([]);
+  });
+});
