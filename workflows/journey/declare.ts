@@ -5,7 +5,8 @@ import type { Message } from './messages.ts';
 import { tellAnewOn } from './restarting.ts';
 import type { Ended, JourneyStart, RunStart } from './start.ts';
 import { beginTelling } from './telling.ts';
-import { verbsOf, type Verbs } from './verbs.ts';
+import type { Verbs } from './verbs.ts';
+import { verbsOf } from './verbs-of-run.ts';
 
 /**
  * May the same journey begin again once it has ended? Never for its contact or key; always; or again when this long has

@@ -5,12 +5,12 @@ import type { Message } from './messages.ts';
 import { nextStep, now, type Run } from './run.ts';
 import type { SendArguments } from './send-arguments.ts';
 import { sendThrough } from './sending.ts';
+import type { Sends } from './verbs.ts';
 
 /** The verb by which a story speaks. */
-export function sendsOf<Hears extends EventName>(run: Run) {
+export function sendsOf<Hears extends EventName>(run: Run): Sends<Hears> {
   const { inbox, narration } = run.telling;
 
-  /** Sends one text, holding it through quiet hours and caps. Never throws for a business reason. */
   async function send<Names extends string>(
     message: Message<Names>,
     ...[values = {}, options]: SendArguments<Names, Hears>

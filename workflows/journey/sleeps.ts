@@ -4,15 +4,12 @@ import { after, type Duration } from '../../models/domain/time/duration.ts';
 import { isTimeOfDay, type NamedDay } from '../../models/domain/time/named-day.ts';
 import { dateWanted, inWords, type DaysFrom } from './days-from.ts';
 import { now, type Run } from './run.ts';
+import type { Sleeps, TimeOfDay } from './verbs.ts';
 
 const { localTime } = proxyLocalActivities<Activities>({ startToCloseTimeout: '10 seconds' });
 
-/** A time of the day, `HH:MM`. */
-type TimeOfDay = `${number}:${number}`;
-
 /** The verbs by which a story sleeps. */
-export function sleepsOf({ identity: { contactId }, pause }: Run) {
-  /** Sleeps to an instant, ISO 8601. Where it has passed it goes on at once, and answers false. */
+export function sleepsOf({ identity: { contactId }, pause }: Run): Sleeps {
   async function sleepUntil(instant: string, { then = 'it goes on' }: { then?: string } = {}): Promise<boolean> {
     const at = new Date(instant);
     if (Number.isNaN(at.getTime())) throw new RangeError(`sleepUntil: "${instant}" is no instant in ISO 8601`);
@@ -21,7 +18,6 @@ export function sleepsOf({ identity: { contactId }, pause }: Run) {
     return isAhead;
   }
 
-  /** Sleeps until the recipient's clock next shows `time`, but not before `after` has passed: up to a day longer. */
   async function sleepUntilLocalTime(time: TimeOfDay, wait: { after: Duration; then?: string }): Promise<void> {
     refuseOddTime('sleepUntilLocalTime', time);
     const request = { contactId, time, notBefore: after(now(), wait.after) };
@@ -29,10 +25,6 @@ export function sleepsOf({ identity: { contactId }, pause }: Run) {
     await sleepUntil(await localTime.executeWithOptions({ summary }, [request]), wait);
   }
 
-  /**
-   * Sleeps until the recipient's clock shows `time` on the `day`-th day after today. Where that has passed it goes on at
-   * once, and answers false.
-   */
   async function onDay(day: number, time: TimeOfDay, wait: { then?: string } = {}): Promise<boolean> {
     if (!Number.isSafeInteger(day)) throw new RangeError(`onDay: ${day} is no whole number of days`);
     refuseOddTime('onDay', time);
@@ -41,14 +33,6 @@ export function sleepsOf({ identity: { contactId }, pause }: Run) {
     return sleepUntil(at, wait);
   }
 
-  /**
-   * The instant at which the recipient's clock shows `time` on a day that data name, or so many days before or after it;
-   * it may have passed. Waits take it as `until`. Of a moment it is the day on the clock of its place.
-   *
-   * @example
-   * const until = await timeOn(event.data.dueOn, '18:00', { daysBefore: 1 });
-   * const paid = await waitForEvent('invoice.paid', { until });
-   */
   async function timeOn(day: NamedDay, time: TimeOfDay, from: DaysFrom = {}): Promise<string> {
     refuseOddTime('timeOn', time);
     const date = dateWanted('timeOn', day, from);
@@ -56,14 +40,6 @@ export function sleepsOf({ identity: { contactId }, pause }: Run) {
     return localTime.executeWithOptions({ summary }, [{ contactId, time, notBefore: now(), date }]);
   }
 
-  /**
-   * Sleeps until the recipient's clock shows `time` on a day that data name, or so many days before or after it. Where that
-   * has passed it goes on at once, and answers false, so that a story can leave out what comes too late.
-   *
-   * @example
-   * const inTime = await onDate(event.data.startsAt, '10:00', { daysBefore: 2, then: 'the reminder goes out' });
-   * if (inTime) await send(words.reminder);
-   */
   async function onDate(day: NamedDay, time: TimeOfDay, wait: DaysFrom & { then?: string } = {}): Promise<boolean> {
     return sleepUntil(await timeOn(day, time, wait), wait);
   }

@@ -9,30 +9,24 @@ import type { Run } from './run.ts';
 import { goOnUnlessEnded } from './sending.ts';
 import { sendsOf } from './sends.ts';
 import { endOf, type Wait } from './wait.ts';
+import type { Waits } from './verbs.ts';
 
 /** The verbs by which a story waits for what others do. */
-export function waitsOf<Hears extends EventName>(run: Run) {
+export function waitsOf<Hears extends EventName>(run: Run): Waits<Hears> {
   const { question } = run;
   const { inbox, narration } = run.telling;
   const { send } = sendsOf<Hears>(run);
   let clickTold: string | undefined;
 
-  /** The earliest unread event of these names, or undefined when none comes in time. */
   async function waitForAny<Name extends Hears>(names: readonly Name[], wait: Wait): Promise<Heard<Name> | undefined> {
     await arrival(narration, names.join(' or '), () => inbox.has(names), wait);
     return inbox.take(names);
   }
 
-  /** The next event of this name, or undefined when it does not come in time. */
   async function waitForEvent<Name extends Hears>(name: Name, wait: Wait): Promise<Heard<Name> | undefined> {
     return waitForAny([name], wait);
   }
 
-  /**
-   * The reply to the latest text, which must be one that asks; undefined when none comes in time, or when the contact
-   * opts out of what a marketing text asked. With `expects` it is read by what the question expects, and asked again
-   * once in the words of `reask` where it cannot be read.
-   */
   async function waitForReply(wait: Wait): Promise<Reply | undefined>;
   async function waitForReply<Meaning>(wait: Wait & AnswerOptions<Meaning>): Promise<Answer<Meaning> | undefined>;
   async function waitForReply(
@@ -61,7 +55,6 @@ export function waitsOf<Hears extends EventName>(run: Run) {
     }
   }
 
-  /** The first click of a person on a link of the latest text; undefined when none comes in time, or it was not sent. */
   async function waitForClick(wait: Wait): Promise<Click | undefined> {
     const { sent } = run.latest;
     if (sent === undefined) return undefined;
@@ -70,29 +63,10 @@ export function waitsOf<Hears extends EventName>(run: Run) {
     return inbox.click(sent);
   }
 
-  /**
-   * Waits for the earliest of events, the reply to the latest text and a click on it; `name` tells which it was. Undefined
-   * when nothing comes in time, or when the contact opts out of a marketing text that it asks about. The reply needs a
-   * text that asks, and with `expects` is read, both as in `waitForReply`; a click is told once, and there is none where
-   * the text was not sent.
-   *
-   * @example
-   * const first = await waitForFirst({ events: ['order.placed'], reply: true, click: true }, { within: '2 days' });
-   * if (first?.name === 'reply') return { endedBy: `reply ${first.reply.says}` };
-   * if (first?.name === 'order.placed') return { endedBy: `order ${first.data.orderId}` };
-   */
   async function waitForFirst<Name extends Hears = never, Replies extends true = never, Clicks extends true = never>(
     race: Race<Name, Replies, Clicks>,
     wait: Wait,
   ): Promise<First<Name, [Replies] extends [never] ? never : Reply, Clicks> | undefined>;
-  /**
-   * The same where the reply is read by what its question expects, and asked again once where it cannot be read.
-   *
-   * @example
-   * const reply = { expects: choice({ courier: ['courier'], pickup: ['pickup'] }), reask: words.again };
-   * const first = await waitForFirst({ events: ['order.cancelled'], reply }, { within: '2 days' });
-   * if (first?.name === 'reply' && 'means' in first.reply) return { endedBy: first.reply.means };
-   */
   async function waitForFirst<Meaning, Name extends Hears = never, Clicks extends true = never>(
     race: Race<Name, AnswerOptions<Meaning>, Clicks> & { reply: AnswerOptions<Meaning> },
     wait: Wait,
