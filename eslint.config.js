@@ -41,6 +41,7 @@ export default tseslint.config(
       'test/replay/histories/',
       'api/pages/assets/',
       'cli/init/template/',
+      'examples/',
     ],
   },
   js.configs.recommended,

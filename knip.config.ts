@@ -16,7 +16,7 @@ export default {
     'test/installation/journeys/*.ts',
     'api/pages/assets/*.js',
   ],
-  project: ['**/*.{ts,js}', '!cli/init/template/**'],
+  project: ['**/*.{ts,js}', '!cli/init/template/**', '!examples/**'],
   // protobufjs keeps one copy of itself for the SDK, without which saved histories cannot be read back.
   ignoreDependencies: ['protobufjs'],
   ignoreBinaries: ['mkfifo'],

@@ -14,6 +14,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'deploy',
+          globalSetup: ['test/support/once/packed.ts'],
           include: ['test/deploy/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 600_000,

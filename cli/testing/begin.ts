@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { misfits } from '../../models/attributes.ts';
-import { nextLocalTime } from '../../models/domain/time/local-time.ts';
 import type { EventData, EventName } from '../../models/config/register.ts';
 import type { Duration } from '../../models/domain/time/duration.ts';
 import { catalogue, type Journey } from '../../workflows/catalogue.ts';
 import { refuseUnknown, type FakeLookUps } from './look-ups.ts';
+import { openingDay } from './opening-day.ts';
 import { anna, type Person } from './person.ts';
 import { theStage, twoAtOnce, type Stage } from './stage.ts';
 import { Story } from './story.ts';
@@ -31,7 +31,7 @@ export interface Beginning {
 }
 
 /**
- * Waits for a time of day and begins a story with an event, which starts what the catalogue says. A story that was
+ * Begins a story with an event, at a time of day on a Monday in January, and starts what the catalogue says. A story that was
  * played before ends, so that its timers cannot move this one's clock.
  *
  * @param data of the event; or a function of the instant at which the story begins
@@ -63,7 +63,7 @@ async function beginOn<Name extends EventName>(
   refuseMisfits(told);
   const { time } = stage;
   const now = new Date(await time.currentTimeMs());
-  const begun = nextLocalTime({ notBefore: now, zones: [told.timeZone], time: at });
+  const begun = openingDay(now, { time: at, timeZone: told.timeZone });
   await time.sleep(begun.getTime() - now.getTime());
   const story = new Story(stage, {
     begun,

@@ -1,57 +1,26 @@
-import { execFile, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const outside = Object.entries(process.env).filter(
-  ([name]) => !/^(npm_|VITEST|NODE_ENV|NODE_OPTIONS|TIDINGS_)/i.test(name),
-);
-const env = Object.fromEntries(outside);
-/** What a command prints; one that fails throws with all that it said. */
-const run = async (directory: string, command: string, ...args: string[]) => {
-  const { stdout } = await promisify(execFile)(command, args, { cwd: directory, env });
-  return stdout;
-};
-
-interface Manifest {
-  version: string;
-  dependencies: Record<string, string>;
-}
-
-const manifestIn = (directory: string) => JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as Manifest;
-const put = (directory: string, manifest: object) =>
-  writeFileSync(join(directory, 'package.json'), JSON.stringify(manifest, null, 2));
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { install, manifestIn, putManifest, run, start } from '../support/project.ts';
 
 describe('the package, from its tarball in an empty folder', { timeout: 600_000 }, () => {
   const directory = mkdtempSync(join(tmpdir(), 'tidings-package-'));
   const project = join(directory, 'my-shop');
-  const install = ['install', '--no-audit', '--no-fund', '--prefer-offline'];
-  /** A tarball of what is here, perhaps under another version. */
+  /** The tarball under another version. */
   const pack = async (version: string) => {
     const copy = join(directory, `tidings-${version}`);
-    const tarball = (await run(root, 'npm', 'pack', '--ignore-scripts', '--pack-destination', directory))
-      .trim()
-      .split('\n')
-      .pop();
-    await run(directory, 'tar', '-xzf', tarball ?? '', '--one-top-level=' + copy, '--strip-components=1');
-    put(copy, { ...manifestIn(copy), version });
-    return join(
-      directory,
-      (await run(copy, 'npm', 'pack', '--ignore-scripts', '--pack-destination', directory)).trim().split('\n').pop() ??
-        '',
-    );
+    await run(directory, 'tar', '-xzf', inject('packed'), '--one-top-level=' + copy, '--strip-components=1');
+    putManifest(copy, { ...manifestIn(copy), version });
+    const packed = await run(copy, 'npm', 'pack', '--ignore-scripts', '--json', '--pack-destination', directory);
+    return join(directory, (JSON.parse(packed) as [{ filename: string }])[0].filename);
   };
 
   const built = (path: string) => join(project, 'node_modules/tidings/dist', path);
   const hook = `(await import('node:module')).register(${JSON.stringify(`file://${built('cli/typescript-hook.js')}`)})`;
 
   beforeAll(async () => {
-    await run(root, 'npm', 'run', 'build');
-    put(directory, { name: 'empty', private: true });
+    putManifest(directory, { name: 'empty', private: true });
     await run(directory, 'npm', ...install, await pack('0.9.0'));
     await run(directory, 'npx', 'tidings', 'init', 'my-shop');
     await run(project, 'npm', ...install);
@@ -100,38 +69,19 @@ describe('the package, from its tarball in an empty folder', { timeout: 600_000 
   it('runs it on one machine, and follows what is changed', async () => {
     const journey = join(project, 'journeys/order-news.ts');
     const written = readFileSync(journey, 'utf8');
-    const child = spawn('npx', ['tidings', 'dev'], { cwd: project, env, stdio: ['ignore', 'pipe', 'inherit'] });
-    let said = '';
-    const until = (words: string) =>
-      new Promise<void>((resolve, reject) => {
-        const heard = () => said.includes(words) && resolve();
-        child.stdout.on('data', heard);
-        child.once('exit', () => reject(new Error(`it ended without a word of ${words}: ${said}`)));
-        heard();
-      });
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const running = await start(project);
     try {
-      await until('Tidings is ready');
-      const words = async () => {
-        const headers = { authorization: `Bearer ${readFileSync(join(project, '.tidings/api-key'), 'utf8').trim()}` };
-        const api = readFileSync(join(project, '.tidings/address'), 'utf8');
-        return (await fetch(`${api}/v1/journeys/order-news`, { headers })).text();
-      };
+      const words = () => running.api('/v1/journeys/order-news');
       expect(await words()).toContain('thank you, we have your order');
       writeFileSync(journey, written.replace('thank you', 'many thanks'));
-      await until('order-news.ts changed: live');
+      await running.until('order-news.ts changed: live');
       expect(await words()).toContain('many thanks, we have your order');
       writeFileSync(journey, written.replace('{{orderId}}', '{{{orderId}}}'));
-      await until('does not come up');
-      expect(said).toContain('order-news/placed en 1:42: values are never escaped');
+      await running.until('does not come up');
+      expect(running.said()).toContain('order-news/placed en 1:42: values are never escaped');
       expect(await words()).toContain('many thanks, we have your order');
     } finally {
-      const { supervisor } = JSON.parse(readFileSync(join(project, '.tidings/run.json'), 'utf8')) as {
-        supervisor: number;
-      };
-      process.kill(supervisor, 'SIGINT');
-      await ended;
+      await running.stop();
       writeFileSync(journey, written);
     }
   });
