@@ -1,4 +1,5 @@
 import type { WorkflowHandle } from '@temporalio/client';
+import { tsToMs } from '@temporalio/common/lib/time.js';
 import type { temporal } from '@temporalio/proto';
 
 type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
@@ -17,6 +18,18 @@ export async function untilIdle(run: WorkflowHandle, isBetweenTries: (activityId
       );
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
+}
+
+/** When each timer of a run that is still open fires, milliseconds since 1970. */
+export function openTimers(events: HistoryEvent[]): number[] {
+  const open = new Map<string, number>();
+  for (const event of events) {
+    const { timerStartedEventAttributes: started, timerFiredEventAttributes: fired } = event;
+    if (started) open.set(started.timerId ?? '', tsToMs(event.eventTime) + tsToMs(started.startToFireTimeout));
+    const over = fired ?? event.timerCanceledEventAttributes;
+    if (over) open.delete(over.timerId ?? '');
+  }
+  return [...open.values()];
 }
 
 function isIdle(events: HistoryEvent[], isBetweenTries: (activityId: string) => boolean): boolean {

@@ -5,7 +5,7 @@ import { sourcePlace } from '../../worker/source-place.ts';
 import { questionMemo, type AskedQuestion } from '../../workflows/journey/question.ts';
 import { activityOf } from './between-tries.ts';
 import type { Said } from './gate.ts';
-import { untilIdle } from './idle.ts';
+import { openTimers, untilIdle } from './idle.ts';
 import { recordHistory } from './record.ts';
 import { storyIsOver, type Stage } from './stage.ts';
 
@@ -43,6 +43,16 @@ export class Runs {
       await recordHistory(run, this.#begun.size > 1 ? ` ${journey}` : '');
     }
     return ended;
+  }
+
+  /** When the next timer of all runs fires, milliseconds since 1970; undefined where none waits for one. */
+  async nextTimer(): Promise<number | undefined> {
+    const timers: number[] = [];
+    for (const [workflowId, { at }] of this.#begun) {
+      if (this.#ended.get(workflowId) === at) continue;
+      timers.push(...openTimers((await this.#run(workflowId).fetchHistory()).events ?? []));
+    }
+    return timers.length > 0 ? Math.min(...timers) : undefined;
   }
 
   /** Lets time pass until a run has ended. */

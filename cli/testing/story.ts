@@ -80,13 +80,20 @@ export class Story implements Play {
     throw new Error(`${key} has not left; what happened:\n${this.timeline.join('\n')}`);
   }
 
-  /** Lets the person's time pass until their clock shows `time`, `days` after the day on which the story began. */
+  /**
+   * Lets the person's time pass until their clock shows `time`, `days` after the day on which the story began. What is due
+   * in that minute has happened then.
+   */
   async until(days: number, time: string): Promise<void> {
     this.#mustBePlayed();
-    const goal = this.#timeline.instantOf(days, time).getTime();
-    const now = await this.#stage.time.currentTimeMs();
-    if (goal > now) await this.#stage.time.sleep(goal - now);
-    await this.#rest();
+    const minute = this.#timeline.instantOf(days, time).getTime();
+    await this.#passTo(minute);
+    for (;;) {
+      await this.#rest();
+      const due = await this.#runs.nextTimer();
+      if (due === undefined || due >= minute + 60_000) return;
+      await this.#passTo(due);
+    }
   }
 
   /** An event arrives, perhaps long after it happened; the catalogue says which journeys it starts, and which hear it. */
@@ -219,6 +226,11 @@ export class Story implements Play {
 
   #mustBePlayed(): void {
     if (this.#isOver) throw new Error(storyIsOver);
+  }
+
+  async #passTo(instant: number): Promise<void> {
+    const now = await this.#stage.time.currentTimeMs();
+    if (instant > now) await this.#stage.time.sleep(instant - now);
   }
 
   async #inTurn(act: () => Promise<void>): Promise<void> {

@@ -30,6 +30,16 @@ describe('a story', () => {
     expect(story.timeline.filter((line) => line.includes('sent welcome/hello'))).toHaveLength(1);
   });
 
+  it('has told what is due in the minute that the clock shows', async () => {
+    const story = await begin('user.registered', profile, { at: '10:00', person: { consents: consentTo('tips') } });
+    await story.until(1, '11:00');
+    expect(story.timeline.at(-1)).toBe('day 1 11:00 sent welcome/needHelp');
+    await story.until(3, '10:59');
+    expect(story.timeline.at(-1)).toBe('day 1 11:00 sent welcome/needHelp');
+    await story.until(3, '11:00');
+    expect(story.timeline.at(-1)).toBe('day 3 11:00 ended by end of story');
+  });
+
   it('says the words of a text as its reader gets them', async () => {
     const invited = { at: '12:00', person: { locale: 'ru-RU' } };
     const story = await begin('invoice.overdue', invoice, invited);
