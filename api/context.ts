@@ -16,6 +16,8 @@ export interface ApiContext {
   dispatcher: Dispatcher;
   metrics: ApiMetrics;
   log: Logger;
+  /** Where the world reaches the api, without a slash at the end. */
+  publicUrl: string;
   /** Callback formats by route name. */
   callbacks: Record<string, CallbackAdapter>;
   /** Keyed hash of an E.164 number: the key of the suppression list. */

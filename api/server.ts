@@ -29,6 +29,7 @@ import { contactSearchRoutes } from './routes/contact-search.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { conversionRoutes } from './routes/conversions.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
+import { errorRoutes } from './routes/errors.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
@@ -103,7 +104,7 @@ export function createApi(options: ApiOptions): Api {
   app.use(
     checkHeaders,
     matchOperation(),
-    limitSlowBodies(log),
+    limitSlowBodies({ log, publicUrl }),
     requireKey(limits.requestsPerSecond),
     checkQuery,
     checkContent,
@@ -111,6 +112,7 @@ export function createApi(options: ApiOptions): Api {
   app.use(
     healthRoutes(context),
     docsRoutes(publicUrl),
+    errorRoutes(),
     hookRoutes(context),
     confirmRoutes(context),
     unsubscribeRoutes(context),
@@ -142,7 +144,7 @@ export function createApi(options: ApiOptions): Api {
     throw new Problem('not-found', 'See /docs for what there is.');
   });
   app.use(temporalProblems());
-  app.use(answerProblems(log));
+  app.use(answerProblems(log, publicUrl));
 
   const tellReadiness = readinessTeller(readiness, log);
   let listening = false;

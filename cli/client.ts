@@ -17,11 +17,12 @@ export class Client {
       headers: { authorization: `Bearer ${this.#access.key}`, ...(body === undefined ? {} : { 'content-type': type }) },
       ...(body === undefined ? {} : { body: content }),
     }).catch(() => {
-      throw new SetUpError(`Nothing answers at ${this.#access.url}; is \`npm start\` running?`);
+      throw new SetUpError('nothing-running', `Nothing answers at ${this.#access.url}; is \`npm start\` running?`);
     });
     if (response.status === 404) return undefined;
     const text = await response.text();
-    if (!response.ok) throw new SetUpError(`${method} ${path} answered ${response.status}: ${text.slice(0, 500)}`);
+    if (!response.ok)
+      throw new SetUpError('request-refused', `${method} ${path} answered ${response.status}: ${text.slice(0, 500)}`);
     return (text.startsWith('{') && !text.includes('}\n{') ? JSON.parse(text) : text) as T;
   }
 

@@ -21,6 +21,7 @@ import { loadTypeScript } from './typescript.ts';
 import { exitWithParent } from './dev/exit-with-parent.ts';
 import { logError } from './wiring/log-error.ts';
 import { obeySignals } from './wiring/stop.ts';
+import { tellSetUpError } from './wiring/tell-set-up-error.ts';
 
 loadTypeScript();
 
@@ -68,7 +69,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   // What whoever starts a process must mend is said as it is, in all its lines.
-  if (error instanceof SetUpError) console.error(error.message);
+  if (error instanceof SetUpError) console.error(tellSetUpError(error));
   else console.error(JSON.stringify({ level: 60, err: logError(error) }));
   process.exit(1);
 }

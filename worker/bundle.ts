@@ -49,7 +49,9 @@ export async function bundleJourneys(): Promise<WorkflowBundle> {
     const { code } = await bundleWorkflowCode({ workflowsPath, ...bundling, logger });
     return { code };
   } catch (error) {
-    throw new SetUpError(`The journeys cannot be bundled:\n${faultsIn(report.join('\n'))}`, { cause: error });
+    throw new SetUpError('journeys-unfit', `The journeys cannot be bundled:\n${faultsIn(report.join('\n'))}`, {
+      cause: error,
+    });
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -39,7 +39,7 @@ export function publish(texts: ReadonlyMap<string, MessageDefinition>, locales: 
       }
     }
   }
-  if (faults.length > 0) throw new UnfitTexts(`The texts cannot be published:\n${faults.join('\n')}`);
+  if (faults.length > 0) throw new UnfitTexts('texts-unfit', `The texts cannot be published:\n${faults.join('\n')}`);
   return published;
 }
 

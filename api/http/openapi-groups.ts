@@ -58,8 +58,9 @@ export const groups: Group[] = [
   },
   {
     name: 'Operation',
-    description: 'For load balancers and Prometheus. No key.',
-    paths: ['/healthz', '/readyz', '/metrics'],
+    description: 'For load balancers and Prometheus, and what errors mean. No key.',
+    paths: ['/healthz', '/readyz', '/metrics', '/errors/'],
+    names: { code: 'body-invalid' },
   },
 ];
 

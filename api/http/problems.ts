@@ -1,55 +1,18 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { isDatabaseAway } from '../../models/documents/connect.ts';
+import { requestProblems } from './problem-codes/request.ts';
+import { stateProblems } from './problem-codes/state.ts';
 import { z } from 'zod';
 
-/** Every error the API can answer: its HTTP status and title. Codes are stable; `docs/errors.md` explains each. */
-export const problems = {
-  'request-malformed': [400, 'The request cannot be read'],
-  'headers-too-large': [431, 'Path, query and headers are too large'],
-  'path-malformed': [400, 'The path cannot be read'],
-  'body-missing': [400, 'There is no body'],
-  'body-malformed': [400, 'The body cannot be read'],
-  'body-invalid': [422, 'The body does not have the required shape'],
-  'query-invalid': [400, 'A query parameter is wrong'],
-  'encoding-invalid': [422, 'The content is not in the encoding that it names'],
-  'columns-invalid': [422, 'The columns of the file are wrong'],
-  'content-type-unsupported': [415, 'This content type is not supported here'],
-  'body-slow': [408, 'The body did not come'],
-  'content-encoding-unsupported': [415, 'This compression is not supported here'],
-  'body-too-large': [413, 'The body is too large'],
-  'batch-too-large': [413, 'The batch has too many events'],
-  'key-missing': [401, 'An API key is required'],
-  'key-wrong': [401, 'The API key is not valid'],
-  'signature-wrong': [401, 'The callback is not signed by its provider'],
-  'cross-site': [403, 'This page takes requests from itself only'],
-  'rate-exceeded': [429, 'Too many requests'],
-  'event-type-unknown': [422, 'Nobody registered this event type'],
-  'event-conflict': [409, 'Another event has the same source and id'],
-  'event-time-invalid': [422, 'The time of the event is out of range'],
-  'event-unknown': [404, 'No such event'],
-  'event-state': [409, 'The event is not in a state that allows this'],
-  'contact-unknown': [404, 'No such contact'],
-  'contact-erased': [410, 'The contact was erased'],
-  'contact-state': [409, 'The contact is not in a state that allows this'],
-  'consent-conflict': [409, 'Another consent has the same request id'],
-  'delivery-unknown': [404, 'No such delivery'],
-  'journey-unknown': [404, 'No such journey'],
-  'run-unknown': [404, 'No such run'],
-  'run-ended': [409, 'The run has already ended'],
-  'import-unknown': [404, 'No such import'],
-  'task-unknown': [404, 'No such task'],
-  'task-state': [409, 'The task is not in a state that allows this'],
-  'route-unknown': [404, 'No such route'],
-  'text-unknown': [404, 'No such text'],
-  'not-found': [404, 'There is nothing here'],
-  'method-not-allowed': [405, 'There is no such operation here'],
-  'database-away': [503, 'The database cannot be reached'],
-  'temporal-away': [503, 'Temporal cannot be reached'],
-  internal: [500, 'Something went wrong here'],
-} as const satisfies Record<string, readonly [status: number, title: string]>;
+/** Every error the API can answer. Codes are stable; `docs/errors.md` has the same words, and the api serves them at `/errors/…`. */
+export const problems = { ...requestProblems, ...stateProblems };
 
 export type ProblemCode = keyof typeof problems;
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problems, code);
+}
 
 /** One fault in a body: where, as a JSON pointer, and what. */
 export interface Fault {
@@ -76,7 +39,9 @@ export class Problem extends Error {
 /** RFC 9457, with a stable `code` and the faults by JSON pointer. */
 export const problemDocument = z
   .object({
-    type: z.string(),
+    type: z.url().meta({
+      description: 'Where this api says why the problem comes and what mends it. To tell problems apart, use `code`.',
+    }),
     title: z.string(),
     status: z.int(),
     detail: z.string(),
@@ -89,10 +54,10 @@ export const problemDocument = z
 const listedFaults = 100;
 
 /** Last in the chain: turns anything thrown into a problem document, without stack or personal data. */
-export function answerProblems(log: Logger): ErrorRequestHandler {
+export function answerProblems(log: Logger, publicUrl: string): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     if (!response.headersSent) {
-      answer(response, asProblem(error, request.method), log, error);
+      answer(response, asProblem(error, request.method), { log, publicUrl }, error);
       return;
     }
     // A body that breaks off behind its answer is no news: the client left, or was too slow.
@@ -102,8 +67,13 @@ export function answerProblems(log: Logger): ErrorRequestHandler {
 }
 
 /** Answers with a problem, and logs it where it is a fault of ours. */
-export function answer(response: Response, problem: Problem, log: Logger, cause: unknown = problem): void {
-  const document = toDocument(problem);
+export function answer(
+  response: Response,
+  problem: Problem,
+  { log, publicUrl }: { log: Logger; publicUrl: string },
+  cause: unknown = problem,
+): void {
+  const document = toDocument(problem, publicUrl);
   const { status } = document;
   if (status >= 500) log.error({ code: problem.code, err: cause }, 'request failed');
   if (problem.retryAfterSeconds !== undefined) response.set('Retry-After', String(problem.retryAfterSeconds));
@@ -115,11 +85,16 @@ function isAborted(error: unknown): boolean {
   return (error as { type?: string }).type === 'request.aborted';
 }
 
+/** Where a code is explained. RFC 9457, 3.1.1 prefers an absolute address that leads to a description for people. */
+function addressOf(code: ProblemCode, publicUrl: string): string {
+  return `${publicUrl}/errors/${code}`;
+}
+
 /** What a caller is told of a problem. */
-export function toDocument({ code, message, faults }: Problem): z.output<typeof problemDocument> {
-  const [status, title] = problems[code];
+export function toDocument({ code, message, faults }: Problem, publicUrl: string): z.output<typeof problemDocument> {
+  const { status, title } = problems[code];
   return {
-    type: `urn:tidings:problem:${code}`,
+    type: addressOf(code, publicUrl),
     title,
     status,
     detail: message,

@@ -105,7 +105,7 @@ describe('/v1/events/{source}/{id}/retry', {
 });
 
 /** Takes events and tells what became of them. */
-export function eventRoutes({ dispatcher, metrics, limits, hashAddress }: ApiContext): Router {
+export function eventRoutes({ dispatcher, metrics, limits, hashAddress, publicUrl }: ApiContext): Router {
   const router = Router();
 
   router.post('/v1/events', async (request, response) => {
@@ -118,7 +118,7 @@ export function eventRoutes({ dispatcher, metrics, limits, hashAddress }: ApiCon
     const dispatches = dispatcher.full ? [] : accepted.map(({ row, behind }) => dispatcher.dispatch(row, behind));
     if (posted.length <= patientUpTo) await settled(dispatches);
     const items = await Promise.all(
-      taken.map(async (one) => (one.status === 'refused' ? toRefused(one) : toTaken(one))),
+      taken.map(async (one) => (one.status === 'refused' ? toRefused(one, publicUrl) : toTaken(one))),
     );
     response.status(202).json(batch ? { items } : items[0]);
   });
@@ -169,10 +169,10 @@ function typeOf(one: Taken | Refused): string {
 }
 
 /** What was not taken, by the names that it came with where they can be read. */
-function toRefused({ faults, item }: Refused): z.output<typeof refusedItem> {
+function toRefused({ faults, item }: Refused, publicUrl: string): z.output<typeof refusedItem> {
   const { source, id } = named.safeParse(item).data ?? {};
   const names = defined({ source, id });
-  return { ...names, status: 'refused', problem: toDocument(refusal('body-invalid', faults)) };
+  return { ...names, status: 'refused', problem: toDocument(refusal('body-invalid', faults), publicUrl) };
 }
 
 async function toTaken({ row, status, contact }: Taken): Promise<z.output<typeof takenItem>> {

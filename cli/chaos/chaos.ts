@@ -21,7 +21,7 @@ import type { Order } from './stories.ts';
  */
 export async function runChaos(words: object): Promise<void> {
   const read = planOptions.safeParse(words);
-  if (!read.success) throw new SetUpError(z.prettifyError(read.error));
+  if (!read.success) throw new SetUpError('arguments-unfit', z.prettifyError(read.error));
   const options = read.data;
   const plan = makePlan({ ...options, fiction: awakeAt(new Date()) }, realOrders());
   const directory = mkdtempSync(join(tmpdir(), 'tidings-chaos-'));
@@ -41,7 +41,7 @@ export async function runChaos(words: object): Promise<void> {
     if (!clean) await tellDifferences(outcome, options, directory);
     console.log(summaryOf(outcome.differences, { ...outcome.happened, options }));
   } catch (error) {
-    throw stopping.signal.aborted ? new SetUpError('Stopped before the end; nothing was found out.') : error;
+    throw stopping.signal.aborted ? new SetUpError('stopped', 'Stopped before the end; nothing was found out.') : error;
   } finally {
     stopping.abort();
     await processes.stop();

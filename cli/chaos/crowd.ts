@@ -73,7 +73,8 @@ export class Crowd {
     if (known.length > 0 && (full || this.#chance.happens(0.6))) {
       return known[this.#chance.between(0, known.length - 1)] as Member;
     }
-    if (full) throw new SetUpError('There are not enough numbers for so many texts: run fewer minutes.');
+    if (full)
+      throw new SetUpError('arguments-unfit', 'There are not enough numbers for so many texts: run fewer minutes.');
     return this.#newMember(steps, isPersonal);
   }
 

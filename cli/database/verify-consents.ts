@@ -28,7 +28,8 @@ export async function verifyConsents(contact?: string): Promise<void> {
     broken += faults.length > 0 ? 1 : 0;
   }
   await disconnectDatabase();
-  if (contact && contacts === 0) throw new SetUpError(`No consent was ever recorded for ${contact}.`);
+  if (contact && contacts === 0)
+    throw new SetUpError('arguments-unfit', `No consent was ever recorded for ${contact}.`);
   const verdict = broken === 0 ? 'all chains hold' : `${broken} broken`;
   console.log(`${contacts} contacts, ${records} records: ${verdict}. Seal ${seal.digest('base64url')}`);
   if (broken > 0) process.exitCode = 1;

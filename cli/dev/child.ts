@@ -67,11 +67,11 @@ export class Child {
     while (!((await Promise.race([gone, ready().catch(() => false)])) && this.#running)) {
       if (!this.#running) {
         if (await this.#lostItsPort()) throw new PortTaken(name, port);
-        throw new SetUpError(`${name} ended before it was ready; see ${logFile}`);
+        throw new SetUpError('process-ended', `${name} ended before it was ready; see ${logFile}`);
       }
       if (Date.now() > giveUpAt) {
         await this.stop();
-        throw new SetUpError(`${name} was not ready in ${readyWithinMs / 1_000} s; see ${logFile}`);
+        throw new SetUpError('process-ended', `${name} was not ready in ${readyWithinMs / 1_000} s; see ${logFile}`);
       }
       await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, pauseMs))]);
     }

@@ -105,7 +105,7 @@ function explicitPort(): number | undefined {
   const wanted = given(process.env, 'PORT');
   if (wanted === undefined) return undefined;
   const read = port.safeParse(wanted);
-  if (!read.success) throw new SetUpError(`PORT is ${wanted}, which is not a port.`);
+  if (!read.success) throw new SetUpError('environment-unfit', `PORT is ${wanted}, which is not a port.`);
   return read.data;
 }
 

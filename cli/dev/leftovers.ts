@@ -44,11 +44,12 @@ export async function takeOver(directory: string, patienceMs = 10_000): Promise<
   // In a container the next supervisor often gets the number of the last one.
   if (supervisor !== process.pid && isSupervisor(commandLine(supervisor))) {
     throw new SetUpError(
+      'already-running',
       `Tidings already runs here (process ${supervisor}); stop it first, with Ctrl-C in its terminal.`,
     );
   }
   if (!claim(directory, text, JSON.stringify({ supervisor: process.pid, children }))) {
-    throw new SetUpError('Tidings is being started here by another process; stop that first.');
+    throw new SetUpError('already-running', 'Tidings is being started here by another process; stop that first.');
   }
   const isOurs = ({ pid, args }: { pid: number; args: string }) => commandLine(pid).endsWith(` ${args}`);
   const ours = children.filter(isOurs);

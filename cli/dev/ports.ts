@@ -11,7 +11,7 @@ export class PortTaken extends SetUpError {
   override readonly name = 'PortTaken';
   readonly port: number;
   constructor(program: string, port: number) {
-    super(`${program} cannot start: another program took its port ${port}`);
+    super('port-unusable', `${program} cannot start: another program took its port ${port}`);
     this.port = port;
   }
 }
@@ -57,7 +57,7 @@ export async function freePort(preferred: number): Promise<number> {
   for (let port = preferred; port < preferred + 200; port += 1) {
     if (await claimPort(port)) return port;
   }
-  throw new SetUpError(`no free port from ${preferred} on`);
+  throw new SetUpError('port-unusable', `no free port from ${preferred} on`);
 }
 
 /**

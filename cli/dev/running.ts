@@ -76,7 +76,7 @@ export class Running {
       await child.untilReady();
     } catch {
       this.#options.onStart?.([...this.#children.values()]);
-      throw new SetUpError(child.said().split('\n').slice(-12).join('\n').trim());
+      throw new SetUpError('process-ended', child.said().split('\n').slice(-12).join('\n').trim());
     } finally {
       this.#successor = undefined;
     }

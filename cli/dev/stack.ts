@@ -149,7 +149,10 @@ async function mustAnswer(variable: string, ask: () => Promise<boolean>): Promis
   const giveUpAt = Date.now() + 10_000;
   while (!(await ask().catch(() => false))) {
     if (Date.now() > giveUpAt) {
-      throw new SetUpError(`${variable} is set, but nothing answers there; start it, mend the address, or unset it.`);
+      throw new SetUpError(
+        'engine-away',
+        `${variable} is set, but nothing answers there; start it, mend the address, or unset it.`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
@@ -167,7 +170,7 @@ async function choosePorts({ ports, apiPort }: StackOptions): Promise<Ports> {
 }
 
 function portInUse(port: number): SetUpError {
-  return new SetUpError(`PORT ${port} is in use; free it or choose another.`);
+  return new SetUpError('port-unusable', `PORT ${port} is in use; free it or choose another.`);
 }
 
 function addressesOf(ports: Ports, engines: { mongodb: string; temporal: string }): Stack['addresses'] {

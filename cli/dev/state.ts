@@ -13,6 +13,7 @@ export function makeStateDirectory(directory: string): void {
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
     throw new SetUpError(
+      'directory-unusable',
       `${directory} cannot be used (${code}): it must be a directory that you may write to; move away what is there.`,
     );
   }

@@ -57,9 +57,13 @@ async function downloader() {
   try {
     return (await import('mongodb-memory-server-core')).MongoBinary;
   } catch (error) {
-    throw new SetUpError('MongoDB can be fetched once there is: npm install --save-dev mongodb-memory-server-core', {
-      cause: error,
-    });
+    throw new SetUpError(
+      'engine-missing',
+      'MongoDB can be fetched once there is: npm install --save-dev mongodb-memory-server-core',
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -60,7 +60,7 @@ export async function runLong(
       child.on('error', reject);
       child.on('close', (code) => {
         if (code === 0) resolve();
-        else reject(new SetUpError(failure(title, command, lines)));
+        else reject(new SetUpError('engine-missing', failure(title, command, lines)));
       });
     });
   } finally {

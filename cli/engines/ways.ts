@@ -26,7 +26,7 @@ export async function firstOf<T>(...ways: Way<T>[]): Promise<T> {
     const found = await way();
     if (found) return found;
   }
-  throw new SetUpError('No way is left to get an engine.');
+  throw new SetUpError('engine-missing', 'No way is left to get an engine.');
 }
 
 /** A command the user installed; one that does not run is passed over. */
@@ -72,13 +72,13 @@ export async function fromRegistry(
   if (missing.length > 0) {
     const names = missing.map((tool) => `\`${tool}\``).join(' and ');
     const verb = missing.length > 1 ? 'are' : 'is';
-    throw new SetUpError(`${names} ${verb} missing and nothing could be downloaded: ${needs.advice}`);
+    throw new SetUpError('engine-missing', `${names} ${verb} missing and nothing could be downloaded: ${needs.advice}`);
   }
   try {
     return { path: await install(kept, build), source: 'built from the registry' };
   } catch (error) {
     const what = (error as Error).message.replace(/\.$/, '');
-    throw new SetUpError(`${what}; mend that (is there a network?), or ${needs.advice}`);
+    throw new SetUpError('engine-missing', `${what}; mend that (is there a network?), or ${needs.advice}`);
   }
 }
 

@@ -15,12 +15,13 @@ const manifest = new URL(fromSources ? '../../package.json' : '../../../package.
  * @throws SetUpError where the folder has no name that a package may have, or is there
  */
 export async function makeProject(folder: string | undefined): Promise<void> {
-  if (folder === undefined) throw new SetUpError('Name the folder of the project: tidings init my-shop');
+  if (folder === undefined)
+    throw new SetUpError('arguments-unfit', 'Name the folder of the project: tidings init my-shop');
   const target = resolve(folder);
   const name = basename(target);
   if (!/^[a-z0-9][a-z0-9._-]*$/.test(name))
-    throw new SetUpError(`${name} is no name of a package: small letters, digits, - . _`);
-  if (existsSync(target)) throw new SetUpError(`${target} is there already: name another folder`);
+    throw new SetUpError('arguments-unfit', `${name} is no name of a package: small letters, digits, - . _`);
+  if (existsSync(target)) throw new SetUpError('arguments-unfit', `${target} is there already: name another folder`);
   await cp(template, target, { recursive: true, errorOnExist: true, force: false });
   // npm leaves these out of a package under their own names.
   for (const file of (await readdir(target)).filter((each) => each.startsWith('_'))) {

@@ -69,7 +69,7 @@ export async function runApi(): Promise<void> {
 
   // The api refuses a missing Host itself, with a problem document.
   const server = createServer({ requireHostHeader: false }, api.app);
-  answerUnreadable(server);
+  answerUnreadable(server, publicUrlOf(config));
   server.keepAliveTimeout = 65_000;
   // An import may take long to arrive; bodies that are not streamed have a time of their own.
   server.requestTimeout = 3_600_000;

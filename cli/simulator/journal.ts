@@ -25,7 +25,10 @@ function openFile(path: string): number {
     mkdirSync(dirname(path), { recursive: true });
     return openSync(path, 'a+', 0o600);
   } catch (error) {
-    throw new SetUpError(`SIMULATOR_DATA cannot be used: ${error instanceof Error ? error.message : ''}`);
+    throw new SetUpError(
+      'directory-unusable',
+      `SIMULATOR_DATA cannot be used: ${error instanceof Error ? error.message : ''}`,
+    );
   }
 }
 

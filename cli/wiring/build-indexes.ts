@@ -12,9 +12,10 @@ export async function buildAll(): Promise<string[]> {
   try {
     return await buildIndexes(Object.values(documents));
   } catch (error) {
-    if (error instanceof IndexInTheWay) throw new SetUpError(dropFirst(error));
+    if (error instanceof IndexInTheWay) throw new SetUpError('index-in-the-way', dropFirst(error));
     if (!isDuplicateKey(error)) throw error;
     throw new SetUpError(
+      'rows-doubled',
       `An index cannot be unique, since rows are there twice${placeOf(error)}: take one of each away.`,
     );
   }

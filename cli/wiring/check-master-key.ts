@@ -10,6 +10,7 @@ import { addressHash, fingerprintOf } from './keys.ts';
 export async function checkMasterKey(masterKey: string): Promise<void> {
   if (await isMasterKeyOf(fingerprintOf(masterKey), addressHash(masterKey))) return;
   throw new SetUpError(
+    'master-key-wrong',
     'TIDINGS_MASTER_KEY is not the key that this database was first used with, so opt-outs would not be found: set that ' +
       'one again; see "The master key" in docs/operations.md.',
   );

@@ -23,6 +23,6 @@ export async function listen(server: Server, variable: string, port: number, hos
     await once(server, 'listening');
   } catch (error) {
     const told = faults[(error as NodeJS.ErrnoException).code ?? ''];
-    throw told ? new SetUpError(told(variable, port, host)) : error;
+    throw told ? new SetUpError('port-unusable', told(variable, port, host)) : error;
   }
 }

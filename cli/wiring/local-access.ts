@@ -17,21 +17,27 @@ export function localAccess(env: NodeJS.ProcessEnv = process.env): Access {
   const url = given(env, 'TIDINGS_URL') ?? noted('address');
   const key = given(env, 'TIDINGS_API_KEY') ?? noted('api-key');
   if (url && key) return { url, key };
-  throw new SetUpError('Nothing runs here: start Tidings with `npm start`, or set TIDINGS_URL and TIDINGS_API_KEY.');
+  throw new SetUpError(
+    'nothing-running',
+    'Nothing runs here: start Tidings with `npm start`, or set TIDINGS_URL and TIDINGS_API_KEY.',
+  );
 }
 
 /** Where the database is: `MONGODB_URI`, else what `npm start` noted in this checkout. */
 export function localDatabase(env: NodeJS.ProcessEnv = process.env): string {
   const uri = given(env, 'MONGODB_URI') ?? noted('mongodb');
   if (uri) return uri;
-  throw new SetUpError('No database is known here: start Tidings with `npm start`, or set MONGODB_URI.');
+  throw new SetUpError(
+    'nothing-running',
+    'No database is known here: start Tidings with `npm start`, or set MONGODB_URI.',
+  );
 }
 
 /** Where Temporal is that `npm start` runs or uses in this folder; a command that ends runs is given no other. */
 export function localTemporal(): { address: string; namespace: string } {
   const [address, namespace = 'default'] = noted('temporal')?.split(' ') ?? [];
   if (address) return { address, namespace };
-  throw new SetUpError('Nothing runs here: start Tidings with `npm start`.');
+  throw new SetUpError('nothing-running', 'Nothing runs here: start Tidings with `npm start`.');
 }
 
 function noted(name: string): string | undefined {

@@ -18,7 +18,7 @@ export const mongodbAddress = z
 /** @throws SetUpError for an address that was not read with the other variables */
 export function refuseUnreadableAddress(uri: string): void {
   const { error } = mongodbAddress.safeParse(uri);
-  if (error) throw new SetUpError(`MONGODB_URI ${error.issues[0]?.message ?? 'cannot be read'}.`);
+  if (error) throw new SetUpError('environment-unfit', `MONGODB_URI ${error.issues[0]?.message ?? 'cannot be read'}.`);
 }
 
 /** Cut as the driver cuts it: what stands before the first slash or question mark is user and hosts. */

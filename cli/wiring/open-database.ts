@@ -17,7 +17,7 @@ const authenticationFailed = 18;
  * @throws SetUpError for what waiting cannot mend: a wrong password, another replica set, an address that is none
  */
 export async function openDatabase(uri: string, log: Logger, prepare: () => Promise<void>): Promise<void> {
-  await patiently(log, () => connect(uri, NotYet, answersWithinMs));
+  await patiently(log, () => connect(uri, (message) => new NotYet(message), answersWithinMs));
   await patiently(log, async () => {
     try {
       await prepare();
@@ -31,18 +31,18 @@ export async function openDatabase(uri: string, log: Logger, prepare: () => Prom
 
 /** Connects a command, whose operations may take long; it waits for nobody. */
 export async function openDatabaseNow(uri: string): Promise<void> {
-  await connect(uri, SetUpError);
+  await connect(uri, (message) => new SetUpError('engine-away', message));
 }
 
-async function connect(uri: string, Away: new (message: string) => Error, withinMs?: number): Promise<void> {
+async function connect(uri: string, asError: (message: string) => Error, withinMs?: number): Promise<void> {
   refuseUnreadableAddress(uri);
   try {
     await connectDatabase(uri, withinMs);
   } catch (error) {
     await disconnectDatabase();
     const fault = await lastingFault(uri, error);
-    if (fault) throw new SetUpError(fault);
-    throw new Away(away(uri, error));
+    if (fault) throw new SetUpError('database-unusable', fault);
+    throw asError(away(uri, error));
   }
 }
 

@@ -28,7 +28,7 @@ export async function patiently<T>(log: Logger, attempt: () => Promise<T>): Prom
         return await attempt();
       } catch (error) {
         if (!(error instanceof NotYet)) throw error;
-        if (Date.now() >= giveUpAt) throw new SetUpError(`${error.message} (Waited a minute.)`);
+        if (Date.now() >= giveUpAt) throw new SetUpError('engine-away', `${error.message} (Waited a minute.)`);
         waitsFor = error.message;
         if (!clock) say();
         clock ??= setInterval(say, saidEveryMs);

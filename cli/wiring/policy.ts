@@ -13,6 +13,7 @@ import { readSettingsFile } from './settings-file.ts';
 export function readPolicy(path?: string, declared = installation.policy): PolicyOf {
   if (path !== undefined && declared !== undefined) {
     throw new SetUpError(
+      'policy-doubled',
       `TIDINGS_POLICY_FILE names ${path}, but tidings.config.ts has a policy already: move the rules of the file there, or take policy out`,
     );
   }

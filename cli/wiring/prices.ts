@@ -29,5 +29,5 @@ export function checkBudgets(
     if (!prices || currency === prices.currency) return missing;
     return [...missing, `  ${journey}: is in ${currency}, the prices in ${prices.currency}`];
   });
-  if (faults.length > 0) throw new SetUpError(`The budgets cannot be kept:\n${faults.join('\n')}`);
+  if (faults.length > 0) throw new SetUpError('budgets-unpriced', `The budgets cannot be kept:\n${faults.join('\n')}`);
 }

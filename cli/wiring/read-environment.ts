@@ -32,5 +32,6 @@ export function refuseUnknownVariables(variables: NodeJS.ProcessEnv): void {
 }
 
 function refuse(faults: string[]): void {
-  if (faults.length > 0) throw new SetUpError(`The environment is not right:\n  ${faults.join('\n  ')}`);
+  if (faults.length > 0)
+    throw new SetUpError('environment-unfit', `The environment is not right:\n  ${faults.join('\n  ')}`);
 }

@@ -24,7 +24,10 @@ export function refuseUnknownRoutes(variable: string, path: string, named: objec
 }
 
 function notRight(variable: string, path: string, faults: string[]): SetUpError {
-  return new SetUpError([`${variable} names ${path}, which is not right:`, ...faults].join('\n  '));
+  return new SetUpError(
+    'settings-file-unfit',
+    [`${variable} names ${path}, which is not right:`, ...faults].join('\n  '),
+  );
 }
 
 function readJson(variable: string, path: string): unknown {
@@ -35,13 +38,17 @@ function readJson(variable: string, path: string): unknown {
     // It drops a byte order mark, which editors and spreadsheets of Windows write.
     text = new TextDecoder().decode(readFileSync(path));
   } catch (error) {
-    throw new SetUpError(`${variable} cannot be read: ${error instanceof Error ? error.message : ''}`);
+    throw new SetUpError(
+      'settings-file-unfit',
+      `${variable} cannot be read: ${error instanceof Error ? error.message : ''}`,
+    );
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     throw new SetUpError(
+      'settings-file-unfit',
       `${variable} names ${path}, which must be JSON: ${error instanceof Error ? error.message : ''}`,
     );
   }

@@ -27,10 +27,11 @@ describe('a database belongs to one master key', () => {
     await system.stop();
   });
 
-  it.each(['api', 'worker'])('a %s with another one ends with one sentence', async (command) => {
+  it.each(['api', 'worker'])('a %s with another one ends, and says why', async (command) => {
     const started = startProcess(command, { ...system.stack.env, TIDINGS_MASTER_KEY: newKey(), PORT: '1' });
     expect(await started.ended).toBe(1);
-    expect(started.said().trim().split('\n').at(-1)).toBe(refusal);
+    expect(started.said()).toMatch(/^ {2}code: master-key-wrong, /m);
+    expect(started.said().split('\n')).toContain(refusal);
   });
 
   it('whose fingerprint is kept and which is not', async () => {

@@ -114,4 +114,12 @@ describe('what /openapi.json says is true', () => {
     expect(tags.slice(0, 3)).toEqual(['Contacts', 'Contacts', 'Contacts']);
     expect(Object.keys(paths)[0]).toBe('/v1/contacts/{id}');
   });
+
+  it('each error leads to a page that says why it comes and what mends it', async () => {
+    const { type } = (await system.api('GET', '/v1/journeys/x')).body;
+    const page = await fetch(String(type));
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(await page.text()).toContain('<p>Why: No journey of this installation has this name.</p>');
+    expect((await fetch(`${String(type)}x`)).status).toBe(404);
+  });
 });

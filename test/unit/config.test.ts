@@ -69,6 +69,7 @@ describe('the routes in use', () => {
     const read = () => readWithGateways(environments[process], { ...others, SIMULATOR_SECRET: 'short', PORT: 'none' });
     expect(read).toThrow(
       new SetUpError(
+        'environment-unfit',
         'The environment is not right:\n' +
           '  PORT: must be a whole number, from 1 to 65535\n' +
           '  SIMULATOR_URL: is required\n' +
@@ -87,7 +88,7 @@ describe('the routes in use', () => {
     ['simulator, simulator', 'must name each route once'],
   ])('are refused by name: %s', (TIDINGS_ROUTES, words) => {
     expect(() => readWorker({ TIDINGS_ROUTES })).toThrow(
-      new SetUpError(`The environment is not right:\n  TIDINGS_ROUTES: ${words}`),
+      new SetUpError('environment-unfit', `The environment is not right:\n  TIDINGS_ROUTES: ${words}`),
     );
   });
 
@@ -158,7 +159,7 @@ describe('a settings file that is not right', () => {
     if (what === 'a pipe') execFileSync('mkfifo', [path]);
     else mkdirSync(path);
     const words = 'TIDINGS_POLICY_FILE cannot be read: it is no regular file';
-    expect(() => readPolicy(path)).toThrow(new SetUpError(words));
+    expect(() => readPolicy(path)).toThrow(new SetUpError('settings-file-unfit', words));
   });
 
   it('is refused with each key that is there twice, and where', () => {
@@ -244,7 +245,7 @@ describe('a value that is not right is said in plain words', () => {
   ])('%s=%s', (name, value, words) => {
     const reader = name in environments.api.shape ? readApi : readWorker;
     const read = () => reader({ [name]: value });
-    expect(read).toThrow(new SetUpError(`The environment is not right:\n  ${name}: ${words}`));
+    expect(read).toThrow(new SetUpError('environment-unfit', `The environment is not right:\n  ${name}: ${words}`));
   });
 });
 
@@ -265,6 +266,7 @@ describe('a name that nobody reads', () => {
   it('is told together with all else that is wrong', () => {
     expect(() => readApi({ TIDINGS_POLICYFILE: '/etc/policy.json', PORT: '1e4' })).toThrow(
       new SetUpError(
+        'environment-unfit',
         'The environment is not right:\n' +
           '  TIDINGS_POLICYFILE: nobody reads it; did you mean TIDINGS_POLICY_FILE?\n' +
           '  PORT: must be a whole number, from 1 to 65535',
@@ -276,6 +278,7 @@ describe('a name that nobody reads', () => {
     const misspelt = { ...required, TIDINGS_TRUSTED_PROXY: '1', TIDINGS_POLICYFILE: '/etc/tidings/policy.json' };
     expect(() => refuseUnknownVariables(misspelt)).toThrow(
       new SetUpError(
+        'environment-unfit',
         'The environment is not right:\n' +
           '  TIDINGS_TRUSTED_PROXY: nobody reads it; did you mean TIDINGS_TRUSTED_PROXIES?\n' +
           '  TIDINGS_POLICYFILE: nobody reads it; did you mean TIDINGS_POLICY_FILE?',

@@ -10,6 +10,7 @@ import { limitSlowBodies } from '../../api/http/edge/slow.ts';
 import { answerProblems } from '../../api/http/problems.ts';
 
 const log = pino({ level: 'silent' });
+const publicUrl = 'http://tidings.example';
 
 /** A server whose one operation reads JSON; gives what is answered to a request of which only a part is sent. */
 async function serve(limits: Parameters<typeof limitSlowBodies>[1]) {
@@ -19,8 +20,12 @@ async function serve(limits: Parameters<typeof limitSlowBodies>[1]) {
     response.locals['operation'] = { summary: '', answers: {}, body, open: request.path === '/hooks' };
     next();
   });
-  app.use(limitSlowBodies(log, limits), express.json(), (_request, response) => void response.status(204).end());
-  app.use(answerProblems(log));
+  app.use(
+    limitSlowBodies({ log, publicUrl }, limits),
+    express.json(),
+    (_request, response) => void response.status(204).end(),
+  );
+  app.use(answerProblems(log, publicUrl));
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {

@@ -15,7 +15,7 @@ interface Limits {
  * need no key count apart, so that a stranger behind the same address cannot close the API to those who have one.
  */
 export function limitSlowBodies(
-  log: Logger,
+  told: { log: Logger; publicUrl: string },
   { bodyMs, bodiesPerAddress }: Limits = { bodyMs: 30_000, bodiesPerAddress: 256 },
 ): RequestHandler {
   const underWay = new Map<string, number>();
@@ -55,7 +55,7 @@ export function limitSlowBodies(
       answer(
         response,
         new Problem('body-slow', `The body was not here after ${bodyMs / 1_000} s; nothing was taken.`),
-        log,
+        told,
       );
     }
   };

@@ -9,14 +9,14 @@ const causes: Record<string, [ProblemCode, string]> = {
 };
 
 /** Answers also such requests with a problem document, and closes their connection. */
-export function answerUnreadable(server: Server): void {
+export function answerUnreadable(server: Server, publicUrl: string): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') {
       socket.destroy();
       return;
     }
     const [code, detail] = causes[error.code ?? ''] ?? ['request-malformed', 'It is not HTTP as RFC 9112 has it.'];
-    const document = toDocument(new Problem(code, detail));
+    const document = toDocument(new Problem(code, detail), publicUrl);
     const body = JSON.stringify(document);
     const head = [
       `HTTP/1.1 ${document.status} ${document.title}`,

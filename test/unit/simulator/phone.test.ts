@@ -14,7 +14,11 @@ const path = `/phone/api/phones/${encodeURIComponent(number)}`;
 
 async function serve(simulatorUrl: string) {
   const app = express();
-  app.use('/phone', phoneRouter({ simulatorUrl, simulatorSecret: secret }), answerProblems(pino({ level: 'silent' })));
+  app.use(
+    '/phone',
+    phoneRouter({ simulatorUrl, simulatorSecret: secret }),
+    answerProblems(pino({ level: 'silent' }), 'http://tidings.example'),
+  );
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
