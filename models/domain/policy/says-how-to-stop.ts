@@ -1,4 +1,7 @@
-const key = String.raw`(?<mark>["«“„‘']?)(?<word>stop ?all|stop|unsubscribe|opt-?out|quit|end|стоп(?: вс[её])?|отписка|отказ)["»”’']?`;
+import { stopPhrases, type StopPhrases } from './stop-phrases.ts';
+
+const keyOf = (keywords: string) => String.raw`(?<mark>["«“„‘']?)(?<word>${keywords})["»”“’']?`;
+const key = keyOf('stop ?all|stop|unsubscribe|opt-?out|quit|end|стоп(?: вс[её])?|отписка|отказ');
 
 /** A closed grammar has no words of its own choice: what is ended is named from these lists or not at all. */
 const english = {
@@ -39,17 +42,48 @@ const bare = [`(?:please )?${english.verb}${key}`, `${russian.verb}${key}${russi
 
 const start = String.raw`(?:^|[.!;()|•] ?|\n|(?<= )[–—-] |https?:\/\/\S+ )`;
 const afterQuestion = String.raw`(?:${start}|\? ?|\?\n)`;
+const anyTime =
+  '(?:at any ?time|any ?time|в любой момент|jederzeit|à tout moment|en cualquier momento|in qualsiasi momento|a qualquer momento|w każdej chwili|istediğiniz zaman|будь-коли|кез келген уақытта)';
 /** Only what changes nothing may follow: a link, the offer of help, and what the texts cost. */
-const rest = String.raw`(?: (?:at any ?time|any ?time|в любой момент))?[.!)]*(?:(?:, |[ \n])(?:https?:\/\/\S+|(?:(?:reply|text|txt) )?help (?:for|4) (?:help|info)\.?|ms?g ?(?:&|and) ?data rates (?:may )?apply\.?|t ?& ?cs? apply\.?))*$`;
-
-const forms = [
-  ...instructions.map((form) => ({ purpose: true, pattern: new RegExp(`${afterQuestion}${form}${rest}`, 'iu') })),
-  ...bare.map((form) => ({ purpose: false, pattern: new RegExp(`${start}${form}${rest}`, 'iu') })),
-];
+const rest = String.raw`(?: ${anyTime})?[.!)]*(?:(?:, |[ \n])(?:https?:\/\/\S+|(?:(?:reply|text|txt) )?help (?:for|4) (?:help|info)\.?|ms?g ?(?:&|and) ?data rates (?:may )?apply\.?|t ?& ?cs? apply\.?))*$`;
 
 /** A word that may turn round what stands behind it in the same sentence: "Do not – reply STOP". */
-const turnsRound =
-  /(?<!\p{L})(?:not?|never|nobody|none|nor|neither|cannot|\p{L}+n['’]?t|avoid|unless|if|why|не|ни|нет|нельзя|никогда|незачем|если|зачем)(?!\p{L})[^.!?]*$/iu;
+const turning = String.raw`not?|never|nobody|none|nor|neither|cannot|\p{L}+n['’]?t|avoid|unless|if|why|не|ни|нет|нельзя|никогда|незачем|если|зачем`;
+const turned = (words: string) => new RegExp(String.raw`(?<!\p{L})(?:${words})(?!\p{L})[^.!?]*$`, 'iu');
+
+interface Form {
+  pattern: RegExp;
+  /** Whether it says what the reply is for. */
+  purpose: boolean;
+  turnsRound: RegExp;
+}
+
+const formsOf = (whole: string[], short: string[], turnsRound: RegExp): Form[] => [
+  ...whole.map((form) => ({ purpose: true, pattern: new RegExp(`${afterQuestion}${form}${rest}`, 'iu'), turnsRound })),
+  ...short.map((form) => ({ purpose: false, pattern: new RegExp(`${start}${form}${rest}`, 'iu'), turnsRound })),
+];
+
+/** The same kinds of instruction in a language that is given by its phrases. */
+function formsIn({ keywords, ask, asked, where, aim, leave, noMore, turns }: StopPhrases): Form[] {
+  const word = keyOf(keywords);
+  const before = `(?<asked>${ask})${word}(?:${where})?`;
+  const behind = `${word}(?:${where})?(?<asked>${asked})`;
+  const first = `(?:${anyTime} )?(?:${leave}|${noMore})(?: ${anyTime})?`;
+  const whole = [
+    `${before},?(?:${aim}| ?[=:–—-] ?(?:${leave}))`,
+    `${behind},?(?:${aim}| ?[=:–—-] ?(?:${leave}))`,
+    `${word}(?:,?(?:${aim})| ?[=:–—-] ?(?:${leave}))`,
+    `${first}(?:,| ?[=:–—-])? ${before}`,
+    `${first}(?:,| ?[=:–—-])? ${behind}`,
+    `${first} ?[:=–—-] ?${word}`,
+  ];
+  return formsOf(whole, [before, behind], turned(`${turning}|${turns}`));
+}
+
+const forms = [
+  ...formsOf(instructions, bare, turned(turning)),
+  ...Object.values(stopPhrases).flatMap((phrases) => formsIn(phrases)),
+];
 
 /**
  * Whether a text ends by instructing its reader how to end such texts by a reply, in one of the languages of our texts.
@@ -62,7 +96,7 @@ export function saysHowToStop(text: string): boolean {
     .trim()
     .replaceAll(/\s*\n\s*/g, '\n')
     .replaceAll(/[^\S\n]+/g, ' ');
-  return forms.some(({ purpose, pattern }) => {
+  return forms.some(({ purpose, pattern, turnsRound }) => {
     const found = pattern.exec(plain);
     if (!found?.groups || turnsRound.test(plain.slice(0, found.index + 1))) return false;
     const { mark, word = '', asked } = found.groups;
