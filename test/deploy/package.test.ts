@@ -55,6 +55,18 @@ describe('the package, from its tarball in an empty folder', { timeout: 600_000 
     writeFileSync(journey, written);
   });
 
+  it('refuses by its check a journey that a replay would find changed, or that reaches out of its folder', async () => {
+    const bad = join(project, 'journeys/_bad.ts');
+    const lines = ["import 'node:fs';", "import '../tidings.config.ts';", 'export const at = Date.now();'];
+    writeFileSync(bad, lines.join('\n'));
+    const told = [/1:1 .*no-restricted-imports/, /2:1 .*no-restricted-imports/, /3:19 .*no-restricted-properties/];
+    const refused = expect(run(project, 'npm', 'run', 'check')).rejects;
+    await refused.toMatchObject({
+      stdout: expect.stringMatching(told.map(({ source }) => source).join('[^]*')) as string,
+    });
+    rmSync(bad);
+  });
+
   it('brings nothing that only development needs into production', async () => {
     const copy = join(directory, 'production');
     cpSync(project, copy, { recursive: true, filter: (path) => !path.includes('node_modules') });
