@@ -11,7 +11,14 @@ import { Story } from './story.ts';
 
 /** An event by its name, with its data. */
 export type EventInStory = {
-  [Name in EventName]: { name: Name; data: EventData<Name>; id?: string; ago?: Duration };
+  [Name in EventName]: {
+    name: Name;
+    data: EventData<Name>;
+    /** One that was told twice has the same. */
+    id?: string;
+    /** How long before now it happened. */
+    ago?: Duration;
+  };
 }[EventName];
 
 /** How a story begins. */

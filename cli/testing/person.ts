@@ -1,16 +1,24 @@
-import type { EventName, PurposeName } from '../../models/config/register.ts';
+import type { AttributeName, AttributeValue, EventName, PurposeName } from '../../models/config/register.ts';
 import type { ConsentRecord } from '../../models/domain/consent/consent.ts';
 import type { Recipient } from '../../models/domain/deliveries/gate.ts';
 import { defaultBrand } from '../../models/installation.ts';
 
+/** Those that the config declares are of their kinds; others are taken as they are. */
+type Attributes = Record<string, string | number | boolean> & {
+  [Name in AttributeName]?: AttributeValue<Name>;
+};
+
 /** The person a story is told about; the clock on the wall is theirs. */
 export interface Person extends Recipient {
+  /** IANA, such as `Europe/Berlin`. */
   timeZone: string;
   /** Nobody has told Tidings where they are. */
   zoneUnknown?: true;
-  attributes?: Record<string, string | number | boolean>;
+  /** What is known of them, as the config declares it. */
+  attributes?: Attributes;
   /** How many events of each name they had before the story. */
   had?: Partial<Record<EventName, number>>;
+  /** What they have agreed to: `consentTo('offers')`. */
   consents?: ConsentRecord[];
 }
 

@@ -13,6 +13,7 @@ export interface BrandDeclaration<Locale extends string = string> {
 
 /** The exact words of a consent. A version that was ever shown is never edited: add the next one. */
 export interface WordingDeclaration<Locale extends string = string, Purpose extends string = string> {
+  /** What the consent covers. */
   purpose: Purpose;
   /** What the person will get, as a text can name it. */
   topic: Readonly<Record<Locale, string>>;
@@ -32,8 +33,11 @@ export type AttributeSchema = z.ZodType<string | number | boolean>;
 /** What a segment may look at: the contact's own fields, and how many events of each type it has had. */
 export interface SegmentFacts<EventName extends string = string> {
   attributes: Readonly<Record<string, string | number | boolean>>;
+  /** As the contact speaks: a BCP 47 tag. */
   locale?: string;
+  /** ISO 3166-1, two letters. */
   country?: string;
+  /** How many events of each name the contact has had; a name is absent where there were none. */
   counts: Readonly<Partial<Record<EventName, number>>>;
 }
 

@@ -6,6 +6,7 @@ import type { Channel } from '../domain/message.ts';
 export interface ProviderDeclaration<Variables extends z.ZodObject = z.ZodObject> {
   /** The name of its route: in settings files, on deliveries, in metrics, and in `/hooks/<name>/…`. */
   name: string;
+  /** What it carries. */
   channel: Channel;
   /** The environment variables that it reads; demanded only where the route is in use. */
   variables: Variables;

@@ -68,6 +68,7 @@ interface Names {
 }
 
 interface TextOptions<Known extends Names> {
+  /** The words in every language; `{{orderId}}` is a value that `send` must be given. */
   text: Readonly<Record<Known['locale'], string>>;
   /** In whose name it speaks; the first brand of the installation where none is said. */
   brand?: Known['brand'];
@@ -106,13 +107,19 @@ interface TextOptions<Known extends Names> {
 /** One text of a journey, as its author declares it. The kind belongs to the text, never to the caller. */
 export type MessageDefinition<Known extends Names = Names> =
   | (TextOptions<Known> & {
+      /** About what the person has bought or asked for; `marketing` is all that sells. */
       kind: 'service';
       /** May repeat when an answer was lost. */
       atLeastOnce?: true;
       /** Keeps its place under the caps where other messages must stop. */
       priority?: 'high';
     })
-  | (TextOptions<Known> & { kind: 'marketing'; purpose: Known['purpose'] });
+  | (TextOptions<Known> & {
+      /** It sells, so it needs a consent to its purpose. */
+      kind: 'marketing';
+      /** What the consent covers that it needs. */
+      purpose: Known['purpose'];
+    });
 
 /** The language a reader gets: that of the contact's locale where the text has it, else the text's first. */
 export function textFor(

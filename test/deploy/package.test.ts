@@ -1,8 +1,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { install, manifestIn, putManifest, run, start } from '../support/project.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 describe('the package, from its tarball in an empty folder', { timeout: 600_000 }, () => {
   const directory = mkdtempSync(join(tmpdir(), 'tidings-package-'));
@@ -29,6 +32,15 @@ describe('the package, from its tarball in an empty folder', { timeout: 600_000 
 
   it('makes a project that compiles', async () => {
     await expect(run(project, 'npm', 'run', 'check')).resolves.toContain('tsc');
+  });
+
+  it('has types that know another installation to the letter, as its sources do', async () => {
+    const there = (...path: string[]) => join(project, 'abroad', ...path);
+    for (const part of ['installation/types.ts', 'installation/tidings.config.ts', 'contracts/acme'])
+      cpSync(join(root, 'test', part), there(part), { recursive: true });
+    writeFileSync(there('tsconfig.json'), JSON.stringify({ extends: '../tsconfig.json', include: ['.'] }));
+    await run(project, 'npx', 'tsc', '-p', 'abroad');
+    rmSync(there(), { recursive: true });
   });
 
   it('plays its stories', async () => {

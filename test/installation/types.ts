@@ -20,6 +20,12 @@ const words = texts('types', {
 });
 // @ts-expect-error the language is missing
 texts('types', { a: { kind: 'service', text: {} } });
+// @ts-expect-error one language too many
+texts('types', { a: { kind: 'service', text: { de: 'Guten Tag', en: 'Hello' } } });
+// @ts-expect-error it is called `asks`
+texts('types', { a: { kind: 'service', ask: true, text: { de: 'Guten Tag' } } });
+// @ts-expect-error marketing has no priority
+texts('types', { a: { kind: 'marketing', purpose: 'aktionen', priority: 'high', text: { de: 'Guten Tag' } } });
 // @ts-expect-error no such purpose
 texts('types', { a: { kind: 'marketing', purpose: 'offers', text: { de: 'Guten Tag' } } });
 // @ts-expect-error no such brand
@@ -51,16 +57,47 @@ journey('types', { ...row, startsOn: 'repair.accepted', hears: ['repair.ready'] 
   await lookUp('stock', { part: 'Kette' });
   // @ts-expect-error not its input
   await lookUp('inStock', { sku: 'Kette' });
+  // @ts-expect-error not the kind of its input
+  await lookUp('inStock', { part: 1 });
+  // @ts-expect-error it needs an input
+  await lookUp('inStock');
   await send(words.plain, {}, { brand: 'radwerk' });
   // @ts-expect-error no such brand
   await send(words.plain, {}, { brand: 'shop' });
   return { endedBy: 'end' };
 });
+// @ts-expect-error no such event to hear
+journey('types', { ...row, startsOn: 'repair.accepted', hears: ['repair.redy'] }, () =>
+  Promise.resolve({ endedBy: 'end' }),
+);
 // @ts-expect-error no such event
 journey('types', { ...row, startsOn: 'order.placed' }, () => Promise.resolve({ endedBy: 'end' }));
 
 const at = { at: '12:00' };
-await begin('repair.accepted', { repairId: 'R-7' }, at);
+const story = await begin('repair.accepted', { repairId: 'R-7' }, at);
+await story.event('repair.ready', { repairId: 'R-7', price: 5, currency: 'EUR' });
+// @ts-expect-error no such event
+await story.event('order.shipped', { repairId: 'R-7' });
+// @ts-expect-error not its data
+await story.event('repair.ready', { repairId: 'R-7', price: 'five', currency: 'EUR' });
+await begin('repair.accepted', { repairId: 'R-7' }, { ...at, lookUps: { inStock: () => ({ pieces: 1 }) } });
+// @ts-expect-error not what it answers
+await begin('repair.accepted', { repairId: 'R-7' }, { ...at, lookUps: { inStock: () => ({ pieces: 'one' }) } });
+// @ts-expect-error no such look-up
+await begin('repair.accepted', { repairId: 'R-7' }, { ...at, lookUps: { stock: () => ({ pieces: 1 }) } });
+await begin(
+  'repair.accepted',
+  { repairId: 'R-7' },
+  { ...at, person: { attributes: { bike: 'Stadtrad', since: 2019 } } },
+);
+// @ts-expect-error not its kind
+await begin('repair.accepted', { repairId: 'R-7' }, { ...at, person: { attributes: { member: 'yes' } } });
+// @ts-expect-error no such event
+await begin('repair.accepted', { repairId: 'R-7' }, { ...at, person: { had: { 'order.placed': 1 } } });
+// @ts-expect-error no such event
+await begin('repair.accepted', { repairId: 'R-7' }, { ...at, before: [{ name: 'order.placed', data: {} }] });
+// @ts-expect-error it is called `person`
+await begin('repair.accepted', { repairId: 'R-7' }, { ...at, persons: {} });
 // @ts-expect-error no such event
 await begin('order.placed', { orderId: 'o1' }, at);
 // @ts-expect-error not its data
@@ -76,6 +113,8 @@ const own = { locales: ['de'], brands: installation.brands, events: {}, journeys
 defineTidings({ ...own, policy });
 // @ts-expect-error an hour is from when to when
 ({ rules: [{ id: 'a', says: 'A.', hours: { weekdays: { from: '10:00' } } }] }) satisfies PolicyDeclaration;
+// @ts-expect-error it is called `hours`
+({ rules: [{ id: 'a', says: 'A.', hour: {} }] }) satisfies PolicyDeclaration;
 // @ts-expect-error no such kind
 ({ rules: [{ id: 'a', says: 'A.', kind: 'news' }] }) satisfies PolicyDeclaration;
 
@@ -96,3 +135,15 @@ defineTidings({ ...own, providers: [sms] });
 declareProvider({ name: 'sms', channel: 'fax', variables, provider, callbacks });
 // @ts-expect-error it has no callbacks
 declareProvider({ name: 'sms', channel: 'sms', variables, provider });
+
+// The tables of the config are held to each other.
+// @ts-expect-error the name of the brand lacks a language
+defineTidings({ ...own, locales: ['de', 'en'] });
+// @ts-expect-error no such event to count
+defineTidings({ ...own, segments: { regulars: ({ counts }) => counts['order.placed'] === 1 } });
+// @ts-expect-error it is called `journeys`
+defineTidings({ locales: ['de'], brands: installation.brands, events: {}, journey: './journeys' });
+// @ts-expect-error there is no such field
+defineTidings({ ...own, lookups: {} });
+// @ts-expect-error Tidings says nothing of this name
+defineTidings({ ...own, ownTexts: { 'footer/replies': { de: 'STOP' } } });

@@ -1,10 +1,10 @@
-import { begin, consentTo } from 'tidings/testing';
+import { begin, consentTo, type Person } from 'tidings/testing';
 import { describe, expect, it } from 'vitest';
 
 const profile = { profileUrl: 'https://shop.example/me' };
 
 describe('opt-out in the middle of a wait', () => {
-  const pro = { consents: consentTo('tips'), attributes: { plan: 'pro' } };
+  const pro = { consents: consentTo('tips'), attributes: { plan: 'pro' } } satisfies Partial<Person>;
 
   it('ends the wait for an answer to a marketing question at once, and no further offer leaves', async () => {
     const story = await begin('user.registered', profile, { at: '10:00', person: pro });

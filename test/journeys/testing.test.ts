@@ -1,4 +1,4 @@
-import { begin, consentTo } from 'tidings/testing';
+import { begin, consentTo, type Person } from 'tidings/testing';
 import { describe, expect, it } from 'vitest';
 
 const profile = { profileUrl: 'https://shop.example/me' };
@@ -57,7 +57,7 @@ describe('a story', () => {
   });
 
   it('reads replies as the api does', async () => {
-    const person = { consents: consentTo('tips'), attributes: { plan: 'pro' } };
+    const person = { consents: consentTo('tips'), attributes: { plan: 'pro' } } satisfies Partial<Person>;
     const story = await begin('user.registered', profile, { at: '10:00', person });
     await story.until(1, '12:00');
     await story.reply('HELP');

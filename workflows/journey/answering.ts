@@ -9,6 +9,7 @@ const { readReply } = proxyLocalActivities<Activities>({ startToCloseTimeout: '1
 
 /** What an answer is expected to be, and how to ask once more when it cannot be read. */
 export interface AnswerOptions<Meaning> {
+  /** How the reply is read: `yesNo()`, `number()`, `choice({ … })` and the like. */
   expects: Expects<Meaning>;
   /** A text without placeholders that asks the same in other words, and says `asks: true` too. */
   reask?: Message<never> & { readonly asks: true; readonly needs?: Record<string, never> };

@@ -19,6 +19,7 @@ type Again = 'never' | 'always' | { after: Duration };
  * A run ends on its goal; one that hears the goal event says itself how.
  */
 export interface Goal<On extends string = string> {
+  /** The event that says that it has succeeded. */
   on: On;
   /** After a click. Default: 7 days. */
   afterClick?: Duration;
@@ -38,12 +39,15 @@ interface Row<Start extends EventName, Hears extends EventName, Aim extends Even
   hears?: readonly Hears[];
   /** What one run is per: `contact`, or a field that all its events carry. */
   onePer: 'contact' | (string & keyof EventData<Start | Hears | Aim>);
+  /** `never`, `always`, or `{ after: '30 days' }` since the last beginning for this contact or key. */
   again: Again;
   /** While a run is there, the event that begins it begins its story anew, with the newest data: a cart that changes. It is not heard then. */
   restarts?: Start extends Hears ? never : true;
+  /** What it is for: the event by which it succeeds, and which ends the run unless the story hears it. */
   goal?: Goal<Aim>;
   /** The most its texts may cost in each period; what does not fit waits for the next. */
   budget?: Budget;
+  /** The texts that its story sends, as `texts(…)` gives them. */
   texts: Readonly<Record<string, Message>>;
 }
 

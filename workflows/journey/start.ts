@@ -33,6 +33,7 @@ export interface JourneyStart<Start extends EventName> extends RunStart {
 
 /** How a run ended, in a few words that become its `Outcome`. */
 export interface Ended {
+  /** Such as `order.delivered` or `silence`. */
   endedBy: string;
 }
 

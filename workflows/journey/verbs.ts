@@ -207,7 +207,12 @@ export interface Asks {
 /** The verbs of one run, and the event that began it. */
 export interface Verbs<Start extends EventName, Hears extends EventName>
   extends Sends<Hears>, Waits<Hears>, Sleeps, Asks {
-  /** What began the story, with the data of its kind. */
+  /**
+   * What began the story, with the data of its kind.
+   *
+   * @example
+   * const { orderId } = event.data;
+   */
   event: EventOf<Start>;
 
   /**

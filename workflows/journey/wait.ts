@@ -4,10 +4,17 @@ import { spoken } from './narration.ts';
 import { now } from './run.ts';
 
 /** How long to wait, or until which instant; `then` says in the Temporal UI what happens when nothing comes. */
-export type Wait = { then?: string } & Deadline;
+export type Wait = {
+  /** What happens when nothing comes, for whoever looks at the run: 'the team is asked'. */
+  then?: string;
+} & Deadline;
 
 type Deadline =
-  | { within: Duration; until?: never }
+  | {
+      /** How long, from now: '2 days'. */
+      within: Duration;
+      until?: never;
+    }
   | {
       /** ISO 8601 with its zone. Where it has passed, only what is there already counts. */
       until: string;
