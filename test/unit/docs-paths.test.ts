@@ -10,3 +10,9 @@ it.each(pages)('%s names files and folders that are there', (page) => {
   const named = [...text.matchAll(new RegExp(`\`((?:${folders})/[\\w./-]*)\``, 'g'))].map(([, path = '']) => path);
   expect(named.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
 });
+
+it('README names every page', () => {
+  const readme = readFileSync(new URL('README.md', root), 'utf8');
+  const own = pages.filter((page) => page !== 'CONTRIBUTING.md');
+  expect(own.filter((page) => !readme.includes(`](docs/${page})`))).toEqual([]);
+});
