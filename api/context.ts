@@ -27,7 +27,7 @@ export interface ApiContext {
   /** The addresses at which readers unsubscribe. */
   unsubscribe: Unsubscribe;
   /** Names where a request came from, without its address. */
-  placeOf: (address: string | undefined) => string | undefined;
+  originOf: (address: string | undefined) => string | undefined;
   /** Codes and links of double opt-ins. */
   confirmations: Confirmations;
   /** The rules of law, operators and organisation. */

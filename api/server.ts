@@ -61,7 +61,7 @@ export interface ApiOptions {
   policy: PolicyOf;
   confirmations: Confirmations;
   unsubscribe: Unsubscribe;
-  placeOf: ApiContext['placeOf'];
+  originOf: ApiContext['originOf'];
   /** Proxies in front of the api whose word about the caller's address is taken. */
   trustedProxies: number;
   /** Callback formats by route name. */

@@ -53,7 +53,7 @@ export function compose(
   const ownValues = { brand: brandName, help: brandOf(brand).help };
   const all = { ...ownValues, ...withTopics(values), ...contactValues(attributes), unsubscribeUrl };
   let words: string;
-  /** What the text says by itself, whoever's words fill it: only that meets a demand of the law. */
+  /** What the text says without the words that others fill in: only that can meet a demand of the law. */
   let own: string;
   try {
     const template = compile(source, locale);
@@ -111,7 +111,7 @@ function withTopics(values: Record<string, Value>): Record<string, Value> {
   return Object.fromEntries(named) as Record<string, Value>;
 }
 
-/** The values with words from outside made silent. */
+/** The values, with a dash in place of each word from outside. */
 function muted(values: Record<string, Value>, ours: readonly string[]): Record<string, Value> {
   const silent = (value: Value) => typeof value === 'string' && value.trim() !== '' && !ours.includes(value);
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, silent(value) ? '-' : value]));

@@ -8,10 +8,10 @@ import type { Contact } from '../../models/documents/contacts/contact.ts';
 import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
 import { claim, LinkCodeTaken } from '../../models/documents/deliveries/ledger.ts';
 import { gateFacts, readGateFacts } from '../../models/documents/across/gate-facts.ts';
-import { countedBy, release, takePlace } from '../../models/documents/pressure.ts';
+import { countedBy, release, takeSlot } from '../../models/documents/pressure.ts';
 import { handOver, type Parcel } from './hand-over.ts';
 import { identify } from './identify.ts';
-import { PlaceTaken } from './place-taken.ts';
+import { SlotTaken } from './slot-taken.ts';
 import { refund, reserveBudget, type Budgets } from './reserve-budget.ts';
 import { resume } from './resume.ts';
 import { writeHeld, type Passage } from './write-held.ts';
@@ -30,7 +30,7 @@ export interface DeliverDependencies extends Writing {
 
 /**
  * The one gate that every message passes: decide on facts read now, choose the way out, write the text, reserve its cost
- * and its place under the caps, claim it in the ledger, hand over. May be repeated at any point, by anybody, without a
+ * and its slot under the caps, claim it in the ledger, hand over. May be repeated at any point, by anybody, without a
  * second message.
  */
 export function createDeliver(deps: DeliverDependencies) {
@@ -44,15 +44,15 @@ export function createDeliver(deps: DeliverDependencies) {
 }
 
 /**
- * Decides again where another message of the contact was faster, of whom one always gets on; and once more with other
- * codes where a short link belongs to another message: one in a hundred billion.
+ * Decides again where another message of the same contact was faster; one of them always goes on. Takes other codes
+ * where a short link has the code of another message, which is one case in a hundred billion.
  */
 async function untilDecided(deps: DeliverDependencies, asked: Omit<Task, 'salt'>): Promise<DeliveryResult> {
   for (let salt = 0; ;) {
     try {
       return await passGate(deps, { ...asked, salt });
     } catch (error) {
-      if (error instanceof PlaceTaken) continue;
+      if (error instanceof SlotTaken) continue;
       if (!(error instanceof LinkCodeTaken) || salt > 3) throw error;
       salt += 1;
     }
@@ -84,7 +84,7 @@ async function passGate(deps: DeliverDependencies, task: Task): Promise<Delivery
   return step.verdict === 'send' ? handOver(step.parcel, deps.now) : writeHeld(passage, step, deps.now());
 }
 
-/** Gives the place back where the contact has another number than when the text was held. */
+/** Gives the slot back where the contact has another number than when the text was held. */
 async function leaveOldNumber({ row, identity }: Passage): Promise<void> {
   if (row && countedBy(row) !== countedBy(identity)) await release(countedBy(row), row._id);
 }
@@ -112,9 +112,9 @@ async function follow(
   const { recipient, validUntil } = allowed;
   const consent = allowed.consent ? { consent: allowed.consent } : {};
   const rendered = { ...written.rendered, ...consent, ...reserved.paid };
-  if (!allowed.reserved && !(await takePlace(countedBy(identity), candidateOf(gated), now, passage.pressure))) {
+  if (!allowed.reserved && !(await takeSlot(countedBy(identity), candidateOf(gated), now, passage.pressure))) {
     await refund({ ...identity, ...rendered });
-    throw new PlaceTaken();
+    throw new SlotTaken();
   }
   // Now, and not when the facts were read: what `resume` has written lies between.
   const attempt = await claim(identity, rendered, deps.now(), passage.row);

@@ -3,7 +3,7 @@ import { DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
 import { release, type Pressure } from '../../models/documents/pressure.ts';
 
 /**
- * Gives back the places that are held on a number for contacts who have another one by now: their texts will not go
+ * Gives back the slots that are held on a number for contacts who have another one by now: their texts will not go
  * there, and whoever has the number next must not wait for them.
  *
  * @returns whether there were any

@@ -22,7 +22,7 @@ const rejectionReasons: Record<RejectionCause, Reason> = {
   other: 'gateway-refused',
 };
 
-/** What was decided longer ago than this may not hold, and the claim be somebody else's, when the first byte would leave. */
+/** A decision that is older than this may be out of date, and another worker may have the claim: nothing leaves on it. */
 const beginsWithinMs = 15_000;
 
 /** A text that is ready to leave. */
@@ -74,7 +74,7 @@ export async function handOver(parcel: Parcel, clock: () => Date): Promise<Deliv
   }
 }
 
-/** Looks at the clock once more before the first byte: this process may have stood still, or the hours be over. */
+/** Looks at the clock once more before the first byte: this process may have stood still, or the hours may be over. */
 async function beganTooLate(
   { identity, claim, rendered, validUntil }: Parcel,
   at: Date,

@@ -29,7 +29,7 @@ export async function reserveBudget(
   return { verdict: 'send', paid: { budget: period.id } };
 }
 
-/** Gives back the cost alone: a text that waits keeps its place, and pays in the period in which it leaves. */
+/** Gives back the cost alone: a text that waits keeps its slot, and pays in the period in which it leaves. */
 export async function refund({ _id, budget, cost }: Pick<Delivery, '_id' | 'budget' | 'cost'>): Promise<void> {
   if (budget && cost) await releaseBudget(budget, _id, cost.micros);
 }

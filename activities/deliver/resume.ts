@@ -11,7 +11,7 @@ const handOverEndsWithinMs = 20_000;
 interface Asking {
   routes: readonly Route[];
   now: () => Date;
-  /** The step is free, too, where the gateway cannot be asked: the text may then go out twice. */
+  /** The step is free also where the gateway cannot be asked: the text may then go out twice. */
   mayRepeat?: boolean;
 }
 

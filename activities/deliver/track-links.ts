@@ -14,7 +14,7 @@ export interface LinkedText {
 }
 
 /**
- * Puts short links in the place of those of a text, before its parts are counted. Addresses of our own, such as the
+ * Puts short links in place of those of a text, before its parts are counted. Addresses of our own, such as the
  * page of an opt-out, stay as they are. Refused when any link leads where texts may not.
  */
 export function trackLinks(

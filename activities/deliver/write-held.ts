@@ -3,9 +3,9 @@ import { candidateOf, type GateMessage } from '../../models/domain/deliveries/ga
 import type { Held } from '../../models/domain/deliveries/step.ts';
 import type { Delivery } from '../../models/documents/deliveries/delivery.ts';
 import { recordDecision, type DeliveryIdentity } from '../../models/documents/deliveries/ledger.ts';
-import { countedBy, holdPlace, type Pressure } from '../../models/documents/pressure.ts';
+import { countedBy, holdSlot, type Pressure } from '../../models/documents/pressure.ts';
 import { freeMoved } from './free-moved.ts';
-import { PlaceTaken } from './place-taken.ts';
+import { SlotTaken } from './slot-taken.ts';
 import { releaseAll } from './release-all.ts';
 import { refund } from './reserve-budget.ts';
 
@@ -19,9 +19,9 @@ export interface Passage {
 }
 
 /**
- * Writes down a decision that sent nothing, and gives back the place an earlier attempt had taken.
+ * Writes down a decision that sent nothing, and gives back the slot an earlier attempt had taken.
  *
- * @throws PlaceTaken when places were freed, or taken by others, since the decision
+ * @throws SlotTaken when slots were freed, or taken by others, since the decision
  */
 export async function writeHeld(
   { identity, gated, row, pressure }: Passage,
@@ -30,13 +30,13 @@ export async function writeHeld(
 ): Promise<DeliveryResult> {
   const { reason, rule } = held;
   const { _id: deliveryId } = identity;
-  if ((reason === 'frequency-cap' || reason === 'expired') && (await freeMoved(pressure))) throw new PlaceTaken();
+  if ((reason === 'frequency-cap' || reason === 'expired') && (await freeMoved(pressure))) throw new SlotTaken();
   if (held.verdict === 'defer') {
     if (row?.state === 'claimed') await refund(row);
     const { until } = held;
-    const taken = pressure?.reservations.some((place) => place.deliveryId === deliveryId);
-    if (!taken && !(await holdPlace(countedBy(identity), candidateOf(gated), { at: until, now }, pressure)))
-      throw new PlaceTaken();
+    const taken = pressure?.reservations.some((slot) => slot.deliveryId === deliveryId);
+    if (!taken && !(await holdSlot(countedBy(identity), candidateOf(gated), { at: until, now }, pressure)))
+      throw new SlotTaken();
     await recordDecision(identity, now, { state: 'deferred', reason, rule, notBefore: until });
     return { outcome: 'deferred', deliveryId, reason, until: until.toISOString() };
   }

@@ -68,7 +68,7 @@ function refuseUnknown(source: string, variables: readonly string[], { samples }
   if (!samples) return;
   const faults = variables
     .filter((name) => !name.startsWith('contact.') && !Object.hasOwn(samples, name))
-    .map((name) => ({ ...placeOf(name, source), detail: `${name} is not among the samples` }));
+    .map((name) => ({ ...positionOf(name, source), detail: `${name} is not among the samples` }));
   if (faults.length > 0) throw new TemplateError('unknown values', faults);
 }
 
@@ -77,12 +77,12 @@ function refuseUndeclared(source: string, variables: readonly string[]): void {
   const faults = variables.flatMap((variable) => {
     const name = variable.startsWith('contact.') ? variable.slice('contact.'.length) : undefined;
     if (name === undefined || declared(name)) return [];
-    return [{ ...placeOf(variable, source), detail: `tidings.config.ts declares no attribute ${name}` }];
+    return [{ ...positionOf(variable, source), detail: `tidings.config.ts declares no attribute ${name}` }];
   });
   if (faults.length > 0) throw new TemplateError('undeclared attributes', faults);
 }
 
-function placeOf(name: string, source: string): { line: number; column: number } {
+function positionOf(name: string, source: string): { line: number; column: number } {
   const written = name.replace('.', '\\.');
   const before = source.slice(0, source.search(new RegExp(`\\{\\{[^}]*\\b${written}\\b`))).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };

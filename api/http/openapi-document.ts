@@ -6,7 +6,7 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
-import { groups, placeOf, type Group } from './openapi-groups.ts';
+import { groups, groupOf, type Group } from './openapi-groups.ts';
 import { describedPaths, withoutControls, type Answer, type Operation } from './openapi.ts';
 import { problemDocument } from './problems.ts';
 
@@ -14,7 +14,7 @@ import { problemDocument } from './problems.ts';
 export function openApiDocument(publicUrl: string) {
   const shown = describedPaths().flatMap(([path, operations]) => {
     const api = Object.entries(operations).filter(([, { page }]) => !page);
-    return api.length > 0 ? [{ path: path.replaceAll('{+', '{'), ...placeOf(path), operations: api }] : [];
+    return api.length > 0 ? [{ path: path.replaceAll('{+', '{'), ...groupOf(path), operations: api }] : [];
   });
   shown.sort((a, b) => a.rank - b.rank);
   const paths: ZodOpenApiPathsObject = {};

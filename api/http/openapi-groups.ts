@@ -68,7 +68,7 @@ export const groups: Group[] = [
  * The group of a path, and its place among all paths.
  * @throws an error that names a path without a group
  */
-export function placeOf(path: string): { group: Group; rank: number } {
+export function groupOf(path: string): { group: Group; rank: number } {
   let best = { group: undefined as Group | undefined, rank: 0, fits: 0 };
   let rank = 0;
   for (const group of groups) {

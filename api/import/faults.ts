@@ -4,7 +4,7 @@ import { isDuplicateKey } from '../../models/documents/connect.ts';
 import type { ImportRow } from './rows.ts';
 import type { ImportLine } from './save-rows.ts';
 
-/** Longer cells are cut: nobody mends a novel. */
+/** Longer cells are cut: their beginning is enough to find them. */
 const longestRaw = 200;
 
 /** Keeps every fault of some rows with what stood in its cell; may be repeated. */

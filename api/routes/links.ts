@@ -26,7 +26,7 @@ const remembered = 10_000;
  * Redirects of tracked links. The answer waits for one indexed read at most, never for a write. Only codes that nobody made
  * are slowed down: behind one address there may be a whole operator, whose readers follow links that are good.
  */
-export function linkRoutes({ placeOf }: Pick<ApiContext, 'placeOf'>, clicks: ClickLog): Router {
+export function linkRoutes({ originOf }: Pick<ApiContext, 'originOf'>, clicks: ClickLog): Router {
   const router = Router();
   const known = new Map<string, { target: Target; until: number }>();
   const guesses = new RateLimiterMemory({ points: 30, duration: 60 });
@@ -51,7 +51,7 @@ export function linkRoutes({ placeOf }: Pick<ApiContext, 'placeOf'>, clicks: Cli
     }
     // As the text was built, to the letter: `redirect` would encode it once more.
     response.status(302).setHeader('Location', url).end();
-    clicks.add({ delivery: target, link, at: new Date(), ...visitOf(request), place: placeOf(request.ip) });
+    clicks.add({ delivery: target, link, at: new Date(), ...visitOf(request), place: originOf(request.ip) });
   });
 
   function recall(code: string): Target | undefined {

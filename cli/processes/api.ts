@@ -16,7 +16,7 @@ import { environments } from '../wiring/environments.ts';
 import { readWithGateways } from '../wiring/gateways.ts';
 import { configWarnings, publicUrlOf } from '../wiring/public-url.ts';
 import { checkMasterKey } from '../wiring/check-master-key.ts';
-import { addressHash, createConfirmations, createUnsubscribe, placeHash, requestHash } from '../wiring/keys.ts';
+import { addressHash, createConfirmations, createUnsubscribe, originHash, requestHash } from '../wiring/keys.ts';
 import { listen } from '../wiring/listen.ts';
 import { createLog, logProcess } from '../wiring/log.ts';
 import { openDatabase } from '../wiring/open-database.ts';
@@ -53,7 +53,7 @@ export async function runApi(): Promise<void> {
     trustedProxies: config.TIDINGS_TRUSTED_PROXIES ?? 0,
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     unsubscribe: createUnsubscribe(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
-    placeOf: placeHash(config.TIDINGS_MASTER_KEY),
+    originOf: originHash(config.TIDINGS_MASTER_KEY),
     hashAddress: addressHash(config.TIDINGS_MASTER_KEY),
     hashRequest: requestHash(config.TIDINGS_MASTER_KEY),
     team: { hours: config.TIDINGS_TEAM_HOURS, ...teamNotifier(config) },

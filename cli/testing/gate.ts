@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { writeText, type Writing } from '../../activities/deliver/write-text.ts';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
-import type { HeldPlace } from '../../models/domain/deliveries/free-place.ts';
+import type { HeldSlot } from '../../models/domain/deliveries/free-slot.ts';
 import type { Reservation } from '../../models/domain/deliveries/frequency-cap.ts';
 import { candidateOf, gateMessage } from '../../models/domain/deliveries/gate.ts';
 import type { Kind } from '../../models/domain/message.ts';
@@ -54,7 +54,7 @@ export class Gate {
   readonly said: Said[] = [];
   readonly #person: Person;
   readonly #history: Reservation[] = [];
-  readonly #held = new Map<string, HeldPlace>();
+  readonly #held = new Map<string, HeldSlot>();
   /** The person has opted out. */
   suppressed = false;
 

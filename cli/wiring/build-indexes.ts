@@ -16,7 +16,7 @@ export async function buildAll(): Promise<string[]> {
     if (!isDuplicateKey(error)) throw error;
     throw new SetUpError(
       'rows-doubled',
-      `An index cannot be unique, since rows are there twice${placeOf(error)}: take one of each away.`,
+      `An index cannot be unique, since rows are there twice${indexIn(error)}: take one of each away.`,
     );
   }
 }
@@ -29,7 +29,7 @@ function dropFirst({ collection, index }: IndexInTheWay): string {
 }
 
 /** The collection and index that the server names; the rest of its words quotes values. */
-function placeOf(error: unknown): string {
+function indexIn(error: unknown): string {
   const [, collection, index] = /collection: [^.\s]+\.(\S+) index: (\S+)/.exec((error as Error).message) ?? [];
   return collection && index ? ` (${collection}, ${index})` : '';
 }

@@ -21,8 +21,8 @@ export function requestHash(masterKey: string): (requestId: string) => string {
   return (requestId) => derive(masterKey, 'consent request', requestId).toString('base64url').slice(0, 22);
 }
 
-/** Names the place a request came from without its address: a keyed hash, with another key each UTC day. */
-export function placeHash(masterKey: string): (address: string | undefined) => string | undefined {
+/** Names where a request came from without its address: a keyed hash, with another key each UTC day. */
+export function originHash(masterKey: string): (address: string | undefined) => string | undefined {
   return (address) => {
     const day = new Date().toISOString().slice(0, 10);
     return address && derive(masterKey, 'place', day, address).subarray(0, 12).toString('base64url');

@@ -77,9 +77,11 @@ function framesOf(stack: string | undefined): string {
 function fieldsOf({ keyPattern, issues, errors, kind, path }: Fields): string[] {
   if (isRecord(keyPattern)) return Object.keys(keyPattern);
   if (Array.isArray(issues)) {
-    return issues.slice(0, errorsShown).map((issue: Fields) => `${placeOf(issue.path)}: ${plain(issue.code) ?? '?'}`);
+    return issues
+      .slice(0, errorsShown)
+      .map((issue: Fields) => `${positionOf(issue.path)}: ${plain(issue.code) ?? '?'}`);
   }
-  if (typeof path === 'string') return [`${placeOf(path.split('.'))}: ${plain(kind) ?? '?'}`];
+  if (typeof path === 'string') return [`${positionOf(path.split('.'))}: ${plain(kind) ?? '?'}`];
   return isRecord(errors)
     ? Object.values(errors)
         .slice(0, errorsShown)
@@ -88,7 +90,7 @@ function fieldsOf({ keyPattern, issues, errors, kind, path }: Fields): string[] 
 }
 
 /** The first two steps of a path; deeper ones may be names that came with the data. */
-function placeOf(path: unknown): string {
+function positionOf(path: unknown): string {
   const steps: unknown[] = Array.isArray(path) ? path : [];
   return steps
     .slice(0, 2)

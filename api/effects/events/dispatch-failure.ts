@@ -39,7 +39,7 @@ export function causeOf(error: unknown): Cause {
   return isDatabaseAway(error) ? 'outage' : 'unclear';
 }
 
-/** Faults that nobody can classify are tried this often, about four minutes, before the contact goes on without. */
+/** A fault that nobody can classify is tried so often, for about four minutes; then the contact goes on without the event. */
 const triesOfTheUnknown = 8;
 
 /** Whether an event fails whatever is tried, after so many tries. */

@@ -7,7 +7,7 @@ import { saidIn, type ReplyDocument, type ReplyHandling } from '../../../models/
 import { SuppressionModel } from '../../../models/documents/suppression.ts';
 import { askAboutBooking } from './ask-about-booking.ts';
 import type { Answer } from '../../../workflows/own/auto-reply.ts';
-import { answer } from './auto-reply.ts';
+import { sendAutoReply } from './auto-reply.ts';
 import type { ApiContext } from '../../context.ts';
 import { askForData } from './data-request.ts';
 import { reachOf } from '../consents/opt-out-reach.ts';
@@ -32,7 +32,7 @@ export async function heedKeyword(
   const keyword = readKeyword(said);
   if (!keyword || !addressHash) return undefined;
   const { runs } = context;
-  // Only who has this number now gets an answer: that of the former holder would go to another one.
+  // Only a person who has this number now is answered: an answer to its former holder would go to another number.
   const contactId = holders[0]?._id;
   const concerned = former ? [former, ...holders] : holders;
   const ids = concerned.map((contact) => contact._id);
@@ -47,13 +47,13 @@ export async function heedKeyword(
       if (right !== 'access') await end({}, 'data-stopped');
       if (!concerned[0]) return right === 'access' ? undefined : 'opt-out';
       await askForData({ ...reply, replyId: _id, addressHash }, right, concerned[0]);
-      if (right === 'access' && contactId) await answer(runs, { what: 'data-request' }, contactId, reply);
+      if (right === 'access' && contactId) await sendAutoReply(runs, { what: 'data-request' }, contactId, reply);
       return 'data-request';
     }
     case 'start': {
       const given = await restore(holders, addressHash, reply);
       if (given) {
-        if (contactId) await answer(runs, { what: given }, contactId, reply);
+        if (contactId) await sendAutoReply(runs, { what: given }, contactId, reply);
         return 'start';
       }
       if (!concerned[0]) return undefined;
@@ -62,7 +62,7 @@ export async function heedKeyword(
       return 'no-question';
     }
     case 'help':
-      if (contactId) await answer(runs, { what: 'help' }, contactId, reply);
+      if (contactId) await sendAutoReply(runs, { what: 'help' }, contactId, reply);
       return 'help';
     case 'needs-review':
       await askForReview(reply, concerned, addressHash);
@@ -85,7 +85,7 @@ export async function heedKeyword(
     if (!contactId) return;
     const row = await SuppressionModel.findById(hash).select('by').lean();
     const undo = row?.by === 'keyword' ? ({ undo: true } as const) : {};
-    await answer(runs, { what, ...undo }, contactId, reply);
+    await sendAutoReply(runs, { what, ...undo }, contactId, reply);
   }
 }
 

@@ -35,7 +35,7 @@ async function answeredEnough(what: Answer, contactId: string, at: Date): Promis
 }
 
 /** Answers a reply with one text in the name of the brand that wrote last, unless it was so answered lately. */
-export async function answer(
+export async function sendAutoReply(
   runs: Runs,
   { what, undo }: { what: Answer; undo?: true },
   contactId: string,

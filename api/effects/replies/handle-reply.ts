@@ -57,7 +57,7 @@ export async function handleReply(
   const settled = heeded !== undefined && heeded !== 'needs-review';
   const [contact] = contacts;
   const { about, ...handled } = await route();
-  // Of several people with one number, it is a matter of the one whom it answers, else of who got the last text there.
+  // Where several people have one number, the reply is of the one whom it answers, else of the one who got the last text.
   const owner = ownerOf(handled.workflowId ?? about) ?? contact?._id;
   const kept = owner ? { contactId: owner } : { expiresAt: new Date(Date.now() + limits.keepStrangersMs) };
   const now = { ...handled, ...journeyOf(handled), ...kept };
@@ -110,7 +110,7 @@ export async function handleReply(
   }
 }
 
-/** More texts than this nobody quotes. */
+/** Nobody quotes a text that lies further back than this. */
 const quotable = 20;
 
 /** The latest texts that these contacts got. */

@@ -16,13 +16,13 @@ export interface PutQuestion {
 const waitingStage = 'waiting for a reply';
 const stageKey = defineSearchAttributeKey(attributes.stage, 'KEYWORD');
 
-/** So far the clock of a gateway may be behind ours. */
+/** The clock of a gateway may be this far behind ours. */
 const clocksDifferMs = 5_000;
 
-/** More questions than this nobody has open; most of those behind belong to runs that are over. */
+/** Nobody has more open questions than this; most older ones belong to runs that are over. */
 const looked = 100;
 
-/** Whom a reply may answer for: those who have its number, and of who had it what was asked there. */
+/** Whose questions a reply may answer: all of those who have its number now; of those who had it, what was asked there. */
 interface Asked {
   holders: string[];
   former?: { contactId: string; sentTo: string[] } | undefined;

@@ -11,9 +11,9 @@ export interface PeopleBehind {
   former: Contact | undefined;
 }
 
-/** Nobody answers a text after longer than this. */
+/** Nobody answers a text that is older than this. */
 const answeredWithin = milliseconds('365 days');
-/** More people than those behind so many texts do not share a number. */
+/** So many of the latest texts to a number have gone to everybody who shares it. */
 const looked = 100;
 
 /** The people behind a number at an instant. @param hashes keyed hashes of all its spellings */

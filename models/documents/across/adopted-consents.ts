@@ -1,5 +1,5 @@
 import { chainHashOf } from '../consents/chain.ts';
-import { ConsentModel, contentOf, nextPlace, remember, type NewConsent } from '../consents/record.ts';
+import { ConsentModel, contentOf, nextPosition, remember, type NewConsent } from '../consents/record.ts';
 import { ContactModel, type Contact } from '../contacts/contact.ts';
 import { defaultBrand } from '../../installation.ts';
 
@@ -26,7 +26,7 @@ export async function adoptConsents(): Promise<number> {
     const brand = act.action === 'grant' ? defaultBrand : '*';
     const words = wording ? { wording: { text: wording, version: 'unknown', language: 'und' } } : {};
     const content = contentOf({ ...act, brand, ...words, givenFor: await numberOf(contactId) }, null, recordedAt);
-    const placed = { ...content, _id, contactId, ...(await nextPlace(contactId)) };
+    const placed = { ...content, _id, contactId, ...(await nextPosition(contactId)) };
     const row = { ...placed, hash: chainHashOf(placed) };
     await ConsentModel.updateOne({ _id, ...unchained }, { $set: row });
     await remember(row);

@@ -1,5 +1,5 @@
 import { ContactModel } from '../contacts/contact.ts';
-import { joinPlaces, PressureModel } from '../pressure.ts';
+import { joinSlots, PressureModel } from '../pressure.ts';
 
 /**
  * Counts what contacts have had, which version 0.1 kept by contact, by number: what two contacts of one number had is
@@ -13,7 +13,7 @@ export async function adoptPressure(): Promise<number> {
     .cursor()) {
     const contact = await ContactModel.findById(old._id).select('addressHash').lean();
     if (!contact?.addressHash) continue;
-    await joinPlaces(contact.addressHash, old);
+    await joinSlots(contact.addressHash, old);
     await PressureModel.deleteOne({ _id: old._id, version: old.version });
     adopted += 1;
   }

@@ -143,7 +143,7 @@ export function contentOf(
 }
 
 /** The place after the latest record, free when this is asked. */
-export async function nextPlace(contactId: string): Promise<Pick<ConsentDocument, 'seq' | 'prevHash'>> {
+export async function nextPosition(contactId: string): Promise<Pick<ConsentDocument, 'seq' | 'prevHash'>> {
   const last = await ConsentModel.findOne({ contactId, seq: { $gt: 0 } })
     .sort({ seq: -1 })
     .select('seq hash')
@@ -153,7 +153,7 @@ export async function nextPlace(contactId: string): Promise<Pick<ConsentDocument
 
 /** Takes the next place of the chain; undefined when somebody else took it, or the id, in the same moment. */
 async function insertNext(content: Content & { _id: string; contactId: string }): Promise<ConsentDocument | undefined> {
-  const placed = { ...content, ...(await nextPlace(content.contactId)) };
+  const placed = { ...content, ...(await nextPosition(content.contactId)) };
   const row = { ...placed, hash: chainHashOf(placed) };
   try {
     await ConsentModel.create(row);

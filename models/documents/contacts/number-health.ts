@@ -54,7 +54,7 @@ export async function setNumberState(contactId: string, numberState: NumberState
   await ContactModel.updateOne({ _id: contactId }, { $set: { numberState, numberStateAt: new Date() } });
 }
 
-/** A person who consents anew begins with a clean sheet. */
+/** What was told of the number before a new consent no longer counts. */
 export async function clearNumberState(contactId: string): Promise<void> {
   await ContactModel.updateOne(
     { _id: contactId },

@@ -20,7 +20,7 @@ interface Counted {
   about?: Topic;
 }
 
-/** A place taken under the caps by one delivery. */
+/** A slot taken under the caps by one delivery. */
 export interface Reservation extends Counted {
   deliveryId: string;
   at: Date;
@@ -39,7 +39,7 @@ export const hourMs = 3_600_000;
 /** No cap looks back further, so older reservations may be forgotten whatever the text they were made for. */
 export const longestCapHours = 31 * 24;
 
-/** Whether one more message fits under all caps now; a delivery that has its place already fits. */
+/** Whether one more message fits under all caps now; a delivery that has its slot already fits. */
 export function checkCaps(
   history: readonly Reservation[],
   caps: readonly Cap[],

@@ -4,7 +4,7 @@ import type { Priority, Topic } from '../message.ts';
 import type { NumberState } from '../numbers/number-health.ts';
 import { standingConsent, type ConsentRecord, type ConsentState, type Standing } from '../consent/consent.ts';
 import { grantFault } from '../consent/consent-evidence.ts';
-import { freePlace, type Places } from './free-place.ts';
+import { freeSlot, type Slots } from './free-slot.ts';
 import { hold, suppress, type Held, type Step } from './step.ts';
 import { usualChannel } from './usual-channel.ts';
 import type { Candidate, Cap } from './frequency-cap.ts';
@@ -53,7 +53,7 @@ export interface GateMessage {
   notAfter: Date;
 }
 
-export interface GateFacts extends Places {
+export interface GateFacts extends Slots {
   contact: Recipient | undefined;
   suppression: SuppressionReason | undefined;
   /** What else than marketing the number has opted out of. */
@@ -95,7 +95,7 @@ export function decide(facts: GateFacts, now: Date, policyOf: PolicyOf): Verdict
   // One that gives up where a cap has no room is asked by the caps when the window is open, not before.
   const caps = reserved || (!hours.open && message.whenCapped === 'skip') ? [] : policy.caps;
   const opensFrom = (at: Date) => opening(at, windowOf(facts, place, policy, at));
-  const free = freePlace(candidateOf(message), facts, caps, { from: now, notAfter, opensFrom });
+  const free = freeSlot(candidateOf(message), facts, caps, { from: now, notAfter, opensFrom });
   if (!free) return suppress('no-common-window');
   if (free.cap) return capped(policy, message, { cap: free.cap, freeAt: free.at });
   if (free.at > now || !hours.open) return hold('quiet-hours', closingRule(policy, place, now)?.id, free.at, message);

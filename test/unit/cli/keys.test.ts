@@ -5,7 +5,7 @@ import {
   createUnsubscribe,
   fingerprintOf,
   linkCodes,
-  placeHash,
+  originHash,
   requestHash,
 } from '../../../cli/wiring/keys.ts';
 
@@ -23,7 +23,7 @@ describe('what is derived from the master key never changes', () => {
     ['the hash of a number', () => addressHash(key)('+447700900123'), 'XG7u83oV7ggwcKj9Nfgv4eQdwBQV6ts8WOEPYECdI9Q'],
     ['the fingerprint of the key', () => fingerprintOf(key), 'mhrtzCM1k9cA7euSwHz_dHAGtButmT0kXkrvQbx4qXg'],
     ['the hash of a request', () => requestHash(key)('r-1'), 'BrcsaalxWOJ-x7ZrDl1r7-'],
-    ['the place of a request on one day', () => placeHash(key)('203.0.113.7'), 'NnWx88nLmgRiCOUY'],
+    ['the place of a request on one day', () => originHash(key)('203.0.113.7'), 'NnWx88nLmgRiCOUY'],
     ['a code', () => codeOf({ workflowId: 'double-opt-in/ann/r1', startedBy: 'shop e1' }), '913815'],
     ['a code that begins with 0', () => codeOf({ workflowId: 'double-opt-in/ann/r1', startedBy: 'shop e3' }), '081993'],
     ['a confirmation link', () => linkOf(delivery), `https://t.example/c/${delivery}wN2Ha85kDTbJmdLqHnglHA`],

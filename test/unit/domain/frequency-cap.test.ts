@@ -37,7 +37,7 @@ describe('frequency caps', () => {
     const history = [sent('service', 10), sent('service', 11), sent('marketing', 0)];
     expect(checkCaps(history, caps, marketing, hours(12))).toEqual({ ok: false, cap: caps[1], freeAt: hours(48) });
   });
-  it('know a delivery that has its place already', () => {
+  it('know a delivery that has its slot already', () => {
     expect(checkCaps([sent('marketing', 0, 'new')], caps, marketing, hours(1))).toEqual({ ok: true, already: true });
   });
 

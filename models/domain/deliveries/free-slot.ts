@@ -3,17 +3,17 @@ import { counts, hourMs, limitOf, type Candidate, type Cap, type Reservation } f
 import type { Priority } from '../message.ts';
 
 /**
- * The place that a held text will take at the hour it was given. Texts that come later and are not more urgent go
+ * The slot that a held text will take at the hour it was given. Texts that come later and are not more urgent go
  * behind it, so that each gets an hour that is true; the caps themselves count only what has left.
  */
-export interface HeldPlace extends Reservation {
+export interface HeldSlot extends Reservation {
   priority: Priority;
 }
 
-/** Places taken under the caps, and those that held texts will take. */
-export interface Places {
+/** Slots taken under the caps, and those that held texts will take. */
+export interface Slots {
   history: readonly Reservation[];
-  held?: readonly HeldPlace[];
+  held?: readonly HeldSlot[];
 }
 
 /** When a text may leave; `cap` is the last that had no room before, absent where only the hours made it wait. */
@@ -22,7 +22,7 @@ interface FreePlace {
   cap?: Cap;
 }
 
-/** A held text leaves some seconds after its hour, so what waits for the place that it gives back adds this much. */
+/** A held text leaves some seconds after its hour, so what waits for the slot that it gives back adds this much. */
 const lateMs = 60_000;
 
 /** Texts of one number that are held to the same hour leave so far apart, in the order in which they were held. */
@@ -41,9 +41,9 @@ const rank: Record<Priority, number> = { low: 0, normal: 1, high: 2 };
  *
  * @param opensFrom the first instant from another on at which the window is open; undefined when it never is
  */
-export function freePlace(
+export function freeSlot(
   candidate: Candidate,
-  { history, held = [] }: Places,
+  { history, held = [] }: Slots,
   caps: readonly Cap[],
   { from, notAfter, opensFrom }: { from: Date; notAfter: Date; opensFrom: (at: Date) => Date | undefined },
 ): FreePlace | undefined {
@@ -64,26 +64,26 @@ export function freePlace(
   return undefined;
 }
 
-/** Whether a held text may still come to take its place. */
-export function stillHeld({ at }: HeldPlace, now: Date): boolean {
+/** Whether a held text may still come to take its slot. */
+export function stillHeld({ at }: HeldSlot, now: Date): boolean {
   return at.getTime() + forgottenMs > now.getTime();
 }
 
-/** Whether a held text keeps its place before another. */
-function goesFirst(held: HeldPlace, { deliveryId, priority }: Candidate, now: Date): boolean {
+/** Whether a held text keeps its slot before another. */
+function goesFirst(held: HeldSlot, { deliveryId, priority }: Candidate, now: Date): boolean {
   return stillHeld(held, now) && held.deliveryId !== deliveryId && rank[held.priority] >= rank[priority];
 }
 
 /** When it is the turn of a text that is held to `at`, behind those who wait for that hour already. */
-function endOfLine(held: readonly HeldPlace[], at: number): Date | undefined {
-  const line = held.map((place) => place.at.getTime()).filter((each) => each > at - apartMs && each < at + lineMs);
+function endOfLine(held: readonly HeldSlot[], at: number): Date | undefined {
+  const line = held.map((slot) => slot.at.getTime()).filter((each) => each > at - apartMs && each < at + lineMs);
   return line.length > 0 ? new Date(Math.max(...line) + apartMs) : undefined;
 }
 
 /** The first cap that has no room at `at`, and the instant before which it has none. */
 function firstBlocking(
   candidate: Candidate,
-  { history, held }: Required<Places>,
+  { history, held }: Required<Slots>,
   caps: readonly Cap[],
   at: number,
 ): { cap: Cap; until: number } | undefined {
@@ -95,15 +95,15 @@ function firstBlocking(
   return undefined;
 }
 
-/** A place that is taken or will be: when, and from when on it no longer counts. */
+/** A slot that is taken or will be: when, and from when on it no longer counts. */
 interface Taken {
   at: number;
   gone: number;
 }
 
-function taken(cap: Cap, history: readonly Reservation[], held: readonly HeldPlace[]): Taken[] {
+function taken(cap: Cap, history: readonly Reservation[], held: readonly HeldSlot[]): Taken[] {
   const spanMs = cap.perHours * hourMs;
-  const counted = <P extends Reservation>(places: readonly P[]) => places.filter((place) => counts(cap, place));
+  const counted = <P extends Reservation>(slots: readonly P[]) => slots.filter((slot) => counts(cap, slot));
   return [
     // What has left counts whatever the clock says now: it may have been set back since, or be another server's.
     ...counted(history).map(({ at }) => ({ at: Number.NEGATIVE_INFINITY, gone: at.getTime() + spanMs })),
@@ -113,23 +113,23 @@ function taken(cap: Cap, history: readonly Reservation[], held: readonly HeldPla
 
 /** When enough of what counts at `at` has left the window; undefined where there is room. */
 function fullUntil(cap: Cap, priority: Priority, all: Taken[], at: number): number | undefined {
-  const within = all.filter((place) => place.at <= at && place.gone > at).map(({ gone }) => gone);
+  const within = all.filter((slot) => slot.at <= at && slot.gone > at).map(({ gone }) => gone);
   const limit = limitOf(cap, priority);
   return within.length < limit ? undefined : within.toSorted((a, b) => b - a)[limit - 1];
 }
 
-/** The hour of the first held text whose own place a message at `at` would take away. */
+/** The hour of the first held text whose own slot a message at `at` would take away. */
 function inTheWay(
   cap: Cap,
   history: readonly Reservation[],
-  held: readonly HeldPlace[],
+  held: readonly HeldSlot[],
   at: number,
 ): number | undefined {
   const spanMs = cap.perHours * hourMs;
   const all = taken(cap, history, held);
   const robbed = held
-    .filter((place) => counts(cap, place) && place.at.getTime() > at && place.at.getTime() < at + spanMs + lateMs)
-    .map((place) => ({ hour: place.at.getTime(), limit: limitOf(cap, place.priority) }))
+    .filter((slot) => counts(cap, slot) && slot.at.getTime() > at && slot.at.getTime() < at + spanMs + lateMs)
+    .map((slot) => ({ hour: slot.at.getTime(), limit: limitOf(cap, slot.priority) }))
     .filter(({ hour, limit }) => all.filter((other) => other.at <= hour && other.gone > hour).length >= limit)
     .map(({ hour }) => hour);
   return robbed.length > 0 ? Math.min(...robbed) : undefined;
