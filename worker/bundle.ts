@@ -1,78 +1,31 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, DefaultLogger, type BundleOptions, type WorkflowBundle } from '@temporalio/worker';
-import { ending, fromSources } from '../models/config/place.ts';
-import { SetUpError } from '../models/domain/set-up-error.ts';
+import type { WorkflowBundle } from '@temporalio/worker';
 import { ownFlows } from '../models/domain/runs/own-flows.ts';
 import { journeyFiles, workflowTypeOf } from '../workflows/catalogue.ts';
-import { guardTheSandbox } from './guard.ts';
-
-/** Where the SDK lies: the bundle's entry is written elsewhere, and would not find it. */
-const libraries = join(dirname(createRequire(import.meta.url).resolve('@temporalio/workflow/package.json')), '../..');
-
-function beside(name: string): string {
-  return fileURLToPath(new URL(`../workflows/${name}.${ending}`, import.meta.url));
-}
-
-/** How every bundle of workflow code is made: what it loads beside the workflows, and what it must not. */
-export const bundling: Pick<BundleOptions, 'workflowInterceptorModules' | 'webpackConfigHook'> = {
-  workflowInterceptorModules: [beside('journey/ending')],
-  webpackConfigHook: (config) => ({
-    ...config,
-    // The repository's own journeys see the sources of `tidings/journey`, a project's the compiled.
-    resolve: {
-      ...config.resolve,
-      conditionNames: [...(fromSources ? ['tidings-source'] : []), '...'],
-      modules: [...(config.resolve?.modules ?? ['node_modules']), libraries],
-    },
-    plugins: [...(config.plugins ?? []), guardTheSandbox],
-  }),
-};
+import { bundleEntry, ownWorkflow } from './bundle-entry.ts';
 
 /**
  * All workflow code as one bundle: the journeys that the catalogue has found, and Tidings' own. Made once per process,
  * since bundling takes seconds.
  *
+ * @param bundle makes it, perhaps in another process
  * @throws SetUpError that names the file of a journey and what it must not import
  */
-export async function bundleJourneys(): Promise<WorkflowBundle> {
-  const directory = await mkdtemp(join(tmpdir(), 'tidings-'));
-  // The bundler says what is wrong to its logger only.
-  const report: string[] = [];
-  const logger = new DefaultLogger('ERROR', ({ message }) => report.push(message));
-  try {
-    const workflowsPath = join(directory, 'journeys.js');
-    await writeFile(workflowsPath, entry());
-    const { code } = await bundleWorkflowCode({ workflowsPath, ...bundling, logger });
-    return { code };
-  } catch (error) {
-    throw new SetUpError('journeys-unfit', `The journeys cannot be bundled:\n${faultsIn(report.join('\n'))}`, {
-      cause: error,
-    });
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
-}
-
-/** Of a report of all that is in a bundle, what is wrong. */
-function faultsIn(report: string): string {
-  const faults = [...report.matchAll(/^ERROR in ([^\n]+)\n([^\n]+)/gm)].map(([, where, what]) => `  ${where}: ${what}`);
-  return faults.length > 0 ? faults.join('\n') : report;
+export async function bundleJourneys(
+  bundle: (entry: string) => Promise<WorkflowBundle> = bundleEntry,
+): Promise<WorkflowBundle> {
+  return bundle(entry());
 }
 
 /** Made from what Node has loaded, so that the bundle and the catalogue cannot differ. */
 function entry(): string {
-  const journeys = [['double-opt-in', beside('own/double-opt-in')] as const, ...journeyFiles].map(
+  const journeys = [['double-opt-in', ownWorkflow('own/double-opt-in')] as const, ...journeyFiles].map(
     ([name, file], index) => [
       `import journey${index} from ${JSON.stringify(file)};`,
       `export const ${workflowTypeOf(name)} = journey${index}.run;`,
     ],
   );
   const own = Object.entries(ownFlows).map(
-    ([name, workflow]) => `export { ${workflow} } from ${JSON.stringify(beside(`own/${name}`))};`,
+    ([name, workflow]) => `export { ${workflow} } from ${JSON.stringify(ownWorkflow(`own/${name}`))};`,
   );
   return [...journeys.flat(), ...own].join('\n');
 }

@@ -10,25 +10,33 @@ export interface OpenMisfit {
   why: string;
 }
 
+/** What a look at the open runs has found. */
+export interface OpenMisfits {
+  misfits: OpenMisfit[];
+  /** So many open runs were not looked at. */
+  unseen: number;
+}
+
 /** More runs than this are not looked at. */
 const mostRuns = 500;
 
-/** The open runs that could not go on by a bundle: their histories are replayed, and nothing of it is told to Temporal. */
-export async function openMisfits(client: WorkflowClient, workflowBundle: WorkflowBundleOption): Promise<OpenMisfit[]> {
+/** The open runs that could not go on by a bundle, of the first 500: their histories are replayed, and nothing of it is told to Temporal. */
+export async function openMisfits(client: WorkflowClient, workflowBundle: WorkflowBundleOption): Promise<OpenMisfits> {
   const fetch = (workflowId: string) => client.getHandle(workflowId).fetchHistory();
+  const query = `TaskQueue = '${taskQueue}' AND ExecutionStatus = 'Running'`;
   const misfits: OpenMisfit[] = [];
+  let looked = 0;
   for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, histories())) {
     const why = error && (await misfitOf(workflowBundle, await fetch(workflowId)));
     if (why) misfits.push({ workflowId, why });
   }
-  return misfits;
+  const unseen = looked < mostRuns ? 0 : Math.max(0, (await client.count(query)).count - looked);
+  return { misfits, unseen };
 
   async function* histories() {
-    let looked = 0;
-    for await (const { workflowId } of client.list({
-      query: `TaskQueue = '${taskQueue}' AND ExecutionStatus = 'Running'`,
-    })) {
-      if ((looked += 1) > mostRuns) return;
+    for await (const { workflowId } of client.list({ query })) {
+      if (looked === mostRuns) return;
+      looked += 1;
       yield { workflowId, history: await fetch(workflowId) };
     }
   }

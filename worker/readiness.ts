@@ -10,12 +10,11 @@ export interface Checks {
   pollers: () => Promise<{ workflows: string[]; activities: string[] } | undefined>;
   identity: string;
   state: () => string;
+  /** Anybody may ask, so an answer holds for so long. */
+  keptMs: number;
   /** What keeps some runs from going on, though not the worker. */
   remarks: () => Promise<string[]>;
 }
-
-/** Anybody may ask, so an answer costs the engines one look a second at most. */
-const keptMs = 1_000;
 
 /** Before it polls; what it waits for stands in its log. */
 export const starting = (): Promise<Readiness> =>
@@ -25,7 +24,7 @@ export const starting = (): Promise<Readiness> =>
 export function readinessOf(checks: Checks): () => Promise<Readiness> {
   const look = shared(
     () => Promise.all([checks.databaseFault(), checks.temporalFault(), checks.pollers(), checks.remarks()]),
-    keptMs,
+    checks.keptMs,
   );
   return async () => {
     const [mongodb, temporal, pollers, remarks] = await look();

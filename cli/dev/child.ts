@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { defined } from '../../models/domain/defined.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { isFree, PortTaken } from './ports.ts';
+import { answerQuestions, ask, type Answers } from './questions.ts';
 
 /** How to run one program of the stack, and how to know that it is ready. */
 export interface Program {
@@ -16,12 +17,14 @@ export interface Program {
   logFile: string;
   /** Our own processes end with their parent by this channel. */
   ipc?: boolean;
+  /** What it may ask the supervisor. */
+  answers?: Answers;
   /** Asked again and again until it says true. */
   ready: () => Promise<boolean>;
 }
 
 const readyWithinMs = 90_000;
-const pauseMs = 100;
+const pauseMs = 50;
 
 /** A running program. It has its own process group, so that Ctrl-C in a terminal reaches only the supervisor. */
 export class Child {
@@ -46,6 +49,7 @@ export class Child {
       detached: process.platform !== 'win32',
     });
     closeSync(log);
+    if (program.answers) answerQuestions(this.#process, program.answers);
     this.ended = new Promise((resolve) => {
       const end = () => {
         this.#running = false;
@@ -59,9 +63,11 @@ export class Child {
   /**
    * Waits until the program is ready; fails at once when it ends before, and ends it when it takes too long. One that ends
    * because another program listens where it was to listen fails as `PortTaken`, and may be tried on another port.
+   *
+   * @param ready what it waits for, if not for what the program says
    */
-  async untilReady(): Promise<void> {
-    const { name, ready, logFile, port } = this.program;
+  async untilReady(ready = this.program.ready): Promise<void> {
+    const { name, logFile, port } = this.program;
     const giveUpAt = Date.now() + readyWithinMs;
     const gone = this.ended.then(() => false);
     while (!((await Promise.race([gone, ready().catch(() => false)])) && this.#running)) {
@@ -84,11 +90,16 @@ export class Child {
     );
   }
 
-  /** Asks one of our own processes, and gives its answer; undefined where it ends before. */
+  /**
+   * Asks one of our own processes.
+   *
+   * @throws Error that says why there is no answer
+   */
   ask(question: string): Promise<unknown> {
-    const answer = new Promise((resolve) => this.#process.once('message', resolve));
-    if (this.#process.connected) this.#process.send(question);
-    return Promise.race([answer, this.ended]);
+    const gone = this.ended.then(() => {
+      throw new SetUpError('process-ended', `${this.program.name} has ended`);
+    });
+    return Promise.race([ask(this.#process, question), gone]);
   }
 
   /** What it has written so far. */

@@ -11,7 +11,7 @@ const settledMs = 150;
 const notLoaded = /^(\..*|node_modules|dist|docs|test|stories|histories|examples|deploy)$/;
 
 /**
- * Follows changes of the installation: once its files are written, a new worker and then a new api take the place of those
+ * Follows changes of the installation: once its files are written, a new worker and a new api take the places of those
  * that run, while the engines stay. What does not come up is told, and the old worker goes on.
  */
 export function followChanges({
@@ -41,11 +41,17 @@ export function followChanges({
     try {
       await stack.renew();
       say(`${file} changed: live after ${((Date.now() - begun + settledMs) / 1_000).toFixed(1)} s.`);
-      tellMisfits(await stack.misfits(), say);
     } catch (error) {
       if (stopping()) return;
       say(`${file} changed, and does not come up; what ran before goes on:\n${(error as Error).message}`);
+      return;
     }
+    await tellMisfits(
+      () => stack.misfits(),
+      (line) => {
+        if (!stopping()) say(line);
+      },
+    );
   };
 
   const ignored = (path: string) =>

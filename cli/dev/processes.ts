@@ -2,10 +2,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ending, fromSources } from '../../models/config/place.ts';
 import type { Program } from './child.ts';
+import type { Answers } from './questions.ts';
 
 /** The repository runs from its sources, a project from what was built. */
 const entry = fileURLToPath(new URL(`../tidings.${ending}`, import.meta.url));
 const loaders = fromSources ? ['-C', 'tidings-source', '--import', import.meta.resolve('tsx')] : [];
+
+/** What our own processes ask: bundling here is fast from the second time on, and the ports are theirs from the first. */
+const answers: Answers = {
+  bundle: async (entry) => (await import('../../worker/bundle-entry.ts')).bundleEntry(String(entry)),
+  port: () => true,
+};
 
 /** One of our own processes, as `tidings <name>`. */
 export function tidingsProgram(
@@ -18,10 +25,11 @@ export function tidingsProgram(
     name,
     command: process.execPath,
     args: [...loaders, entry, name],
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, SUPERVISOR_PID: String(process.pid) },
     port,
     logFile: join(directory, 'logs', `${name}.log`),
     ipc: true,
+    answers,
     ready,
   };
 }

@@ -1,6 +1,7 @@
 import { Child, type Program } from './child.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { isFree, PortTaken } from './ports.ts';
+import { Turn } from './turn.ts';
 
 /** In the order they start; they stop in the opposite one. */
 const processNames = ['mongodb', 'temporal', 'simulator', 'api', 'worker'] as const;
@@ -18,8 +19,8 @@ export class Running {
   readonly #programs: Map<ProcessName, Program>;
   readonly #options: Options;
   readonly #children = new Map<ProcessName, Child>();
-  /** Come up beside the one whose place it takes. */
-  #successor: Child | undefined;
+  /** Come up beside those whose places they take. */
+  #successors: Child[] = [];
   #stopped: Promise<void> | undefined;
 
   constructor(programs: ReadonlyMap<ProcessName, Program>, options: Options) {
@@ -53,38 +54,58 @@ export class Running {
     if (this.#stopped) throw new Error(`${name} is not started: everything is being stopped`);
     const child = new Child(program);
     this.#children.set(name, child);
-    this.#options.onStart?.([...this.#children.values()]);
+    this.#tell();
     await child.untilReady();
     this.#watch(name, child);
   }
 
   /**
-   * Puts a newer process in the place of one, which goes on until the newer is ready; where that does not come up, the
-   * old one stays.
+   * Puts a newer worker and api in the places of those that run, which go on until both of the newer have come so far that
+   * they can take over; where one does not come up, the old ones stay.
    *
-   * @param change what is other about its program: it needs another port
-   * @throws SetUpError with what the newer said
+   * @param change what is other about the program of the worker: it needs another port
+   * @throws SetUpError with what the one that does not come up said
    */
-  async replace(name: ProcessName, change: (program: Program) => Program): Promise<void> {
-    const program = this.#programs.get(name);
-    if (!program || this.#stopped) return;
-    const before = this.#children.get(name);
-    const child = new Child(change(program));
-    this.#successor = child;
-    this.#options.onStart?.([...this.#children.values(), child]);
+  async renew(change: (worker: Program) => Program): Promise<void> {
+    const programs = { worker: this.#programs.get('worker'), api: this.#programs.get('api') };
+    if (!programs.worker || !programs.api || this.#stopped) return;
+    const turn = new Turn();
+    const worker = new Child(change(programs.worker));
+    const api = new Child({ ...programs.api, answers: { ...programs.api.answers, port: () => turn.wait() } });
+    const before = { worker: this.#children.get('worker'), api: this.#children.get('api') };
+    this.#successors = [worker, api];
+    this.#tell();
     try {
-      await child.untilReady();
-    } catch {
-      this.#options.onStart?.([...this.#children.values()]);
-      throw new SetUpError('process-ended', child.said().split('\n').slice(-12).join('\n').trim());
-    } finally {
-      this.#successor = undefined;
+      await Promise.all([this.#comesUp(worker), this.#comesUp(api, () => Promise.resolve(turn.isWaitedFor))]);
+      await before.api?.ask('make-way').catch(() => undefined);
+      await before.api?.stop();
+    } catch (error) {
+      await Promise.all([worker.stop(), api.stop()]);
+      this.#successors = [];
+      this.#tell();
+      throw error;
     }
-    this.#programs.set(name, child.program);
-    this.#children.set(name, child);
-    this.#options.onStart?.([...this.#children.values()]);
-    this.#watch(name, child);
-    await before?.stop();
+    this.#successors = [];
+    this.#programs.set('worker', worker.program);
+    this.#children.set('worker', worker).set('api', api);
+    this.#tell();
+    this.#watch('worker', worker);
+    this.#watch('api', api);
+    turn.come();
+    await Promise.all([this.#comesUp(api), before.worker?.stop()]);
+  }
+
+  async #comesUp(child: Child, ready = child.program.ready): Promise<void> {
+    try {
+      await child.untilReady(ready);
+    } catch (error) {
+      const said = child.said().split('\n').slice(-12).join('\n').trim();
+      throw new SetUpError('process-ended', said || (error as Error).message);
+    }
+  }
+
+  #tell(): void {
+    this.#options.onStart?.([...this.#children.values(), ...this.#successors]);
   }
 
   #watch(name: ProcessName, child: Child): void {
@@ -116,7 +137,7 @@ export class Running {
 
   stop(): Promise<void> {
     this.#stopped ??= (async () => {
-      await this.#successor?.stop();
+      await Promise.all(this.#successors.map((child) => child.stop()));
       for (const name of processNames.toReversed()) await this.#children.get(name)?.stop();
     })();
     return this.#stopped;

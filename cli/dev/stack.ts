@@ -8,7 +8,7 @@ import { temporalAnswers, temporalProgram } from '../engines/temporal.ts';
 import type { Child, Program } from './child.ts';
 import { anyPort, claimPort, freePort, PortTaken, releasePort } from './ports.ts';
 import { httpAnswers, tidingsProgram } from './processes.ts';
-import type { OpenMisfit } from '../../worker/open-misfits.ts';
+import type { OpenMisfits } from '../../worker/open-misfits.ts';
 import { Running, type ProcessName } from './running.ts';
 
 export type { ProcessName } from './running.ts';
@@ -49,10 +49,10 @@ export interface Stack {
   signal: (name: ProcessName, signal: NodeJS.Signals) => void;
   /** Starts a process again on its port; resolves when it is ready, at once if it still runs. */
   start: (name: ProcessName) => Promise<void>;
-  /** Puts the worker, then the api, that load the installation as it is now in the place of those that run. */
+  /** Puts a worker and an api that load the installation as it is now in the place of those that run. */
   renew: () => Promise<void>;
-  /** The open runs that could not go on by the journeys of the worker. */
-  misfits: () => Promise<OpenMisfit[]>;
+  /** The open runs that could not go on by the journeys of the worker. @throws Error where it cannot look at them */
+  misfits: () => Promise<OpenMisfits>;
   stop: () => Promise<void>;
 }
 
@@ -122,15 +122,8 @@ async function startOn(ports: Ports, { mongo, temporal }: Engines, options: Stac
     start: (name) => running.start(name),
     kill: (name, signal) => running.kill(name, signal),
     signal: (name, signal) => running.signal(name, signal),
-    renew: async () => {
-      await running.replace('worker', onPort(await anyPort()));
-      await running.kill('api', 'SIGTERM');
-      await running.start('api');
-    },
-    misfits: async () => {
-      const found = await running.ask('worker', 'misfits');
-      return Array.isArray(found) ? (found as OpenMisfit[]) : [];
-    },
+    renew: async () => running.renew(onPort(await anyPort())),
+    misfits: async () => (await running.ask('worker', 'misfits')) as OpenMisfits,
     stop: async () => {
       await running.stop();
       Object.values(ports).forEach(releasePort);

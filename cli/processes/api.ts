@@ -10,6 +10,7 @@ import { adoptConsents } from '../../models/documents/across/adopted-consents.ts
 import { adoptNumbers } from '../../models/documents/across/adopted-numbers.ts';
 import { adoptPressure } from '../../models/documents/across/adopted-pressure.ts';
 import { disconnectDatabase } from '../../models/documents/connect.ts';
+import { answerSupervisor, untilPortIsFree } from '../dev/supervisor.ts';
 import { buildAll } from '../wiring/build-indexes.ts';
 import { closeServer } from '../wiring/close-server.ts';
 import { environments } from '../wiring/environments.ts';
@@ -74,13 +75,16 @@ export async function runApi(): Promise<void> {
   // An import may take long to arrive; bodies that are not streamed have a time of their own.
   server.requestTimeout = 3_600_000;
   server.timeout = 120_000;
+  await untilPortIsFree();
   await listen(server, 'PORT', config.PORT, config.HOST);
   log.info({ port: config.PORT }, 'api listens');
   api.announceStart();
+  // Whoever sends requests here sees that it is not ready, and stops, before the door is closed.
+  let noticeMs = Math.min(2_000, config.TIDINGS_DRAIN_SECONDS * 100);
+  answerSupervisor({ 'make-way': () => (noticeMs = 0) });
   onStop(log, config.TIDINGS_DRAIN_SECONDS, async () => {
     api.announceStop();
-    // Whoever sends requests here sees that it is not ready, and stops, before the door is closed.
-    await setTimeout(Math.min(2_000, config.TIDINGS_DRAIN_SECONDS * 100));
+    await setTimeout(noticeMs);
     await closeServer(server);
     await api.close();
     await runs.close();

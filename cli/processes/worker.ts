@@ -21,7 +21,7 @@ import { RunWatch } from '../../worker/watch-runs.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { locales } from '../../models/installation.ts';
 import { budgets, texts, workflowTypes } from '../../workflows/catalogue.ts';
-import { answerSupervisor } from '../dev/answer-supervisor.ts';
+import { answerSupervisor, bundleAtSupervisor } from '../dev/supervisor.ts';
 import { environments } from '../wiring/environments.ts';
 import { readWithGateways } from '../wiring/gateways.ts';
 import { publicUrlOf } from '../wiring/public-url.ts';
@@ -77,15 +77,17 @@ export async function runWorker(): Promise<void> {
     budgets,
     now: () => new Date(),
   });
-  await openDatabase(config.MONGODB_URI, log, async () => {
-    await checkMasterKey(config.TIDINGS_MASTER_KEY);
-    await storeTextVersions(published, new Date());
-  });
+  const [workflowBundle] = await Promise.all([
+    bundleJourneys(bundleAtSupervisor),
+    openDatabase(config.MONGODB_URI, log, async () => {
+      await checkMasterKey(config.TIDINGS_MASTER_KEY);
+      await storeTextVersions(published, new Date());
+    }),
+  ]);
   await temporalIsThere(runs, log);
   for (const { key, locale, warnings } of published) {
     for (const { code, detail } of warnings) log.warn({ code, key, locale }, `this service text has ${detail}`);
   }
-  const workflowBundle = await bundleJourneys();
   const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
   const worker = await createWorker({
     connection,
@@ -100,6 +102,8 @@ export async function runWorker(): Promise<void> {
     temporalFault: () => runs.fault(),
     pollers: () => runs.pollers(),
     identity: worker.options.identity,
+    // Whoever has changed a journey waits for it.
+    keptMs: config.TIDINGS_ENV === 'development' ? 100 : 1_000,
     state: () => worker.getState(),
     remarks: async () => [...watch.unserved.map(unservedInWords), ...stuckInWords(await stuckNow())],
   });
@@ -111,7 +115,7 @@ export async function runWorker(): Promise<void> {
   const running = worker.run();
   const signOff = keepSigned(worker.options.identity, () => worker.getState() === 'RUNNING');
   log.info('worker is ready');
-  answerSupervisor(() => openMisfits(runs.client.workflow, workflowBundle));
+  answerSupervisor({ misfits: () => openMisfits(runs.client.workflow, workflowBundle) });
   setInterval(() => drainSdkMetrics(counted, metrics), 1_000).unref();
   watch.start(5_000, async () => {
     metrics.stuckRuns.set((await stuckNow()) ?? NaN);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import type { TestProject } from 'vitest/node';
-import { bundling } from '../../../worker/bundle.ts';
+import { bundling } from '../../../worker/bundle-entry.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
