@@ -31,6 +31,12 @@ export const replayedSyntax = [
   { selector: 'ImportExpression', message: 'What is imported while a run goes on is not in the bundle.' },
 ];
 
+/** Of two texts of one name, spread together, neither the compiler nor the start sees the first. */
+const apart = {
+  selector: "*:has(CallExpression[callee.name='texts']) ~ *:has(CallExpression[callee.name='texts'])",
+  message: 'Declare all texts of a journey in one call: of two of one name the first would be lost.',
+};
+
 /** What a journey may import, as a regular expression of all else. */
 const foreign = String.raw`^(?!\./|tidings/journey$)`;
 
@@ -50,7 +56,7 @@ export function journeys(folder: string): Linter.Config & { rules: Linter.RulesR
     files: [`${folder.replace(/^\.\//, '').replace(/\/$/, '')}/**/*.{ts,mts,js,mjs}`],
     rules: {
       ...replayed,
-      'no-restricted-syntax': ['error', ...replayedSyntax],
+      'no-restricted-syntax': ['error', ...replayedSyntax, apart],
       'no-restricted-imports': [
         'error',
         { patterns: [{ regex: foreign, message: 'A journey imports tidings/journey and files beside it.' }] },

@@ -101,7 +101,7 @@ describe('promise 2: a step reaches its contact at most once, unless its text sa
     expect((await system().gateway('GET', '/stats')).body['duplicateReferences']).toEqual([]);
   });
 
-  function step(contactId: string, message = messages.question.key): DeliveryRequest {
+  function step(contactId: string, message: string = messages.question.key): DeliveryRequest {
     const notAfter = new Date(Date.now() + 3_600_000).toISOString();
     const run = { workflowId: `poll/${contactId}`, startedBy: 'test 1', journey: 'poll', contactId, ordinal: 1 };
     return { ...run, message, values: {}, notAfter };

@@ -155,6 +155,8 @@ journey('sample', tracking, async ({ event, send, waitForEvent, waitForAny, inSe
   // Placeholders of every language are demanded, and no others.
   await send(messages.plain);
   await send(messages.order, { orderId, amount: { money: 5, currency: 'GBP' } });
+  // @ts-expect-error it is not among the texts of the row
+  await send(texts('other', { plain: { kind: 'service', text: { en: 'Hello', ru: 'Привет' } } }).plain);
   // @ts-expect-error the Russian text also needs the amount
   await send(messages.order, { orderId });
   // @ts-expect-error the text has placeholders

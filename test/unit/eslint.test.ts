@@ -31,6 +31,8 @@ it.each([
   ['const at = Date();', 'no-restricted-syntax'],
   ['const lucky = Math.random() > 0.5;', 'no-restricted-properties'],
   ['const id = crypto.randomUUID();', 'no-restricted-globals'],
+  ["const a = texts('bad', {});\nconst b = texts('bad', {});", 'no-restricted-syntax'],
+  ["const words = { ...texts('bad', {}), ...texts('bad', {}) };", 'no-restricted-syntax'],
   ['setTimeout(() => undefined, 1_000);', 'no-restricted-globals'],
   ['const url = process.env.SHOP_URL;', 'no-restricted-globals'],
   ["await fetch('https://shop.example');", 'no-restricted-globals'],

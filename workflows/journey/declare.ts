@@ -28,7 +28,12 @@ export interface Goal<On extends string = string> {
 }
 
 /** What is declared of a journey beside its story. */
-interface Row<Start extends EventName, Hears extends EventName, Aim extends EventName> {
+interface Row<
+  Start extends EventName,
+  Hears extends EventName,
+  Aim extends EventName,
+  Texts extends Readonly<Record<string, Message>>,
+> {
   /** What it does, in one sentence for whoever reads the catalogue. */
   about: string;
   /** The event that begins it. */
@@ -48,7 +53,7 @@ interface Row<Start extends EventName, Hears extends EventName, Aim extends Even
   /** The most its texts may cost in each period; what does not fit waits for the next. */
   budget?: Budget;
   /** The texts that its story sends, as `texts(…)` gives them. */
-  texts: Readonly<Record<string, Message>>;
+  texts: Texts;
 }
 
 /** A journey as the engine knows it: its row, and its story as a workflow. */
@@ -101,10 +106,11 @@ export function journey<
   const Start extends EventName,
   const Hears extends EventName = never,
   const Aim extends EventName = never,
+  Texts extends Readonly<Record<string, Message>> = Readonly<Record<string, Message>>,
 >(
   name: string,
-  { startsOn, retired, hears = [], ...row }: Row<Start, Hears, Aim>,
-  story: (verbs: Verbs<Start, Hears>) => Promise<Ended>,
+  { startsOn, retired, hears = [], ...row }: Row<Start, Hears, Aim, Texts>,
+  story: (verbs: Verbs<Start, Hears, Texts[keyof Texts]['key']>) => Promise<Ended>,
 ): Journey {
   const run = (start: RunStart) => {
     const begun = start as JourneyStart<Start>;

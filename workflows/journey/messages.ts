@@ -59,8 +59,8 @@ type Exact<Definition extends Declared> = {
 type Needs<Text extends string> = Exclude<Placeholders<Text>, GivenByItself>;
 
 /** A text of a journey together with its name; `Names` are the values that `send` must be given. */
-export type Message<Names extends string = string> = MessageDefinition & {
-  readonly key: string;
+export type Message<Names extends string = string, Key extends string = string> = MessageDefinition & {
+  readonly key: Key;
   readonly needs?: Record<Names, Value>;
 };
 
@@ -79,10 +79,13 @@ type Declared = MessageDefinition<{ locale: LocaleName; brand: BrandName; purpos
  *   shipped: { kind: 'service', text: { en: 'Order {{orderId}} is on its way.', ru: 'Заказ {{orderId}} в пути.' } },
  * });
  */
-export function texts<const Definitions extends Record<string, Declared>>(
-  journey: string,
+export function texts<const Journey extends string, const Definitions extends Record<string, Declared>>(
+  journey: Journey,
   definitions: Definitions & Checked<Definitions>,
-): { readonly [Name in keyof Definitions]: Message<Needs<Words<Definitions[Name]>>> & Asking<Definitions[Name]> } {
+): {
+  readonly [Name in keyof Definitions & string]: Message<Needs<Words<Definitions[Name]>>, `${Journey}/${Name}`> &
+    Asking<Definitions[Name]>;
+} {
   return named(journey, definitions) as { readonly [Name in keyof Definitions]: never };
 }
 

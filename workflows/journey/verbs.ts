@@ -26,7 +26,7 @@ import type { Wait } from './wait.ts';
 export type TimeOfDay = `${number}:${number}`;
 
 /** The verb by which a story speaks. */
-export interface Sends<Hears extends EventName> {
+export interface Sends<Hears extends EventName, Key extends string = string> {
   /**
    * Sends one text, holding it through quiet hours and caps. Never throws for a business reason.
    *
@@ -35,7 +35,7 @@ export interface Sends<Hears extends EventName> {
    * if (outcome !== 'sent') return askTeam('tell a customer by other means', { orderId });
    */
   send: <Names extends string>(
-    message: Message<Names>,
+    message: Message<Names, Key>,
     ...values: SendArguments<Names, Hears>
   ) => Promise<DeliveryResult>;
 }
@@ -204,9 +204,9 @@ export interface Asks {
   };
 }
 
-/** The verbs of one run, and the event that began it. */
-export interface Verbs<Start extends EventName, Hears extends EventName>
-  extends Sends<Hears>, Waits<Hears>, Sleeps, Asks {
+/** The verbs of one run, and the event that began it. `Key` is of the texts that its row names: it sends no others. */
+export interface Verbs<Start extends EventName, Hears extends EventName, Key extends string = string>
+  extends Sends<Hears, Key>, Waits<Hears>, Sleeps, Asks {
   /**
    * What began the story, with the data of its kind.
    *

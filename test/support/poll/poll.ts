@@ -39,8 +39,10 @@ export const messages = texts('poll', {
   offer: { kind: 'marketing', purpose: 'offers', text: { en: 'Our offer', ru: 'Наше предложение' } },
 });
 
+type Key = (typeof messages)[keyof typeof messages]['key'];
+
 /** A workflow of one story, which begins with a registration and may hear of orders. */
-function told(story: (verbs: Verbs<'user.registered', 'order.placed'>) => Promise<Ended>) {
+function told(story: (verbs: Verbs<'user.registered', 'order.placed', Key>) => Promise<Ended>) {
   const row = { about: '', startsOn: 'user.registered', onePer: 'contact', again: 'never', texts: messages } as const;
   return journey('poll', { ...row, hears: ['order.placed'] }, story).run;
 }
@@ -132,7 +134,7 @@ const inTwentyMinutes = () => new Date(Date.now() + 1_200_000).toISOString();
 
 /** Sends a text and tells each time what came first, until nothing has come for an hour. */
 function racing(
-  text: Message<never>,
+  text: Message<never, Key>,
   asks: { reply?: true; click?: true },
   beginning = () => new Date().toISOString(),
 ) {
