@@ -49,8 +49,9 @@ export function compose(
   const ours = [...brandWords, unsubscribeUrl, recipient.phone];
   const trust = { ours, hosts: links?.hosts, ownPages: new URL(unsubscribeUrl).origin, country };
   const reader = { trust, locale: formatsOf(locale, recipient.locale, country), place: whereabouts(recipient) };
-  const brandName = inLocale(brandOf(brand).name, locale);
-  const ownValues = { brand: brandName, help: brandOf(brand).help };
+  const { name, legalName, help } = brandOf(brand);
+  const brandName = inLocale(name, locale);
+  const ownValues = { brand: brandName, help };
   const all = { ...ownValues, ...withTopics(values), ...contactValues(attributes), unsubscribeUrl };
   let words: string;
   /** What the text says without the words that others fill in: only that can meet a demand of the law. */
@@ -68,6 +69,7 @@ export function compose(
   const economised = economise(
     withFooters(linked.text, footers, {
       brand: brandName,
+      otherNames: [...Object.values(name), legalName],
       optOut: { byReply: ownTextIn(locale, 'footer/reply'), byLink: ownTextIn(locale, 'footer/link') },
       sender,
       unsubscribeUrl,

@@ -155,7 +155,7 @@ describe('the gate on the real engines', () => {
     await consent('briton');
     expect(await (await poll().begin('offer', 'briton')).result()).toEqual({ endedBy: 'sent' });
     const [sent] = await bubbles(phone);
-    expect(sent?.text).toMatch(/^Our offer\nOpt out: http:\/\/127\.0\.0\.1:\d+\/u\/[\w-]+$/);
+    expect(sent?.text).toMatch(/^Example Shop: Our offer\nOpt out: http:\/\/127\.0\.0\.1:\d+\/u\/[\w-]+$/);
   });
 
   it('explains what it would decide, by which rule, and its source', async () => {

@@ -1,3 +1,4 @@
+import { isSenderOf, namesSender } from './names-sender.ts';
 import type { Footer } from './rule.ts';
 import { saysHowToStop } from './says-how-to-stop.ts';
 
@@ -5,8 +6,10 @@ import { saysHowToStop } from './says-how-to-stop.ts';
 export interface Imprint {
   /** How the text says that one can opt out: by a reply, or where nobody can reply, by the link behind it. */
   optOut: { byReply: string; byLink: string };
-  /** As readers know the brand. */
+  /** As its readers know the brand. */
   brand: string;
+  /** Its other names, which say as well who sends: those of other languages, and the legal one. */
+  otherNames?: readonly string[];
   /** A name or a number. */
   sender: string;
   unsubscribeUrl: string;
@@ -53,10 +56,16 @@ function startsWithLabel(text: string, label: string): boolean {
   return text.startsWith(label) && !goesOn;
 }
 
-/** The text behind the name that it must give and does not: a sender that is a name says who sends, not who is owed. */
-function signed(text: string, own: string, footers: readonly Footer[], { brand, sender }: Imprint): string {
+/**
+ * The text behind the name that it must give and does not. Whose it is must not be hidden (Directive 2002/58/EC art. 13(4)):
+ * a sender shows it only where it is a name of the brand, and of who is owed the text itself tells.
+ */
+function signed(text: string, own: string, footers: readonly Footer[], imprint: Imprint): string {
+  const { brand, otherNames = [], sender } = imprint;
+  const names = [brand, ...otherNames];
   const owed = footers.includes('creditor');
-  const nameless = (owed || (footers.includes('sender') && isNumber(sender))) && !own.includes(brand);
+  const unsigned = footers.includes('sender') && !isSenderOf(sender, names);
+  const nameless = (owed || unsigned) && !namesSender(own, names);
   const numberless = owed && isNumber(sender) && !phone.test(own);
   const said = [...(nameless ? [brand] : []), ...(numberless ? [sender] : [])];
   return said.length > 0 ? `${said.join(', ')}: ${text.trimStart()}` : text;

@@ -6,8 +6,8 @@ import type { Hours } from '../time/window.ts';
 export type Place = string;
 
 /**
- * What a message must carry, beyond being allowed: a way out; who sends it, in the text or as its sender; who is owed, in
- * the text itself and with a number; a label at its very beginning.
+ * What a message must carry, beyond being allowed: a way out; who sends it, by a sender that is the brand's name or in the
+ * text; who is owed, in the text itself and with a number; a label at its very beginning.
  */
 export type Footer = 'opt-out' | 'sender' | 'creditor' | { readonly label: string };
 type SenderRule = 'numeric' | 'registered';

@@ -87,3 +87,51 @@ describe('a text about a debt in Russia', () => {
     expect(policy({ country: 'RU' }, { kind: 'service', channel: 'sms' }).footers).toEqual([]);
   });
 });
+
+describe('who sends an advertising text', () => {
+  const laden = { brand: 'Laden', otherNames: ['Laden', 'Sklep Müller', 'Пример', 'Laden Handels GmbH'] };
+  const named = (text: string, sender: string, told: Partial<Imprint> = {}) =>
+    withFooters(text, ['sender'], { ...imprint, ...laden, sender, ...told });
+
+  it.each(['Tidings', '+4930123456', '12345', 'Lade', 'LadenX', 'Kommen'])('is said in the text from %s', (sender) => {
+    expect(named('Kommen Sie', sender)).toBe('Laden: Kommen Sie');
+  });
+
+  it.each(['Laden', 'LADEN', 'la-den', 'SklepMuller', 'Primer'])('is said by the sender %s', (sender) => {
+    expect(named('Kommen Sie', sender)).toBe('Kommen Sie');
+  });
+
+  it('may be spelt in a sender without the marks of its letters', () => {
+    const müller = { brand: 'Müller', otherNames: [] };
+    expect(['Mueller', 'Muller', 'MUELLER'].map((sender) => named('Kommen Sie', sender, müller))).toEqual(
+      Array(3).fill('Kommen Sie'),
+    );
+    expect(named('Zapraszamy', 'Lodz', { brand: 'Łódź', otherNames: [] })).toBe('Zapraszamy');
+  });
+
+  it.each(['Neu bei Laden!', 'Laden', '(Laden) Neu', 'Laden Handels GmbH lädt ein', 'Sklep Müller zaprasza'])(
+    'is not said again in "%s"',
+    (text) => {
+      expect(named(text, 'Tidings')).toBe(text);
+    },
+  );
+
+  it.each(['Ladenschluss', 'Im Bioladen', 'https://Laden.example/x', 'Hilfe@Laden', '7Laden'])(
+    'is not said by "%s", which only holds its letters',
+    (text) => {
+      expect(named(text, 'Tidings')).toBe(`Laden: ${text}`);
+    },
+  );
+
+  it('is the brand of the text, whatever brand the sender belongs to', () => {
+    expect(named('Come in', 'Laden', { brand: 'Club', otherNames: ['Club Ltd'] })).toBe('Club: Come in');
+  });
+
+  it.each(['DE', 'PL', 'FR', 'GF', 'NO', 'CH', 'TR', 'GB', 'AU', 'NZ', 'ZA', 'SG'])(
+    'is said in %s where the sender is the name of another',
+    (country) => {
+      expect(sentTo(country, 'Sale!', { sender: 'Tidings' })).toContain('Example Shop: Sale!');
+      expect(sentTo(country, 'Sale!', { sender: 'ExampleShop' })).not.toContain('Example Shop');
+    },
+  );
+});
