@@ -9,7 +9,7 @@ export default {
     'workflows/journey/ending.ts',
     'cli/bench/floor-workflow.ts',
     'test/support/poll/poll.ts',
-    'test/support/verbs/journeys/*.ts',
+    'test/support/{restart,verbs}/journeys/*.ts',
     'test/support/changing/*/changing.ts',
     'test/types/*.ts',
     'test/installation/{tidings.config,types,vitest.config,*.test}.ts',

@@ -20,7 +20,7 @@ const patientUpTo = 50;
 
 const effect = z.object({
   workflowId: z.string(),
-  effect: z.enum(['started', 'signalled', 'already-started', 'no-run']),
+  effect: z.enum(['started', 'signalled', 'already-started', 'duplicate', 'no-run']),
 });
 const takenItem = z
   .object({

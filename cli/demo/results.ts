@@ -13,6 +13,7 @@ const effectNames: Record<string, string> = {
   started: 'runs started',
   signalled: 'runs signalled',
   'already-started': 'not started again: that journey was had before',
+  duplicate: 'not started again: the same was told before',
   'no-run': 'nobody listening: the run had ended, or never was',
 };
 

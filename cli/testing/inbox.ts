@@ -1,7 +1,8 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import { effectOn } from '../../api/effects/events/dispatch.ts';
-import { startOf } from '../../api/effects/events/enroll.ts';
+import { startOf, type Begun } from '../../api/effects/events/enroll.ts';
 import { knownOf } from '../../api/effects/events/known-events.ts';
+import { sameAmong } from '../../api/effects/events/tells-the-same.ts';
 import { visible } from '../../api/effects/events/visible-event.ts';
 import type { EventDocument } from '../../models/documents/event.ts';
 import type { Journey } from '../../workflows/catalogue.ts';
@@ -80,12 +81,13 @@ export class Inbox {
     }
   }
 
-  async #begin(workflowId: string, name: string, journey: Journey, event: EventDocument): Promise<boolean> {
+  async #begin(workflowId: string, name: string, journey: Journey, event: EventDocument): Promise<Begun> {
     const now = event.receivedAt;
     const latest = this.runs.get(workflowId)?.at;
     if (latest) {
       const restedSince = mayEnterAgainSince(journey.again, now);
-      if (!restedSince || latest > restedSince) return false;
+      if (!restedSince || latest > restedSince) return 'already-started';
+      if (sameAmong(this.events, workflowId, journey, event)) return 'duplicate';
     }
     const known = knownOf(this.events, workflowId, journey, event);
     const { workflowType, start } = startOf(workflowId, name, journey, event, known);
@@ -93,12 +95,12 @@ export class Inbox {
       const { taskQueue, time } = this.#stage;
       await time.still.start(workflowType, { workflowId, taskQueue, args: [start] });
     } catch (error) {
-      if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return 'already-started';
       throw error;
     }
     this.runs.set(workflowId, { journey: name, at: now });
     const heard = this.events.filter(({ _id }) => known.some((one) => one._id === _id));
     for (const { effects } of heard) effects.push({ workflowId, effect: 'signalled' });
-    return true;
+    return 'started';
   }
 }

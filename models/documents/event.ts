@@ -7,7 +7,7 @@ import { indexOwing, owingFields, stillOwed, type Owing } from './owing.ts';
 /** What dispatching one event did to one journey. */
 export interface DispatchEffect {
   workflowId: string;
-  effect: 'started' | 'signalled' | 'already-started' | 'no-run';
+  effect: 'started' | 'signalled' | 'already-started' | 'duplicate' | 'no-run';
 }
 
 /** One row of the event inbox: what was acknowledged, and whether it has had its effect. */

@@ -43,3 +43,35 @@ describe('a journey that begins anew on its own event', () => {
     expect((await texts()).sort()).toEqual(['Your order o2', 'Your order o3']);
   });
 });
+
+describe('a journey that begins again as soon as it has ended', () => {
+  const { system, contact, deliveries } = town({ TIDINGS_CONFIG: config });
+  const invoice = { amount: 5, currency: 'GBP', dueOn: '2026-05-01', payUrl: 'https://pay.example/i' };
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+  const post = async (name: string, id: string, minutes: number, data: object) => {
+    const event = { ...cloudEvent(name, 'debtor', id, { invoiceId: 'z1', ...data }), time: minutesAgo(minutes) };
+    return (await system().api('POST', '/v1/events', event)).body['runs'];
+  };
+  const ended = () =>
+    eventually(
+      () => system().api('GET', '/v1/runs/dunning%2Fdebtor%2Fz1'),
+      ({ body }) => body['outcome'] === 'invoice.paid',
+    );
+
+  it('does not on the same fact under another id, nor on what is older than that which ended it', async () => {
+    await contact('debtor', 2);
+    await post('invoice.paid', 'paid', 5, {});
+    expect(await post('invoice.overdue', 'q2', 4, invoice)).toMatchObject([{ effect: 'started' }]);
+    await ended();
+    expect(await post('invoice.overdue', 'q3', 3, invoice)).toMatchObject([{ effect: 'duplicate' }]);
+    expect(await post('invoice.overdue', 'q4', 2, invoice)).toMatchObject([{ effect: 'duplicate' }]);
+    expect(await post('invoice.overdue', 'late', 6, { ...invoice, amount: 7 })).toMatchObject([{ effect: 'started' }]);
+    await ended();
+    expect(await deliveries('debtor')).toEqual([]);
+    expect(await post('invoice.overdue', 'newer', 1, { ...invoice, amount: 9 })).toMatchObject([{ effect: 'started' }]);
+    await eventually(
+      () => deliveries('debtor'),
+      (rows) => rows.length === 1,
+    );
+  });
+});

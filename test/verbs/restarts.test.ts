@@ -27,4 +27,17 @@ describe('a story that begins anew', () => {
     expect((await story.end()).at(-1)).toBe('day 0 10:00 ended by booking.cancelled');
     expect(story.texts).toEqual([]);
   });
+
+  it('begins again with the same data where that is no repeat within the minute', async () => {
+    const story = await begin('booking.made', booking('b1'), { at: '09:00', journeys: ['changing-order'] });
+    await story.event('booking.cancelled', { bookingId: 'b1' });
+    await story.event('booking.made', booking('b1')(story.begun));
+    await story.until(0, '14:00');
+    expect(story.texts).toEqual([]);
+    await story.event('booking.made', booking('b1')(story.begun));
+    expect((await story.end()).slice(-2)).toEqual([
+      'day 0 18:00 sent changing-order/latest',
+      'day 0 18:00 ended by told',
+    ]);
+  });
 });

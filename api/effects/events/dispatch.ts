@@ -2,7 +2,7 @@ import { catalogue, type Journey } from '../../../workflows/catalogue.ts';
 import { heardBy, workflowIdOf } from '../../../workflows/run-id.ts';
 import type { DispatchEffect, EventDocument } from '../../../models/documents/event.ts';
 import { recordConversions, type Aim } from '../count-conversion.ts';
-import { enroll } from './enroll.ts';
+import { enroll, type Begun } from './enroll.ts';
 import { refuseMissingJourneys } from './missing-journeys.ts';
 import { restart } from './restart.ts';
 import type { Runs } from '../../runs/temporal.ts';
@@ -35,8 +35,8 @@ export async function dispatchEvent(runs: Runs, event: EventDocument): Promise<v
 interface Means {
   /** Lets the one that is there begin anew, with the data of the event. */
   restart: () => Promise<boolean>;
-  /** Begins it; not where the journey's rule of re-entry refuses. */
-  begin: () => Promise<boolean>;
+  /** Begins it; not where the journey's rule of re-entry refuses, or the same was told before. */
+  begin: () => Promise<Begun>;
   /** Tells the run that is there. */
   tell: () => Promise<boolean>;
 }
@@ -50,9 +50,10 @@ export async function effectOn(
   const starts = journey.startsOn === type;
   const heard = heardBy(journey).includes(type);
   if (starts && journey.restarts && (await restart())) return 'signalled';
-  if (starts && (await begin())) return 'started';
+  const begun = starts ? await begin() : undefined;
+  if (begun === 'started') return begun;
   if (heard && (await tell())) return 'signalled';
-  if (starts) return 'already-started';
+  if (begun) return begun;
   return heard ? 'no-run' : undefined;
 }
 

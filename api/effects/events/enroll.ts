@@ -1,36 +1,40 @@
 import { defined } from '../../../models/domain/defined.ts';
 import { isDuplicateKey } from '../../../models/documents/connect.ts';
 import { EnrollmentModel } from '../../../models/documents/enrollment.ts';
-import { EventModel, type EventDocument } from '../../../models/documents/event.ts';
+import { EventModel, type DispatchEffect, type EventDocument } from '../../../models/documents/event.ts';
 import type { Journey } from '../../../workflows/catalogue.ts';
 import { workflowTypeOf } from '../../../workflows/catalogue.ts';
 import type { RunStart as JourneyBeginning } from '../../../workflows/journey/start.ts';
 import { endsOnOf, keyOf, mayEnterAgainSince } from '../../../workflows/run-id.ts';
 import { findKnown, type KnownEvent } from './known-events.ts';
 import type { Runs, RunStart } from '../../runs/temporal.ts';
+import { tellsTheSame } from './tells-the-same.ts';
 import { visible } from './visible-event.ts';
 
-/** Starts a run with what is known of its story already; false where the journey's rule of re-entry refuses. */
+/** What became of an event that begins a journey. */
+export type Begun = Extract<DispatchEffect['effect'], 'started' | 'already-started' | 'duplicate'>;
+
+/** Starts a run with what is known of its story already, unless the journey's rule of re-entry refuses. */
 export async function enroll(
   runs: Runs,
   workflowId: string,
   name: string,
   journey: Journey,
   event: EventDocument,
-): Promise<boolean> {
+): Promise<Begun> {
   const [entered, known] = await Promise.all([
     enter(runs, workflowId, name, journey, event),
     findKnown(workflowId, journey, event),
   ]);
-  if (entered === 'refused') return false;
+  if (entered === 'already-started' || entered === 'duplicate') return entered;
   const mine = async () => (await runs.startedBy(workflowId)) === event._id;
   const hasBegun = entered === 'earlier' && (await mine());
   if (!hasBegun) {
     const started = await runs.start(startOf(workflowId, name, journey, event, known));
-    if (!started && !(await mine())) return false;
+    if (!started && !(await mine())) return 'already-started';
   }
   await catchUp(runs, workflowId, hasBegun ? [] : known, await findKnown(workflowId, journey, event));
-  return true;
+  return 'started';
 }
 
 /** What a run begins with: the event that starts it, and what is known of its story already. */
@@ -79,14 +83,14 @@ async function catchUp(runs: Runs, workflowId: string, known: KnownEvent[], now:
   await EventModel.updateMany(unheard, { $set: { 'effects.$.effect': 'signalled' } });
 }
 
-/** Writes the enrolment: `entered` now, `earlier` by an interrupted dispatch of this same event, or `refused`. */
+/** Writes the enrolment: `entered` now or `earlier`, by an interrupted dispatch of this same event; else says why not. */
 async function enter(
   runs: Runs,
   workflowId: string,
   name: string,
-  { again }: Journey,
+  journey: Journey,
   event: EventDocument,
-): Promise<'entered' | 'earlier' | 'refused'> {
+): Promise<'entered' | 'earlier' | Exclude<Begun, 'started'>> {
   const entry = { journey: name, contactId: event.contactId, startedBy: event._id, at: new Date() };
   try {
     await EnrollmentModel.create({ _id: workflowId, ...entry });
@@ -97,8 +101,9 @@ async function enter(
   const earlier = await EnrollmentModel.findById(workflowId).lean();
   if (earlier?.startedBy === event._id) return 'earlier';
   // The enrolment of a run that is there stays that of the event which began it.
-  const restedSince = mayEnterAgainSince(again, new Date());
-  if (!restedSince || (await runs.running(workflowId))) return 'refused';
+  const restedSince = mayEnterAgainSince(journey.again, new Date());
+  if (!restedSince || (await runs.running(workflowId))) return 'already-started';
+  if (await tellsTheSame(workflowId, journey, event, earlier?.startedBy ?? '')) return 'duplicate';
   const { modifiedCount } = await EnrollmentModel.updateOne({ _id: workflowId, at: { $lte: restedSince } }, entry);
-  return modifiedCount === 1 ? 'entered' : 'refused';
+  return modifiedCount === 1 ? 'entered' : 'already-started';
 }

@@ -25,7 +25,7 @@ export interface KnownEvent {
 /**
  * What is known of a story when its run begins, in the order in which it happened: the events of its key, whenever
  * that was, or, for one run per contact, those that did not happen before it. What an earlier run of the same id was
- * told belongs to that one, and so does the same fact under another event id.
+ * told belongs to that one, unless it is newer than the start, and so does the same fact under another event id.
  */
 export async function findKnown(workflowId: string, journey: Journey, start: EventDocument): Promise<KnownEvent[]> {
   const { onePer, startsOn } = journey;
@@ -53,9 +53,10 @@ export function knownOf(
     .filter((row) => isOfStory(row, journey, start))
     .filter(isReadable)
     .sort(compareEvents);
-  const told = readable.filter((row) => wasTold(row, workflowId)).map(visible);
+  const isPast = (row: EventDocument) => wasTold(row, workflowId) && compareTimes(row, start) <= 0;
+  const told = readable.filter(isPast).map(visible);
   return readable
-    .filter((row) => !wasTold(row, workflowId))
+    .filter((row) => !isPast(row))
     .map((row) => ({
       _id: row._id,
       told: visible(row),

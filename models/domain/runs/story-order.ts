@@ -18,7 +18,7 @@ export const clockGraceMs = 5_000;
  * retries. A payload of one field or none says too little to be sure for longer than a minute.
  */
 const sameFactWithinMs = 24 * 3_600_000;
-const sameBareFactWithinMs = 60_000;
+export const surelySameWithinMs = 60_000;
 
 /** Whether an event happened before a story that began at `since`, ISO 8601, so that it belongs to an earlier one. */
 export function isBeforeStory({ time }: Pick<Fact, 'time'>, since: string): boolean {
@@ -26,12 +26,14 @@ export function isBeforeStory({ time }: Pick<Fact, 'time'>, since: string): bool
 }
 
 /** Whether two events tell the same: one name, the same fields, and not long apart. */
-export function isSameFact(a: Fact, b: Fact): boolean {
+export function isSameFact(a: Fact, b: Fact, withinMs = sameWithinMs(a)): boolean {
   if (a.name !== b.name) return false;
-  const bare = Object.keys(a.data).length <= 1;
-  const apart = Math.abs(Date.parse(a.time) - Date.parse(b.time));
-  if (apart > (bare ? sameBareFactWithinMs : sameFactWithinMs)) return false;
+  if (Math.abs(Date.parse(a.time) - Date.parse(b.time)) > withinMs) return false;
   return canonicalJson(byInstant(a.data)) === canonicalJson(byInstant(b.data));
+}
+
+function sameWithinMs({ data }: Fact): number {
+  return Object.keys(data).length <= 1 ? surelySameWithinMs : sameFactWithinMs;
 }
 
 const writtenInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
