@@ -1,4 +1,4 @@
-import { milliseconds } from '../../models/domain/time/duration.ts';
+import { milliseconds, type Duration } from '../../models/domain/time/duration.ts';
 import { oneClock, type Place } from '../../models/domain/time/time-zones.ts';
 import { isWords, type Value } from '../../models/domain/message.ts';
 
@@ -16,10 +16,21 @@ export function countValidity(
 ): Record<string, Value> {
   const counted = Object.entries(values).map(([name, value]) => {
     if (typeof value !== 'object' || isWords(value) || !('validFor' in value)) return [name, value];
-    const end = now.getTime() + milliseconds(value.validFor);
+    const end = endOf(value.validFor, now);
+    if (end === undefined) return [name, value];
     const instant = new Date(end - (end % minuteMs));
     const isKnown = oneClock(zones, instant);
     return [name, { instant: instant.toISOString(), ...(isKnown ? {} : { zone: 'UTC' }) }];
   });
   return Object.fromEntries(counted) as Record<string, Value>;
+}
+
+/** Undefined for what is no time: its text is refused by the name of the value. */
+function endOf(validFor: Duration, now: Date): number | undefined {
+  try {
+    const end = now.getTime() + milliseconds(validFor);
+    return Number.isNaN(new Date(end).getTime()) ? undefined : end;
+  } catch {
+    return undefined;
+  }
 }

@@ -51,7 +51,8 @@ class Shown {
     try {
       return words(present, this.reader);
     } catch (error) {
-      if (!(error instanceof TemplateError) || error.reason === 'value-missing') throw error;
+      if (!(error instanceof TemplateError)) throw new TemplateError(`${this.name} is not of its kind`);
+      if (error.reason === 'value-missing') throw new TemplateError(`${this.name}: ${error.message}`);
       throw new TemplateError(`${this.name} ${error.message}`, [], error.reason);
     }
   }
@@ -72,8 +73,8 @@ function withOneDot(text: string): string {
 const engine = Handlebars.create();
 for (const name of Object.keys(engine.helpers)) engine.unregisterHelper(name);
 const helpers = {
-  plural: ({ present, reader }: Shown, { hash }: Call) => pluralInWords(present, reader, hash),
-  money: ({ present, reader }: Shown) => ended(moneyInWords(present, reader)),
+  plural: (shown: Shown, { hash }: Call) => shown.say((value, reader) => pluralInWords(value, reader, hash)),
+  money: (shown: Shown) => ended(shown.say(moneyInWords)),
   date: (shown: Shown, { hash }: Call) =>
     ended(shown.say((value, reader) => dateInWords(value, reader, hash['style']))),
   name: ({ value }: Shown, { hash }: Call) => ended(nameInWords(value, hash['else'] ?? '')),

@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { isWords, textFor, type Value } from '../../models/domain/message.ts';
+import { currencyCode } from '../../models/domain/money/money.ts';
 import { readForeignWords, type Trust } from '../../models/domain/texts/foreign-words.ts';
 import { plausibleField } from '../../models/domain/texts/plausible-field.ts';
 import { plausibleName } from '../../models/domain/texts/person-name.ts';
@@ -28,14 +29,22 @@ const dateAndTime: InstantStyle = { options: { dateStyle: 'medium', timeStyle: '
 /** A value as it reads where its placeholder stands alone. */
 export function inWords(value: Value, reader: Reader): string {
   if (typeof value === 'string') return foreign(value, reader);
-  if (typeof value === 'number') return foreign(new Intl.NumberFormat(reader.locale).format(finite(value)), reader);
+  if (typeof value === 'number') return new Intl.NumberFormat(reader.locale).format(finite(value));
   if (typeof value !== 'object') throw new TemplateError('a value is not of a known kind');
-  if (isWords(value)) return foreign(textFor(value, reader.locale).text, reader);
+  if (isWords(value)) return foreign(inLanguage(value, reader.locale), reader);
   if ('topicOf' in value) throw new TemplateError('a topic was not filled in');
   if ('phone' in value) return phoneInWords(value.phone);
   if ('secret' in value) throw new TemplateError('a secret was not filled in');
   if ('money' in value) return moneyInWords(value, reader);
   return dateInWords(value, reader, undefined);
+}
+
+/** Words are given in every language: an object without that of the text is of no kind that is known. */
+function inLanguage(words: Readonly<Record<string, string>>, locale: string): string {
+  const { text, locale: found } = textFor(words, locale);
+  if (typeof text !== 'string' || found !== new Intl.Locale(locale).language)
+    throw new TemplateError('a value is not of a known kind');
+  return text;
 }
 
 /** @throws TemplateError where the words would lead the reader away */
@@ -57,6 +66,8 @@ export function moneyInWords(value: Value, { locale }: Reader): string {
   if (typeof value !== 'object' || isWords(value) || !('money' in value))
     throw new TemplateError('money is given as { money, currency }');
   const { money, currency } = value;
+  if (!currencyCode.safeParse(currency).success)
+    throw new TemplateError('has no currency that is in use', [], 'value-refused');
   return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(finite(money));
 }
 

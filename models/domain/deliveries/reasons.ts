@@ -31,7 +31,7 @@ export const reasons = {
   'template-error': 'The text could not be rendered.',
   'value-missing': 'A value that the text needs is missing, or is not of its kind.',
   'value-refused':
-    'A value that the text needs holds a phone number, which only `{ phone }` may be, or no day of the calendar.',
+    'A value that the text needs holds a phone number, which only `{ phone }` may be, no day of the calendar, or no currency in use.',
   'zone-unknown':
     'The text tells a time in UTC, and nobody knows on which clock: give the event its offset, or the contact its `timeZone`.',
   'text-unfit': 'The finished text holds what no reader should see.',
