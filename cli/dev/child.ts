@@ -19,11 +19,13 @@ export interface Program {
   ipc?: boolean;
   /** What it may ask the supervisor. */
   answers?: Answers;
-  /** Asked again and again until it says true. */
+  /** Asked again and again until it says true; the words of an error say what it lacks. */
   ready: () => Promise<boolean>;
+  /** How long that may take. */
+  readyWithinMs?: number;
 }
 
-const readyWithinMs = 90_000;
+const usuallyReadyWithinMs = 90_000;
 const pauseMs = 50;
 
 /** A running program. It has its own process group, so that Ctrl-C in a terminal reaches only the supervisor. */
@@ -67,17 +69,27 @@ export class Child {
    * @param ready what it waits for, if not for what the program says
    */
   async untilReady(ready = this.program.ready): Promise<void> {
-    const { name, logFile, port } = this.program;
+    const { name, logFile, port, readyWithinMs = usuallyReadyWithinMs } = this.program;
+    let lacks = '';
+    const look = () =>
+      ready().catch((error: unknown) => {
+        lacks = (error as Error).message;
+        return false;
+      });
     const giveUpAt = Date.now() + readyWithinMs;
     const gone = this.ended.then(() => false);
-    while (!((await Promise.race([gone, ready().catch(() => false)])) && this.#running)) {
+    while (!((await Promise.race([gone, look()])) && this.#running)) {
       if (!this.#running) {
         if (await this.#lostItsPort()) throw new PortTaken(name, port);
         throw new SetUpError('process-ended', `${name} ended before it was ready; see ${logFile}`);
       }
       if (Date.now() > giveUpAt) {
         await this.stop();
-        throw new SetUpError('process-ended', `${name} was not ready in ${readyWithinMs / 1_000} s; see ${logFile}`);
+        const why = lacks && `: ${lacks}`;
+        throw new SetUpError(
+          'process-ended',
+          `${name} was not ready in ${readyWithinMs / 1_000} s${why}; see ${logFile}`,
+        );
       }
       await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, pauseMs))]);
     }

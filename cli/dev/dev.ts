@@ -12,6 +12,7 @@ import { startStack, type Stack } from './stack.ts';
 import { makeStateDirectory } from './state.ts';
 import { followChanges } from './follow-changes.ts';
 import { keepAlive } from './supervise.ts';
+import { whenLeftByNpm } from './when-left-by-npm.ts';
 
 /** `npm start`: everything on this machine, until Ctrl-C. */
 export async function runDev(): Promise<void> {
@@ -98,6 +99,7 @@ function stopOnSignal(cleanUp: () => Promise<void>, hurry: () => Promise<void>):
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  whenLeftByNpm(stop);
 }
 
 /** A port that was asked for by name must be that port; any other may move. */

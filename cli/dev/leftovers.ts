@@ -8,6 +8,8 @@ import { SetUpError } from '../../models/domain/set-up-error.ts';
 /** What was started from here: the supervisor, and every engine with the arguments it was given. */
 const runFile = z.object({
   supervisor: z.number().int(),
+  /** Its command line, since systems use numbers again. */
+  line: z.string().catch(''),
   children: z.array(z.object({ name: z.string(), pid: z.number().int(), args: z.string().min(1) })).catch([]),
 });
 
@@ -19,6 +21,7 @@ export function noteRunning(directory: string, children: readonly Child[]): void
   const running = children.filter((child) => child.running && child.pid !== undefined && !child.program.ipc);
   const noted: z.infer<typeof runFile> = {
     supervisor: process.pid,
+    line: commandLine(process.pid),
     children: running.map(({ pid, program }) => ({
       name: program.name,
       pid: pid ?? 0,
@@ -40,17 +43,18 @@ export function noteStopped(directory: string): void {
  * @returns the names of what was ended
  */
 export async function takeOver(directory: string, patienceMs = 10_000): Promise<string[]> {
-  const { text, supervisor, children } = readRunFile(join(directory, 'run.json'));
+  const { text, supervisor, line, children } = readRunFile(join(directory, 'run.json'));
   // In a container the next supervisor often gets the number of the last one.
-  if (supervisor !== process.pid && isSupervisor(commandLine(supervisor))) {
+  if (supervisor !== process.pid && line !== '' && commandLine(supervisor) === line) {
     throw new SetUpError(
       'already-running',
-      `Tidings already runs here (process ${supervisor}); stop it first, with Ctrl-C in its terminal.`,
+      `Tidings already runs here${addressIn(directory)} (process ${supervisor}); stop it first, with Ctrl-C in its terminal.`,
     );
   }
-  if (!claim(directory, text, JSON.stringify({ supervisor: process.pid, children }))) {
+  if (!claim(directory, text, JSON.stringify({ supervisor: process.pid, line: commandLine(process.pid), children }))) {
     throw new SetUpError('already-running', 'Tidings is being started here by another process; stop that first.');
   }
+  rmSync(join(directory, 'address'), { force: true });
   const isOurs = ({ pid, args }: { pid: number; args: string }) => commandLine(pid).endsWith(` ${args}`);
   const ours = children.filter(isOurs);
   for (const { pid } of ours) signal(pid, 'SIGTERM');
@@ -88,17 +92,20 @@ function claim(directory: string, before: string | undefined, after: string): bo
   }
 }
 
-function isSupervisor(line: string): boolean {
-  return /tidings\.[jt]s dev\b/.test(line);
+/** Where the api of the supervisor that runs here answers, once it has come so far. */
+function addressIn(directory: string): string {
+  const file = join(directory, 'address');
+  return existsSync(file) ? ` at ${readFileSync(file, 'utf8').trim()}` : '';
 }
 
 function readRunFile(file: string): z.infer<typeof runFile> & { text?: string } {
-  if (!existsSync(file)) return { supervisor: 0, children: [] };
+  const none = { supervisor: 0, line: '', children: [] };
+  if (!existsSync(file)) return none;
   const text = readFileSync(file, 'utf8');
   try {
     return { ...runFile.parse(JSON.parse(text)), text };
   } catch {
-    return { supervisor: 0, children: [], text };
+    return { ...none, text };
   }
 }
 

@@ -34,7 +34,10 @@ export function tidingsProgram(
   };
 }
 
-export async function httpAnswers(url: string): Promise<boolean> {
-  const { ok } = await fetch(url, { signal: AbortSignal.timeout(3_000) });
-  return ok;
+/** @throws Error with what keeps it from being ready, as far as it says that itself */
+export async function httpAnswers(url: string): Promise<true> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(3_000) });
+  if (response.ok) return true;
+  const { details = [] } = (await response.json()) as { details?: string[] };
+  throw new Error(details.join(' '));
 }

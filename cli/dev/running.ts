@@ -100,7 +100,7 @@ export class Running {
       await child.untilReady(ready);
     } catch (error) {
       const said = child.said().split('\n').slice(-12).join('\n').trim();
-      throw new SetUpError('process-ended', said || (error as Error).message);
+      throw new SetUpError('process-ended', `${(error as Error).message}\n${said}`.trim());
     }
   }
 

@@ -15,10 +15,12 @@ const config = fileURLToPath(new URL('../support/changing/tidings.config.ts', im
 describe('a change of a journey while runs of it wait', () => {
   const directory = mkdtempSync(join(tmpdir(), 'tidings-changing-'));
   const folder = join(directory, 'folder');
+  const field = join(directory, 'field');
   let system: System;
   beforeAll(async () => {
     writeFileSync(folder, './before');
-    system = await startSystem({ TIDINGS_CONFIG: config, SHOP_JOURNEYS: folder });
+    writeFileSync(field, '');
+    system = await startSystem({ TIDINGS_CONFIG: config, SHOP_JOURNEYS: folder, SHOP_FIELD: field });
   });
   afterAll(async () => {
     await system.stop();
@@ -32,6 +34,14 @@ describe('a change of a journey while runs of it wait', () => {
     const { api, worker } = system.stack.addresses;
     for (const address of [api, worker]) expect((await fetch(`${address}/readyz`)).status).toBe(200);
     expect(await system.stack.misfits()).toEqual(allFit);
+  });
+
+  it('takes a new key of an event, by which people are found from then on', async () => {
+    writeFileSync(field, 'basketId');
+    await system.stack.renew();
+    const described = await fetch(`${system.stack.addresses.api}/openapi.json`);
+    expect(await described.text()).toContain('basketId');
+    expect((await fetch(`${system.stack.addresses.api}/readyz`)).status).toBe(200);
   });
 
   it('names the runs that no longer fit, their step, and the command that ends them', async () => {

@@ -64,7 +64,9 @@ describe('two starts at once', () => {
       expect(await status(addresses[0], keys[1])).toBe(401);
 
       const again = start(here);
-      await again.says(new RegExp(`Tidings already runs here \\(process ${starts[0]?.child.pid}\\); stop it first`));
+      await again.says(
+        new RegExp(`Tidings already runs here at http:\\S+ \\(process ${starts[0]?.child.pid}\\); stop it first`),
+      );
       await again.end;
       expect(again.child.exitCode).toBe(1);
     } finally {

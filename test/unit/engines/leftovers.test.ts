@@ -30,6 +30,7 @@ const run = (...args: string[]) => {
 };
 const note = (content: unknown) => writeFileSync(join(directory, 'run.json'), JSON.stringify(content));
 const noted = () => JSON.parse(readFileSync(join(directory, 'run.json'), 'utf8')) as { children: { name: string }[] };
+const lineOf = ({ spawnargs }: ChildProcess) => spawnargs.join(' ');
 const isAlive = ({ exitCode, signalCode }: ChildProcess) => exitCode === null && signalCode === null;
 
 describe('the next start', () => {
@@ -40,7 +41,11 @@ describe('the next start', () => {
     const ended = once(engine, 'exit');
     expect(await takeOver(directory)).toEqual(['mongodb']);
     await ended;
-    expect(noted()).toEqual({ supervisor: process.pid, children: [expect.objectContaining({ name: 'mongodb' })] });
+    expect(noted()).toEqual({
+      supervisor: process.pid,
+      line: expect.any(String),
+      children: [expect.objectContaining({ name: 'mongodb' })],
+    });
   });
 
   it('insists when the engine does not listen', async () => {
@@ -71,15 +76,17 @@ describe('the next start', () => {
     expect(readdirSync(directory)).toEqual([]);
   });
 
-  it('is refused beside a supervisor that lives', async () => {
-    const supervisor = run('-e', idle, 'cli/tidings.ts', 'dev');
-    note({ supervisor: supervisor.pid, children: [] });
+  it('is refused beside a supervisor that lives, however that was started', async () => {
+    const supervisor = run('-e', idle, '/a/shop/node_modules/.bin/tidings', 'dev');
+    note({ supervisor: supervisor.pid, line: lineOf(supervisor), children: [] });
     await expect(takeOver(directory)).rejects.toThrow(/^Tidings already runs here \(process \d+\); stop it first/);
+    writeFileSync(join(directory, 'address'), 'http://127.0.0.1:8080');
+    await expect(takeOver(directory)).rejects.toThrow('already runs here at http://127.0.0.1:8080 (process');
   });
 
   it('is not refused when another program got the number of the supervisor', async () => {
     const other = run('-e', idle);
-    note({ supervisor: other.pid, children: [] });
+    note({ supervisor: other.pid, line: 'node /a/shop/node_modules/.bin/tidings dev', children: [] });
     expect(await takeOver(directory)).toEqual([]);
   });
 });
@@ -93,7 +100,7 @@ it('of many starts at the same moment after a kill -9, exactly one gets the dire
     console.log(await takeOver(${JSON.stringify(directory)}).then(() => 'mine', () => 'refused'));
     ${idle} });`;
   const at = String(Date.now() + 1_500);
-  const starts = Array.from({ length: 4 }, () => run('--import', 'tsx', '-e', script, at, 'tidings.ts dev'));
+  const starts = Array.from({ length: 4 }, () => run('--import', 'tsx', '-e', script, at));
   const answers = await Promise.all(starts.map(async ({ stdout }) => String(await once(stdout, 'data')).trim()));
   expect(answers.toSorted()).toEqual(['mine', 'refused', 'refused', 'refused']);
 });

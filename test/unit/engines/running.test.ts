@@ -73,6 +73,15 @@ describe('a stack', () => {
     nothingRuns();
   });
 
+  it('says what a process lacks that does not become ready in time', async () => {
+    const ready = () => Promise.reject(new Error('Indexes are missing.'));
+    const running = stack({ api: { ready, readyWithinMs: 0 } });
+    await expect(running.startAll()).rejects.toThrow(
+      /^api was not ready in 0 s: Indexes are missing\.; see .*api\.log$/,
+    );
+    nothingRuns();
+  });
+
   it('leaves nothing running when it is stopped in the middle of its start', async () => {
     const stopping = new AbortController();
     const running = stack({ temporal: { ready: () => Promise.resolve(false) } }, { signal: stopping.signal });
