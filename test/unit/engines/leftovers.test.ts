@@ -43,7 +43,7 @@ describe('the next start', () => {
     await ended;
     expect(noted()).toEqual({
       supervisor: process.pid,
-      line: expect.any(String),
+      line: expect.any(String) as string,
       children: [expect.objectContaining({ name: 'mongodb' })],
     });
   });
