@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { faultsOfJourney } from '../models/config/check-journey.ts';
+import { importFile } from '../models/config/import-file.ts';
 import { InstallationError } from '../models/config/installation-error.ts';
 import type { Budget } from '../models/domain/money/budget.ts';
+import { SetUpError } from '../models/domain/set-up-error.ts';
 import { ownFlows } from '../models/domain/runs/own-flows.ts';
 import { installation, journeys as folder, locales, ownText } from '../models/installation.ts';
 import { ownTextKeys } from '../models/own-texts/own-texts.ts';
@@ -17,7 +18,7 @@ export type { Goal, Journey } from './journey/declare.ts';
 /** A file of the journeys' folder; tests lie elsewhere, and a draft begins with `_`. */
 const aJourney = /^[^_].*(?<!\.d|\.test)\.(ts|js|mts|mjs)$/;
 
-const declared = await Promise.all((await files()).map(async (file) => [file, await journeyIn(file)] as const));
+const declared = await allIn(await files());
 refuseTwins(declared);
 
 /** The installation's journeys by name, each with its file, in the order of the files. */
@@ -60,8 +61,16 @@ async function files(): Promise<string[]> {
   }
 }
 
+/** @throws SetUpError with the faults of all files at once */
+async function allIn(all: readonly string[]): Promise<(readonly [string, Journey])[]> {
+  const read = await Promise.allSettled(all.map(async (file) => [file, await journeyIn(file)] as const));
+  const faults = read.flatMap((each) => (each.status === 'rejected' ? [(each.reason as Error).message] : []));
+  if (faults.length > 0) throw new SetUpError('installation-unfit', faults.join('\n'));
+  return read.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+}
+
 async function journeyIn(file: string): Promise<Journey> {
-  const { default: found } = (await import(pathToFileURL(file).href)) as { default?: Partial<Journey> };
+  const found = (await importFile(file)) as Partial<Journey> | undefined;
   const name = basename(file).replace(/\.\w+$/, '');
   if (!found?.name || !found.run)
     throw new InstallationError(file, ['it has no journey as its default export: export default journey(…)']);

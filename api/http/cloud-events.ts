@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { distance } from 'fastest-levenshtein';
 import type { Request } from 'express';
 import { z } from 'zod';
+import { nearest } from '../../models/config/nearest.ts';
 import { readBroughtContact, type ContactInput, type NationalContact } from '../../models/domain/contact.ts';
 import { defined } from '../../models/domain/defined.ts';
 import { eventNames, isEventName, schemaOf } from '../../models/events.ts';
@@ -144,6 +144,6 @@ function asRead(
 }
 
 function unknownType(type: string): string {
-  const nearest = [...eventNames].sort((a, b) => distance(type, a) - distance(type, b)).slice(0, 3);
-  return `no event type ${JSON.stringify(type.slice(0, 64))} is known; the nearest are ${nearest.join(', ')}`;
+  const known = nearest(type, eventNames).join(', ');
+  return `no event type ${JSON.stringify(type.slice(0, 64))} is known; the nearest are ${known}`;
 }

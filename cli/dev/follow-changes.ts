@@ -2,13 +2,11 @@ import { dirname, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
 import { configFile } from '../../models/config/load.ts';
 import { tellMisfits } from './tell-misfits.ts';
+import { isLoaded, notLoaded } from './loaded-files.ts';
 import type { Stack } from './stack.ts';
 
 /** An editor writes a file in several steps. */
 const settledMs = 150;
-
-/** Folders of a project that no process loads. */
-const notLoaded = /^(\..*|node_modules|dist|docs|test|stories|histories|examples|deploy)$/;
 
 /**
  * Follows changes of the installation: once its files are written, a new worker and a new api take the places of those
@@ -28,7 +26,7 @@ export function followChanges({
   let waiting: NodeJS.Timeout | undefined;
   let renewing = Promise.resolve();
   const changed = (file: string) => {
-    if (!/\.(m?[jt]s|json)$/.test(file) || stopping()) return;
+    if (stopping() || !isLoaded(file, root)) return;
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       renewing = renewing.then(() => renew(relative(root, file)));

@@ -3,6 +3,7 @@ import { topics } from '../domain/message.ts';
 import { milliseconds, type Duration } from '../domain/time/duration.ts';
 import { ownEventSchemas } from '../own-events.ts';
 import type { Vocabulary } from './declarations.ts';
+import { nearest } from './nearest.ts';
 
 const isFunction = (value: unknown) => typeof value === 'function';
 const words = z.string().trim().min(1, 'must not be empty');
@@ -35,7 +36,13 @@ function journeyIn(vocabulary: Vocabulary) {
   const { brands, wordings, locales } = vocabulary;
   const own = ownEventSchemas({ brands: [''], wordings: Object.keys(wordings), locales: ['', ...locales] });
   const schemas = { ...vocabulary.events, ...own } as Vocabulary['events'];
-  const event = z.enum(Object.keys(schemas), 'is no event of tidings.config.ts');
+  const names = Object.keys(schemas);
+  const event = z.enum(names, {
+    error: ({ input }) =>
+      input === undefined
+        ? 'is missing'
+        : `${JSON.stringify(input)} is no event of tidings.config.ts; the nearest are ${nearest(typeof input === 'string' ? input : '', names).join(', ')}`,
+  });
   const text = textIn({ locales, brands: Object.keys(brands), purposes: vocabulary.purposes });
   return z
     .strictObject({

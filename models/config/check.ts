@@ -7,6 +7,7 @@ import type { Declaration } from './define.ts';
 import { organisationPolicy } from '../domain/policy/organisation.ts';
 import { faultsOfProviders, provider } from './check-providers.ts';
 import { limited, longestTryMs, mostTries, type LookUpDeclaration } from './look-up.ts';
+import { inWords } from './fault-in-words.ts';
 import { milliseconds, type Duration } from '../domain/time/duration.ts';
 
 const isObject = (value: unknown) => value instanceof z.ZodObject;
@@ -39,14 +40,16 @@ const journeysFolder = z.string().regex(/^\.\//, 'must be a folder beside the fi
 
 /** What is wrong with an installation as it was declared, a line a fault, each with its place: `brands.shop.name.de`. */
 export function faultsOf(declared: unknown): string[] {
-  const parsed = shape.safeParse(declared);
-  const told = parsed.error?.issues.map((issue) => [issue.path.map(String).join('.'), sayingWhy(issue)].join(': '));
-  return told ?? spoken(declared as Declaration);
+  const issues = shape.safeParse(declared).error?.issues ?? [];
+  const told = issues
+    .flatMap((issue) => inWords(issue, known))
+    .map(({ path, message }) => `${path.length > 0 ? `${path.map(String).join('.')}: ` : ''}${message}`);
+  return hasLocales(declared) ? [...told, ...spoken(declared)] : told;
 }
 
-/** A name that is refused says what a name must be. */
-function sayingWhy(issue: z.core.$ZodIssue): string {
-  return issue.code === 'invalid_key' ? issue.issues.map(({ message }) => message).join(', ') : issue.message;
+function hasLocales(declared: unknown): declared is Pick<Declaration, 'locales' | 'ownTexts'> {
+  const { locales } = (declared ?? {}) as { locales?: unknown };
+  return Array.isArray(locales) && locales.every((locale) => tag.safeParse(locale).success);
 }
 
 const shape = z
@@ -91,6 +94,9 @@ const shape = z
     for (const [id, each] of Object.entries(lookUps)) passOn(lookUp, limited(each), ['lookUps', id], context);
   });
 
+/** What the two places may hold whose keys are chosen from a list. */
+const known = { '': Object.keys(shape.shape), ownTexts: ownTextKeys };
+
 function isTryTime(written: unknown): boolean {
   if (typeof written !== 'string' || !/^\d+ (second|minute)s?$/.test(written)) return false;
   const ms = milliseconds(written as Duration);
@@ -102,13 +108,13 @@ function inEach(locales: readonly string[], one: z.ZodType) {
 }
 
 function passOn(schema: z.ZodType, value: unknown, path: string[], context: z.RefinementCtx): void {
-  for (const issue of schema.safeParse(value).error?.issues ?? []) {
+  for (const issue of (schema.safeParse(value).error?.issues ?? []).flatMap((each) => inWords(each))) {
     context.addIssue({ code: 'custom', path: [...path, ...issue.path], message: issue.message });
   }
 }
 
 /** Languages in which Tidings cannot speak for itself: a confirmation of a STOP that its reader cannot read is none. */
-function spoken({ locales, ownTexts }: Declaration): string[] {
+function spoken({ locales, ownTexts }: Pick<Declaration, 'locales' | 'ownTexts'>): string[] {
   return locales.flatMap((locale) => {
     const missing = ownTextKeys.filter((key) => !shipped[locale]?.[key] && !ownTexts?.[key]?.[locale]);
     if (missing.length === 0) return [];

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { faultsOf } from './check.ts';
 import type { Declaration } from './define.ts';
+import { importFile } from './import-file.ts';
 import { InstallationError } from './installation-error.ts';
 import { ending, isDependency } from './place.ts';
 
@@ -23,7 +24,7 @@ export interface Loaded {
  */
 export async function loadInstallation(): Promise<Loaded> {
   const file = configFile();
-  const { default: declared } = (await import(pathToFileURL(file).href)) as { default?: unknown };
+  const declared = await importFile(file);
   if (declared === undefined)
     throw new InstallationError(file, ['it has no default export: export default defineTidings({ … })']);
   const faults = faultsOf(declared);

@@ -19,7 +19,7 @@ it.each<[string, unknown, string[]]>([
   ['a number of what', { ask, within: 5 }, ['stock.within: must be a time such as 10 seconds, at most 1 minute']],
   ['never tried', { ask, tries: 0 }, ['stock.tries: must be a whole number, from 1 to 20']],
   ['tried for ever', { ask, tries: Infinity }, ['stock.tries: must be a whole number, from 1 to 20']],
-  ['misspelt', { ask, timeout: 5 }, ['stock: Unrecognized key: "timeout"']],
+  ['misspelt', { ask, timeout: 5 }, ['stock.timeout: there is no such key']],
 ])('a look-up that is %s', (_case, stock, told) => {
   expect(faults({ lookUps: { stock } })).toEqual(told.map((fault) => `lookUps.${fault}`));
 });
@@ -48,6 +48,7 @@ it('a language needs a name of each brand, and words of each wording', () => {
     'wordings.offers-sms/1.text.fi',
     'wordings.tips-sms/1.topic.fi',
     'wordings.tips-sms/1.text.fi',
+    'locales',
   ]);
 });
 
@@ -66,18 +67,25 @@ it.each<[string, object, string]>([
   [
     'a text that Tidings does not have',
     { ownTexts: { 'auto-reply/bye': {} } },
-    'ownTexts: Unrecognized key: "auto-reply/bye"',
+    'ownTexts.auto-reply/bye: there is no such key; did you mean auto-reply/help?',
   ],
-  ['a word that it does not know', { purpose: ['offers'] }, ': Unrecognized key: "purpose"'],
+  ['a word that it does not know', { purpose: ['offers'] }, 'purpose: there is no such key; did you mean purposes?'],
+  ['no language', { locales: undefined }, "locales: is missing; for example locales: ['en']"],
+  ['a language as a word', { locales: 'en' }, 'locales: must be an array'],
+  [
+    'a language without a name of the brand',
+    { locales: ['en', 'ru', 'fi'] },
+    'brands.shop.name.fi: is missing, and locales names fi',
+  ],
 ])('%s is told with its place', (_case, changed, told) => {
   expect(faults(changed)).toContain(told);
 });
 
 it.each<[string, unknown, string[]]>([
   ['right', acme, []],
-  ['no provider', 'acme', ['Invalid input: expected object, received string']],
+  ['no provider', 'acme', [': must be an object']],
   ['called in capitals', { ...acme, name: 'Acme' }, ['name: must be lower-case letters, digits and dashes']],
-  ['misspelt', { ...acme, callback: () => 1 }, ['Unrecognized key: "callback"']],
+  ['misspelt', { ...acme, callback: () => 1 }, ['callback: there is no such key']],
   ['without callbacks', { ...acme, callbacks: undefined }, ['callbacks: must be a function of its variables']],
   [
     'with variables of no kind',
@@ -94,7 +102,7 @@ it.each<[string, unknown, string[]]>([
   ],
 ])('a provider that is %s', (_case, provider, told) => {
   expect(faults({ providers: [provider] })).toEqual(
-    told.map((fault) => `providers.0${/^[A-Z]/.test(fault) ? ': ' : '.'}${fault}`),
+    told.map((fault) => `providers.0${fault.startsWith(':') ? '' : '.'}${fault}`),
   );
 });
 
@@ -114,6 +122,6 @@ it('a policy is held to the schema of its file, each fault with its place', () =
   expect(faults({ policy })).toEqual([
     'policy.rules.1.id: must be lower-case letters, digits, dots and dashes',
     'policy.rules.1.hours.weekdays: must be "closed" or hours such as { "from": "09:00", "to": "20:00" }',
-    'policy: Unrecognized key: "date"',
+    'policy.date: there is no such key',
   ]);
 });

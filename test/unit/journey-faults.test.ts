@@ -48,7 +48,11 @@ it.each<[string, object, string]>([
 it.each<[string, object, string]>([
   ['an option that is misspelt', { hear: ['order.placed'] }, 'hear: there is no such option'],
   ['nothing about it', { about: '' }, 'about: must not be empty'],
-  ['no event to hear', { hears: ['order.shiped'] }, 'hears.0: is no event of tidings.config.ts'],
+  [
+    'no event to hear',
+    { hears: ['order.shiped'] },
+    'hears.0: "order.shiped" is no event of tidings.config.ts; the nearest are order.shipped, order.placed, order.delivered',
+  ],
   ['an event heard twice', { hears: ['order.shipped', 'order.shipped'] }, 'hears: names order.shipped twice'],
   [
     'what begins it anew among what it hears',

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { nearest } from './nearest.ts';
+
+/** One thing that is wrong, in words of our own. */
+interface Fault {
+  path: PropertyKey[];
+  message: string;
+}
+
+/** What an installation must say, by an example. */
+const examples: Readonly<Record<string, string>> = {
+  locales: "['en']",
+  brands: "{ shop: { name: { en: 'My Shop' }, legalName: 'My Shop Ltd', help: 'help@shop.example' } }",
+  journeys: "'./journeys'",
+};
+
+/**
+ * What a schema finds wrong, in plain words. Each key that is too much is a fault of its own.
+ *
+ * @param known the keys that a place may have, for the nearest of them
+ */
+export function inWords(issue: z.core.$ZodIssue, known: Readonly<Record<string, readonly string[]>> = {}): Fault[] {
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    const keys = known[path.map(String).join('.')];
+    const instead = (key: string) => (keys ? `; did you mean ${nearest(key, keys, 1).join('')}?` : '');
+    return issue.keys.map((key) => ({ path: [...path, key], message: `there is no such key${instead(key)}` }));
+  }
+  // A name that is refused says what a name must be.
+  if (issue.code === 'invalid_key') {
+    return [{ path, message: issue.issues.map(({ message }) => message).join(', ') }];
+  }
+  return [{ path, message: plainly(issue.message, path) }];
+}
+
+function plainly(message: string, path: readonly PropertyKey[]): string {
+  const [, expected, received] = /^Invalid input: expected (\w+), received (\w+)$/.exec(message) ?? [];
+  if (expected === undefined) return message;
+  if (received !== 'undefined') return `must be ${/^[aeio]/.test(expected) ? 'an' : 'a'} ${expected}`;
+  const place = path.map(String).join('.');
+  const [, language] = /^(?:name|topic)\.([a-z]{2,3})$/.exec(place) ?? [];
+  if (language) return `is missing, and locales names ${language}`;
+  const example = examples[place];
+  return example ? `is missing; for example ${place}: ${example}` : 'is missing';
+}
