@@ -86,8 +86,9 @@ function decode(value: string | undefined): string | undefined {
 function readOne(item: unknown, beyond: Fault | undefined): Posted {
   const unread = (...faults: Fault[]): Posted => ({ faults, item });
   if (beyond) return unread(beyond);
-  const parsed = cloudEvent.safeParse(withoutNulls(item));
-  if (!parsed.success) return unread(...faultsOf(parsed.error));
+  const given = withoutNulls(item);
+  const parsed = cloudEvent.safeParse(given);
+  if (!parsed.success) return unread(...faultsOf(parsed.error, given));
   const { data_base64: packed, ...event } = parsed.data;
   const { type } = event;
   const schema = schemaOf(type);
@@ -101,8 +102,8 @@ function readOne(item: unknown, beyond: Fault | undefined): Posted {
   const payload = schema.safeParse(told);
   const { contact: brings, national, error } = readBroughtContact(contact);
   const faults = [
-    ...(payload.success ? [] : faultsOf(payload.error, '/data')),
-    ...(error ? faultsOf(error, '/data/contact') : []),
+    ...(payload.success ? [] : faultsOf(payload.error, told, '/data')),
+    ...(error ? faultsOf(error, contact, '/data/contact') : []),
   ];
   if (!payload.success || error) return unread(...faults);
   const read = { ...event, data: asRead(data, payload.data, Object.keys(schema.shape)) };

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { isDatabaseAway } from '../../models/documents/connect.ts';
+import { absence } from './missing.ts';
 import { requestProblems } from './problem-codes/request.ts';
 import { stateProblems } from './problem-codes/state.ts';
 import { z } from 'zod';
@@ -127,7 +128,7 @@ function asProblem(error: unknown, method: string): Problem {
 export function parseOr<T extends z.ZodType>(code: ProblemCode, schema: T, value: unknown, at = ''): z.output<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw refusal(code, faultsOf(parsed.error, at));
+  throw refusal(code, faultsOf(parsed.error, value, at));
 }
 
 /** So many faults are told in the sentence; `errors` has more of them. */
@@ -139,15 +140,14 @@ export function refusal(code: ProblemCode, faults: Fault[]): Problem {
   return new Problem(faults[0]?.code ?? code, told.join('; '), { faults });
 }
 
-/** The faults of a zod error as JSON pointers below `at`; a misspelt field is named itself, not its parent. */
-export function faultsOf(error: z.ZodError, at = ''): Fault[] {
+/** The faults of `value` as JSON pointers below `at`; a misspelt field is named itself, not its parent. */
+export function faultsOf(error: z.ZodError, value: unknown, at = ''): Fault[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String);
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ pointer: pointerOf(at, [...path, key]), detail: 'is not a known field' }));
     }
-    const detail = issue.message.endsWith('received undefined') ? 'is missing' : issue.message;
-    return [{ pointer: pointerOf(at, path), detail }];
+    return [{ pointer: pointerOf(at, path), detail: absence(issue, value) ?? issue.message }];
   });
 }
 

@@ -104,8 +104,8 @@ function check(
   const named = typeof rawId === 'string' ? { id: rawId.slice(0, 64) } : {};
   if (!id.success || 'error' in input) {
     const faults = [
-      ...(id.success ? [] : faultsOf(id.error, '/id')),
-      ...('error' in input ? faultsOf(input.error) : []),
+      ...(id.success ? [] : faultsOf(id.error, rawId, '/id')),
+      ...('error' in input ? faultsOf(input.error, rest) : []),
     ];
     const errors = faults.map(({ pointer, detail }) => ({ field: pointer.slice(1), reason: detail }));
     return { line, ...named, result: 'rejected', errors };

@@ -37,8 +37,9 @@ describe('the data of an event', () => {
 describe('a field that cannot be taken', () => {
   const invoice = { invoiceId: 'i', amount: 5, currency: 'GBP', dueOn: '2026-05-01', payUrl: 'https://pay.example/1' };
   const faults = (data: object) => {
-    const read = events['invoice.overdue'].safeParse({ ...invoice, ...data });
-    return faultsOf(read.error ?? new z.ZodError([])).map(({ pointer, detail }) => `${pointer} ${detail}`);
+    const given = { ...invoice, ...data };
+    const read = events['invoice.overdue'].safeParse(given);
+    return faultsOf(read.error ?? new z.ZodError([]), given).map(({ pointer, detail }) => `${pointer} ${detail}`);
   };
   const booked = (startsAt: unknown) =>
     events['booking.made'].safeParse({ bookingId: 'b', startsAt }).error?.issues.map(({ message }) => message);
