@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import { topics } from '../domain/message.ts';
-import { milliseconds, type Duration } from '../domain/time/duration.ts';
+import { durationFault, milliseconds, type Duration } from '../domain/time/duration.ts';
 import { ownEventSchemas } from '../own-events.ts';
+import { whyNoKey } from './fields.ts';
 import type { Vocabulary } from './declarations.ts';
 import { nearest } from './nearest.ts';
 
 const isFunction = (value: unknown) => typeof value === 'function';
 const words = z.string().trim().min(1, 'must not be empty');
 const only = z.literal(true, 'is true, or left out');
-const duration = z.custom<Duration>(isDuration, 'must be a duration in full words, such as 2 days');
+const duration = z.custom<Duration>((written) => !durationFault(written), {
+  error: ({ input }) => durationFault(input) ?? 'is missing',
+});
+const lifetime = duration.refine(
+  (span) => milliseconds(span) > 0,
+  'must be more than nothing: the text would never leave',
+);
 const parts = 'must be a whole number of parts, 1 or more';
 const again = z.union([z.enum(['never', 'always']), z.strictObject({ after: duration })], {
   error: 'must be never, always or a duration after which it may: { after: "30 days" }',
@@ -70,8 +77,10 @@ function journeyIn(vocabulary: Vocabulary) {
         refuse('hears', `names ${start}, on which the story begins anew: it cannot be waited for`);
       if (onePer === 'contact') return;
       for (const name of new Set([start, ...hears, goal?.on]))
-        if (name !== undefined && !Object.hasOwn(schemas[name]?.shape ?? {}, onePer))
-          refuse('onePer', `${name} has no field ${onePer}`);
+        if (name !== undefined) {
+          const why = whyNoKey(schemas[name], onePer);
+          if (why) refuse('onePer', `${name} ${why}`);
+        }
     });
 }
 
@@ -85,7 +94,7 @@ function textIn({ locales, brands, purposes }: Record<'locales' | 'brands' | 'pu
     answers: only.optional(),
     atOnce: only.optional(),
     invites: only.optional(),
-    expiresAfter: duration.optional(),
+    expiresAfter: lifetime.optional(),
     maxParts: z.int(parts).min(1, parts).optional(),
     smart: only.optional(),
     transliterate: only.optional(),
@@ -114,13 +123,4 @@ function told({ path, ...issue }: z.core.$ZodIssue): string[] {
 function unknownIn(path: readonly PropertyKey[]): string {
   const kind = path[0] === 'texts' && path.at(-1) === 'text' ? 'language' : 'option';
   return kind === 'language' ? 'language in tidings.config.ts' : kind;
-}
-
-function isDuration(written: unknown): boolean {
-  if (typeof written !== 'string') return false;
-  try {
-    return milliseconds(written as Duration) >= 0;
-  } catch {
-    return false;
-  }
 }

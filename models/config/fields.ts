@@ -77,6 +77,22 @@ export function fieldsOfKind(schema: z.ZodObject, kind: z.ZodType): string[] {
   return Object.entries(schema.shape).flatMap(([name, field]) => (bare(field as z.ZodType) === kind ? [name] : []));
 }
 
+/** Why no run can be per this field of an event; undefined where one can. */
+export function whyNoKey(schema: z.ZodObject | undefined, name: string): string | undefined {
+  const shape: Record<string, unknown> = schema?.shape ?? {};
+  const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
+  if (!(field instanceof z.ZodType)) return `has no field ${name}`;
+  if (!isOfKind(bare(field), fields.id)) return `has ${name}, which is no fields.id`;
+  return field.safeParse(undefined).success ? `may come without ${name}, and has no run then` : undefined;
+}
+
+/** A description or a further check leaves a field what it is. */
+function isOfKind(field: z.ZodType, kind: z.ZodType): boolean {
+  if (field === kind) return true;
+  const { parent } = field._zod;
+  return parent instanceof z.ZodType && isOfKind(parent, kind);
+}
+
 function bare(field: z.ZodType): z.ZodType {
   return field instanceof z.ZodOptional ? bare(field.unwrap() as z.ZodType) : field;
 }

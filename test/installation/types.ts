@@ -136,6 +136,19 @@ declareProvider({ name: 'sms', channel: 'fax', variables, provider, callbacks })
 // @ts-expect-error it has no callbacks
 declareProvider({ name: 'sms', channel: 'sms', variables, provider });
 
+// A run is per a key that all its events always carry.
+const parts = { ...row, onePer: 'part' } as const;
+const plain = () => Promise.resolve({ endedBy: 'end' });
+// @ts-expect-error it may be absent
+journey('types', { ...parts, startsOn: 'repair.accepted' }, plain);
+// @ts-expect-error it may be absent where it is heard
+journey('types', { ...row, startsOn: 'repair.ready', onePer: 'part', hears: ['repair.accepted'] }, plain);
+// @ts-expect-error a price is no key
+journey('types', { ...row, startsOn: 'repair.ready', onePer: 'price' }, plain);
+const misspelt = 'repair.redy';
+// @ts-expect-error no such event, which is all that is wrong
+journey('types', { ...row, hears: ['repair.accepted'], startsOn: misspelt }, plain);
+
 // The tables of the config are held to each other.
 // @ts-expect-error the name of the brand lacks a language
 defineTidings({ ...own, locales: ['de', 'en'] });

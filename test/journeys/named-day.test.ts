@@ -23,7 +23,10 @@ describe('an hour of a day that data name', () => {
       'sleepUntil: "soon" is no instant in ISO 8601',
       'sleepUntilLocalTime: "9:00" is no time such as 09:30',
       'until: "2026-05-04" is no instant with its zone, such as 2026-05-04T09:00:00Z',
-      '"NaN days" is no duration such as 2 days',
+      `within: "NaN days" must be a whole number and a unit, such as '2 days'`,
+      `within: "-1 days" must be a whole number and a unit, such as '2 days'`,
+      'within: "99999999 days" must be at most a hundred years',
+      `sleepUntilLocalTime: after: "1.5 days" must be a whole number and a unit, such as '2 days'`,
     ]);
   });
 });

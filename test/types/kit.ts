@@ -2,7 +2,18 @@
  * What must not compile. Checked by `npm run check`: an expected error that no longer is one fails it.
  */
 
-import { choice, days, hours, journey, milliseconds, minutes, number, texts, type Ended } from 'tidings/journey';
+import {
+  choice,
+  days,
+  hours,
+  journey,
+  milliseconds,
+  minutes,
+  number,
+  texts,
+  type Duration,
+  type Ended,
+} from 'tidings/journey';
 
 const messages = texts('sample', {
   plain: { kind: 'service', text: { en: 'Hello', ru: 'Здравствуйте' } },
@@ -138,11 +149,24 @@ journey('sample', tracking, async ({ event, send, waitForEvent, waitForAny, inSe
 
   // Durations are written in full; those that are computed say of what.
   await waitForEvent('order.shipped', { within: days(2 * 3) });
-  hours(2) satisfies `${number} hours`;
+  hours(2) satisfies Duration;
   // @ts-expect-error a number is no text
   minutes('2');
   // @ts-expect-error not a duration
   await waitForEvent('order.shipped', { within: '2d' });
+  await waitForEvent('order.shipped', { within: '105 days' });
+  // @ts-expect-error before it begins
+  await waitForEvent('order.shipped', { within: '-1 days' });
+  // @ts-expect-error no time at all
+  await waitForEvent('order.shipped', { within: '0 days' });
+  // @ts-expect-error half a day is 12 hours
+  await waitForEvent('order.shipped', { within: '1.5 days' });
+  // @ts-expect-error no whole number
+  await waitForEvent('order.shipped', { within: '1e3 days' });
+  // @ts-expect-error nobody writes a number so
+  await waitForEvent('order.shipped', { within: '01 days' });
+  // @ts-expect-error computed durations are made by days(…), which looks at the number
+  await waitForEvent('order.shipped', { within: `${2 * 3} days` as `${number} days` });
   // @ts-expect-error a number of what?
   await waitForEvent('order.shipped', { within: 2000 });
   // @ts-expect-error every wait has an end
@@ -222,6 +246,8 @@ journey('sample', { ...tracking, onePer: 'trackingUrl' }, story);
 // @ts-expect-error no such event
 journey('sample', { ...tracking, startsOn: 'order.plaiced' }, story);
 journey('sample', { ...tracking, again: 'always', restarts: true }, story);
+// @ts-expect-error it cannot have begun in the future
+journey('sample', { ...tracking, again: { after: '-30 days' } }, story);
 // @ts-expect-error it begins again never, always or after a while
 journey('sample', { ...tracking, again: 'sometimes' }, story);
 // @ts-expect-error it is left out, not false

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { fields } from '../../models/config/fields.ts';
 import { faultsOfJourney } from '../../models/config/check-journey.ts';
 import { installation } from '../../models/installation.ts';
 import { catalogue } from '../../workflows/catalogue.ts';
@@ -39,7 +41,17 @@ it.each<[string, object, string]>([
   [
     'no duration',
     { ...hello, expiresAfter: '2d' },
-    'hello.expiresAfter: must be a duration in full words, such as 2 days',
+    "hello.expiresAfter: must be a whole number and a unit, such as '2 days'",
+  ],
+  [
+    'a life that is over',
+    { ...hello, expiresAfter: '-1 days' },
+    "hello.expiresAfter: must be a whole number and a unit, such as '2 days'",
+  ],
+  [
+    'a life of nothing',
+    { ...hello, expiresAfter: '0 days' },
+    'hello.expiresAfter: must be more than nothing: the text would never leave',
   ],
 ])('a text with %s is refused by name', (_case, text, told) => {
   expect(faults({ texts: { hello: text } })).toEqual([`order-tracking: texts.${told}`]);
@@ -61,8 +73,23 @@ it.each<[string, object, string]>([
   ],
   ['a key that an event has not', { hears: [], onePer: 'parcelId' }, 'onePer: order.placed has no field parcelId'],
   [
+    'a key that is no id',
+    { hears: ['order.shipped'], onePer: 'trackingUrl', startsOn: 'order.shipped', goal: undefined },
+    'onePer: order.shipped has trackingUrl, which is no fields.id',
+  ],
+  [
     'an odd re-entry',
     { again: 'sometimes' },
+    'again: must be never, always or a duration after which it may: { after: "30 days" }',
+  ],
+  [
+    'a limit of its goal that is too long',
+    { goal: { on: 'order.delivered', afterClick: '99999999 days' } },
+    'goal.afterClick: must be at most a hundred years',
+  ],
+  [
+    'a re-entry in the past',
+    { again: { after: '-30 days' } },
     'again: must be never, always or a duration after which it may: { after: "30 days" }',
   ],
   [
@@ -77,4 +104,20 @@ it.each<[string, object, string]>([
   ],
 ])('a journey with %s is refused by name', (_case, changed, told) => {
   expect(faults(changed)).toEqual([`order-tracking: ${told}`]);
+});
+
+it.each([{ startsOn: 'bag.left' }, { hears: ['bag.left'] }, { goal: { on: 'bag.left' } }])(
+  'a key that may be absent is refused by name: %j',
+  (row) => {
+    const events = { 'bag.left': z.object({ orderId: fields.id.optional() }) };
+    const vocabulary = { ...installation, events: { ...installation.events, ...events } };
+    const found = faultsOfJourney({ ...tracking, hears: [], goal: undefined, ...row }, vocabulary);
+    expect(found).toEqual(['order-tracking: onePer: bag.left may come without orderId, and has no run then']);
+  },
+);
+
+it('a key that is described, or checked further, is one', () => {
+  const orderId = fields.id.describe('As the shop has it.').refine((id) => id !== 'none');
+  const events = { ...installation.events, 'order.placed': z.object({ orderId }) };
+  expect(faultsOfJourney(tracking, { ...installation, events })).toEqual([]);
 });

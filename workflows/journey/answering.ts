@@ -1,6 +1,7 @@
 import { proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
 import type { Expects } from '../../models/domain/replies/answers/expectation.ts';
+import { seconds } from '../../models/domain/time/duration.ts';
 import type { Reply } from '../../models/domain/runs/run-signal.ts';
 import type { Message } from './messages.ts';
 import { endOf, type Wait } from './wait.ts';
@@ -45,6 +46,6 @@ export async function answerTo<Meaning>(
 
 function whatIsLeft(wait: Wait, end: string): Wait {
   if (wait.until !== undefined) return wait;
-  const seconds = Math.max(1, Math.ceil((Date.parse(end) - Date.now()) / 1_000));
-  return { ...wait, within: `${seconds} seconds` };
+  const left = Math.max(1, Math.ceil((Date.parse(end) - Date.now()) / 1_000));
+  return { ...wait, within: seconds(left) };
 }

@@ -27,6 +27,15 @@ export interface Goal<On extends string = string> {
   afterDelivery?: Duration;
 }
 
+/** The fields that all of these data always have as text; an unknown event is told as such, and not by its keys too. */
+type KeyIn<Data, Name extends keyof Data = keyof Data> = Name extends string
+  ? Data[Name] extends string
+    ? Name
+    : unknown extends Data[Name]
+      ? Name
+      : never
+  : never;
+
 /** What is declared of a journey beside its story. */
 interface Row<
   Start extends EventName,
@@ -43,7 +52,7 @@ interface Row<
   /** The events that its story may wait for, or end on. */
   hears?: readonly Hears[];
   /** What one run is per: `contact`, or a field that all its events carry. */
-  onePer: 'contact' | (string & keyof EventData<Start | Hears | Aim>);
+  onePer: 'contact' | ([EventName] extends [Start] ? string : KeyIn<EventData<Start | Hears | Aim>>);
   /** `never`, `always`, or `{ after: '30 days' }` since the last beginning for this contact or key. */
   again: Again;
   /** While a run is there, the event that begins it begins its story anew, with the newest data: a cart that changes. It is not heard then. */

@@ -3,6 +3,7 @@ import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts'
 import { after } from '../../models/domain/time/duration.ts';
 import type { Message } from './messages.ts';
 import { nextStep, now, type Run } from './run.ts';
+import { span } from './span.ts';
 import type { SendArguments } from './send-arguments.ts';
 import { sendThrough } from './sending.ts';
 import type { Sends } from './verbs.ts';
@@ -20,7 +21,8 @@ export function sendsOf<Hears extends EventName>(run: Run): Sends<Hears> {
     const { optOuts } = inbox;
     run.latest.optedOut = () => message.kind === 'marketing' && inbox.optOuts > optOuts;
     inbox.forgetReplies();
-    const notAfter = options?.notAfter ?? after(now(), message.expiresAfter ?? '1 day');
+    const notAfter =
+      options?.notAfter ?? after(now(), span(`${message.key}: expiresAfter`, message.expiresAfter ?? '1 day'));
     const brand = options?.brand === undefined ? {} : { brand: options.brand };
     const request = { ...run.identity, ordinal, message: message.key, values, notAfter, ...brand };
     const news = options?.overtakenBy;

@@ -4,6 +4,7 @@ import { after, type Duration } from '../../models/domain/time/duration.ts';
 import { isTimeOfDay, type NamedDay } from '../../models/domain/time/named-day.ts';
 import { dateWanted, inWords, type DaysFrom } from './days-from.ts';
 import { now, type Run } from './run.ts';
+import { span } from './span.ts';
 import type { Sleeps, TimeOfDay } from './verbs.ts';
 
 const { localTime } = proxyLocalActivities<Activities>({ startToCloseTimeout: '10 seconds' });
@@ -20,7 +21,7 @@ export function sleepsOf({ identity: { contactId }, pause }: Run): Sleeps {
 
   async function sleepUntilLocalTime(time: TimeOfDay, wait: { after: Duration; then?: string }): Promise<void> {
     refuseOddTime('sleepUntilLocalTime', time);
-    const request = { contactId, time, notBefore: after(now(), wait.after) };
+    const request = { contactId, time, notBefore: after(now(), span('sleepUntilLocalTime: after', wait.after)) };
     const summary = `find ${time} of the recipient, at least ${wait.after} from now`;
     await sleepUntil(await localTime.executeWithOptions({ summary }, [request]), wait);
   }

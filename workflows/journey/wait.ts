@@ -2,6 +2,7 @@ import { after, milliseconds, type Duration } from '../../models/domain/time/dur
 import { isMoment } from '../../models/domain/time/named-day.ts';
 import { spoken } from './narration.ts';
 import { now } from './run.ts';
+import { span } from './span.ts';
 
 /** How long to wait, or until which instant; `then` says in the Temporal UI what happens when nothing comes. */
 export type Wait = {
@@ -27,7 +28,7 @@ type Deadline =
  * @throws RangeError that names what is no instant, or no duration
  */
 export function endOf({ within, until }: Wait): string {
-  if (within !== undefined) return after(now(), within);
+  if (within !== undefined) return after(now(), span('within', within));
   if (!isMoment(until))
     throw new RangeError(`until: "${until}" is no instant with its zone, such as 2026-05-04T09:00:00Z`);
   return new Date(until).toISOString();

@@ -1,7 +1,10 @@
 type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week';
 
-/** A span written in full words, "2 days" and never "2d", so that a journey can be read aloud. */
-export type Duration = `${number} ${Unit | `${Unit}s`}`;
+/** Written from 1 on, without a sign, a fraction or an exponent. */
+type FirstDigit = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
+/** A span in full words, a whole number and a unit: "2 days" and never "2d", so that a journey can be read aloud. */
+export type Duration = `${bigint} ${Unit | `${Unit}s`}` & `${FirstDigit}${string}`;
 
 const unitMs: Record<Unit, number> = {
   second: 1_000,
@@ -27,13 +30,20 @@ export function milliseconds(duration: Duration): number {
   return ms;
 }
 
+/** Why a span that somebody wrote is none: it is no whole number of a unit, or more than a hundred years. */
+export function durationFault(written: unknown): string | undefined {
+  const [, amount, unit] = /^(0|[1-9]\d*) (second|minute|hour|day|week)s?$/.exec(String(written)) ?? [];
+  if (typeof written !== 'string' || amount === undefined) return "must be a whole number and a unit, such as '2 days'";
+  return Number(amount) * unitMs[unit as Unit] > longestMs ? 'must be at most a hundred years' : undefined;
+}
+
 /**
  * That many minutes, where a number is computed: `minutes(order.prepTime)`.
  *
  * @throws RangeError where it is no whole number from 0 on, or more than a hundred years
  */
-export function minutes(amount: number): `${number} minutes` {
-  return `${counted(amount, 'minute')} minutes`;
+export function minutes(amount: number): Duration {
+  return counted(amount, 'minute');
 }
 
 /**
@@ -41,8 +51,8 @@ export function minutes(amount: number): `${number} minutes` {
  *
  * @throws RangeError where it is no whole number from 0 on, or more than a hundred years
  */
-export function hours(amount: number): `${number} hours` {
-  return `${counted(amount, 'hour')} hours`;
+export function hours(amount: number): Duration {
+  return counted(amount, 'hour');
 }
 
 /**
@@ -53,23 +63,46 @@ export function hours(amount: number): `${number} hours` {
  * @example
  * const shipped = await waitForEvent('order.shipped', { within: days(event.data.leadTime + 2) });
  */
-export function days(amount: number): `${number} days` {
-  return `${counted(amount, 'day')} days`;
+export function days(amount: number): Duration {
+  return counted(amount, 'day');
 }
 
-function counted(amount: number, unit: Unit): number {
+/**
+ * That many seconds.
+ *
+ * @throws RangeError where it is no whole number from 0 on, or more than a hundred years
+ */
+export function seconds(amount: number): Duration {
+  return counted(amount, 'second');
+}
+
+function counted(amount: number, unit: Unit): Duration {
   if (!Number.isSafeInteger(amount) || amount < 0)
     throw new RangeError(`${unit}s(${amount}): must be a whole number, 0 or more`);
   if (amount * unitMs[unit] > longestMs) throw new RangeError(`${unit}s(${amount}): must be at most a hundred years`);
-  return amount;
+  return `${amount} ${unit}s` as Duration;
 }
 
-/** The instant that lies `duration` after `instant`; both ISO 8601 UTC. */
+/**
+ * The instant that lies `duration` after `instant`; both ISO 8601 UTC.
+ *
+ * @throws RangeError where there is no such instant
+ */
 export function after(instant: string, duration: Duration): string {
-  return new Date(Date.parse(instant) + milliseconds(duration)).toISOString();
+  return written(Date.parse(instant) + milliseconds(duration), `${duration} after ${instant}`);
 }
 
-/** The instant that lies `duration` before `instant`; both ISO 8601 UTC. */
+/**
+ * The instant that lies `duration` before `instant`; both ISO 8601 UTC.
+ *
+ * @throws RangeError where there is no such instant
+ */
 export function before(instant: string, duration: Duration): string {
-  return new Date(Date.parse(instant) - milliseconds(duration)).toISOString();
+  return written(Date.parse(instant) - milliseconds(duration), `${duration} before ${instant}`);
+}
+
+function written(ms: number, what: string): string {
+  const at = new Date(ms);
+  if (Number.isNaN(at.getTime())) throw new RangeError(`there is no instant ${what}`);
+  return at.toISOString();
 }

@@ -1,4 +1,4 @@
-import { choice, journey, texts, type Ended, type Message, type Verbs } from 'tidings/journey';
+import { choice, journey, texts, type Duration, type Ended, type Message, type Verbs } from 'tidings/journey';
 import latest from '../restart/journeys/latest-order.ts';
 
 export const messages = texts('poll', {
@@ -194,7 +194,10 @@ export const oddTimes = told(async ({ onDate, onDay, timeOn, sleepUntil, sleepUn
     () => sleepUntil('soon'),
     () => sleepUntilLocalTime('9:00', { after: '1 day' }),
     () => waitForEvent('order.placed', { until: '2026-05-04' }),
-    () => waitForEvent('order.placed', { within: `${notANumber} days` }),
+    () => waitForEvent('order.placed', { within: `${notANumber} days` as Duration }),
+    () => waitForEvent('order.placed', { within: '-1 days' as Duration }),
+    () => waitForEvent('order.placed', { within: '99999999 days' }),
+    () => sleepUntilLocalTime('10:00', { after: '1.5 days' as Duration }),
   ];
   const refusals: string[] = [];
   for (const wait of odd) {

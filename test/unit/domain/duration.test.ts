@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { after, days, hours, milliseconds, minutes, type Duration } from '../../../models/domain/time/duration.ts';
+import {
+  after,
+  before,
+  days,
+  durationFault,
+  hours,
+  milliseconds,
+  minutes,
+  type Duration,
+} from '../../../models/domain/time/duration.ts';
 
 describe('a computed duration', () => {
   it('is one in full words', () => {
@@ -21,4 +30,34 @@ describe('a computed duration', () => {
 
 it.each(['NaN days', 'Infinity hours', '2 constructors', '2', ''])('"%s" is no duration', (written) => {
   expect(() => milliseconds(written as Duration)).toThrow(`"${written}" is no duration such as 2 days`);
+});
+
+const odd = [
+  '-1 days',
+  '1.5 days',
+  '1e3 days',
+  '01 days',
+  '0x2 days',
+  '+1 days',
+  ' 1 days',
+  '1 days ',
+  '1  days',
+  '1days',
+];
+it.each([...odd, 'Infinity days', '2d', '', undefined, 2, { days: 2 }])('%j is told to be no span', (written) => {
+  expect(durationFault(written)).toBe("must be a whole number and a unit, such as '2 days'");
+});
+
+it.each(['36526 days', '99999999 days', `1${'0'.repeat(400)} seconds`])('%s is told to be too long', (written) => {
+  expect(durationFault(written)).toBe('must be at most a hundred years');
+});
+
+it.each(['1 day', '2 days', '90 seconds', '0 hours', '36525 days'])('%s is one', (written) => {
+  expect(durationFault(written)).toBeUndefined();
+});
+
+it('an instant that there is not is told by its parts', () => {
+  const [at, span] = ['2026-05-04T09:00:00Z', '99999999 days'] as const;
+  expect(() => after(at, span)).toThrow(`there is no instant ${span} after ${at}`);
+  expect(() => before(at, span)).not.toThrow('Invalid time value');
 });
