@@ -49,6 +49,6 @@ export function verbsOf<Start extends EventName, Hears extends EventName>(
     await continueAsNew<(renewed: object) => Promise<unknown>>(renewed);
   }
 
-  const speaks = { ...sendsOf<Hears>(run), ...waitsOf<Hears>(run), ...asksOf(run) };
-  return { event, ...speaks, ...sleepsOf(run), known, until, renewWhenLong };
+  const verbs = { ...sendsOf<Hears>(run), ...waitsOf<Hears>(run), ...asksOf(run), ...sleepsOf(run) };
+  return { event, ...telling.underWay.noting(verbs), known, until, renewWhenLong };
 }
