@@ -21,6 +21,13 @@ const american = (timeZone: string, region: string): Fiction => ({
   phoneOf: (index) => `+1${areas[Math.floor(index / 100) % areas.length]}55501${String(index % 100).padStart(2, '0')}`,
 });
 
+/** Where no law gives STOP a meaning of its own, unlike in the United States; 604 is an area of British Columbia. */
+export const canadian: Fiction = {
+  timeZone: 'America/Vancouver',
+  region: 'CA-BC',
+  phoneOf: (index) => `+160455501${String(index % 100).padStart(2, '0')}`,
+};
+
 const everybody = [
   british,
   american('America/New_York', 'US-NY'),
@@ -37,9 +44,9 @@ export function fictionIn(timeZone: string | undefined): Fiction | undefined {
  * Those whose evening is furthest away, British ones by their day; nobody is sent anything at night, and a zone that is
  * not of the number's country would not help. Between 06:00 and 08:00 UTC it is night or early for all of them.
  */
-export function awakeAt(now: Date): Fiction {
+export function awakeAt(now: Date, people: readonly Fiction[] = everybody): Fiction {
   const hourIn = ({ timeZone }: Fiction) =>
     Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(now));
-  const awake = everybody.filter((people) => hourIn(people) >= 9 && hourIn(people) < 19);
+  const awake = people.filter((each) => hourIn(each) >= 9 && hourIn(each) < 19);
   return awake.includes(british) ? british : (awake.toSorted((a, b) => hourIn(a) - hourIn(b))[0] ?? british);
 }

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { british } from '../../cli/fiction.ts';
 import { people } from '../support/people.ts';
-import { cloudEvent, eventually, fictionalNumber, startSystem, type System } from '../support/system.ts';
+import { cloudEvent, eventually, startSystem, type System } from '../support/system.ts';
+
+/** What is said of them here holds of British numbers, at any time of day. */
+const fictionalNumber = british.phoneOf;
 
 const batchType = { 'content-type': 'application/cloudevents-batch+json' };
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();

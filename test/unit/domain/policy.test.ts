@@ -205,7 +205,7 @@ describe('what a place demands of a text', () => {
       withFooters('Скидки', ['opt-out', 'sender'], {
         ...imprint,
         optOut: { byReply: '', byLink: 'Отказ' },
-        sender: 'Shop',
+        sender: 'Example Shop',
       }),
     ).toBe(`Скидки\nОтказ: ${unsubscribeUrl}`);
   });
