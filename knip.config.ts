@@ -17,7 +17,5 @@ export default {
     'api/pages/assets/*.js',
   ],
   project: ['**/*.{ts,js}', '!cli/init/template/**', '!examples/**'],
-  // protobufjs keeps one copy of itself for the SDK, without which saved histories cannot be read back.
-  ignoreDependencies: ['protobufjs'],
   ignoreBinaries: ['mkfifo'],
 } satisfies KnipConfig;

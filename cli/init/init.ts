@@ -55,5 +55,5 @@ async function manifestAt(file: URL): Promise<Manifest> {
 
 async function fill(file: string, { name, version }: { name: string; version: string }): Promise<void> {
   const written = await readFile(file, 'utf8');
-  await writeFile(file, written.replaceAll('__name__', name).replaceAll('__version__', version));
+  await writeFile(file, written.replaceAll('@name@', name).replaceAll('@version@', version));
 }
