@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { misfits } from '../../models/attributes.ts';
 import type { EventData, EventName } from '../../models/config/register.ts';
 import type { Duration } from '../../models/domain/time/duration.ts';
 import { catalogue, type Journey } from '../../workflows/catalogue.ts';
 import { refuseUnknown, type FakeLookUps } from './look-ups.ts';
 import { openingDay } from './opening-day.ts';
 import { anna, type Person } from './person.ts';
+import { mustBeTime, refuseUnfit } from './refuse-unfit.ts';
 import { theStage, twoAtOnce, type Stage } from './stage.ts';
 import { Story } from './story.ts';
 
@@ -67,7 +67,8 @@ async function beginOn<Name extends EventName>(
 ): Promise<Story> {
   await (stage.present as Story | undefined)?.leave();
   const told: Person = { ...anna, ...person };
-  refuseMisfits(told);
+  refuseUnfit(told);
+  mustBeTime('at', at);
   const { time } = stage;
   const now = new Date(await time.currentTimeMs());
   const begun = openingDay(now, { time: at, timeZone: told.timeZone });
@@ -83,12 +84,6 @@ async function beginOn<Name extends EventName>(
   const first = { name, data: typeof data === 'function' ? data(begun) : data };
   await story.open(before, [first, ...followedBy]);
   return story;
-}
-
-/** @throws Error that names an attribute which is of another kind than the config declares, as the api does */
-function refuseMisfits({ attributes = {} }: Person): void {
-  const [misfit] = misfits(attributes);
-  if (misfit) throw new Error(`person: attributes.${misfit.name}: ${misfit.detail}`);
 }
 
 function taking(names: readonly (string | Journey)[] | undefined): Record<string, Journey> {

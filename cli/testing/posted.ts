@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { untimely } from '../../api/effects/events/judge-events.ts';
 import { eventKey } from '../../models/domain/encode.ts';
 import { milliseconds, type Duration } from '../../models/domain/time/duration.ts';
 import type { EventDocument } from '../../models/documents/event.ts';
@@ -18,27 +19,37 @@ export interface Happening {
  * An event as the inbox stores it.
  *
  * @param place its place in the request that brings it
- * @throws Error that names the event, or the field that its schema refuses
+ * @throws Error that names the event, or the field that the api would refuse
  */
 export function posted(contactId: string, { name, data, id = randomUUID(), ago }: Happening, now: Date, place = 0) {
   const schema = schemaOf(name);
   if (!schema) throw new Error(`no event ${name}: there are ${Object.keys(eventSchemas).join(', ')}`);
   const read = schema.safeParse(data);
   if (!read.success) {
-    const faults = read.error.issues.map(({ path, message }) => `data.${path.join('.')} ${message}`);
-    throw new Error(`the event ${name} would be refused: ${faults.join('; ')}`);
+    throw refused(
+      name,
+      read.error.issues.map(({ path, message }) => `/data/${path.join('/')} ${message}`),
+    );
   }
-  return {
+  const time = new Date(now.getTime() - (ago ? milliseconds(ago) : 0));
+  const row = {
     _id: eventKey('story', id),
     source: 'story',
     eventId: id,
     type: name,
     contactId,
-    time: new Date(now.getTime() - (ago ? milliseconds(ago) : 0)),
+    time,
     data: { ...data },
     receivedAt: now,
     place,
     attempts: 0,
     effects: [],
   } satisfies EventDocument;
+  const faults = untimely(row, time, Infinity).map(({ pointer, detail }) => `${pointer} ${detail}`);
+  if (faults.length > 0) throw refused(name, faults);
+  return row;
+}
+
+function refused(name: string, faults: readonly string[]): Error {
+  return new Error(`the event ${name} would be refused: ${faults.join('; ')}`);
 }

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { temporal } from '@temporalio/proto';
 import { Connection } from '@temporalio/client';
 import type { TestProject } from 'vitest/node';
+import { publish } from '../../activities/rendering/publish.ts';
+import { locales } from '../../models/installation.ts';
 import { bundleJourneys } from '../../worker/bundle.ts';
+import { texts } from '../../workflows/catalogue.ts';
 import { attributeTypes } from '../../workflows/journey/attribute-types.ts';
 import { Child } from '../dev/child.ts';
 import { anyPort } from '../dev/ports.ts';
@@ -21,6 +24,8 @@ const types: Record<string, temporal.api.enums.v1.IndexedValueType> = {
  * starts one for each file and gives it five seconds, which a loaded machine does not keep.
  */
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
+  // What a worker would refuse at its start fails no single story, but all.
+  publish(texts, locales);
   const directory = await mkdtemp(join(tmpdir(), 'tidings-stories-'));
   const bundle = join(directory, 'journeys.js');
   const port = await anyPort();

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventData, EventName } from '../../models/config/register.ts';
 import type { Duration } from '../../models/domain/time/duration.ts';
-import type { Journey } from '../../workflows/catalogue.ts';
-import { texts } from '../../workflows/catalogue.ts';
+import { texts, type Journey } from '../../workflows/catalogue.ts';
 import type { OwnEvents } from '../../models/own-events.ts';
 import type { Play } from './activities.ts';
 import { confirmedConsent } from './double-opt-in.ts';
@@ -27,6 +26,8 @@ interface Opening {
   /** What answers in place of look-ups. */
   lookUps: FakeLookUps;
 }
+
+const minuteMs = 60_000;
 
 /**
  * A story of one person on the time-skipping server. Rules and words are the real ones; only storage and gateway are kept
@@ -87,11 +88,13 @@ export class Story implements Play {
   async until(days: number, time: string): Promise<void> {
     this.#mustBePlayed();
     const minute = this.#timeline.instantOf(days, time).getTime();
+    if ((await this.now()).getTime() >= minute + minuteMs)
+      throw new Error(`until: day ${days} ${time} is over already; what happened:\n${this.timeline.join('\n')}`);
     await this.#passTo(minute);
     for (;;) {
       await this.#rest();
       const due = await this.#runs.nextTimer();
-      if (due === undefined || due >= minute + 60_000) return;
+      if (due === undefined || due >= minute + minuteMs) return;
       await this.#passTo(due);
     }
   }

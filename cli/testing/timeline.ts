@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+import { mustBeTime } from './refuse-unfit.ts';
 import { nextLocalTime } from '../../models/domain/time/local-time.ts';
 
 const dayMs = 86_400_000;
@@ -23,12 +25,16 @@ export class Timeline {
     return inOrder.map(({ at, what }) => `${this.#clock(at)} ${what}`);
   }
 
-  /** The instant at which the person's clock shows `time`, `days` after the day on which the story began. */
+  /**
+   * The instant at which the person's clock shows `time`, `days` after the day on which the story began.
+   *
+   * @throws Error that names what is no time of day
+   */
   instantOf(days: number, time: string): Date {
-    const zones = [this.#zone];
-    const aDayBefore = new Date(this.#begun.getTime() - dayMs + 1);
-    const midnight = nextLocalTime({ notBefore: aDayBefore, zones, time: '00:00' });
-    return nextLocalTime({ notBefore: new Date(midnight.getTime() + days * dayMs), zones, time });
+    mustBeTime('until', time);
+    const begun = Temporal.Instant.fromEpochMilliseconds(this.#begun.getTime()).toZonedDateTimeISO(this.#zone);
+    const midnight = begun.toPlainDate().add({ days }).toZonedDateTime(this.#zone);
+    return nextLocalTime({ notBefore: new Date(midnight.epochMilliseconds), zones: [this.#zone], time });
   }
 
   #clock(now: Date): string {

@@ -40,6 +40,29 @@ describe('a story', () => {
     expect(story.timeline.at(-1)).toBe('day 3 11:00 ended by end of story');
   });
 
+  it('refuses what the api would refuse, and a time that is over', async () => {
+    const at = '10:00';
+    const past = { bookingId: 'b1', startsAt: '2026-11-20T10:00:00+00:00' };
+    await expect(begin('booking.made', past, { at })).rejects.toThrow(
+      /booking\.made would be refused: .*lies in the past/,
+    );
+    const coming = (begun: Date) => ({
+      ...invoice,
+      dueOn: new Date(begun.getTime() + 10 * 86_400_000).toISOString().slice(0, 10),
+    });
+    await expect(begin('invoice.overdue', coming, { at })).rejects.toThrow(/dueOn lies in the future/);
+    for (const [field, value] of Object.entries({ phone: '123', country: 'Germany', timeZone: 'Europe/Lodnon' }))
+      await expect(begin('user.registered', profile, { at, person: { [field]: value } })).rejects.toThrow(
+        `person: ${field}: `,
+      );
+    await expect(begin('user.registered', profile, { at: '25:00' })).rejects.toThrow(
+      'at: "25:00" is no time such as 09:30',
+    );
+    const story = await begin('user.registered', profile, { at });
+    await story.until(1, '10:00');
+    await expect(story.until(0, '11:00')).rejects.toThrow('until: day 0 11:00 is over already');
+  });
+
   it('says the words of a text as its reader gets them', async () => {
     const invited = { at: '12:00', person: { locale: 'ru-RU' } };
     const story = await begin('invoice.overdue', invoice, invited);
@@ -79,7 +102,7 @@ describe('a story', () => {
       /^no event invoice\.lost: there are .*invoice\.paid/,
     );
     await expect(begin('order.placed', { orderId: '' }, { at })).rejects.toThrow(
-      /the event order\.placed would be refused: data\.orderId /,
+      /the event order\.placed would be refused: \/data\/orderId /,
     );
     await expect(begin('user.registered', profile, { at, journeys: ['wellcome'] })).rejects.toThrow(
       /^no journey wellcome: there are .*welcome/,

@@ -89,7 +89,8 @@ export const contactUnknown: Fault = {
   code: 'contact-unknown',
 };
 
-function untimely(row: EventDocument, now: Date, maxAgeMs: number): Fault[] {
+/** What is wrong with the times of an event: its own, and those in its data that must lie ahead or behind. */
+export function untimely(row: EventDocument, now: Date, maxAgeMs: number): Fault[] {
   const age = now.getTime() - row.time.getTime();
   const fault = (pointer: string, detail: string): Fault[] => [{ pointer, detail, code: 'event-time-invalid' }];
   if (age > maxAgeMs) return fault('/time', `lies more than ${Math.round(maxAgeMs / dayMs)} days in the past`);
