@@ -17,7 +17,7 @@ import { withoutOtherMeanings } from './refusals/other-meanings.ts';
 import { latinTyped } from './refusals/latin-typed.ts';
 import { readIntent } from './refusals/read-intent.ts';
 import { isForSomebodyElse } from './refusals/somebody-else.ts';
-import { fold, otherLayout, plainWords, slippedLayout } from './reply-text.ts';
+import { fold, longestRead, otherLayout, plainWords, slippedLayout } from './reply-text.ts';
 
 /**
  * What a whole message means before any journey sees it. `needs-review` looks like a refusal without being certain:
@@ -47,7 +47,8 @@ const turkishNo = 'RED';
  * where a refusal may be meant, `needs-review`. A keyword inside another word or about another matter does not count:
  * "restart my order", "отмена заказа".
  */
-export function readKeyword(text: string): Keyword | undefined {
+export function readKeyword(reply: string): Keyword | undefined {
+  const text = reply.slice(0, longestRead);
   const meant = readAsTyped(text);
   if (meant) return meant;
   return latinTyped(text)
