@@ -3,6 +3,8 @@ import { choice, journey, texts } from 'tidings/journey';
 const words = texts('returns', {
   label: {
     kind: 'service',
+    // Whoever asks for a label at night waits for it at night.
+    atOnce: true,
     text: { de: 'Dein Retourenschein: {{labelUrl}}', en: 'Your return label: {{labelUrl}}' },
   },
   stillThere: {

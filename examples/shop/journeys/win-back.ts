@@ -1,4 +1,4 @@
-import { after, journey, texts } from 'tidings/journey';
+import { journey, texts } from 'tidings/journey';
 
 const words = texts('win-back', {
   offer: {
@@ -30,17 +30,16 @@ export default journey(
     goal: { on: 'order.placed', afterDelivery: '14 days' },
     texts: words,
   },
-  async ({ send, onDay, onDate, lookUp, inSegment, until }) =>
+  async ({ send, onDay, lookUp, inSegment, until }) =>
     until(['order.placed'], async () => {
       await onDay(90, '12:00', { then: 'regulars get a coupon' });
       if (!(await inSegment('regulars')) || (await inSegment('vips'))) return { endedBy: 'not meant' };
       const coupon = await lookUp('coupon', { percent: 15 });
       if (!coupon) return { endedBy: 'no coupon to be had' };
-      const end = after(new Date().toISOString(), '14 days');
       const { code, percent } = coupon;
-      const { outcome } = await send(words.offer, { code, percent, end: { instant: end } });
+      const { outcome } = await send(words.offer, { code, percent, end: { validFor: '14 days' } });
       if (outcome !== 'sent') return { endedBy: 'not reached' };
-      await onDate(end, '11:00', { daysBefore: 1, then: 'the end of the coupon is told' });
+      await onDay(13, '11:00', { then: 'the end of the coupon is told' });
       await send(words.lastDay, { code });
       return { endedBy: 'reminded of the end' };
     }),
