@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventually, fictionalNumber, zoneWhereItIs } from '../support/system.ts';
+import { eventually, fictionalNumber, people } from '../support/system.ts';
 import { town } from '../support/town.ts';
 
 describe('a consent is to a number, on the real engines', () => {
@@ -7,7 +7,8 @@ describe('a consent is to a number, on the real engines', () => {
 
   const offered = async (id: string): Promise<unknown> => (await poll().begin('offer', id)).result();
   const put = async (id: string, fields: object) => {
-    const body = { timeZone: zoneWhereItIs(13), ...fields };
+    const { timeZone, region } = people;
+    const body = { timeZone, ...(region && { region }), ...fields };
     expect((await system().api('PUT', `/v1/contacts/${id}`, body)).status).toBeLessThan(300);
   };
   const state = async (id: string) => {
