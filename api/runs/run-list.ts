@@ -92,7 +92,8 @@ export async function countRuns(client: Client, filter: RunFilter): Promise<numb
   );
 }
 
-function queryOf(filter: RunFilter): string {
+/** Runs as a query of Temporal's visibility asks for them. */
+export function queryOf(filter: RunFilter): string {
   const {
     workflowIds,
     runIds,

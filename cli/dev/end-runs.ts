@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { localTemporal } from '../wiring/local-access.ts';
-import { taskQueue } from '../../workflows/journey/start.ts';
+import { queryOf } from '../../api/runs/run-list.ts';
 
 /** Ends the open runs of a journey in what `npm start` runs here, also those that can no longer be told to stop. */
 export async function endRuns(journey: string): Promise<void> {
@@ -13,13 +13,10 @@ export async function endRuns(journey: string): Promise<void> {
   }
 }
 
-/** Ids of runs begin with the name of their journey; how many were ended. */
+/** How many open runs of a journey were ended. */
 export async function terminated({ workflow }: Client, journey: string): Promise<number> {
   let count = 0;
-  for await (const { workflowId } of workflow.list({
-    query: `TaskQueue = '${taskQueue}' AND ExecutionStatus = 'Running'`,
-  })) {
-    if (!workflowId.startsWith(`${journey}/`)) continue;
+  for await (const { workflowId } of workflow.list({ query: queryOf({ journey, open: true }) })) {
     await workflow.getHandle(workflowId).terminate('the journey was changed');
     count += 1;
   }

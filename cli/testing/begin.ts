@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { EventData, EventName } from '../../models/config/register.ts';
+import { mustBeTimeOfDay } from '../../models/domain/time/named-day.ts';
 import type { Duration } from '../../models/domain/time/duration.ts';
 import { catalogue, type Journey } from '../../workflows/catalogue.ts';
 import { refuseUnknown, type FakeLookUps } from './look-ups.ts';
 import { openingDay } from './opening-day.ts';
 import { anna, type Person } from './person.ts';
-import { mustBeTime, refuseUnfit } from './refuse-unfit.ts';
+import { refuseUnfit } from './refuse-unfit.ts';
 import { theStage, twoAtOnce, type Stage } from './stage.ts';
 import { Story } from './story.ts';
 
@@ -68,7 +69,7 @@ async function beginOn<Name extends EventName>(
   await (stage.present as Story | undefined)?.leave();
   const told: Person = { ...anna, ...person };
   refuseUnfit(told);
-  mustBeTime('at', at);
+  mustBeTimeOfDay('at', at);
   const { time } = stage;
   const now = new Date(await time.currentTimeMs());
   const begun = openingDay(now, { time: at, timeZone: told.timeZone });

@@ -1,7 +1,6 @@
 import { misfits } from '../../models/attributes.ts';
 import { contactInput } from '../../models/domain/contact.ts';
 import { defined } from '../../models/domain/defined.ts';
-import { isTimeOfDay } from '../../models/domain/time/named-day.ts';
 import type { Person } from './person.ts';
 
 /** @throws Error that names the field of a person which the api would refuse for a contact */
@@ -11,9 +10,4 @@ export function refuseUnfit({ phone, country, locale, timeZone, attributes = {} 
   if (issue) throw new Error(`person: ${issue.path.join('.')}: ${issue.message}`);
   const [misfit] = misfits(attributes);
   if (misfit) throw new Error(`person: attributes.${misfit.name}: ${misfit.detail}`);
-}
-
-/** @throws Error that names what is no time of day */
-export function mustBeTime(option: string, time: string): void {
-  if (!isTimeOfDay(time)) throw new Error(`${option}: "${time}" is no time such as 09:30`);
 }

@@ -31,8 +31,7 @@ export class Runs {
   /** Waits until every run has done what it can before time passes, and gives those that have ended since the last time. */
   async rest(betweenTries: ReadonlySet<string>): Promise<EndedRun[]> {
     const ended: EndedRun[] = [];
-    for (const [workflowId, { journey, at }] of this.#begun) {
-      if (this.#ended.get(workflowId) === at) continue;
+    for (const [workflowId, { journey, at }] of this.#open()) {
       const run = this.#run(workflowId);
       await untilIdle(run, (activityId) => betweenTries.has(activityOf(workflowId, activityId)));
       const { status, closeTime = at } = await run.describe();
@@ -48,8 +47,7 @@ export class Runs {
   /** When the next timer of all runs fires, milliseconds since 1970; undefined where none waits for one. */
   async nextTimer(): Promise<number | undefined> {
     const timers: number[] = [];
-    for (const [workflowId, { at }] of this.#begun) {
-      if (this.#ended.get(workflowId) === at) continue;
+    for (const [workflowId] of this.#open()) {
       timers.push(...openTimers((await this.#run(workflowId).fetchHistory()).events ?? []));
     }
     return timers.length > 0 ? Math.min(...timers) : undefined;
@@ -63,9 +61,10 @@ export class Runs {
 
   /** Ends what has not ended by itself. */
   async terminate(): Promise<void> {
-    const open = [...this.#begun].filter(([workflowId, { at }]) => this.#ended.get(workflowId) !== at);
     const gone = () => undefined;
-    await Promise.all(open.map(([workflowId]) => this.#run(workflowId).terminate('the story is over').catch(gone)));
+    await Promise.all(
+      this.#open().map(([workflowId]) => this.#run(workflowId).terminate('the story is over').catch(gone)),
+    );
   }
 
   /** The texts whose answers runs still wait for, as their memos say, the latest first. */
@@ -91,6 +90,10 @@ export class Runs {
     await this.#run(workflowId)
       .cancel()
       .catch(() => undefined);
+  }
+
+  #open(): [workflowId: string, { journey: string; at: Date }][] {
+    return [...this.#begun].filter(([workflowId, { at }]) => this.#ended.get(workflowId) !== at);
   }
 
   #run(workflowId: string): WorkflowHandle {

@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
-import { mustBeTime } from './refuse-unfit.ts';
-import { nextLocalTime } from '../../models/domain/time/local-time.ts';
+import { mustBeTimeOfDay } from '../../models/domain/time/named-day.ts';
+import { localTimeOnDate } from '../../models/domain/time/local-time.ts';
 
 const dayMs = 86_400_000;
 
@@ -31,10 +30,9 @@ export class Timeline {
    * @throws Error that names what is no time of day
    */
   instantOf(days: number, time: string): Date {
-    mustBeTime('until', time);
-    const begun = Temporal.Instant.fromEpochMilliseconds(this.#begun.getTime()).toZonedDateTimeISO(this.#zone);
-    const midnight = begun.toPlainDate().add({ days }).toZonedDateTime(this.#zone);
-    return nextLocalTime({ notBefore: new Date(midnight.epochMilliseconds), zones: [this.#zone], time });
+    mustBeTimeOfDay('until', time);
+    const date = { written: this.#begun.toISOString(), days };
+    return localTimeOnDate({ from: this.#begun, date, zones: [this.#zone], time });
   }
 
   #clock(now: Date): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isFunction } from './is-function.ts';
 import { topics } from '../domain/message.ts';
 import { durationFault, milliseconds, type Duration } from '../domain/time/duration.ts';
 import { ownEventSchemas } from '../own-events.ts';
@@ -6,7 +7,6 @@ import { whyNoKey } from './fields.ts';
 import type { Vocabulary } from './declarations.ts';
 import { nearest } from './nearest.ts';
 
-const isFunction = (value: unknown) => typeof value === 'function';
 const words = z.string().trim().min(1, 'must not be empty');
 const only = z.literal(true, 'is true, or left out');
 const duration = z.custom<Duration>((written) => !durationFault(written), {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { isFunction } from './is-function.ts';
 import { channels } from '../domain/message.ts';
 import type { ProviderDeclaration } from './provider.ts';
 
-const isFunction = (value: unknown) => typeof value === 'function';
 const ofVariables = 'must be a function of its variables';
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be lower-case letters, digits and dashes');
 

@@ -7,12 +7,12 @@ import type { Declaration } from './define.ts';
 import { organisationPolicy } from '../domain/policy/organisation.ts';
 import { faultsOfProviders, provider } from './check-providers.ts';
 import { limited, longestTryMs, mostTries, type LookUpDeclaration } from './look-up.ts';
+import { isFunction } from './is-function.ts';
 import { inWords } from './fault-in-words.ts';
 import { milliseconds, type Duration } from '../domain/time/duration.ts';
 
 const isObject = (value: unknown) => value instanceof z.ZodObject;
 const isSchema = (value: unknown) => value instanceof z.ZodType;
-const isFunction = (value: unknown) => typeof value === 'function';
 const name = z.string().regex(/^[a-z][a-z0-9.-]{0,63}$/, 'must be lower-case letters, digits, dots and dashes');
 const tries = `must be a whole number, from 1 to ${mostTries}`;
 const version = z.string().regex(/^[a-z0-9][a-z0-9./-]{0,63}$/, 'must be lower-case letters, digits, dots, / and -');

@@ -1,7 +1,7 @@
 import { proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
 import { after, type Duration } from '../../models/domain/time/duration.ts';
-import { isTimeOfDay, type NamedDay } from '../../models/domain/time/named-day.ts';
+import { mustBeTimeOfDay, type NamedDay } from '../../models/domain/time/named-day.ts';
 import { dateWanted, inWords, type DaysFrom } from './days-from.ts';
 import { now, type Run } from './run.ts';
 import { span } from './span.ts';
@@ -20,7 +20,7 @@ export function sleepsOf({ identity: { contactId }, pause }: Run): Sleeps {
   }
 
   async function sleepUntilLocalTime(time: TimeOfDay, wait: { after: Duration; then?: string }): Promise<void> {
-    refuseOddTime('sleepUntilLocalTime', time);
+    mustBeTimeOfDay('sleepUntilLocalTime', time);
     const request = { contactId, time, notBefore: after(now(), span('sleepUntilLocalTime: after', wait.after)) };
     const summary = `find ${time} of the recipient, at least ${wait.after} from now`;
     await sleepUntil(await localTime.executeWithOptions({ summary }, [request]), wait);
@@ -28,14 +28,14 @@ export function sleepsOf({ identity: { contactId }, pause }: Run): Sleeps {
 
   async function onDay(day: number, time: TimeOfDay, wait: { then?: string } = {}): Promise<boolean> {
     if (!Number.isSafeInteger(day)) throw new RangeError(`onDay: ${day} is no whole number of days`);
-    refuseOddTime('onDay', time);
+    mustBeTimeOfDay('onDay', time);
     const summary = `find ${time} of the recipient, ${day} days from today`;
     const at = await localTime.executeWithOptions({ summary }, [{ contactId, time, notBefore: now(), day }]);
     return sleepUntil(at, wait);
   }
 
   async function timeOn(day: NamedDay, time: TimeOfDay, from: DaysFrom = {}): Promise<string> {
-    refuseOddTime('timeOn', time);
+    mustBeTimeOfDay('timeOn', time);
     const date = dateWanted('timeOn', day, from);
     const summary = `find ${time} of the recipient, ${inWords(date)}`;
     return localTime.executeWithOptions({ summary }, [{ contactId, time, notBefore: now(), date }]);
@@ -46,9 +46,4 @@ export function sleepsOf({ identity: { contactId }, pause }: Run): Sleeps {
   }
 
   return { sleepUntil, sleepUntilLocalTime, onDay, onDate, timeOn };
-}
-
-/** An activity would be tried again for ever with it. */
-function refuseOddTime(verb: string, time: string): void {
-  if (!isTimeOfDay(time)) throw new RangeError(`${verb}: "${time}" is no time such as 09:30`);
 }

@@ -36,3 +36,12 @@ export function isMoment(written: string): boolean {
 export function isTimeOfDay(written: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(written);
 }
+
+/**
+ * Ends what would otherwise be tried again for ever with a time that there is not.
+ *
+ * @throws RangeError that names `of`, the verb or option that was given it
+ */
+export function mustBeTimeOfDay(of: string, written: string): void {
+  if (!isTimeOfDay(written)) throw new RangeError(`${of}: "${written}" is no time such as 09:30`);
+}
