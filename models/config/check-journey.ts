@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isFunction } from './is-function.ts';
+import { currencyCode, decimalAmount } from '../domain/money/money.ts';
 import { topics } from '../domain/message.ts';
 import { durationFault, milliseconds, type Duration } from '../domain/time/duration.ts';
 import { ownEventSchemas } from '../own-events.ts';
@@ -20,11 +21,9 @@ const parts = 'must be a whole number of parts, 1 or more';
 const again = z.union([z.enum(['never', 'always']), z.strictObject({ after: duration })], {
   error: 'must be never, always or a duration after which it may: { after: "30 days" }',
 });
-const amount = 'must be an amount such as "49.90"';
-const currency = 'must be a currency such as EUR';
 const budget = z.strictObject({
-  amount: z.string(amount).regex(/^\d+(\.\d+)?$/, amount),
-  currency: z.string(currency).regex(/^[A-Z]{3}$/, currency),
+  amount: decimalAmount.refine((micros) => micros > 0, 'must be more than nothing: no text could be paid for'),
+  currency: currencyCode,
   per: z.enum(['day', 'week', 'month']),
 });
 

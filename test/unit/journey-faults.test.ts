@@ -100,7 +100,17 @@ it.each<[string, object, string]>([
   [
     'an odd budget',
     { budget: { amount: 5, currency: 'EUR', per: 'day' } },
-    'budget.amount: must be an amount such as "49.90"',
+    'budget.amount: must be digits in quotes, such as "0.045"',
+  ],
+  [
+    'a budget of nothing',
+    { budget: { amount: '0.00', currency: 'EUR', per: 'day' } },
+    'budget.amount: must be more than nothing: no text could be paid for',
+  ],
+  [
+    'a budget in no money',
+    { budget: { amount: '5', currency: 'EUX', per: 'day' } },
+    'budget.currency: must be an ISO 4217 code in use, such as EUR',
   ],
 ])('a journey with %s is refused by name', (_case, changed, told) => {
   expect(faults(changed)).toEqual([`order-tracking: ${told}`]);
