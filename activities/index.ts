@@ -7,7 +7,7 @@ import { inSegment } from './in-segment.ts';
 import { localTime } from './local-time.ts';
 import { createLookUps } from './look-up.ts';
 import { readReply } from './read-reply.ts';
-import { createSettle } from './deliver/settle.ts';
+import { createSettleDelivery } from './deliver/settle-delivery.ts';
 
 /** All activities, given what they need of the outside world. */
 export function createActivities(deps: DeliverDependencies) {
@@ -17,7 +17,7 @@ export function createActivities(deps: DeliverDependencies) {
     abandonDelivery: async (deliveryId: string, reason: GivenUp = 'no-longer-needed'): Promise<void> => {
       await abandon(deliveryId, reason, deps.now());
     },
-    settleDelivery: createSettle(deps.routes, deps.now),
+    settleDelivery: createSettleDelivery(deps.routes, deps.now),
     localTime,
     inSegment,
     contactHas,

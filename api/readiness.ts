@@ -1,7 +1,7 @@
 import { databaseCheck, stuckNow } from '../models/documents/health.ts';
 import * as documents from '../models/documents/index.ts';
 import { workersNow } from '../models/documents/worker-sign.ts';
-import { shared } from '../models/domain/shared.ts';
+import { coalesced } from '../models/domain/coalesced.ts';
 import { stuckInWords } from '../models/domain/runs/standstill.ts';
 import { unservedInWords, type UnservedRuns } from '../models/domain/runs/unserved-runs.ts';
 import type { Runs } from './runs/temporal.ts';
@@ -30,7 +30,7 @@ export function readinessOf(
   isStopping: () => boolean,
 ): () => Promise<Readiness> {
   const databaseFault = databaseCheck(Object.values(documents));
-  const look = shared(async () => {
+  const look = coalesced(async () => {
     const [mongodb, temporal, workers, waiting, stuck] = await Promise.all([
       ...([databaseFault(), runs.fault(), workersNow(), runs.waitingSteps(), stuckNow()] as const),
     ]);

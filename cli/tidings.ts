@@ -16,7 +16,7 @@ import { newKey } from './commands/new-key.ts';
 import { simulator } from './commands/simulator.ts';
 import { texts } from './commands/texts.ts';
 import { worker } from './commands/worker.ts';
-import { isDependency } from '../models/config/place.ts';
+import { isDependency } from '../models/config/own-build.ts';
 import { loadTypeScript } from './typescript.ts';
 import { exitWithParent } from './dev/exit-with-parent.ts';
 import { logError } from './wiring/log-error.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, type BundleOptions, type WorkflowBundle } from '@temporalio/worker';
-import { ending, fromSources } from '../models/config/place.ts';
+import { ending, fromSources } from '../models/config/own-build.ts';
 import { SetUpError } from '../models/domain/set-up-error.ts';
 import { guardTheSandbox } from './guard.ts';
 

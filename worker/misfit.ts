@@ -1,6 +1,6 @@
 import type { temporal } from '@temporalio/proto';
 import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
-import { sourcePlace } from './source-place.ts';
+import { sourceLocation } from './source-location.ts';
 
 /** What a run has gone through. */
 export type History = temporal.api.history.v1.IHistory;
@@ -46,7 +46,7 @@ function quoted(pattern: RegExp, report: string): string {
 }
 
 function thrown(said: string, stack: string): string {
-  const at = sourcePlace(stack);
+  const at = sourceLocation(stack);
   return `The journey throws${at ? ` at ${at}` : ''}: ${said}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Fault } from '../models/domain/fault.ts';
-import { shared } from '../models/domain/shared.ts';
+import { coalesced } from '../models/domain/coalesced.ts';
 import type { Readiness } from './health.ts';
 
 /** What a worker's readiness is made of. */
@@ -22,7 +22,7 @@ export const starting = (): Promise<Readiness> =>
 
 /** A worker is ready when it polls for work, and has the database and the namespace that the work needs. */
 export function readinessOf(checks: Checks): () => Promise<Readiness> {
-  const look = shared(
+  const look = coalesced(
     () => Promise.all([checks.databaseFault(), checks.temporalFault(), checks.pollers(), checks.remarks()]),
     checks.keptMs,
   );

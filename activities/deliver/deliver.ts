@@ -10,10 +10,10 @@ import { claim, LinkCodeTaken } from '../../models/documents/deliveries/ledger.t
 import { gateFacts, readGateFacts } from '../../models/documents/across/gate-facts.ts';
 import { countedBy, release, takeSlot } from '../../models/documents/pressure.ts';
 import { handOver, type Parcel } from './hand-over.ts';
-import { identify } from './identify.ts';
+import { identifyDelivery } from './identify-delivery.ts';
 import { SlotTaken } from './slot-taken.ts';
 import { refund, reserveBudget, type Budgets } from './reserve-budget.ts';
-import { resume } from './resume.ts';
+import { resumeDelivery } from './resume-delivery.ts';
 import { writeHeld, type Passage } from './write-held.ts';
 import { writeText, type Task, type Writing } from './write-text.ts';
 
@@ -66,12 +66,12 @@ async function passGate(deps: DeliverDependencies, task: Task): Promise<Delivery
   const now = deps.now();
   const stored = await readGateFacts(contactId, deps.hashAddress, deliveryId);
   const mayRepeat = message.kind === 'service' && message.atLeastOnce === true;
-  const earlier = await resume(stored.row, { routes: deps.routes, now: deps.now, mayRepeat });
+  const earlier = await resumeDelivery(stored.row, { routes: deps.routes, now: deps.now, mayRepeat });
   if (earlier.verdict === 'ended') return earlier.result;
 
   const brand = message.brand ?? request.brand ?? defaultBrand;
   const gated = { ...gateMessage(message, { deliveryId, notAfter: new Date(request.notAfter), brand }), journey };
-  const identity = identify(request, message, gated, stored.contact);
+  const identity = identifyDelivery(request, message, gated, stored.contact);
   const passage = { identity, gated, row: earlier.row, pressure: stored.pressure };
   await leaveOldNumber(passage);
   const step = await follow(

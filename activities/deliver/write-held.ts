@@ -4,7 +4,7 @@ import type { Held } from '../../models/domain/deliveries/step.ts';
 import type { Delivery } from '../../models/documents/deliveries/delivery.ts';
 import { recordDecision, type DeliveryIdentity } from '../../models/documents/deliveries/ledger.ts';
 import { countedBy, holdSlot, type Pressure } from '../../models/documents/pressure.ts';
-import { freeMoved } from './free-moved.ts';
+import { releaseMovedSlots } from './release-moved-slots.ts';
 import { SlotTaken } from './slot-taken.ts';
 import { releaseAll } from './release-all.ts';
 import { refund } from './reserve-budget.ts';
@@ -30,7 +30,8 @@ export async function writeHeld(
 ): Promise<DeliveryResult> {
   const { reason, rule } = held;
   const { _id: deliveryId } = identity;
-  if ((reason === 'frequency-cap' || reason === 'expired') && (await freeMoved(pressure))) throw new SlotTaken();
+  if ((reason === 'frequency-cap' || reason === 'expired') && (await releaseMovedSlots(pressure)))
+    throw new SlotTaken();
   if (held.verdict === 'defer') {
     if (row?.state === 'claimed') await refund(row);
     const { until } = held;

@@ -5,7 +5,15 @@ import type { Value } from '../../models/domain/message.ts';
 import type { TextHelper } from '../../models/domain/texts/helpers.ts';
 import { readSyntax } from './syntax.ts';
 import { TemplateError } from './template-error.ts';
-import { dateInWords, fieldInWords, inWords, moneyInWords, nameInWords, pluralInWords, type Reader } from './words.ts';
+import {
+  formatDate,
+  formatField,
+  inWords,
+  formatMoney,
+  formatName,
+  formatPlural,
+  type Reader,
+} from './format-values.ts';
 
 /** A published text: the values it names, and how it reads. */
 export interface Template {
@@ -73,12 +81,11 @@ function withOneDot(text: string): string {
 const engine = Handlebars.create();
 for (const name of Object.keys(engine.helpers)) engine.unregisterHelper(name);
 const helpers = {
-  plural: (shown: Shown, { hash }: Call) => shown.say((value, reader) => pluralInWords(value, reader, hash)),
-  money: (shown: Shown) => ended(shown.say(moneyInWords)),
-  date: (shown: Shown, { hash }: Call) =>
-    ended(shown.say((value, reader) => dateInWords(value, reader, hash['style']))),
-  name: ({ value }: Shown, { hash }: Call) => ended(nameInWords(value, hash['else'] ?? '')),
-  field: (shown: Shown, { hash }: Call) => ended(fieldInWords(shown.value, shown.reader, hash['else'] ?? '')),
+  plural: (shown: Shown, { hash }: Call) => shown.say((value, reader) => formatPlural(value, reader, hash)),
+  money: (shown: Shown) => ended(shown.say(formatMoney)),
+  date: (shown: Shown, { hash }: Call) => ended(shown.say((value, reader) => formatDate(value, reader, hash['style']))),
+  name: ({ value }: Shown, { hash }: Call) => ended(formatName(value, hash['else'] ?? '')),
+  field: (shown: Shown, { hash }: Call) => ended(formatField(shown.value, shown.reader, hash['else'] ?? '')),
   if(this: unknown, { value }: Shown, { fn, inverse }: Call) {
     const says = typeof value === 'string' ? onOneLine(value) !== '' : value !== undefined && value !== 0;
     return !says ? inverse(this) : fn(this);

@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import { isTextHelper, textHelpers, withFallback, type TextHelper } from '../../models/domain/texts/helpers.ts';
-import { locateParseError } from './locate.ts';
+import { locateParseError } from './locate-parse-error.ts';
 import { TemplateError, type TemplateFault } from './template-error.ts';
 
 const maxSource = 2_000;

@@ -9,10 +9,10 @@ import { TeamTaskModel } from '../../models/documents/team-task.ts';
 import { finishClick } from './click-log.ts';
 import type { ApiContext } from '../context.ts';
 import { finishErasures } from './erase.ts';
-import { finishEvents } from './events/event-chore.ts';
+import { finishEvents } from './events/finish-events.ts';
 import { handleReply } from './replies/handle-reply.ts';
 import type { Importer } from '../import/importer.ts';
-import { noteEnds } from '../runs/note-ends.ts';
+import { recordRunEnds } from '../runs/record-run-ends.ts';
 import { finishOptOut } from './consents/opt-out.ts';
 import { finishReceipt } from './finish-receipt.ts';
 import { sweep, type Chore } from './sweeper.ts';
@@ -26,7 +26,7 @@ export function choresOf(context: ApiContext, importer: Importer): Chore[] {
   return [
     ...effects,
     { name: 'erasures', run: () => finishErasures(runs) },
-    { name: 'ends', run: () => noteEnds(runs) },
+    { name: 'ends', run: () => recordRunEnds(runs) },
     { name: 'imports', run: () => importer.resume() },
     { name: 'gauges', run: () => countOwed(metrics, effects), everyMs: 10_000 },
     { name: 'workers', run: watchWorkers(context), everyMs: 5_000 },

@@ -3,7 +3,7 @@ import type { RequestHandler, Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { ApiKeyModel, type ApiKey } from '../../models/documents/api-key.ts';
 import { apiKeyComplaint, apiKeyPattern } from '../../models/domain/api-key.ts';
-import { operationOf } from './edge/match.ts';
+import { operationOf } from './edge/match-operation.ts';
 import { Problem } from './problems.ts';
 
 /** Keeps the hash of a key's secret half; the key itself is never stored. */

@@ -2,7 +2,7 @@ import express, { Router } from 'express';
 import swaggerUi from 'swagger-ui-dist';
 import { describe } from './openapi.ts';
 import { openApiDocument } from './openapi-document.ts';
-import { shared } from '../../models/domain/shared.ts';
+import { coalesced } from '../../models/domain/coalesced.ts';
 
 const page = `<!doctype html>
 <html lang="en">
@@ -26,7 +26,7 @@ describe('/docs/{+file}', { get: { summary: 'Its scripts and styles', ...asPage 
 export function docsRoutes(publicUrl: string): Router {
   const router = Router();
   // Its examples are of now, so that they can be sent as they are; a minute later they still can.
-  const description = shared(() => Buffer.from(JSON.stringify(openApiDocument(publicUrl))), 60_000);
+  const description = coalesced(() => Buffer.from(JSON.stringify(openApiDocument(publicUrl))), 60_000);
   router.get('/openapi.json', async (_request, response) => {
     response.type('json').send(await description());
   });

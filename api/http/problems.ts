@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { isDatabaseAway } from '../../models/documents/connect.ts';
-import { absence } from './missing.ts';
+import { missingField } from './missing-field.ts';
 import { requestProblems } from './problem-codes/request.ts';
 import { stateProblems } from './problem-codes/state.ts';
 import { z } from 'zod';
@@ -147,7 +147,7 @@ export function faultsOf(error: z.ZodError, value: unknown, at = ''): Fault[] {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ pointer: pointerOf(at, [...path, key]), detail: 'is not a known field' }));
     }
-    return [{ pointer: pointerOf(at, path), detail: absence(issue, value) ?? issue.message }];
+    return [{ pointer: pointerOf(at, path), detail: missingField(issue, value) ?? issue.message }];
   });
 }
 

@@ -1,9 +1,9 @@
 import { attributeName, maxAttributes } from '../../models/domain/contact.ts';
-import { asMeant } from '../../models/domain/written.ts';
+import { cleanField } from '../../models/domain/clean-field.ts';
 import { reservedName } from '../http/bounds.ts';
 import { Problem } from '../http/problems.ts';
 import { readCells } from './csv-cells.ts';
-import { linesOf, type TextLine } from './lines.ts';
+import { linesOf, type TextLine } from './split-lines.ts';
 import { tooLong, type ImportRow } from './rows.ts';
 
 const columns = ['id', 'phone', 'country', 'region', 'timeZone', 'locale'];
@@ -86,7 +86,7 @@ function toRow(
   if (overlong) return { line, unreadable: overlong };
   if (cells === 'open') return { line, unreadable: 'has a quote that is not closed' };
   if (cells === 'stray') return { line, unreadable: 'has a quote amid a cell; write it twice, in a cell in quotes' };
-  const meant = cells.map(asMeant);
+  const meant = cells.map(cleanField);
   const filled = meant.findLastIndex((cell) => cell !== '') + 1;
   if (filled === 0) return undefined;
   if (filled > names.length) return { line, unreadable: `has ${filled} cells, the header ${names.length}` };
@@ -100,7 +100,7 @@ function fromCells(names: string[], cells: string[]): Record<string, unknown> {
   const fields: Record<string, unknown> = { attributes };
   names.forEach((column, index) => {
     const cell = cells[index] ?? '';
-    const meant = asMeant(cell);
+    const meant = cleanField(cell);
     const name = attributeIn(column);
     if (column === 'id') fields[column] = meant === '' ? undefined : meant;
     else if (name === undefined) fields[column] = meant === '' ? null : cell;
@@ -127,9 +127,9 @@ async function readHeader(lines: AsyncGenerator<TextLine>): Promise<Header> {
   let named: string | undefined;
   for (let next = await lines.next(); !next.done; next = await lines.next()) {
     const text = next.value.text;
-    const separator = /^"?sep=(.)"?$/.exec(asMeant(text))?.[1];
+    const separator = /^"?sep=(.)"?$/.exec(cleanField(text))?.[1];
     if (separator) named = separator;
-    else if (asMeant(text) !== '') return checkHeader(text, named ? [named] : separators);
+    else if (cleanField(text) !== '') return checkHeader(text, named ? [named] : separators);
   }
   throw new Problem('columns-invalid', `there is no column id; ${known()}`);
 }
@@ -156,7 +156,7 @@ function checkHeader(text: string, delimiters: string[]): Header {
 function namesIn(text: string, delimiter: string): string[] {
   const cells = readCells(text, delimiter);
   if (typeof cells === 'string') return [];
-  const names = cells.map(asMeant);
+  const names = cells.map(cleanField);
   return names.slice(0, names.findLastIndex((name) => name !== '') + 1);
 }
 

@@ -5,10 +5,10 @@ import type { Logger } from 'pino';
 import { isDatabaseAway } from '../../models/documents/connect.ts';
 import { ImportReportModel, type ImportReport } from '../../models/documents/imports/report.ts';
 import { csvRows } from './csv.ts';
-import { keepFaults } from './faults.ts';
+import { keepFaults } from './keep-faults.ts';
 import { ImportLease, LeaseLost } from './lease.ts';
-import { linesOf } from './lines.ts';
-import { FileGone, receive, storedText } from './receive.ts';
+import { linesOf } from './split-lines.ts';
+import { FileGone, storeUpload, storedText } from './store-upload.ts';
 import { ndjsonRows, type ImportRow } from './rows.ts';
 import { saveRows, type ImportLine } from './save-rows.ts';
 
@@ -45,7 +45,7 @@ export class Importer {
 
   /** Takes a file in. @throws Problem as `receive` */
   async receive(upload: Readable, format: ImportReport['format'], charset: string | undefined): Promise<ImportLease> {
-    return receive(upload, format, charset);
+    return storeUpload(upload, format, charset);
   }
 
   /** Works through a file that was taken in, whether or not anybody still listens. */

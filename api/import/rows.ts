@@ -1,5 +1,5 @@
 import { outOfBounds } from '../http/bounds.ts';
-import type { TextLine } from './lines.ts';
+import type { TextLine } from './split-lines.ts';
 
 /** One row of a file before it is checked: the fields, or why they cannot be read. */
 export interface ImportRow {

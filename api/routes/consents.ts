@@ -17,8 +17,8 @@ import { describe } from '../http/openapi.ts';
 import { consentAct, consentFields, consentInput } from '../http/consent-schemas.ts';
 import { findPage, pageQuery } from '../http/paging.ts';
 import { parseOr, Problem } from '../http/problems.ts';
-import { otherField } from '../effects/consents/same-act.ts';
-import { wakeRuns } from '../runs/wake.ts';
+import { differingField } from '../effects/consents/differing-field.ts';
+import { signalOptOut } from '../runs/signal-opt-out.ts';
 import { living } from './contacts.ts';
 
 const instant = z.iso.datetime();
@@ -114,12 +114,12 @@ export function consentRoutes({ runs, log, hashAddress, hashRequest }: ApiContex
     };
     if (contact.phone) await gatherNumber(contact.phone, hashAddress);
     const row = await appendConsent(contact._id, told);
-    const other = otherField(told, row);
+    const other = differingField(told, row);
     if (other) throw new Problem('consent-conflict', `It was used before with another ${other}; nothing was appended.`);
     if (row.action === 'withdraw' && row.purpose === personalData) await askForData(row, 'withdrawal', contact);
     response.status(201).json(toItem(row));
     if (row.action !== 'withdraw' || (row.purpose !== '*' && row.purpose !== 'personal-data')) return;
-    const woken = wakeRuns(runs, contact._id, row._id, row.at);
+    const woken = signalOptOut(runs, contact._id, row._id, row.at);
     await woken.catch((error: unknown) => log.warn({ err: error }, 'runs learn of the withdrawal at their next send'));
   });
 

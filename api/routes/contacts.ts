@@ -12,7 +12,7 @@ import { sharedNumbers } from '../../models/documents/contacts/shared-numbers.ts
 import { contactId } from '../http/cloud-events.ts';
 import type { ApiContext } from '../context.ts';
 import { erase } from '../effects/erase.ts';
-import { isTemporalAway } from '../runs/grpc.ts';
+import { isTemporalAway } from '../runs/grpc-status.ts';
 import { describe } from '../http/openapi.ts';
 import { parseOr, Problem } from '../http/problems.ts';
 

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { shared } from '../../models/domain/shared.ts';
+import { coalesced } from '../../models/domain/coalesced.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../http/openapi.ts';
 
@@ -40,7 +40,7 @@ export function healthRoutes({ readiness: read, metrics }: ApiContext): Router {
     response.status(state.ready ? 200 : 503).json(state);
   });
 
-  const counted = shared(() => metrics.registry.metrics(), 1_000);
+  const counted = coalesced(() => metrics.registry.metrics(), 1_000);
   router.get('/metrics', async (_request, response) => {
     response.type(metrics.registry.contentType).send(await counted());
   });

@@ -8,7 +8,7 @@ import { toldAfterwards } from '../../models/domain/runs/prospects.ts';
 import { standstillInWords } from '../../models/domain/runs/standstill.ts';
 import { attributes } from '../../workflows/journey/start.ts';
 import { keyLabelOf } from '../http/auth.ts';
-import { asItStands } from '../runs/as-it-stands.ts';
+import { runProgress } from '../runs/run-progress.ts';
 import { cancelRun } from '../runs/cancel-run.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../http/openapi.ts';
@@ -23,9 +23,9 @@ import {
   type RunListQuery,
 } from '../http/run-schemas.ts';
 import { notJourneys, readToken, writeToken, type ListedRun } from '../runs/run-list.ts';
-import { isTemporalAway } from '../runs/grpc.ts';
+import { isTemporalAway } from '../runs/grpc-status.ts';
 import type { Runs } from '../runs/temporal.ts';
-import { why } from '../runs/why.ts';
+import { explainRun } from '../runs/explain-run.ts';
 import { workflowIdIn } from '../http/workflow-id-in.ts';
 
 /** A list or a run does not wait longer for what Temporal or a worker could add. */
@@ -81,11 +81,11 @@ export function runRoutes({ runs }: ApiContext): Router {
       nextWakeAt: nextWakeAt?.toISOString(),
     };
     const standing = await standingNow(runs, workflowId);
-    const decisions = await why(runs, workflowId, standing, answersWithinMs);
+    const decisions = await explainRun(runs, workflowId, standing, answersWithinMs);
     response.json({
       ...(enrollment ? toRun(enrollment) : identified(workflowId, described.startTime)),
       status,
-      ...asItStands(status, written),
+      ...runProgress(status, written),
       endedAt: described.closeTime?.toISOString(),
       ...defined({ stuck: standing }),
       why: status === 'running' ? decisions : toldAfterwards(decisions),

@@ -17,7 +17,7 @@ import { StuckRunModel } from '../../models/documents/stuck-run.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { TeamTaskModel } from '../../models/documents/team-task.ts';
 import type { ApiContext } from '../context.ts';
-import { noteEndsOf } from '../runs/note-ends.ts';
+import { recordRunEndsOf } from '../runs/record-run-ends.ts';
 import { idOf } from './contacts.ts';
 import { describe } from '../http/openapi.ts';
 import { afterPosition, pageQuery, readCursor, writeCursor, type Position } from '../http/paging.ts';
@@ -137,7 +137,7 @@ export function timelineRoutes({ runs }: Pick<ApiContext, 'runs'>): Router {
 
   router.get('/v1/contacts/:id/timeline', async (request, response) => {
     const id = idOf(request.params.id);
-    await noteEndsOf(runs, id);
+    await recordRunEndsOf(runs, id);
     response.json(await readTimeline(id, request.query));
   });
 

@@ -5,7 +5,7 @@ import { optionalTsToDate } from '@temporalio/common/lib/time.js';
 import { defined } from '../../models/domain/defined.ts';
 import { encodeId } from '../../models/domain/encode.ts';
 import { attributes, taskQueue } from '../../workflows/journey/start.ts';
-import { asItStands, over } from './as-it-stands.ts';
+import { runProgress, stageOfEnded } from './run-progress.ts';
 import { cursorRefused } from '../http/paging.ts';
 
 /** One execution as Temporal's visibility shows it. */
@@ -130,7 +130,7 @@ export function queryOf(filter: RunFilter): string {
 
 /** A run that is over may still bear the stage of its last step. */
 function stageQuery(stage: string): string {
-  if (stage === over) return `ExecutionStatus != 'Running'`;
+  if (stage === stageOfEnded) return `ExecutionStatus != 'Running'`;
   return `${attributes.stage} = ${quoted(stage)} AND ExecutionStatus = 'Running'`;
 }
 
@@ -172,7 +172,7 @@ function toRun(info: temporal.api.workflow.v1.IWorkflowExecutionInfo): ListedRun
     startedAt: optionalTsToDate(startTime) ?? new Date(0),
     ...(startedBy ? { startedBy } : {}),
     ...defined({ endedAt }),
-    ...asItStands(shown, written),
+    ...runProgress(shown, written),
   };
 }
 

@@ -8,7 +8,7 @@ import { Phones } from './phones.ts';
 import type { Plan } from './plan.ts';
 import type { Processes } from './processes.ts';
 import type { Happened } from './report.ts';
-import { settle } from './settle.ts';
+import { waitUntilSettled } from './wait-until-settled.ts';
 
 /** Strangers in each import, so that it takes more than one batch. */
 const strangers = 600;
@@ -46,7 +46,7 @@ export async function attempt(plan: Plan, { processes, signal, told }: Options):
   const differences = () => [...clients.differences, ...compareTexts(threads, phones.look().arrived)];
   const missing = () => clients.busy.size + differences().filter(({ kind }) => kind === 'lost').length;
   const everything = [
-    settle(phones, missing, signal),
+    waitUntilSettled(phones, missing, signal),
     inflict(plan.faults, faults, { processes, begin, signal, told: since }),
   ];
   await Promise.race([Promise.all(everything), failureOf(act(plan, clients))]);

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Calendar } from './calendar.ts';
 import type { Difference } from './compare.ts';
 import type { Act, Person } from './crowd.ts';
-import { insisting, Refused } from './insist.ts';
+import { retryingClient, Refused } from './retrying-client.ts';
 import type { Thread } from './model.ts';
 import { answerByPhone, type Gateway } from './owner.ts';
 import type { Phones } from './phones.ts';
@@ -40,11 +40,11 @@ export class Clients {
   /** Whose acts are not through, with the one that is tried now. */
   readonly busy = new Map<Person, Act | undefined>();
   readonly #options: Options;
-  readonly #insist: ReturnType<typeof insisting>;
+  readonly #insist: ReturnType<typeof retryingClient>;
 
   constructor(options: Options) {
     this.#options = options;
-    this.#insist = insisting(options);
+    this.#insist = retryingClient(options);
   }
 
   /** Does all of a person's acts, each at its time or as soon as the one before is through. */

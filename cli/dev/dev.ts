@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { isDependency } from '../../models/config/place.ts';
+import { isDependency } from '../../models/config/own-build.ts';
 import { join } from 'node:path';
 import { port } from '../../models/domain/variable-kinds.ts';
-import { given } from '../wiring/given.ts';
+import { readVariable } from '../wiring/read-variable.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { stateDirectory } from '../wiring/local-access.ts';
 import type { Child } from './child.ts';
@@ -52,8 +52,8 @@ export async function runDev(): Promise<void> {
 async function bringUp(signal: AbortSignal, begun: number, onStart: (children: Child[]) => void): Promise<Stack> {
   const { env } = process;
   const { fresh, ...secrets } = developmentSecrets(stateDirectory, env);
-  const temporalAddress = given(env, 'TEMPORAL_ADDRESS');
-  const namespace = temporalAddress && given(env, 'TEMPORAL_NAMESPACE');
+  const temporalAddress = readVariable(env, 'TEMPORAL_ADDRESS');
+  const namespace = temporalAddress && readVariable(env, 'TEMPORAL_NAMESPACE');
   const apiPort = explicitPort();
   const stack = await startStack({
     directory: stateDirectory,
@@ -63,7 +63,7 @@ async function bringUp(signal: AbortSignal, begun: number, onStart: (children: C
     signal,
     log: say,
     ...(namespace ? { env: { TEMPORAL_NAMESPACE: namespace } } : {}),
-    external: { temporalAddress, mongodbUri: given(env, 'MONGODB_URI') },
+    external: { temporalAddress, mongodbUri: readVariable(env, 'MONGODB_URI') },
     onStart,
     onLoss: keepAlive(say, () => signal.aborted),
   });
@@ -104,7 +104,7 @@ function stopOnSignal(cleanUp: () => Promise<void>, hurry: () => Promise<void>):
 
 /** A port that was asked for by name must be that port; any other may move. */
 function explicitPort(): number | undefined {
-  const wanted = given(process.env, 'PORT');
+  const wanted = readVariable(process.env, 'PORT');
   if (wanted === undefined) return undefined;
   const read = port.safeParse(wanted);
   if (!read.success) throw new SetUpError('environment-unfit', `PORT is ${wanted}, which is not a port.`);
@@ -112,7 +112,7 @@ function explicitPort(): number | undefined {
 }
 
 function tellAddresses({ addresses }: Stack, tookMs: number): void {
-  const elsewhere = given(process.env, 'TEMPORAL_ADDRESS');
+  const elsewhere = readVariable(process.env, 'TEMPORAL_ADDRESS');
   say('');
   say(`Tidings is ready (${(tookMs / 1_000).toFixed(1)} s).`);
   say('');
@@ -123,7 +123,7 @@ function tellAddresses({ addresses }: Stack, tookMs: number): void {
 }
 
 function tellKey(apiKey: string, fresh: boolean): void {
-  if (given(process.env, 'TIDINGS_API_KEY')) say('  API key        the one in TIDINGS_API_KEY');
+  if (readVariable(process.env, 'TIDINGS_API_KEY')) say('  API key        the one in TIDINGS_API_KEY');
   else if (fresh) say(`  API key        ${apiKey}   (shown this once; kept in .tidings/api-key)`);
   else say('  API key        in .tidings/api-key');
   if (fresh) markShown(stateDirectory);

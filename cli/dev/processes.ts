@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ending, fromSources } from '../../models/config/place.ts';
+import { ending, fromSources } from '../../models/config/own-build.ts';
 import type { Program } from './child.ts';
 import type { Answers } from './questions.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { given } from '../wiring/given.ts';
+import { readVariable } from '../wiring/read-variable.ts';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -23,11 +23,12 @@ export interface Secrets {
  */
 export function developmentSecrets(directory: string, env: NodeJS.ProcessEnv): Secrets & { fresh: boolean } {
   const keyFile = join(directory, 'api-key');
-  const fresh = given(env, 'TIDINGS_API_KEY') === undefined && !existsSync(shownMark(directory));
+  const fresh = readVariable(env, 'TIDINGS_API_KEY') === undefined && !existsSync(shownMark(directory));
   return {
     masterKey:
-      given(env, 'TIDINGS_MASTER_KEY') ?? kept(join(directory, 'master-key'), () => randomBytes(32).toString('base64')),
-    apiKey: given(env, 'TIDINGS_API_KEY') ?? kept(keyFile, newApiKey),
+      readVariable(env, 'TIDINGS_MASTER_KEY') ??
+      kept(join(directory, 'master-key'), () => randomBytes(32).toString('base64')),
+    apiKey: readVariable(env, 'TIDINGS_API_KEY') ?? kept(keyFile, newApiKey),
     simulatorSecret: kept(join(directory, 'simulator-secret'), () => randomBytes(32).toString('base64')),
     fresh,
   };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { findMongo, findTemporal } from '../engines/find.ts';
 import { dataLeftAside, mongoAnswers, mongoProgram, mongoUri } from '../engines/mongodb.ts';
-import { given } from '../wiring/given.ts';
+import { readVariable } from '../wiring/read-variable.ts';
 import { refuseUnreadableAddress } from '../wiring/mongodb-address.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { temporalAnswers, temporalProgram } from '../engines/temporal.ts';
@@ -189,7 +189,7 @@ function environmentOf(
     HOST: '127.0.0.1',
     PORT: String(ports.api),
     PUBLIC_URL: addresses.api,
-    TIDINGS_LINK_HOSTS: given(process.env, 'TIDINGS_LINK_HOSTS') ?? '*.example',
+    TIDINGS_LINK_HOSTS: readVariable(process.env, 'TIDINGS_LINK_HOSTS') ?? '*.example',
     TIDINGS_DRAIN_SECONDS: '8',
     TEMPORAL_ADDRESS: addresses.temporal,
     TEMPORAL_NAMESPACE: 'default',

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { given } from '../wiring/given.ts';
+import { readVariable } from '../wiring/read-variable.ts';
 
 /** Engines are kept per user and version, so that every clone of the project shares them. */
 export function cacheDirectory(env: NodeJS.ProcessEnv = process.env): string {
-  const own = given(env, 'TIDINGS_CACHE_DIR');
+  const own = readVariable(env, 'TIDINGS_CACHE_DIR');
   if (own !== undefined) return resolve(own);
   return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'tidings');
 }

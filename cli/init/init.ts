@@ -2,7 +2,7 @@ import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { fromSources } from '../../models/config/place.ts';
+import { fromSources } from '../../models/config/own-build.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 const template = fileURLToPath(new URL('template', import.meta.url));

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { simulator } from '../../activities/providers/simulator/index.ts';
 import { storeApiKey } from '../../api/http/auth.ts';
 import { phoneRouter } from '../../api/pages/phone.ts';
-import { answerUnreadable } from '../../api/http/edge/unreadable.ts';
+import { answerClientErrors } from '../../api/http/edge/answer-client-errors.ts';
 import { createApi } from '../../api/server.ts';
 import { Runs } from '../../api/runs/temporal.ts';
 import { adoptConsents } from '../../models/documents/across/adopted-consents.ts';
@@ -70,7 +70,7 @@ export async function runApi(): Promise<void> {
 
   // The api refuses a missing Host itself, with a problem document.
   const server = createServer({ requireHostHeader: false }, api.app);
-  answerUnreadable(server, publicUrlOf(config));
+  answerClientErrors(server, publicUrlOf(config));
   server.keepAliveTimeout = 65_000;
   // An import may take long to arrive; bodies that are not streamed have a time of their own.
   server.requestTimeout = 3_600_000;

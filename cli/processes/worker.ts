@@ -31,7 +31,7 @@ import { linkPolicy } from '../wiring/link-policy.ts';
 import { listen } from '../wiring/listen.ts';
 import { createLog, logProcess } from '../wiring/log.ts';
 import { openDatabase } from '../wiring/open-database.ts';
-import { NotYet, patiently } from '../wiring/patiently.ts';
+import { NotYet, retryUntilReady } from '../wiring/retry-until-ready.ts';
 import { checkBudgets } from '../wiring/prices.ts';
 import { runLookUps } from '../wiring/run-look-ups.ts';
 import { readSettings } from '../wiring/settings.ts';
@@ -134,7 +134,7 @@ export async function runWorker(): Promise<void> {
 
 /** Temporal may come up after the worker, and its namespace be made ready after that. */
 async function temporalIsThere(runs: Runs, log: Logger): Promise<void> {
-  await patiently(log, async () => {
+  await retryUntilReady(log, async () => {
     const fault = await runs.fault();
     if (fault) throw new NotYet(fault.says);
   });

@@ -1,4 +1,4 @@
-import { isSpelled } from './spelled.ts';
+import { matchesDigits } from './matches-digits.ts';
 import { statusOf, type Message, type Phone, type Reply, type Store } from './store.ts';
 
 export interface Page {
@@ -15,7 +15,7 @@ export function listPhones(store: Store, { limit, before = Infinity, contains }:
   const phones: Phone[] = [];
   let more = false;
   for (const phone of [...store.phones.values()].reverse()) {
-    if (phone.order >= before || !isSpelled(phone.number, digits)) continue;
+    if (phone.order >= before || !matchesDigits(phone.number, digits)) continue;
     if (phones.length === limit) {
       more = true;
       break;

@@ -2,7 +2,7 @@ import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@te
 import { effectOn } from '../../api/effects/events/dispatch.ts';
 import { startOf, type Begun } from '../../api/effects/events/enroll.ts';
 import { knownOf } from '../../api/effects/events/known-events.ts';
-import { sameAmong } from '../../api/effects/events/tells-the-same.ts';
+import { isRepeatedAmong } from '../../api/effects/events/repeated-fact.ts';
 import { visible } from '../../api/effects/events/visible-event.ts';
 import type { EventDocument } from '../../models/documents/event.ts';
 import type { Journey } from '../../workflows/catalogue.ts';
@@ -87,7 +87,7 @@ export class Inbox {
     if (latest) {
       const restedSince = mayEnterAgainSince(journey.again, now);
       if (!restedSince || latest > restedSince) return 'already-started';
-      if (sameAmong(this.events, workflowId, journey, event)) return 'duplicate';
+      if (isRepeatedAmong(this.events, workflowId, journey, event)) return 'duplicate';
     }
     const known = knownOf(this.events, workflowId, journey, event);
     const { workflowType, start } = startOf(workflowId, name, journey, event, known);

@@ -1,7 +1,7 @@
 import { WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
 import { CancelledFailure, TerminatedFailure } from '@temporalio/common';
 import { isOpen } from '../../api/effects/replies/open-questions.ts';
-import { sourcePlace } from '../../worker/source-place.ts';
+import { sourceLocation } from '../../worker/source-location.ts';
 import { questionMemo, type AskedQuestion } from '../../workflows/journey/question.ts';
 import { activityOf } from './between-tries.ts';
 import type { Said } from './gate.ts';
@@ -126,7 +126,7 @@ function failed(journey: string) {
 /** Where in a journey it was thrown, as far inside as it can be said. */
 function placeOf(error: Error): string | undefined {
   const inner = error.cause instanceof Error ? placeOf(error.cause) : undefined;
-  return inner ?? sourcePlace(error.stack ?? '');
+  return inner ?? sourceLocation(error.stack ?? '');
 }
 
 /** What the innermost cause says: those around it only say that something failed. */

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { ending } from '../../models/config/place.ts';
+import { ending } from '../../models/config/own-build.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -8,12 +8,12 @@ import { economise } from '../../models/domain/texts/economy.ts';
 import { textHelpers } from '../../models/domain/texts/helpers.ts';
 import { locales } from '../../models/installation.ts';
 import { texts } from '../../workflows/catalogue.ts';
-import { given } from '../wiring/given.ts';
+import { readVariable } from '../wiring/read-variable.ts';
 import { readPrices } from '../wiring/prices.ts';
 
 /** `tidings texts`: prints the table of all texts. */
 export function listTexts(): void {
-  console.log(textTable(texts, readPrices(given(process.env, 'TIDINGS_PRICES_FILE'))));
+  console.log(textTable(texts, readPrices(readVariable(process.env, 'TIDINGS_PRICES_FILE'))));
 }
 
 /** Together with the lines between them, these fit a terminal of 80 columns. */

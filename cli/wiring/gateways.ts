@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { providers } from '../../activities/providers/registry.ts';
 import type { CallbackAdapter, Provider } from '../../models/domain/deliveries/provider.ts';
 import type { Channel } from '../../models/domain/message.ts';
-import { given } from './given.ts';
+import { readVariable } from './read-variable.ts';
 import { readEnvironments } from './read-environment.ts';
 import { routing } from './variable-parts.ts';
 
@@ -31,7 +31,7 @@ export function readWithGateways<T extends z.ZodObject>(
   schema: T,
   variables: NodeJS.ProcessEnv,
 ): { config: z.output<T>; gateways: Gateway[] } {
-  const { data: names = [] } = routing.TIDINGS_ROUTES.safeParse(given(variables, 'TIDINGS_ROUTES'));
+  const { data: names = [] } = routing.TIDINGS_ROUTES.safeParse(readVariable(variables, 'TIDINGS_ROUTES'));
   const used = names.flatMap((name) => providers.filter((provider) => provider.name === name));
   const ofProviders = used.map((provider) => provider.variables);
   const [config, , ...settings] = readEnvironments([schema, knownRoutes, ...ofProviders], variables);

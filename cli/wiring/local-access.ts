@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { given } from './given.ts';
+import { readVariable } from './read-variable.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 /** Data, logs, secrets and the address of what `npm start` runs. */
@@ -14,8 +14,8 @@ export interface Access {
 
 /** From `TIDINGS_URL` and `TIDINGS_API_KEY`, else from what `npm start` noted in this checkout. */
 export function localAccess(env: NodeJS.ProcessEnv = process.env): Access {
-  const url = given(env, 'TIDINGS_URL') ?? noted('address');
-  const key = given(env, 'TIDINGS_API_KEY') ?? noted('api-key');
+  const url = readVariable(env, 'TIDINGS_URL') ?? noted('address');
+  const key = readVariable(env, 'TIDINGS_API_KEY') ?? noted('api-key');
   if (url && key) return { url, key };
   throw new SetUpError(
     'nothing-running',
@@ -25,7 +25,7 @@ export function localAccess(env: NodeJS.ProcessEnv = process.env): Access {
 
 /** Where the database is: `MONGODB_URI`, else what `npm start` noted in this checkout. */
 export function localDatabase(env: NodeJS.ProcessEnv = process.env): string {
-  const uri = given(env, 'MONGODB_URI') ?? noted('mongodb');
+  const uri = readVariable(env, 'MONGODB_URI') ?? noted('mongodb');
   if (uri) return uri;
   throw new SetUpError(
     'nothing-running',

@@ -4,7 +4,7 @@ import { connectDatabase, disconnectDatabase, isDatabaseAway } from '../../model
 import { logError } from './log-error.ts';
 import { refuseUnreadableAddress } from './mongodb-address.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
-import { NotYet, patiently } from './patiently.ts';
+import { NotYet, retryUntilReady } from './retry-until-ready.ts';
 
 /** A server that is silent for longer is away: then a frozen one is an outage and not a hang. */
 const answersWithinMs = 5_000;
@@ -17,8 +17,8 @@ const authenticationFailed = 18;
  * @throws SetUpError for what waiting cannot mend: a wrong password, another replica set, an address that is none
  */
 export async function openDatabase(uri: string, log: Logger, prepare: () => Promise<void>): Promise<void> {
-  await patiently(log, () => connect(uri, (message) => new NotYet(message), answersWithinMs));
-  await patiently(log, async () => {
+  await retryUntilReady(log, () => connect(uri, (message) => new NotYet(message), answersWithinMs));
+  await retryUntilReady(log, async () => {
     try {
       await prepare();
     } catch (error) {

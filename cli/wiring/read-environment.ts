@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { given } from './given.ts';
+import { readVariable } from './read-variable.ts';
 import { unknownVariables } from './known-variables.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 
@@ -13,7 +13,7 @@ export function readEnvironments<T extends [z.ZodType, ...z.ZodType[]]>(
   schemas: T,
   variables: NodeJS.ProcessEnv,
 ): { [Index in keyof T]: z.output<T[Index]> } {
-  const present = Object.fromEntries(Object.keys(variables).map((name) => [name, given(variables, name)]));
+  const present = Object.fromEntries(Object.keys(variables).map((name) => [name, readVariable(variables, name)]));
   const parsed = schemas.map((schema) => schema.safeParse(present));
   const faults = parsed
     .flatMap(({ error }) => error?.issues ?? [])

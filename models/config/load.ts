@@ -5,7 +5,7 @@ import { faultsOf } from './check.ts';
 import type { Declaration } from './define.ts';
 import { importFile } from './import-file.ts';
 import { InstallationError } from './installation-error.ts';
-import { ending, isDependency } from './place.ts';
+import { ending, isDependency } from './own-build.ts';
 
 /** All that a declaration has; a policy of its own is the one thing that may be absent. */
 type Known = Required<Omit<Declaration, 'policy'>> & Pick<Declaration, 'policy'>;

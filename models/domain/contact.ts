@@ -3,7 +3,7 @@ import { defined } from './defined.ts';
 import { countryComplaint, countryDescribed, countryOf, regionOf } from './numbers/country.ts';
 import { readPhoneNumber, type PhoneReason } from './numbers/phone-number.ts';
 import { isTimeZone } from './time/time-zones.ts';
-import { asMeant, trimmed } from './written.ts';
+import { cleanField, cleanText } from './clean-field.ts';
 
 const phoneReasons: Record<PhoneReason, string> = {
   empty: 'is empty',
@@ -26,7 +26,7 @@ function field(
     .max(64)
     .meta(described)
     .transform((written, context) => {
-      const value = canonical(asMeant(written));
+      const value = canonical(cleanField(written));
       if (value === undefined) context.addIssue({ code: 'custom', message: complaint });
       return value ?? z.NEVER;
     });
@@ -52,7 +52,7 @@ const attributes = z
         z
           .string()
           .max(500)
-          .transform((text) => trimmed(text).normalize('NFC')),
+          .transform((text) => cleanText(text).normalize('NFC')),
         z.number(),
         z.boolean(),
         z.null(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { encodeId } from './encode.ts';
-import { asMeant } from './written.ts';
+import { cleanField } from './clean-field.ts';
 
 /**
  * Longest id of a business, as `encodeId` writes it: a workflow id holds a journey and two of them, in the 255 characters
@@ -38,7 +38,7 @@ export const opaqueId = z
 export const oneWord = z.string().regex(plainWord, 'must be one word: 1 to 64 letters, digits, or . _ : -');
 
 function readId(given: string | number, context: z.RefinementCtx): string {
-  const id = asMeant(String(given)).normalize('NFC');
+  const id = cleanField(String(given)).normalize('NFC');
   const fault = faultOf(id);
   if (fault) context.addIssue({ code: 'custom', message: fault });
   return fault ? z.NEVER : id;

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Dispatcher } from '../../api/effects/events/dispatcher.ts';
 import { erase } from '../../api/effects/erase.ts';
-import { finishEvents } from '../../api/effects/events/event-chore.ts';
+import { finishEvents } from '../../api/effects/events/finish-events.ts';
 import { createApiMetrics } from '../../api/http/metrics.ts';
 import { takeEvents } from '../../api/effects/events/take-events.ts';
 import type { Runs } from '../../api/runs/temporal.ts';

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Dispatcher } from '../../api/effects/events/dispatcher.ts';
-import { finishEvents } from '../../api/effects/events/event-chore.ts';
+import { finishEvents } from '../../api/effects/events/finish-events.ts';
 import { findKnown } from '../../api/effects/events/known-events.ts';
 import { createApiMetrics } from '../../api/http/metrics.ts';
 import { takeEvents } from '../../api/effects/events/take-events.ts';

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvRows } from '../../api/import/csv.ts';
 import { readCells } from '../../api/import/csv-cells.ts';
-import { linesOf, type TextLine } from '../../api/import/lines.ts';
+import { linesOf, type TextLine } from '../../api/import/split-lines.ts';
 import { ndjsonRows, type ImportRow } from '../../api/import/rows.ts';
-import { textOf } from '../../api/import/text.ts';
+import { textOf } from '../../api/import/decode-text.ts';
 import { Problem } from '../../api/http/problems.ts';
 import { readImportedContact } from '../../models/domain/contact.ts';
 

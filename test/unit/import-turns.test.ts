@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { csvRows } from '../../api/import/csv.ts';
-import { linesOf } from '../../api/import/lines.ts';
+import { linesOf } from '../../api/import/split-lines.ts';
 import { ndjsonRows } from '../../api/import/rows.ts';
 
 describe('a file of many lines that are no rows', () => {

@@ -16,7 +16,7 @@ import { ReplyModel, saidIn, type ReplyDocument } from '../../../models/document
 import { usualChannel } from '../../../models/domain/deliveries/usual-channel.ts';
 import { messages } from '../../../workflows/own/double-opt-in.ts';
 import type { ApiContext } from '../../context.ts';
-import { isOver, recordOf } from './confirm-over.ts';
+import { isConfirmationOver, recordOf } from './confirmation-over.ts';
 import { takeEvents } from '../events/take-events.ts';
 import type { Runs } from '../../runs/temporal.ts';
 
@@ -43,7 +43,7 @@ export async function pendingOf(runs: Runs, row: Delivery, now: Date): Promise<P
   if (!sentAt || now.getTime() - sentAt.getTime() > milliseconds(within)) return undefined;
   if (addressHash !== undefined && !(await ContactModel.exists({ _id: contactId, addressHash }))) return undefined;
   const enrollment = await EnrollmentModel.findById(workflowId).select('startedBy at refused').lean();
-  if (!enrollment || (await isOver(runs, workflowId, enrollment))) return undefined;
+  if (!enrollment || (await isConfirmationOver(runs, workflowId, enrollment))) return undefined;
   const { startedBy } = enrollment;
   const event = await EventModel.findById(startedBy).select('data').lean();
   if (!event?.data) return undefined;

@@ -16,7 +16,7 @@ import { ReplyModel, type ReplyDocument } from '../../../models/documents/reply.
 import type { ReceiptDocument } from '../../../models/documents/deliveries/receipt.ts';
 import { liftKeyword, suppress, SuppressionModel } from '../../../models/documents/suppression.ts';
 import type { ApiContext } from '../../context.ts';
-import { wakeRuns } from '../../runs/wake.ts';
+import { signalOptOut } from '../../runs/signal-opt-out.ts';
 
 const methods: Partial<Record<OptOutWay, ConsentMethod>> = {
   keyword: 'keyword',
@@ -57,7 +57,7 @@ export async function finishOptOut(runs: ApiContext['runs'], act: Unowed<OptOut>
       ...defined({ method, actor, proof }),
     });
     if (reachesFurther(act)) await ContactModel.updateOne({ _id: contact._id }, widening(act, 'ended.'));
-    await wakeRuns(runs, contact._id, _id, at);
+    await signalOptOut(runs, contact._id, _id, at);
   }
   await finish(OptOutModel, { _id }, { $unset: { proof: 1 } });
 }

@@ -7,7 +7,7 @@ import { EnrollmentModel } from '../../../models/documents/enrollment.ts';
 import { saidIn, type ReplyDocument } from '../../../models/documents/reply.ts';
 import { messages } from '../../../workflows/own/double-opt-in.ts';
 import { cancelRun } from '../../runs/cancel-run.ts';
-import { recordOf } from './confirm-over.ts';
+import { recordOf } from './confirmation-over.ts';
 import { answeredUntil, lastTextTo } from '../replies/last-text.ts';
 import { Problem } from '../../http/problems.ts';
 import type { Runs } from '../../runs/temporal.ts';

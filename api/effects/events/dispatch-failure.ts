@@ -1,7 +1,7 @@
 import { mongo } from 'mongoose';
 import { z } from 'zod';
 import { isDatabaseAway } from '../../../models/documents/connect.ts';
-import { grpcCodeOf, grpcStatus } from '../../runs/grpc.ts';
+import { grpcCodeOf, grpcStatus } from '../../runs/grpc-status.ts';
 
 /** An event that no journey of this version can read. */
 export class UnreadableEvent extends Error {

@@ -4,7 +4,7 @@ import type { DispatchEffect, EventDocument } from '../../../models/documents/ev
 import { recordConversions, type Aim } from '../count-conversion.ts';
 import { enroll, type Begun } from './enroll.ts';
 import { refuseMissingJourneys } from './missing-journeys.ts';
-import { restart } from './restart.ts';
+import { restartRun } from './restart-run.ts';
 import type { Runs } from '../../runs/temporal.ts';
 import { visible } from './visible-event.ts';
 
@@ -21,7 +21,7 @@ export async function dispatchEvent(runs: Runs, event: EventDocument): Promise<v
     const workflowId = workflowIdOf(name, journey, event);
     if (event.effects.some((had) => had.workflowId === workflowId)) continue;
     const effect = await effectOn(journey, event.type, {
-      restart: () => restart(runs, workflowId, event),
+      restart: () => restartRun(runs, workflowId, event),
       begin: () => enroll(runs, workflowId, name, journey, event),
       tell: () => runs.signal(workflowId, event.type, visible(event)),
     });

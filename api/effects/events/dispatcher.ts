@@ -9,7 +9,7 @@ import { causeOf, failureOf, isHopeless } from './dispatch-failure.ts';
 import { Lane } from './lane.ts';
 import type { ApiMetrics } from '../../http/metrics.ts';
 import { Outage } from './outage.ts';
-import { Recent } from './recent.ts';
+import { RecentIds } from './recent-ids.ts';
 import type { Runs } from '../../runs/temporal.ts';
 
 /** Between two tries of an event that fails. */
@@ -36,7 +36,7 @@ export type Behind = readonly string[] | 'many';
 export class Dispatcher {
   readonly #queue: PQueue;
   readonly #lanes = new Map<string, { lane: Lane; ended: Promise<number> }>();
-  readonly #finished = new Recent(20_000);
+  readonly #finished = new RecentIds(20_000);
   readonly #outage: Outage;
   readonly #runs: Runs;
   readonly #metrics: ApiMetrics;

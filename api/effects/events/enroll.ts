@@ -8,7 +8,7 @@ import type { RunStart as JourneyBeginning } from '../../../workflows/journey/st
 import { endsOnOf, keyOf, mayEnterAgainSince } from '../../../workflows/run-id.ts';
 import { findKnown, type KnownEvent } from './known-events.ts';
 import type { Runs, RunStart } from '../../runs/temporal.ts';
-import { tellsTheSame } from './tells-the-same.ts';
+import { isRepeatedFact } from './repeated-fact.ts';
 import { visible } from './visible-event.ts';
 
 /** What became of an event that begins a journey. */
@@ -103,7 +103,7 @@ async function enter(
   // The enrolment of a run that is there stays that of the event which began it.
   const restedSince = mayEnterAgainSince(journey.again, new Date());
   if (!restedSince || (await runs.running(workflowId))) return 'already-started';
-  if (await tellsTheSame(workflowId, journey, event, earlier?.startedBy ?? '')) return 'duplicate';
+  if (await isRepeatedFact(workflowId, journey, event, earlier?.startedBy ?? '')) return 'duplicate';
   const { modifiedCount } = await EnrollmentModel.updateOne({ _id: workflowId, at: { $lte: restedSince } }, entry);
   return modifiedCount === 1 ? 'entered' : 'already-started';
 }

@@ -10,7 +10,7 @@ import { leaseMs, owingAfter } from '../../../models/documents/owing.ts';
 import { bringContacts } from './bring-contacts.ts';
 import type { CloudEvent, Posted } from '../../http/cloud-events.ts';
 import type { Behind } from './dispatcher.ts';
-import { standingBefore } from './event-standing.ts';
+import { readPriorState } from './read-prior-state.ts';
 import { judge, type Candidate, type Verdict } from './judge-events.ts';
 import { refusal, type Fault } from '../../http/problems.ts';
 import { storeEvents } from './store-events.ts';
@@ -56,7 +56,7 @@ export async function takeEvents(
   const now = new Date();
   const candidates = posted.map((one, place) => ('faults' in one ? undefined : toCandidate(one, now, place)));
   const readable = candidates.filter((candidate) => candidate !== undefined);
-  const { digests, owed, contacts } = await standingBefore(readable);
+  const { digests, owed, contacts } = await readPriorState(readable);
   const verdicts = judge(candidates, { digests, contacts }, now, terms.maxAgeMs);
   stopAt(verdicts);
 

@@ -7,7 +7,7 @@ import {
 } from 'libphonenumber-js/max';
 import { defined } from '../defined.ts';
 import { asMobile, inTodaysPlan, olderForms } from './old-numbers.ts';
-import { asMeant } from '../written.ts';
+import { cleanField } from '../clean-field.ts';
 
 export type PhoneReason =
   'empty' | 'not-a-number' | 'too-short' | 'too-long' | 'invalid' | 'country-missing' | 'cannot-receive-sms';
@@ -91,7 +91,7 @@ export function spellingsOfNumber(e164: string): string[] {
 /** The number without what stands around it. */
 function bare(raw: string): string {
   let context = '';
-  const plain = asMeant(raw.replace(/%2B/gi, '+').replace(/%20/g, ' '));
+  const plain = cleanField(raw.replace(/%2B/gi, '+').replace(/%20/g, ' '));
   const number = plain.replace(parameters, (_all, _name, prefix: string | undefined) => {
     context = prefix ?? context;
     return '';

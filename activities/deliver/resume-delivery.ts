@@ -1,0 +1,69 @@
+import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
+import type { Ended, Passed } from '../../models/domain/deliveries/step.ts';
+import type { Delivery } from '../../models/documents/deliveries/delivery.ts';
+import { markAccepted, markAttempt } from '../../models/documents/deliveries/ledger.ts';
+import type { Route } from './choose-way.ts';
+import { tryAgain } from './try-again.ts';
+
+/** After this long a hand-over that began elsewhere has ended, one way or the other. */
+const handOverEndsWithinMs = 20_000;
+
+interface Asking {
+  routes: readonly Route[];
+  now: () => Date;
+  /** The step is free also where the gateway cannot be asked: the text may then go out twice. */
+  mayRepeat?: boolean;
+}
+
+/** A step that is free to be tried, with its row where it has one. */
+type Free = Passed<{ row: Delivery | undefined }>;
+
+/**
+ * What an earlier attempt left behind: its result where there is one, else the row of a step that is free to be tried.
+ * A hand-over without an answer is asked about, on the route that it took.
+ */
+export async function resumeDelivery(
+  row: Delivery | undefined,
+  { routes, now, mayRepeat }: Asking,
+): Promise<Free | Ended> {
+  if (!row) return { verdict: 'send', row };
+  if (row.state !== 'attempting' && row.state !== 'unknown') return endOf(row);
+  const { provider } = routes.find((route) => route.provider.name === row.route) ?? {};
+  const restMs = (row.attemptedAt ?? row.createdAt).getTime() + handOverEndsWithinMs - now().getTime();
+  const answer = await provider?.lookup?.(row._id);
+  if (answer?.found === true) {
+    const state = await markAccepted(row._id, answer.providerId, now());
+    return ended({ outcome: 'sent', deliveryId: row._id, state });
+  }
+  if (restMs > 0)
+    throw tryAgain('an earlier hand-over may still be under way', 'HAND_OVER_OPEN', Math.min(restMs, 5_000));
+  if (answer?.found === 'unavailable') throw tryAgain('the gateway cannot be asked now', 'LOOK_UP_UNAVAILABLE');
+  if (answer?.found !== false && !mayRepeat) {
+    await markAttempt(row._id, 'unknown', 'answer-lost', now());
+    return ended({ outcome: 'sent', deliveryId: row._id, state: 'unknown' });
+  }
+  await markAttempt(row._id, 'claimed', 'gateway-unreachable', now(), 'not found by look-up');
+  return { verdict: 'send', row: { ...row, state: 'claimed' } };
+}
+
+function endOf(row: Delivery): Free | Ended {
+  const { _id: deliveryId, state } = row;
+  const reason = row.reason ?? 'gateway-refused';
+  switch (state) {
+    case 'planned':
+    case 'deferred':
+    case 'claimed':
+      return { verdict: 'send', row };
+    case 'suppressed':
+      return ended({ outcome: 'skipped', deliveryId, reason });
+    case 'rejected':
+    case 'blocked':
+      return ended({ outcome: 'undeliverable', deliveryId, reason });
+    default:
+      return ended({ outcome: 'sent', deliveryId, state });
+  }
+}
+
+function ended(result: DeliveryResult): Ended {
+  return { verdict: 'ended', result };
+}

@@ -1,0 +1,9 @@
+import { relative } from 'node:path';
+import { journeys } from '../models/installation.ts';
+
+/** Where in the journeys something was thrown, `journeys/cart.ts:12:5`; undefined where it was thrown elsewhere. */
+export function sourceLocation(stack: string): string | undefined {
+  const places = [...stack.matchAll(/^ +at (?:.*[( ])?([^()\s]+:\d+:\d+)\)?$/gm)].map(([, place = '']) => place);
+  const place = places.find((each) => each.startsWith(journeys));
+  return place && relative(process.cwd(), place);
+}
