@@ -2,7 +2,8 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { tsToMs } from '@temporalio/common/lib/time.js';
 import type { temporal } from '@temporalio/proto';
 
-type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
+/** One event of the history of a run. */
+export type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 
 const pauseMs = 10;
 /** Less than a test may take, so that the story tells what it waits for and not the test. */
@@ -11,7 +12,7 @@ const patienceMs = 30_000;
 /** Waits until a run has nothing left to do before time passes: no step under way, and no activity but between two tries. */
 export async function untilIdle(run: WorkflowHandle, isBetweenTries: (activityId: string) => boolean): Promise<void> {
   const giveUpAt = Date.now() + patienceMs;
-  while (!isIdle((await run.fetchHistory()).events ?? [], isBetweenTries)) {
+  while (!isAtRest((await run.fetchHistory()).events ?? [], isBetweenTries)) {
     if (Date.now() > giveUpAt)
       throw new Error(
         `${run.workflowId} does not come to rest: it loops without a wait, or an activity or a fake never ends`,
@@ -32,7 +33,8 @@ export function openTimers(events: HistoryEvent[]): number[] {
   return [...open.values()];
 }
 
-function isIdle(events: HistoryEvent[], isBetweenTries: (activityId: string) => boolean): boolean {
+/** Whether nothing of a run is under way but activities between two tries. */
+export function isAtRest(events: HistoryEvent[], isBetweenTries: (activityId: string) => boolean): boolean {
   const steps = { scheduled: 0, done: 0 };
   const open = new Map<string, string>();
   for (const event of events) {
@@ -47,7 +49,8 @@ function isIdle(events: HistoryEvent[], isBetweenTries: (activityId: string) => 
   return steps.scheduled === steps.done && [...open.values()].every(isBetweenTries);
 }
 
-function hasClosed(event: HistoryEvent): boolean {
+/** Whether a run has ended, and does not go on as a new one. */
+export function hasClosed(event: HistoryEvent): boolean {
   return Boolean(
     event.workflowExecutionCompletedEventAttributes ??
     event.workflowExecutionFailedEventAttributes ??

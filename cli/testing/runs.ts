@@ -1,13 +1,18 @@
 import { WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
-import { CancelledFailure, TerminatedFailure } from '@temporalio/common';
+import { CancelledFailure, defineSearchAttributeKey, TerminatedFailure } from '@temporalio/common';
 import { isOpen } from '../../api/effects/replies/open-questions.ts';
 import { sourceLocation } from '../../worker/source-location.ts';
 import { questionMemo, type AskedQuestion } from '../../workflows/journey/question.ts';
+import { attributes } from '../../workflows/journey/start.ts';
 import { activityOf } from './between-tries.ts';
 import type { Said } from './gate.ts';
-import { openTimers, untilIdle } from './idle.ts';
+import { lookingOn, whyEndsNever, whyWaitsForever } from './endless.ts';
+import { openTimers, untilIdle, type HistoryEvent } from './idle.ts';
 import { recordHistory } from './record.ts';
 import { storyIsOver, type Stage } from './stage.ts';
+import type { Timeline } from './timeline.ts';
+
+const stageKey = defineSearchAttributeKey(attributes.stage, 'KEYWORD');
 
 /** A run that has ended. */
 interface EndedRun {
@@ -16,24 +21,38 @@ interface EndedRun {
   endedBy: string;
 }
 
+/** What the runs belong to. */
+interface Story {
+  stage: Stage;
+  /** By workflow ids. */
+  begun: ReadonlyMap<string, { journey: string; at: Date }>;
+  timeline: Timeline;
+  /** Activities that wait for another try. */
+  betweenTries: ReadonlySet<string>;
+}
+
 /** The runs of a story on the server. */
 export class Runs {
   readonly #stage: Stage;
   readonly #begun: ReadonlyMap<string, { journey: string; at: Date }>;
   /** When each run that has ended had begun: one that begins again may end again. */
   readonly #ended = new Map<string, Date>();
+  readonly #timeline: Timeline;
+  readonly #betweenTries: ReadonlySet<string>;
 
-  constructor(stage: Stage, begun: ReadonlyMap<string, { journey: string; at: Date }>) {
+  constructor({ stage, begun, timeline, betweenTries }: Story) {
     this.#stage = stage;
     this.#begun = begun;
+    this.#timeline = timeline;
+    this.#betweenTries = betweenTries;
   }
 
   /** Waits until every run has done what it can before time passes, and gives those that have ended since the last time. */
-  async rest(betweenTries: ReadonlySet<string>): Promise<EndedRun[]> {
+  async rest(): Promise<EndedRun[]> {
     const ended: EndedRun[] = [];
     for (const [workflowId, { journey, at }] of this.#open()) {
       const run = this.#run(workflowId);
-      await untilIdle(run, (activityId) => betweenTries.has(activityOf(workflowId, activityId)));
+      await this.#untilIdle(workflowId);
       const { status, closeTime = at } = await run.describe();
       if (status.name === 'RUNNING') continue;
       this.#ended.set(workflowId, at);
@@ -53,10 +72,20 @@ export class Runs {
     return timers.length > 0 ? Math.min(...timers) : undefined;
   }
 
-  /** Lets time pass until a run has ended. */
+  /** Lets time pass until an instant. @throws Error that names a run which waits again and again, without an end */
+  async passTo(instant: number): Promise<void> {
+    const { time } = this.#stage;
+    const now = await time.currentTimeMs();
+    if (instant > now) await this.#lookingOn(() => time.sleep(instant - now));
+  }
+
+  /** Lets time pass until a run has ended. @throws Error that names one which does not end by itself */
   async untilEnded(workflowId: string): Promise<void> {
-    const run = this.#stage.time.client.workflow.getHandle(workflowId);
-    await run.result().catch(cancelledOr(failed(this.#begun.get(workflowId)?.journey ?? workflowId)));
+    const { time } = this.#stage;
+    const since = await time.currentTimeMs();
+    const run = time.client.workflow.getHandle(workflowId);
+    const ended = () => run.result().catch(cancelledOr(failed(this.#begun.get(workflowId)?.journey ?? workflowId)));
+    await this.#lookingOn(ended, since);
   }
 
   /** Ends what has not ended by itself. */
@@ -90,6 +119,54 @@ export class Runs {
     await this.#run(workflowId)
       .cancel()
       .catch(() => undefined);
+  }
+
+  /** Lets time pass, but not for a run that has no end, or, where nobody acts `since` then, does not end by itself. */
+  #lookingOn(pass: () => Promise<unknown>, since?: number): Promise<void> {
+    const look = async () => {
+      const now = await this.#stage.time.currentTimeMs();
+      for (const [workflowId, { journey }] of this.#open()) {
+        const histories = await this.#histories(workflowId);
+        const whyNever = since === undefined ? undefined : whyEndsNever(histories[0] ?? [], { since, now });
+        const why = whyNever ?? whyWaitsForever(histories);
+        if (why) return this.#endless(workflowId, journey, why);
+      }
+      return undefined;
+    };
+    return lookingOn(pass, look, () => this.#giveUp());
+  }
+
+  /** A run that is terminated in the middle of a step would keep the server's time from passing ever again. */
+  #giveUp(): Promise<void> {
+    return this.#stage.time.standStill(async () => {
+      for (const [workflowId] of this.#open()) await this.#untilIdle(workflowId).catch(() => undefined);
+      await this.terminate();
+    });
+  }
+
+  /** What has happened in a run, the latest first where it was renewed. */
+  async #histories(workflowId: string): Promise<HistoryEvent[][]> {
+    const all: HistoryEvent[][] = [];
+    for (let runId: string | undefined, more = true; more; more = Boolean(runId)) {
+      const { events } = await this.#stage.time.still.getHandle(workflowId, runId).fetchHistory();
+      all.push(events ?? []);
+      runId = events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? undefined;
+    }
+    return all;
+  }
+
+  async #endless(workflowId: string, journey: string, why: string): Promise<Error> {
+    const { typedSearchAttributes } = await this.#run(workflowId).describe();
+    const stage = typedSearchAttributes.get(stageKey) ?? 'under way';
+    return new Error(
+      `${journey} does not end: ${why}. It is ${stage}; the last that happened: ${this.#timeline.lines.at(-1) ?? 'nothing'}. ` +
+        'Let what it waits for happen before `end()`, give its loop an end, or play only a part by `until(days, time)`.',
+    );
+  }
+
+  #untilIdle(workflowId: string): Promise<void> {
+    const isBetweenTries = (activityId: string) => this.#betweenTries.has(activityOf(workflowId, activityId));
+    return untilIdle(this.#run(workflowId), isBetweenTries);
   }
 
   #open(): [workflowId: string, { journey: string; at: Date }][] {

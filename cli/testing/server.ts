@@ -19,6 +19,8 @@ export interface TimeSkipping {
   /** Lets time pass on the server: milliseconds, or words like `10 minutes`. */
   sleep: (duration: Duration) => Promise<void>;
   currentTimeMs: () => Promise<number>;
+  /** Lets time stand still during an act, even if something else lets it pass. */
+  standStill: (act: () => Promise<void>) => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -41,6 +43,10 @@ export async function connectTimeSkipping(address: string): Promise<TimeSkipping
       await testService.unlockTimeSkippingWithSleep({ duration: msToTs(duration) });
     },
     currentTimeMs: async () => tsToMs((await testService.getCurrentTime({})).time),
+    standStill: async (act) => {
+      await testService.lockTimeSkipping({});
+      await act().finally(() => testService.unlockTimeSkipping({}));
+    },
     close: async () => {
       await connection.close();
       await nativeConnection.close();

@@ -59,8 +59,13 @@ export class Story implements Play {
     this.gate = new Gate(person);
     this.lookUps = lookUps;
     this.#inbox = new Inbox(stage, contactId, journeys);
-    this.#runs = new Runs(stage, this.#inbox.runs);
     this.#timeline = new Timeline(person.timeZone, begun);
+    this.#runs = new Runs({
+      stage,
+      begun: this.#inbox.runs,
+      timeline: this.#timeline,
+      betweenTries: this.betweenTries,
+    });
   }
 
   /** What has happened: `day 1 11:00 sent welcome/needHelp`, on the person's own clock. */
@@ -90,12 +95,12 @@ export class Story implements Play {
     const minute = this.#timeline.instantOf(days, time).getTime();
     if ((await this.now()).getTime() >= minute + minuteMs)
       throw new Error(`until: day ${days} ${time} is over already; what happened:\n${this.timeline.join('\n')}`);
-    await this.#passTo(minute);
+    await this.#runs.passTo(minute);
     for (;;) {
       await this.#rest();
       const due = await this.#runs.nextTimer();
       if (due === undefined || due >= minute + minuteMs) return;
-      await this.#passTo(due);
+      await this.#runs.passTo(due);
     }
   }
 
@@ -231,11 +236,6 @@ export class Story implements Play {
     if (this.#isOver) throw new Error(storyIsOver);
   }
 
-  async #passTo(instant: number): Promise<void> {
-    const now = await this.#stage.time.currentTimeMs();
-    if (instant > now) await this.#stage.time.sleep(instant - now);
-  }
-
   async #inTurn(act: () => Promise<void>): Promise<void> {
     const mine = this.#acts.then(act);
     this.#acts = mine.catch(() => undefined);
@@ -244,7 +244,7 @@ export class Story implements Play {
 
   /** Waits until every run has done what it can before time passes, and tells of those that have ended. */
   async #rest(): Promise<void> {
-    for (const { journey, closedAt, endedBy } of await this.#runs.rest(this.betweenTries)) {
+    for (const { journey, closedAt, endedBy } of await this.#runs.rest()) {
       const named = this.#inbox.runs.size > 1 ? `${journey} ` : '';
       this.#timeline.tell(closedAt, `${named}ended by ${endedBy}`);
     }

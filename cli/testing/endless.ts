@@ -1,0 +1,58 @@
+import { tsToMs } from '@temporalio/common/lib/time.js';
+import { hasClosed, isAtRest, openTimers, type HistoryEvent } from './idle.ts';
+
+/** More waits than any story of one person has, and few enough to be played well within the time of a test. */
+const mostWaits = 500;
+const mostYears = 10;
+const mostMs = mostYears * 365.25 * 86_400_000;
+const lookEveryMs = 200;
+
+/** Why a run that has waited as often as its histories tell has no end; undefined where it may have one. */
+export function whyWaitsForever(histories: readonly HistoryEvent[][]): string | undefined {
+  const waits = histories.flat().filter(({ timerFiredEventAttributes: fired }) => fired).length;
+  return waits > mostWaits ? `it has waited more than ${mostWaits} times` : undefined;
+}
+
+/** Why a run that nobody tells anything after `since` has no end; undefined where it may have one. */
+export function whyEndsNever(events: HistoryEvent[], { since, now }: { since: number; now: number }) {
+  const last = events.at(-1);
+  const closedAt = last && hasClosed(last) ? tsToMs(last.eventTime) : undefined;
+  const timers = openTimers(events);
+  const isIdle = closedAt === undefined && isAtRest(events, () => false);
+  if (isIdle && timers.length === 0) return 'it waits, without a limit of time, for what does not come by itself';
+  const goesOnUntil = closedAt ?? (isIdle ? Math.min(...timers) : now);
+  return goesOnUntil - since > mostMs ? `it goes on for more than ${mostYears} years` : undefined;
+}
+
+/**
+ * Lets time pass and looks on before, meanwhile and afterwards, so that what is found does not depend on when it is looked.
+ *
+ * @param giveUp ends the passing of time
+ * @throws Error that `look` has found
+ */
+export async function lookingOn(
+  pass: () => Promise<unknown>,
+  look: () => Promise<Error | undefined>,
+  giveUp: () => Promise<void>,
+): Promise<void> {
+  const before = await look();
+  if (before) throw before;
+  const passed = pass();
+  const over = passed.then(
+    () => 'over' as const,
+    () => 'over' as const,
+  );
+  let fault: Error | undefined;
+  do {
+    fault = await look();
+    if (fault) await giveUp();
+  } while (!fault && (await Promise.race([over, pause()])) !== 'over');
+  await over;
+  fault ??= await look();
+  if (fault) throw fault;
+  await passed;
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+}
