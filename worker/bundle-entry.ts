@@ -21,6 +21,7 @@ export const bundling: Pick<BundleOptions, 'workflowInterceptorModules' | 'webpa
   workflowInterceptorModules: [ownWorkflow('journey/ending')],
   webpackConfigHook: (config) => ({
     ...config,
+    module: { ...config.module, rules: (config.module?.rules ?? []).map(readingTypesOfModules) },
     // The repository's own journeys see the sources of `tidings/journey`, a project's the compiled.
     resolve: {
       ...config.resolve,
@@ -30,6 +31,12 @@ export const bundling: Pick<BundleOptions, 'workflowInterceptorModules' | 'webpa
     plugins: [...(config.plugins ?? []), guardTheSandbox],
   }),
 };
+
+/** The SDK takes types away where a file ends in `.ts`; a journey may end in `.mts`. */
+function readingTypesOfModules<Rule>(rule: Rule): Rule {
+  const isOfTypes = typeof rule === 'object' && rule !== null && 'test' in rule && String(rule.test) === '/\\.ts$/';
+  return isOfTypes ? { ...rule, test: /\.m?ts$/ } : rule;
+}
 
 /**
  * Bundles the workflow code that an entry loads. It knows no installation, so that a process can bundle what another one

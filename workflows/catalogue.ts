@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { faultsOfJourney } from '../models/config/check-journey.ts';
 import { importFile } from '../models/config/import-file.ts';
 import { InstallationError } from '../models/config/installation-error.ts';
+import { journeyFilesIn } from '../models/config/journey-files.ts';
 import type { Budget } from '../models/domain/money/budget.ts';
 import { SetUpError } from '../models/domain/set-up-error.ts';
 import { ownFlows } from '../models/domain/runs/own-flows.ts';
@@ -15,10 +15,7 @@ import doubleOptIn from './own/double-opt-in.ts';
 
 export type { Goal, Journey } from './journey/declare.ts';
 
-/** A file of the journeys' folder; tests lie elsewhere, and a draft begins with `_`. */
-const aJourney = /^[^_].*(?<!\.d|\.test)\.(ts|js|mts|mjs)$/;
-
-const declared = await allIn(await files());
+const declared = await allIn(await journeyFilesIn(folder));
 refuseTwins(declared);
 
 /** The installation's journeys by name, each with its file, in the order of the files. */
@@ -51,15 +48,6 @@ export const workflowTypes: readonly string[] = [
   ...Object.keys(catalogue).map(workflowTypeOf),
   ...Object.values(ownFlows),
 ];
-
-async function files(): Promise<string[]> {
-  try {
-    const found = (await readdir(folder)).filter((file) => aJourney.test(file)).sort();
-    return found.map((file) => join(folder, file));
-  } catch {
-    throw new InstallationError('tidings.config.ts', [`journeys: there is no folder ${folder}`]);
-  }
-}
 
 /** @throws SetUpError with the faults of all files at once */
 async function allIn(all: readonly string[]): Promise<(readonly [string, Journey])[]> {

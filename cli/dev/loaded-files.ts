@@ -4,10 +4,10 @@ import { basename, join } from 'node:path';
 /** Folders of a project that no process loads. */
 export const notLoaded = /^(\..*|node_modules|dist|docs|test|stories|histories|examples|deploy)$/;
 
-const aSource = /\.m?[jt]s$/;
+const aSource = /\.[cm]?[jt]sx?$/;
 
 /** Drafts, and what only tools read: they count where a source names them. */
-const perhapsLoaded = /^_|\.json$|\.(?:config|test)\.m?[jt]s$/;
+const perhapsLoaded = /^_|\.json$|\.(?:config|test)\.[cm]?[jt]sx?$/;
 
 /** Whether a change of a file can change what runs: a draft, a test or a lock file that no source names cannot. */
 export function isLoaded(file: string, root: string): boolean {
