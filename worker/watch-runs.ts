@@ -28,12 +28,19 @@ export class RunWatch {
   readonly #suspects = new Map<string, string | undefined>();
   readonly #temporal: RunLookUps;
   readonly #log: Logger;
+  readonly #onStandstill: (standstill: Standstill & RunIdentity) => void;
   #searchedAt = 0;
   #unserved: UnservedRuns[] = [];
 
-  constructor(temporal: RunLookUps, log: Logger) {
+  /** @param onStandstill told at each look that finds a run standing still */
+  constructor(
+    temporal: RunLookUps,
+    log: Logger,
+    onStandstill: (standstill: Standstill & RunIdentity) => void = () => undefined,
+  ) {
     this.#temporal = temporal;
     this.#log = log;
+    this.#onStandstill = onStandstill;
   }
 
   /** Takes a hint; a flood of them waits for the look at overdue runs. */
@@ -96,6 +103,7 @@ export class RunWatch {
       const { cause, step, attempt, error, since } = standstill;
       const fresh = await noteStandstill({ runId, workflowId }, standstill, now);
       if (fresh) this.#log.error({ ...line, cause, step, attempt, error, since }, 'a run cannot go on');
+      this.#onStandstill({ ...standstill, runId, workflowId });
     } else if (await noteGoingOn(runId, now)) {
       this.#log.info(line, 'a run that stood still goes on');
     }

@@ -14,12 +14,17 @@ const answers: Answers = {
   port: () => true,
 };
 
-/** One of our own processes, as `tidings <name>`. */
+/**
+ * One of our own processes, as `tidings <name>`.
+ *
+ * @param more that it may ask, beside what all of them do
+ */
 export function tidingsProgram(
   name: string,
   env: Record<string, string>,
   { directory, port }: { directory: string; port: number },
   ready: () => Promise<boolean>,
+  more: Answers = {},
 ): Program {
   return {
     name,
@@ -29,7 +34,7 @@ export function tidingsProgram(
     port,
     logFile: join(directory, 'logs', `${name}.log`),
     ipc: true,
-    answers,
+    answers: { ...answers, ...more },
     ready,
   };
 }

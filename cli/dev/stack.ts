@@ -9,6 +9,7 @@ import type { Child, Program } from './child.ts';
 import { anyPort, claimPort, freePort, PortTaken, releasePort } from './ports.ts';
 import { httpAnswers, tidingsProgram } from './processes.ts';
 import type { OpenMisfits } from '../../worker/open-misfits.ts';
+import type { Answers } from './questions.ts';
 import { Running, type ProcessName } from './running.ts';
 
 export type { ProcessName } from './running.ts';
@@ -95,7 +96,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 }
 
 async function startOn(ports: Ports, { mongo, temporal }: Engines, options: StackOptions): Promise<Stack> {
-  const { external = {} } = options;
+  const { external = {}, log = () => undefined } = options;
   const addresses = addressesOf(ports, {
     mongodb: mongo ? mongoUri(mongo.kind, ports.mongodb) : (external.mongodbUri ?? ''),
     temporal: external.temporalAddress || `127.0.0.1:${ports.temporal}`,
@@ -106,12 +107,13 @@ async function startOn(ports: Ports, { mongo, temporal }: Engines, options: Stac
   if (temporal) {
     programs.set('temporal', temporalProgram(temporal.path, options.directory, ports.temporal, ports.temporalUi));
   }
+  const answers: Answers = { say: (line) => log(String(line)) };
   const own = { simulator: '/healthz', api: '/readyz', worker: '/readyz' } as const;
   for (const name of ['simulator', 'api', 'worker'] as const) {
     const place = { directory: options.directory, port: ports[name] };
     programs.set(
       name,
-      tidingsProgram(name, env, place, () => httpAnswers(addresses[name] + own[name])),
+      tidingsProgram(name, env, place, () => httpAnswers(addresses[name] + own[name]), answers),
     );
   }
   const running = new Running(programs, options);

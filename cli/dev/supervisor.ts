@@ -18,3 +18,8 @@ export const bundleAtSupervisor = isSupervised
 export async function untilPortIsFree(): Promise<void> {
   if (isSupervised) await ask(process, 'port');
 }
+
+/** Says a line where the supervisor says its own; nowhere without one. */
+export function sayAtSupervisor(line: string): void {
+  if (isSupervised) void ask(process, 'say', line).catch(() => undefined);
+}

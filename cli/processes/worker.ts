@@ -21,7 +21,8 @@ import { RunWatch } from '../../worker/watch-runs.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { locales } from '../../models/installation.ts';
 import { budgets, texts, workflowTypes } from '../../workflows/catalogue.ts';
-import { answerSupervisor, bundleAtSupervisor } from '../dev/supervisor.ts';
+import { answerSupervisor, bundleAtSupervisor, sayAtSupervisor } from '../dev/supervisor.ts';
+import { tellStandstills } from '../dev/tell-standstills.ts';
 import { environments } from '../wiring/environments.ts';
 import { readWithGateways } from '../wiring/gateways.ts';
 import { publicUrlOf } from '../wiring/public-url.ts';
@@ -48,7 +49,7 @@ export async function runWorker(): Promise<void> {
   const health = createHealthServer(metrics.registry, () => readiness());
   await listen(health, 'WORKER_PORT', config.WORKER_PORT, config.HOST);
   const runs = new Runs(config.TEMPORAL_ADDRESS, config.TEMPORAL_NAMESPACE);
-  const watch = new RunWatch(runLookUps(runs, workflowTypes), log);
+  const watch = new RunWatch(runLookUps(runs, workflowTypes), log, tellStandstills(sayAtSupervisor));
   const counted = installRuntime(log, (suspect) => watch.suspect(suspect));
 
   const names = gateways.map(({ name }) => name);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { problems } from '../../api/http/problems.ts';
 import { errorPage } from '../../api/pages/error-page.ts';
+import { standstillCauses, standstillFixes, type StandstillCause } from '../../models/domain/runs/standstill.ts';
 import { setUpCodes } from '../../models/domain/set-up-codes.ts';
 
 const page = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8');
@@ -20,6 +21,11 @@ const sections = [
 
 it.each(sections)('%s has its why and its fix in docs/errors.md', (_code, section) => {
   expect(page).toContain(section);
+});
+
+it.each(Object.entries(standstillCauses))('%s has its meaning and its fix in docs/errors.md', (cause, meaning) => {
+  const row = new RegExp(`^\\| \`${cause}\` +\\| (.+?) +\\| (.+?) +\\|$`, 'm').exec(page);
+  expect(row?.slice(1)).toEqual([meaning, standstillFixes[cause as StandstillCause]]);
 });
 
 it('docs/errors.md describes no code that is not there, and none twice', () => {

@@ -11,6 +11,18 @@ export const standstillCauses = {
 } as const;
 export type StandstillCause = keyof typeof standstillCauses;
 
+/** What to do about each; the run goes on by itself then. */
+export const standstillFixes: Readonly<Record<StandstillCause, string>> = {
+  'not-served': 'Put the journey back under its name, or end the run.',
+  'does-not-fit': 'Put the old steps back, or keep both under `patched`.',
+  throws: 'Mend the journey at the step that throws.',
+  'attributes-missing': 'Add the search attributes that docs/operations.md names to the namespace.',
+  'text-missing': 'Put the text back under its name, or renew the workers that lack it.',
+  'step-fails': 'Mend what the error names: the look-up, the gateway, the database.',
+  'nobody-takes-it': 'Start a worker; where one runs, read its log.',
+  'not-finished': 'Look for a loop without a wait in the journey, or for a worker without memory.',
+};
+
 /** A run that stands still, as Temporal sees it now. */
 export interface Standstill {
   cause: StandstillCause;

@@ -1,0 +1,26 @@
+import { standstillCauses, standstillFixes, type Standstill } from '../../models/domain/runs/standstill.ts';
+
+/** A run that stands still. */
+interface StandingRun extends Pick<Standstill, 'cause' | 'step' | 'error'> {
+  workflowId: string;
+}
+
+/**
+ * Says of a run why it cannot go on and what to do, in one line: once for each cause of a journey, however many of its
+ * runs stand still and however often their step is tried again.
+ */
+export function tellStandstills(say: (line: string) => void): (run: StandingRun) => void {
+  const told = new Set<string>();
+  return ({ workflowId, cause, step = '', error }) => {
+    const [journey = ''] = workflowId.split('/');
+    const same = [journey, cause, step, error].join('\n');
+    if (told.has(same)) return;
+    told.add(same);
+    const what = `${standstillCauses[cause].replace(/\.$/, '')}${step && ` (${step})`}`;
+    const why = error ? `${what}: ${error.trim().replace(/[.:]$/, '')}.` : `${what}.`;
+    say(
+      `${journey} stands still: ${why} ${standstillFixes[cause]} ` +
+        `Run ${workflowId}; ${cause}, see docs/errors.md#runs-that-stand-still`,
+    );
+  };
+}
