@@ -77,14 +77,14 @@ export class Running {
     this.#tell();
     try {
       await Promise.all([this.#comesUp(worker), this.#comesUp(api, () => Promise.resolve(turn.isWaitedFor))]);
-      await before.api?.ask('make-way').catch(() => undefined);
-      await before.api?.stop();
     } catch (error) {
       await Promise.all([worker.stop(), api.stop()]);
       this.#successors = [];
       this.#tell();
       throw error;
     }
+    // The door is closed for an instant only: what the older api has in hand is finished while the newer one listens.
+    await before.api?.ask('make-way').catch(() => undefined);
     this.#successors = [];
     this.#programs.set('worker', worker.program);
     this.#children.set('worker', worker).set('api', api);
@@ -92,7 +92,7 @@ export class Running {
     this.#watch('worker', worker);
     this.#watch('api', api);
     turn.come();
-    await Promise.all([this.#comesUp(api), before.worker?.stop()]);
+    await Promise.all([this.#comesUp(api), before.api?.stop(), before.worker?.stop()]);
   }
 
   async #comesUp(child: Child, ready = child.program.ready): Promise<void> {

@@ -81,11 +81,18 @@ export async function runApi(): Promise<void> {
   api.announceStart();
   // Whoever sends requests here sees that it is not ready, and stops, before the door is closed.
   let noticeMs = Math.min(2_000, config.TIDINGS_DRAIN_SECONDS * 100);
-  answerSupervisor({ 'make-way': () => (noticeMs = 0) });
+  let closed: Promise<void> | undefined;
+  const close = () => (closed ??= closeServer(server));
+  answerSupervisor({
+    'make-way': () => {
+      noticeMs = 0;
+      void close();
+    },
+  });
   onStop(log, config.TIDINGS_DRAIN_SECONDS, async () => {
     api.announceStop();
     await setTimeout(noticeMs);
-    await closeServer(server);
+    await close();
     await api.close();
     await runs.close();
     await disconnectDatabase();

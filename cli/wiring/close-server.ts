@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 
 const lookMs = 50;
 
-/** Takes no more connections and waits for the answers in hand; connections that only wait for a next request go. */
+/** Takes no more connections, from this moment on, and waits for the answers in hand; connections that only wait for a next request go. */
 export async function closeServer(server: Server): Promise<void> {
   const closed = once(server, 'close');
   server.close();

@@ -153,3 +153,27 @@ describe('a process', () => {
     await running.stop();
   });
 });
+
+describe('a newer api', () => {
+  /** Listens in its turn, and has an answer in hand until another one listens. */
+  const api = `
+    const { readFileSync } = require('node:fs');
+    const listening = () => readFileSync(STORY, 'utf8').split('listens').length - 1;
+    process.on('message', ({ is, question }) => {
+      if (is === 'asked') process.send({ is: 'answered', question });
+      if (is === 'answered') tell('listens');
+    });
+    process.removeAllListeners('SIGTERM');
+    process.on('SIGTERM', () => setInterval(() => listening() > 1 && (tell('-'), process.exit(0)), 20));
+    process.send({ is: 'asked', question: 'port' });`;
+
+  it('takes the port at once, while the older one finishes what it has in hand', async () => {
+    const own = `${script('api')}\n${api.replace('STORY', JSON.stringify(join(directory, 'story')))}`;
+    const ready = () => Promise.resolve(story().includes('listens api'));
+    const running = stack({ api: { args: ['-e', own], ipc: true, answers: { port: () => true }, ready } });
+    await running.startAll();
+    await running.renew((worker) => worker);
+    expect(story().filter((line) => /(listens|-) api/.test(line))).toEqual(['listens api', 'listens api', '- api']);
+    await running.stop();
+  });
+});
