@@ -1,11 +1,13 @@
-import { fields, fieldsOfKind } from './config/fields.ts';
+import { fields, fieldsOfKind, withPayableAmounts } from './config/fields.ts';
 import { brandIds, installation, locales } from './installation.ts';
 import { ownEventSchemas, toldByItself } from './own-events.ts';
 import type { EventSchema } from './config/declarations.ts';
 
 /** Every business event Tidings knows: those of the installation, and those of its own journeys. */
 export const eventSchemas: Readonly<Record<string, EventSchema>> = {
-  ...installation.events,
+  ...Object.fromEntries(
+    Object.entries(installation.events).map(([name, schema]) => [name, withPayableAmounts(schema)]),
+  ),
   ...ownEventSchemas({ brands: [...brandIds], wordings: Object.keys(installation.wordings), locales: [...locales] }),
 };
 

@@ -18,9 +18,15 @@ const lifetime = duration.refine(
   'must be more than nothing: the text would never leave',
 );
 const parts = 'must be a whole number of parts, 1 or more';
-const again = z.union([z.enum(['never', 'always']), z.strictObject({ after: duration })], {
-  error: 'must be never, always or a duration after which it may: { after: "30 days" }',
-});
+const again = z.union(
+  [
+    z.enum(['never', 'always']),
+    z.strictObject({
+      after: duration.refine((span) => milliseconds(span) > 0, 'must be more than nothing; else say always'),
+    }),
+  ],
+  { error: 'must be never, always or a duration after which it may: { after: "30 days" }' },
+);
 const budget = z.strictObject({
   amount: decimalAmount.refine((micros) => micros > 0, 'must be more than nothing: no text could be paid for'),
   currency: currencyCode,

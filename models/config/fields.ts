@@ -62,19 +62,30 @@ export const fields = {
   zone,
 };
 
-/** Refuses an `amount` that is nothing as its `currency` is written: a text that tells of 0.00 makes a fool of its sender. */
-export function payable(
-  { amount, currency }: { amount?: number | undefined; currency?: string | undefined },
-  context: z.RefinementCtx,
-): void {
-  if (amount === undefined || currency === undefined) return;
-  if (amount <= 0 || !roundsToNothing(amount, currency)) return;
-  context.addIssue({ code: 'custom', path: ['amount'], message: `is nothing when rounded as ${currency} is written` });
+/**
+ * The same schema, which refuses an amount that is nothing as its currency is written: a text that tells of 0.00 makes a
+ * fool of its sender. Of several currencies nobody knows which one an amount is in.
+ */
+export function withPayableAmounts(schema: z.ZodObject): z.ZodObject {
+  const amounts = fieldsOfKind(schema, fields.amount);
+  const [currency, ...others] = fieldsOfKind(schema, fields.currency);
+  if (amounts.length === 0 || currency === undefined || others.length > 0) return schema;
+  return schema.superRefine((data, context) => {
+    const code = currencyCode.safeParse(data[currency]).data;
+    if (code === undefined) return;
+    for (const name of amounts) {
+      const { data: sum } = amount.safeParse(data[name]);
+      if (sum !== undefined && roundsToNothing(sum, code))
+        context.addIssue({ code: 'custom', path: [name], message: `is nothing when rounded as ${code} is written` });
+    }
+  });
 }
 
 /** The names of the fields of this kind, optional ones too. */
 export function fieldsOfKind(schema: z.ZodObject, kind: z.ZodType): string[] {
-  return Object.entries(schema.shape).flatMap(([name, field]) => (bare(field as z.ZodType) === kind ? [name] : []));
+  return Object.entries(schema.shape).flatMap(([name, field]) =>
+    isOfKind(bare(field as z.ZodType), kind) ? [name] : [],
+  );
 }
 
 /** Why no run can be per this field of an event; undefined where one can. */
@@ -83,7 +94,8 @@ export function whyNoKey(schema: z.ZodObject | undefined, name: string): string 
   const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
   if (!(field instanceof z.ZodType)) return `has no field ${name}`;
   if (!isOfKind(bare(field), fields.id)) return `has ${name}, which is no fields.id`;
-  return field.safeParse(undefined).success ? `may come without ${name}, and has no run then` : undefined;
+  const mayBeAbsent = [undefined, null].some((nothing) => field.safeParse(nothing).success);
+  return mayBeAbsent ? `may come without ${name}, and has no run then` : undefined;
 }
 
 /** A description or a further check leaves a field what it is. */
@@ -94,5 +106,6 @@ function isOfKind(field: z.ZodType, kind: z.ZodType): boolean {
 }
 
 function bare(field: z.ZodType): z.ZodType {
-  return field instanceof z.ZodOptional ? bare(field.unwrap() as z.ZodType) : field;
+  const isWrapped = field instanceof z.ZodOptional || field instanceof z.ZodNullable;
+  return isWrapped ? bare(field.unwrap() as z.ZodType) : field;
 }

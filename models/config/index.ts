@@ -1,6 +1,6 @@
 /** `tidings/config`: what `tidings.config.ts` and the tables beside it are written with. */
 export { defineTidings } from './define.ts';
-export { fields, payable } from './fields.ts';
+export { fields } from './fields.ts';
 export { lookUp, type LookUpCall } from './look-up.ts';
 export type { AttributeSchema, BrandDeclaration, Segment, SegmentFacts, WordingDeclaration } from './declarations.ts';
 export type { PolicyDeclaration } from '../domain/policy/organisation.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fields, payable } from 'tidings/config';
+import { fields } from 'tidings/config';
 
 const { id, link, amount, currency, pastDate, futureInstant, zone } = fields;
 const booking = z.object({ bookingId: id, startsAt: futureInstant, timeZone: zone.optional() });
@@ -8,13 +8,11 @@ const booking = z.object({ bookingId: id, startsAt: futureInstant, timeZone: zon
 export const events = {
   'user.registered': z.object({ profileUrl: link }),
   'profile.completed': z.object({}),
-  'order.placed': z
-    .object({ orderId: id, amount: amount.optional(), currency: currency.optional() })
-    .superRefine(payable),
+  'order.placed': z.object({ orderId: id, amount: amount.optional(), currency: currency.optional() }),
   'order.shipped': z.object({ orderId: id, trackingUrl: link }),
   'order.delivered': z.object({ orderId: id }),
   'order.cancelled': z.object({ orderId: id }),
-  'invoice.overdue': z.object({ invoiceId: id, amount, currency, dueOn: pastDate, payUrl: link }).superRefine(payable),
+  'invoice.overdue': z.object({ invoiceId: id, amount, currency, dueOn: pastDate, payUrl: link }),
   'invoice.paid': z.object({ invoiceId: id }),
   'invoice.voided': z.object({ invoiceId: id }),
   'booking.made': booking,

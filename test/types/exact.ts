@@ -60,6 +60,12 @@ journey('exact', { ...rest, startsOn: 'order.placed', hears: [] }, async ({ wait
 
 journey('exact', { ...rest, startsOn: 'order.placed', hears: ['order.shipped'] }, async ({ send, ...verbs }) => {
   const { waitForReply, waitForClick, waitForEvent, sleepUntil, sleepUntilLocalTime, askTeam, onDay, until } = verbs;
+  // @ts-expect-error it would wait for nothing
+  await verbs.waitForAny([], { within: '1 day' });
+  // @ts-expect-error nothing would end it
+  await until([], () => Promise.resolve({ endedBy: 'nothing' }));
+  // @ts-expect-error a race is between something
+  await verbs.waitForFirst({}, { within: '1 day' });
   // @ts-expect-error it is called `within`
   await waitForEvent('order.shipped', { withn: '1 day' });
   // @ts-expect-error it is called `then`

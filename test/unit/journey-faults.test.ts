@@ -93,6 +93,11 @@ it.each<[string, object, string]>([
     'again: must be never, always or a duration after which it may: { after: "30 days" }',
   ],
   [
+    'a re-entry after nothing',
+    { again: { after: '0 days' } },
+    'again.after: must be more than nothing; else say always',
+  ],
+  [
     'an odd limit of its goal',
     { goal: { on: 'order.delivered', afterclick: '1 day' } },
     'goal.afterclick: there is no such option',

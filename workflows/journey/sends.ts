@@ -1,7 +1,9 @@
 import type { EventName } from '../../models/config/register.ts';
 import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import { after } from '../../models/domain/time/duration.ts';
+import { isMoment } from '../../models/domain/time/named-day.ts';
 import type { Message } from './messages.ts';
+import { mustBe } from './must-be.ts';
 import { nextStep, now, type Run } from './run.ts';
 import { span } from './span.ts';
 import type { SendArguments } from './send-arguments.ts';
@@ -16,13 +18,17 @@ export function sendsOf<Hears extends EventName>(run: Run): Sends<Hears> {
     message: Message<Names>,
     ...[values = {}, options]: SendArguments<Names, Hears>
   ): Promise<DeliveryResult> {
+    const { notAfter: limit } = options ?? {};
+    mustBe(
+      limit === undefined || isMoment(limit),
+      `${message.key}: notAfter "${limit}" is no instant with its zone, such as 2026-05-04T09:00:00Z`,
+    );
     const ordinal = nextStep(run);
     run.question.ask(ordinal, message.asks ?? false);
     const { optOuts } = inbox;
     run.latest.optedOut = () => message.kind === 'marketing' && inbox.optOuts > optOuts;
     inbox.forgetReplies();
-    const notAfter =
-      options?.notAfter ?? after(now(), span(`${message.key}: expiresAfter`, message.expiresAfter ?? '1 day'));
+    const notAfter = limit ?? after(now(), span(`${message.key}: expiresAfter`, message.expiresAfter ?? '1 day'));
     const brand = options?.brand === undefined ? {} : { brand: options.brand };
     const request = { ...run.identity, ordinal, message: message.key, values, notAfter, ...brand };
     const news = options?.overtakenBy;

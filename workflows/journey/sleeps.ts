@@ -1,8 +1,9 @@
 import { proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
 import { after, type Duration } from '../../models/domain/time/duration.ts';
-import { mustBeTimeOfDay, type NamedDay } from '../../models/domain/time/named-day.ts';
-import { dateWanted, inWords, type DaysFrom } from './days-from.ts';
+import { isMoment, mustBeTimeOfDay, type NamedDay } from '../../models/domain/time/named-day.ts';
+import { dateWanted, inWords, longestDays, type DaysFrom } from './days-from.ts';
+import { mustBe } from './must-be.ts';
 import { now, type Run } from './run.ts';
 import { span } from './span.ts';
 import type { Sleeps, TimeOfDay } from './verbs.ts';
@@ -14,6 +15,10 @@ export function sleepsOf({ identity: { contactId }, pause }: Run): Sleeps {
   async function sleepUntil(instant: string, { then = 'it goes on' }: { then?: string } = {}): Promise<boolean> {
     const at = new Date(instant);
     if (Number.isNaN(at.getTime())) throw new RangeError(`sleepUntil: "${instant}" is no instant in ISO 8601`);
+    mustBe(
+      isMoment(instant),
+      `sleepUntil: "${instant}" has no zone, such as 2026-05-04T09:00:00Z has; a day is for onDate`,
+    );
     const isAhead = at.getTime() > Date.now();
     await pause(at.toISOString(), 'sleeping', { what: 'Sleeping', next: then });
     return isAhead;
@@ -28,6 +33,7 @@ export function sleepsOf({ identity: { contactId }, pause }: Run): Sleeps {
 
   async function onDay(day: number, time: TimeOfDay, wait: { then?: string } = {}): Promise<boolean> {
     if (!Number.isSafeInteger(day)) throw new RangeError(`onDay: ${day} is no whole number of days`);
+    mustBe(day >= 0 && day <= longestDays, `onDay: ${day} must be from 0, today, to ${longestDays}`);
     mustBeTimeOfDay('onDay', time);
     const summary = `find ${time} of the recipient, ${day} days from today`;
     const at = await localTime.executeWithOptions({ summary }, [{ contactId, time, notBefore: now(), day }]);

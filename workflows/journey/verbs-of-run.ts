@@ -1,6 +1,7 @@
 import { continueAsNew, workflowInfo } from '@temporalio/workflow';
 import type { EventData, EventName } from '../../models/config/register.ts';
 import { asksOf } from './asks.ts';
+import { mustBe } from './must-be.ts';
 import { beginRun } from './run.ts';
 import { sendsOf } from './sends.ts';
 import { sleepsOf } from './sleeps.ts';
@@ -31,6 +32,7 @@ export function verbsOf<Start extends EventName, Hears extends EventName>(
     names: readonly Name[],
     story: () => Promise<Ended | undefined>,
   ) {
+    mustBe(names.length > 0, 'until: names no event, so nothing would end its story');
     const ended = await endOn({ inbox, narration }, names, story);
     if (ended.event) question.close();
     return ended;

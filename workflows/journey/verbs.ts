@@ -57,7 +57,7 @@ export interface Waits<Hears extends EventName> {
    * const news = await waitForAny(['order.delivered', 'order.cancelled'], { within: '14 days' });
    * if (news?.name === 'order.cancelled') return { endedBy: news.name };
    */
-  waitForAny: <Name extends Hears>(names: readonly Name[], wait: Wait) => Promise<Heard<Name> | undefined>;
+  waitForAny: <Name extends Hears>(names: readonly [Name, ...Name[]], wait: Wait) => Promise<Heard<Name> | undefined>;
 
   /**
    * Waits for the earliest of events, the reply to the latest text and a click on it; `name` tells which it was. Undefined
@@ -235,7 +235,7 @@ export interface Verbs<Start extends EventName, Hears extends EventName, Key ext
    * if (ended.event) await send(words.thanks);
    */
   until: <Name extends Hears | 'opted-out'>(
-    names: readonly Name[],
+    names: readonly [Name, ...Name[]],
     story: () => Promise<Ended | undefined>,
   ) => Promise<Ended & { event?: Heard<Name> }>;
 

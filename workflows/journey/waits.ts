@@ -3,6 +3,7 @@ import { defined } from '../../models/domain/defined.ts';
 import type { Click, Reply } from '../../models/domain/runs/run-signal.ts';
 import { answerTo, type Answer, type AnswerOptions } from './answering.ts';
 import { arrival } from './arriving.ts';
+import { mustBe } from './must-be.ts';
 import { isClicked, isDecided, isReplied, spokenRunners, takeFirst } from './racing.ts';
 import type { First, Race, Runners } from './racing.ts';
 import type { Run } from './run.ts';
@@ -19,6 +20,7 @@ export function waitsOf<Hears extends EventName>(run: Run): Waits<Hears> {
   let clickTold: string | undefined;
 
   async function waitForAny<Name extends Hears>(names: readonly Name[], wait: Wait): Promise<Heard<Name> | undefined> {
+    mustBe(names.length > 0, 'waitForAny: names no event, so it would wait for nothing');
     await arrival(narration, names.join(' or '), () => inbox.has(names), wait);
     return inbox.take(names);
   }
@@ -75,6 +77,8 @@ export function waitsOf<Hears extends EventName>(run: Run): Waits<Hears> {
     { events = [], reply, click }: Race<Hears, true | AnswerOptions<unknown>, true>,
     wait: Wait,
   ): Promise<First<Hears, Reply | Answer<unknown>, true> | undefined> {
+    const isOfSomething = events.length > 0 || reply !== undefined || click !== undefined;
+    mustBe(isOfSomething, 'waitForFirst: names neither events nor a reply nor a click, so it would wait for nothing');
     const clickOn: string[] = [];
     const nextFirst = (limit: Wait) => {
       const { sent } = run.latest;

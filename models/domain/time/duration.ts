@@ -1,3 +1,5 @@
+import { isDate, isMoment } from './named-day.ts';
+
 type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week';
 
 /** Written from 1 on, without a sign, a fraction or an exponent. */
@@ -89,7 +91,7 @@ function counted(amount: number, unit: Unit): Duration {
  * @throws RangeError where there is no such instant
  */
 export function after(instant: string, duration: Duration): string {
-  return written(Date.parse(instant) + milliseconds(duration), `${duration} after ${instant}`);
+  return written(read(instant) + milliseconds(duration), `${duration} after ${instant}`);
 }
 
 /**
@@ -98,7 +100,12 @@ export function after(instant: string, duration: Duration): string {
  * @throws RangeError where there is no such instant
  */
 export function before(instant: string, duration: Duration): string {
-  return written(Date.parse(instant) - milliseconds(duration), `${duration} before ${instant}`);
+  return written(read(instant) - milliseconds(duration), `${duration} before ${instant}`);
+}
+
+/** Without a zone it would be another instant on each machine, and in each replay. */
+function read(instant: string): number {
+  return isDate(instant) || isMoment(instant) ? Date.parse(instant) : NaN;
 }
 
 function written(ms: number, what: string): string {

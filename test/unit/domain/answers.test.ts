@@ -175,6 +175,37 @@ describe('one of several', () => {
   });
 });
 
+describe('one of several numbers', () => {
+  const { expectation: sizes } = choice({ small: ['38', 'S'], large: ['40', 'L'], huge: ['XL'] });
+  const { expectation: numbered } = choice({ courier: ['1', 'courier'], pickup: ['2', 'pick up'] });
+  it.each<[typeof sizes, string, string | undefined]>([
+    [sizes, '38', 'small'],
+    [sizes, '40 please', 'large'],
+    [sizes, '٣٨', 'small'],
+    [sizes, '3', 'huge'],
+    [sizes, '4', undefined],
+    [sizes, '39', undefined],
+    [sizes, 'I had 38 before', undefined],
+    [numbered, '2', 'pickup'],
+    [numbered, 'option 1', 'courier'],
+    [numbered, 'in 2 days', undefined],
+  ])('are read by their values, and only where they are all that is said: %j %s is %s', (options, text, option) => {
+    expect(readAnswerTo(options, text, 'r')).toBe(option);
+  });
+});
+
+it.each([
+  [() => choice({}), 'choice: there is no option to choose'],
+  [() => choice({ a: ['Blue'], b: ['blue!'] }), 'choice: "blue!" means both a and b'],
+  [() => choice({ a: ['b'], b: [] }), 'choice: "b" means both a and b'],
+  [() => choice({ a: ['38'], b: ['38'] }), 'choice: "38" means both a and b'],
+  [() => choice({ a: ['2'], b: ['1'] }), 'choice: "2" is a word of a and the place of b'],
+  [() => number({ min: 5, max: 1 }), 'number: no answer is from 5 to 1'],
+  [() => number({ min: NaN }), 'number: no answer is from NaN to Infinity'],
+])('a question that nobody could answer is refused: %s', (asking, told) => {
+  expect(asking).toThrow(told);
+});
+
 describe('anything', () => {
   it('is an answer, whose words stay with the reply', () => {
     expect(readAnswerTo(freeText().expectation, 'Позвоните после шести', 'simulator 42')).toBe('simulator 42');

@@ -61,3 +61,8 @@ it('an instant that there is not is told by its parts', () => {
   expect(() => after(at, span)).toThrow(`there is no instant ${span} after ${at}`);
   expect(() => before(at, span)).not.toThrow('Invalid time value');
 });
+
+it.each(['2026-05-04T09:00', '4 May 2026', 'tomorrow'])('%s has no zone, so nothing is counted from it', (written) => {
+  expect(() => after(written, '1 day')).toThrow(`there is no instant 1 day after ${written}`);
+  expect(() => before(written, '1 day')).toThrow(`there is no instant 1 day before ${written}`);
+});

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { events } from '../../../models/shop/events.ts';
+import { schemaOf } from '../../../models/events.ts';
 
 const overdue = (amount: number, currency: string) =>
-  events['invoice.overdue'].safeParse({
+  schemaOf('invoice.overdue')?.safeParse({
     invoiceId: 'i1',
     amount,
     currency,

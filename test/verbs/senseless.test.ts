@@ -1,0 +1,14 @@
+import { begin } from 'tidings/testing';
+import { expect, it } from 'vitest';
+
+it.each([
+  ['any', 'waitForAny: names no event, so it would wait for nothing'],
+  ['first', 'waitForFirst: names neither events nor a reply nor a click, so it would wait for nothing'],
+  ['until', 'until: names no event, so nothing would end its story'],
+  ['ask', 'askTeam: the question is empty, so nobody would know what to do'],
+  ['day', 'onDay: -3 must be from 0, today, to 36525'],
+  ['sleep', 'sleepUntil: "2027-05-04T09:00" has no zone'],
+  ['late', 'senseless/news: notAfter "tomorrow" is no instant with its zone'],
+])('what a verb cannot make sense of is refused by name: %s', async (orderId, told) => {
+  await expect(begin('order.delivered', { orderId }, { at: '12:00', journeys: ['senseless'] })).rejects.toThrow(told);
+});
