@@ -6,10 +6,11 @@ import { channels, kinds, topics } from '../message.ts';
 import { preflight } from '../texts/preflight.ts';
 import type { Hours } from '../time/window.ts';
 import { knowsHolidays, type NamedCalendar } from './holidays.ts';
+import { noCommonHours } from './no-common-hours.ts';
 import type { Place, Rule } from './rule.ts';
 import { codeOfPlace } from './territories.ts';
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be HH:MM');
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'must be HH:MM', abort: true });
 const day = z.union(
   [
     z.literal('closed'),
@@ -93,6 +94,10 @@ export const organisationPolicy = z
       const message = hours?.holidays && holidaysUnknownIn(where, dates);
       if (message) context.addIssue({ code: 'custom', path: ['rules', index, 'hours', 'holidays'], message });
     }
+    const own = organisationRules({ rules });
+    for (const [index, rule] of own.entries())
+      for (const message of noCommonHours(rule, own))
+        context.addIssue({ code: 'custom', path: ['rules', index, 'hours'], message });
   });
 
 /** The same as it is written, in `tidings.config.ts` or in a file. */

@@ -2,7 +2,9 @@ import { listsRegionsOf, zonesOfRegion } from '../time/regions.ts';
 import type { Place } from './rule.ts';
 import { codeOfPlace, isTerritory, lawIn } from './territories.ts';
 
-const members = new Set('AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '));
+/** The member states of the European Union, ISO 3166-1. */
+export const unionMembers: readonly Place[] =
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
 
 /**
  * Every place whose rules a person may be under: the country or territory, those whose law holds there, the union, and
@@ -35,5 +37,5 @@ function isOf(country: string, region: string): boolean {
 }
 
 function unionOf(country: Place): Place[] {
-  return members.has(country) ? ['EU'] : [];
+  return unionMembers.includes(country) ? ['EU'] : [];
 }

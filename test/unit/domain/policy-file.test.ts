@@ -34,6 +34,39 @@ describe('a policy file', () => {
     expect(said(capped(limit))).toEqual([['caps.0.limit', 'must not fall as the priority rises']]),
   );
 
+  it.each([
+    [
+      { where: ['DE'], kind: 'marketing', hours: { weekdays: { from: '22:00', to: '06:00' } } },
+      ['leaves no hour for marketing in DE beside eu-west.marketing.hours: to allow none, say forbids: true'],
+    ],
+    [
+      { kind: 'service', hours: { weekdays: 'closed' } },
+      ['leaves no hour for service anywhere: to allow none, say forbids: true'],
+    ],
+    [
+      { hours: { weekdays: 'closed', saturday: 'closed', sunday: 'closed' } },
+      [
+        'leaves no hour for service anywhere: to allow none, say forbids: true',
+        'leaves no hour for marketing anywhere: to allow none, say forbids: true',
+      ],
+    ],
+  ])('leaves an hour in which something may be sent: %j', (rule, messages) => {
+    expect(said(rule)).toEqual(messages.map((message) => ['hours', message]));
+  });
+
+  it.each([
+    { where: ['DE'], hours: { weekdays: { from: '19:30', to: '20:30' } } },
+    {
+      where: ['EU', 'US-FL', 'PR'],
+      kind: 'marketing',
+      hours: { weekdays: 'closed', saturday: { from: '10:00', to: '12:00' } },
+    },
+    { hours: { weekdays: { from: '20:30', to: '23:00' } } },
+    { where: ['FR'], hours: { weekdays, sunday: 'closed', holidays: 'closed' } },
+  ])('may leave few: %j', (rule) => {
+    expect(said(rule)).toEqual([]);
+  });
+
   it('may give the same to all', () => {
     expect(said(capped({ low: 2, normal: 2, high: 2 }))).toEqual([]);
   });

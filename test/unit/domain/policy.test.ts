@@ -273,9 +273,9 @@ describe('an explanation', () => {
     expect(explain(facts, new Date('2026-05-04T08:00:00Z'), narrow)).toMatchObject({ reason: 'no-common-window' });
   });
   it('reports rules that leave nothing in common in a zone that is known', () => {
-    const early = { weekdays: { from: '05:00', to: '06:00' } };
+    const hours = { weekdays: { from: '21:00', to: '22:00' } };
     const narrow = createPolicy(
-      organisationRules(organisationPolicy.parse({ rules: [{ id: 'early', says: 'Five to six.', hours: early }] })),
+      organisationRules(organisationPolicy.parse({ rules: [{ id: 'late', says: 'Nine to ten.', hours }] })),
     );
     const contact = { erased: false, phone: '+79123456789', timeZone: 'Europe/Moscow' };
     const known = { ...facts, contact };
