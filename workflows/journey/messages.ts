@@ -38,7 +38,7 @@ type Checked<Definitions extends Record<string, Declared>> = {
   [Name in keyof Definitions]: Exact<Definitions[Name]> &
     ([Undeclared<Words<Definitions[Name]>>] extends [never]
       ? unknown
-      : { text: `tidings.config.ts declares no attribute ${Undeclared<Words<Definitions[Name]>>}` });
+      : { text: Refused<`tidings.config.ts declares no attribute ${Undeclared<Words<Definitions[Name]>>}`> });
 };
 
 /** A text in all its languages. */
@@ -47,13 +47,31 @@ type Words<Definition extends Declared> = Definition['text'][LocaleName];
 /** The options that texts of this kind have. */
 type OptionOf<Kind> = keyof Extract<Declared, { kind: Kind }>;
 
+declare const why: unique symbol;
+
+/**
+ * What no value is, so that the compiler says why one is refused. A text of another value would do so too, but makes
+ * the whole text `never`, and then every part of it is refused without a word.
+ */
+interface Refused<Why extends string> {
+  readonly [why]: Why;
+}
+
 /** The compiler refuses what is too much only where no type is inferred, so it is named here. */
 type Exact<Definition extends Declared> = {
-  [Key in Exclude<keyof Definition, OptionOf<Definition['kind']>>]: `a ${Definition['kind']} text has no such option`;
+  [
+    Key in Exclude<keyof Definition, OptionOf<Definition['kind']>>
+  ]: Refused<`a ${Definition['kind']} text has no such option`>;
 } & {
-  text: { [Locale in Exclude<keyof Definition['text'], LocaleName>]: 'tidings.config.ts names no such language' };
+  text: {
+    [Locale in Exclude<keyof Definition['text'], LocaleName>]: Refused<'tidings.config.ts names no such language'>;
+  };
 } & (Definition extends { samples: infer Samples }
-    ? { samples: { [Name in Exclude<keyof Samples, Needs<Words<Definition>>>]: 'the text has no such placeholder' } }
+    ? {
+        samples: {
+          [Name in Exclude<keyof Samples, Needs<Words<Definition>>>]: Refused<'the text has no such placeholder'>;
+        };
+      }
     : unknown);
 
 type Needs<Text extends string> = Exclude<Placeholders<Text>, GivenByItself>;
