@@ -1,5 +1,4 @@
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
-import { defined } from '../models/domain/defined.ts';
 
 /** One attempt of an activity that failed and will be tried again, or ends its run. */
 export interface FailedAttempt {
@@ -25,7 +24,7 @@ export function watchActivities(onFailed: (attempt: FailedAttempt) => void): Act
         },
       },
       outbound: {
-        getLogAttributes: (input, next) => ({ ...next(input), ...defined({ step }) }),
+        getLogAttributes: (input, next) => ({ ...next(input), ...(step === undefined ? {} : { step }) }),
       },
     };
   };

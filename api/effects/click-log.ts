@@ -6,7 +6,7 @@ import { judgeClick } from '../../models/domain/deliveries/click-verdict.ts';
 import type { Click as ClickSignal } from '../../models/domain/runs/run-signal.ts';
 import { ClickModel, type Click } from '../../models/documents/click.ts';
 import { DeliveryModel, type Delivery } from '../../models/documents/deliveries/delivery.ts';
-import { finish, owingAfter } from '../../models/documents/owing.ts';
+import { finish, owingAfter, type Owing, type Unowed } from '../../models/documents/owing.ts';
 import type { ApiContext } from '../context.ts';
 
 /** A request for a link, as it came. */
@@ -90,20 +90,22 @@ async function record({ delivery, link, at, place, ...asked }: Visit): Promise<C
       { $set: { verdict, reason }, $unset: { pendingAt: 1 } },
     );
   }
-  await ClickModel.create({
-    _id: randomUUID(),
-    deliveryId,
-    contactId,
-    workflowId,
-    journey,
-    message,
-    link,
-    at,
-    verdict,
-    device: deviceOf(asked.userAgent),
-    ...(reason ? { reason } : owingAfter(togetherMs, at)),
-    ...defined({ place }),
-  });
+  await ClickModel.create(
+    defined<Unowed<Click> & Partial<Owing>>({
+      _id: randomUUID(),
+      deliveryId,
+      contactId,
+      workflowId,
+      journey,
+      message,
+      link,
+      at,
+      verdict,
+      device: deviceOf(asked.userAgent),
+      ...(reason ? { reason } : owingAfter(togetherMs, at)),
+      place,
+    }),
+  );
   return verdict;
 }
 

@@ -3,6 +3,7 @@ import type { DeliveryState } from '../../models/domain/deliveries/delivery-stat
 import { encodeId } from '../../models/domain/encode.ts';
 import { milliseconds } from '../../models/domain/time/duration.ts';
 import { lastTouch, type TouchWindows } from '../../models/domain/deliveries/last-touch.ts';
+import type { Touchable } from '../../models/domain/deliveries/last-touch.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { ConversionModel, type Conversion } from '../../models/documents/conversion.ts';
 import { DeliveryModel, type Delivery } from '../../models/documents/deliveries/delivery.ts';
@@ -72,6 +73,7 @@ async function recordConversion(event: EventDocument, aims: readonly Aim[], oneP
 }
 
 type Sent = Pick<Delivery, '_id' | 'journey' | 'message' | 'workflowId' | 'acceptedAt'>;
+type Touched = Touchable & Pick<Delivery, 'journey' | 'message' | 'workflowId'>;
 
 /** The messages of the runs that the gateway took before the goal; a run has few. */
 async function sentMessages(contactId: string, aims: readonly Aim[], before: Date): Promise<Sent[]> {
@@ -84,12 +86,13 @@ async function sentMessages(contactId: string, aims: readonly Aim[], before: Dat
     .lean();
 }
 
-async function withClicks(sent: Sent[], before: Date) {
+async function withClicks(sent: Sent[], before: Date): Promise<Touched[]> {
   const ids = sent.map(({ _id }) => _id);
   const clickedAt = await latestClicks(ids, before);
   return sent.flatMap(({ _id: deliveryId, acceptedAt, ...row }) => {
-    const clicked = clickedAt.get(deliveryId);
-    return acceptedAt ? [{ ...row, deliveryId, acceptedAt, ...defined({ clickedAt: clicked }) }] : [];
+    return acceptedAt
+      ? [defined<Touched>({ ...row, deliveryId, acceptedAt, clickedAt: clickedAt.get(deliveryId) })]
+      : [];
   });
 }
 

@@ -66,8 +66,9 @@ export function readCloudEvents(request: Request): { posted: Posted[]; batch: bo
 
 function fromHeaders(request: Request): unknown {
   const attributes = ['specversion', 'id', 'source', 'type', 'subject', 'time'];
-  const found = attributes.map((name) => [name, decode(request.get(`ce-${name}`))]);
-  return { ...defined(Object.fromEntries(found) as object), data: request.body as unknown };
+  const named = attributes.map((name) => [name, decode(request.get(`ce-${name}`))] as const);
+  const given = named.filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(given), data: request.body as unknown };
 }
 
 /** Header values of the binary mode are percent-encoded UTF-8, perhaps in quotes; some clients send plain UTF-8. */
@@ -107,7 +108,7 @@ function readOne(item: unknown, beyond: Fault | undefined): Posted {
   ];
   if (!payload.success || error) return unread(...faults);
   const read = { ...event, data: asRead(data, payload.data, Object.keys(schema.shape)) };
-  return { event: read, ...defined({ brings, national }) };
+  return defined({ event: read, brings, national });
 }
 
 /** Many clients write what is unset as `null`; of an object only, and of its own fields. */

@@ -69,7 +69,7 @@ export class ImportLease {
     clearInterval(this.#renewing);
     await ImportPieceModel.deleteMany({ importId: this.id });
     await ImportReportModel.updateOne(this.#mine(), {
-      $set: { state, endedAt: new Date(), ...defined({ reason }) },
+      $set: defined<Partial<ImportReport>>({ state, endedAt: new Date(), reason }),
       $unset: { pendingAt: 1 },
     });
   }

@@ -78,7 +78,7 @@ export async function saveRows(
     const result = created.delete(id) ? 'created' : became;
     const sharedWith = shared.get(id);
     const { line, doubts } = row;
-    return { line, id, result, ...defined({ sharedWith }), ...(doubts.length > 0 ? { doubts } : {}) };
+    return defined<ImportLine>({ line, id, result, sharedWith, ...(doubts.length > 0 ? { doubts } : {}) });
   });
 }
 

@@ -152,25 +152,26 @@ function allStanding(
     const { state, record: decisive } = standingConsent(records, scope, now, (grant) =>
       grantFault(grant, scope.purpose === personalData ? {} : { numbers }),
     );
-    return {
+    return defined<z.output<typeof standing>>({
       ...scope,
       state,
-      ...defined({ decidedBy: decisive && { id: decisive._id, seq: decisive.seq } }),
+      decidedBy: decisive && { id: decisive._id, seq: decisive.seq },
       ...(decisive && state === 'granted' ? { evidence: evidenceOf(decisive).evidence } : {}),
-      ...defined({ expiresAt: decisive?.expiresAt?.toISOString() }),
-    };
+      expiresAt: decisive?.expiresAt?.toISOString(),
+    });
   });
 }
 
 /** A record as the API shows it: instants in ISO 8601, hashes in the open, without what only the engine needs. */
 function toItem({ _id: id, contactId: _of, salt: _salt, addressHash: _address, ...row }: ConsentDocument) {
   const { wording, expiresAt, ...shown } = row;
-  return {
+  return defined<z.output<typeof record>>({
     id,
     ...shown,
     at: row.at.toISOString(),
     recordedAt: row.recordedAt.toISOString(),
-    ...(wording ? { wording: { ...wording, hash: undefined }, wordingHash: wording.hash } : {}),
-    ...defined({ expiresAt: expiresAt?.toISOString() }),
-  };
+    wording: wording && { text: wording.text, version: wording.version, language: wording.language },
+    wordingHash: wording?.hash,
+    expiresAt: expiresAt?.toISOString(),
+  });
 }

@@ -105,7 +105,10 @@ async function findLiving(filter: QueryFilter<Contact>, asked: { limit: number; 
 
 function byProfile({ id, country, attributes = {} }: Pick<z.output<typeof search>, 'id' | 'country' | 'attributes'>) {
   const asked = Object.entries(attributes).map(([name, value]) => [`attributes.${name}`, { $in: written(value) }]);
-  return { ...defined({ _id: id, country }), ...(Object.fromEntries(asked) as object) };
+  return {
+    ...defined<Partial<Pick<Contact, '_id' | 'country'>>>({ _id: id, country }),
+    ...(Object.fromEntries(asked) as object),
+  };
 }
 
 /** Text is kept composed, on rows from before that as it came. */

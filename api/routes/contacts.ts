@@ -166,23 +166,21 @@ export function toContactItem(contact: Contact, sharedWith?: string[]): z.output
     updatedAt,
   } = contact;
   const doubts = doubtsOf(contact);
-  return {
+  return defined({
     id,
     attributes,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
-    ...defined({
-      phone,
-      phoneRaw,
-      phoneType,
-      numberState,
-      country,
-      statedCountry,
-      region,
-      timeZone,
-      locale,
-      sharedWith,
-    }),
+    phone,
+    phoneRaw,
+    phoneType,
+    numberState,
+    country,
+    statedCountry,
+    region,
+    timeZone,
+    locale,
+    sharedWith,
     ...(doubts.length > 0 ? { doubts } : {}),
-  };
+  });
 }

@@ -38,7 +38,7 @@ export function conversionRoutes(): Router {
   router.get('/v1/conversions', async (request, response) => {
     const query = parseOr('query-invalid', listQuery, request.query);
     const { contactId: person, journey } = query;
-    const filter = defined({ contactId: person, journey });
+    const filter = defined<Partial<Conversion>>({ contactId: person, journey });
     response.json(await findPage(ConversionModel, 'at', filter, query, toItem));
   });
   return router;

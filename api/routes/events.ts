@@ -126,7 +126,7 @@ export function eventRoutes({ dispatcher, metrics, limits, hashAddress, publicUr
   router.get('/v1/events', async (request, response) => {
     const query = parseOr('query-invalid', listQuery, request.query);
     const filter = {
-      ...defined({ contactId: query.contactId, type: query.type }),
+      ...defined<Partial<EventDocument>>({ contactId: query.contactId, type: query.type }),
       ...(query.dispatch ? unsettled[query.dispatch] : {}),
     };
     response.json(await findPage(EventModel, 'receivedAt', filter, query, toItem));
@@ -171,19 +171,18 @@ function typeOf(one: Taken | Refused): string {
 /** What was not taken, by the names that it came with where they can be read. */
 function toRefused({ faults, item }: Refused, publicUrl: string): z.output<typeof refusedItem> {
   const { source, id } = named.safeParse(item).data ?? {};
-  const names = defined({ source, id });
-  return { ...names, status: 'refused', problem: toDocument(refusal('body-invalid', faults), publicUrl) };
+  const problem = toDocument(refusal('body-invalid', faults), publicUrl);
+  return defined({ source, id, status: 'refused', problem });
 }
 
 async function toTaken({ row, status, contact }: Taken): Promise<z.output<typeof takenItem>> {
   const stored = status === 'duplicate' ? ((await EventModel.findById(row._id).lean()) ?? row) : row;
   const { source, id, dispatch, failure, runs } = toItem(stored);
-  const more = defined({ failure, contact });
-  return { source, id, status, dispatch, runs, ...more };
+  return defined({ source, id, status, dispatch, runs, failure, contact });
 }
 
 function toItem(row: EventDocument): z.output<typeof eventItem> {
-  return {
+  return defined({
     source: row.source,
     id: row.eventId,
     type: row.type,
@@ -192,8 +191,9 @@ function toItem(row: EventDocument): z.output<typeof eventItem> {
     receivedAt: row.receivedAt.toISOString(),
     dispatch: dispatchOf(row),
     runs: row.effects,
-    ...defined({ failure: row.failure, data: row.data }),
-  };
+    failure: row.failure,
+    data: row.data,
+  });
 }
 
 /** How far the dispatch of an event has come. */

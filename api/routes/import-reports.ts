@@ -77,22 +77,23 @@ async function known(id: string) {
 }
 
 function toReport({ _id: id, state, reason, counts, createdAt, endedAt }: ImportReport): z.output<typeof reportItem> {
-  return {
+  return defined({
     id,
     state,
-    ...defined({ reason }),
+    reason,
     counts,
     createdAt: createdAt.toISOString(),
-    ...defined({ endedAt: endedAt?.toISOString() }),
-  };
+    endedAt: endedAt?.toISOString(),
+  });
 }
 
 function toFault({ line, contactId, field, reason, sharedWith, raw }: ImportFault): z.output<typeof faultItem> {
-  return {
+  return defined({
     line,
     field,
     reason,
     ...(contactId ? { contactId } : {}),
-    ...defined({ sharedWith, raw }),
-  };
+    sharedWith,
+    raw,
+  });
 }

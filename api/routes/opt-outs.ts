@@ -58,10 +58,9 @@ export function optOutRoutes(context: ApiContext): Router {
       method,
       actor = keyLabelOf(response),
     } = parseOr('body-invalid', optOutInput, request.body);
-    const recorded = { source, actor, ...(proof ? { proof } : {}), ...defined({ method }) };
     const reach = scope === 'everything' ? { everything: true } : {};
-    const act = { _id: randomUUID(), by, contactId, ...recorded, ...reach, at: new Date() };
-    await optOut(context, { ...act, ...defined({ addressHash }) });
+    const act = { _id: randomUUID(), by, contactId, source, actor, ...reach, at: new Date() };
+    await optOut(context, defined({ ...act, ...(proof ? { proof } : {}), method, addressHash }));
     response.status(201).json({ id: act._id, by, scope, at: act.at.toISOString() });
   });
   return router;

@@ -97,15 +97,16 @@ export function policyRoutes({ policy, hashAddress }: Pick<ApiContext, 'policy' 
     const stored = await readGateFacts(contactId, hashAddress);
     if (!stored.contact) throw new Problem('contact-unknown', 'No contact has this id.');
     const now = at ? new Date(at) : new Date();
-    const message: GateMessage = {
+    const message: GateMessage = defined({
       deliveryId: '',
       kind,
       brand,
       channel,
       priority: kind === 'marketing' ? 'low' : 'normal',
       notAfter: new Date(now.getTime() + tellsAheadMs),
-      ...defined({ purpose, about }),
-    };
+      purpose,
+      about,
+    });
     response.json(toJson(explain(gateFacts(stored, message), now, policy), now));
   });
   return router;
@@ -114,19 +115,21 @@ export function policyRoutes({ policy, hashAddress }: Pick<ApiContext, 'policy' 
 /** Far enough ahead to tell when a long hold ends. */
 const tellsAheadMs = 366 * 86_400_000;
 
-function toJson({ rule: speaking, until, rules, ...told }: Explanation, at: Date): z.input<typeof explanation> {
-  return {
+type Told = z.input<typeof explanation>;
+
+function toJson({ rule: speaking, until, rules, ...told }: Explanation, at: Date): Told {
+  return defined({
     ...told,
     at: at.toISOString(),
     places: [...told.places],
     zones: [...told.zones],
-    ...defined({ rule: speaking && shown(speaking), until: until?.toISOString() }),
+    rule: speaking && shown(speaking),
+    until: until?.toISOString(),
     known: told.known.map(({ sources, ...each }) => ({ ...each, sources: [...sources] })),
-    rules: rules.map(({ rule: each, lets, from }) => ({
-      ...shown(each),
-      ...defined({ lets, from: from?.toISOString() }),
-    })),
-  };
+    rules: rules.map(({ rule: each, lets, from }) =>
+      defined<Told['rules'][number]>({ ...shown(each), lets, from: from?.toISOString() }),
+    ),
+  });
 }
 
 function shown({ id, says, source, basis, checked }: Rule): z.input<typeof rule> {

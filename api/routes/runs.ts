@@ -1,5 +1,6 @@
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { Router } from 'express';
+import type { z } from 'zod';
 import { EnrollmentModel, type Enrollment } from '../../models/documents/enrollment.ts';
 import { StuckRunModel, type StuckRun } from '../../models/documents/stuck-run.ts';
 import { defined } from '../../models/domain/defined.ts';
@@ -82,14 +83,16 @@ export function runRoutes({ runs }: ApiContext): Router {
     };
     const standing = await standingNow(runs, workflowId);
     const decisions = await explainRun(runs, workflowId, standing, answersWithinMs);
-    response.json({
-      ...(enrollment ? toRun(enrollment) : identified(workflowId, described.startTime)),
-      status,
-      ...runProgress(status, written),
-      endedAt: described.closeTime?.toISOString(),
-      ...defined({ stuck: standing }),
-      why: status === 'running' ? decisions : toldAfterwards(decisions),
-    });
+    response.json(
+      defined<z.output<typeof runDetail>>({
+        ...(enrollment ? toRun(enrollment) : identified(workflowId, described.startTime)),
+        status,
+        ...runProgress(status, written),
+        endedAt: described.closeTime?.toISOString(),
+        stuck: standing,
+        why: status === 'running' ? decisions : toldAfterwards(decisions),
+      }),
+    );
   });
 
   router.post('/v1/runs/*workflowId/cancel', async (request, response) => {
@@ -110,7 +113,7 @@ function unknownRun(): Problem {
 /** Where a list is found: what stands still by our own notes, stage and outcome by Temporal, the rest by enrolment. */
 async function pageOf(runs: Runs, query: RunListQuery): Promise<Page<RunItem>> {
   const { contactId: contact, journey, stage, outcome } = query;
-  const mine = defined({ contactId: contact, journey });
+  const mine = defined<Partial<Pick<Enrollment, 'contactId' | 'journey'>>>({ contactId: contact, journey });
   if (query.stuck) {
     const toItem = ({ workflowId, at }: StuckRun) => identified(workflowId, at);
     const page = await findPage(StuckRunModel, 'at', { ...mine, stuck: true }, query, toItem);
@@ -184,12 +187,12 @@ function identified(workflowId: string, startedAt: Date): RunItem {
 }
 
 function merged(item: RunItem, { status, stage, nextWakeAt, outcome, endedAt }: ListedRun): RunItem {
-  return {
+  return defined({
     ...item,
     status,
     ...(stage ? { stage } : {}),
     ...(nextWakeAt ? { nextWakeAt } : {}),
     ...(outcome ? { outcome } : {}),
-    ...defined({ endedAt: endedAt?.toISOString() }),
-  };
+    endedAt: endedAt?.toISOString(),
+  });
 }

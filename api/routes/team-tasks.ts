@@ -13,7 +13,7 @@ import { describe } from '../http/openapi.ts';
 import { findPage, pageQuery } from '../http/paging.ts';
 import { parseOr, Problem } from '../http/problems.ts';
 import { heedState, reviewOutcomes } from '../effects/team/review.ts';
-import { changeTask, reopenTask } from '../effects/team/team-queue.ts';
+import { changeTask, reopenTask, type Change } from '../effects/team/team-queue.ts';
 
 const states = ['open', 'claimed', 'done'] as const;
 const taskItem = z
@@ -112,7 +112,7 @@ export function teamTaskRoutes(context: Pick<ApiContext, 'team' | 'runs' | 'log'
   router.get('/v1/team-tasks', async (request, response) => {
     const query = parseOr('query-invalid', listQuery, request.query);
     const { state, journey, contactId: person } = query;
-    const filter = { state, ...defined({ journey, contactId: person }) };
+    const filter = defined<Partial<TeamTask>>({ state, journey, contactId: person });
     response.json(await findPage(TeamTaskModel, 'createdAt', filter, query, (task) => toItem(task, hours)));
   });
 
@@ -120,7 +120,7 @@ export function teamTaskRoutes(context: Pick<ApiContext, 'team' | 'runs' | 'log'
     const task = await TeamTaskModel.findById(request.params.id).lean();
     if (!task) throw new Problem('task-unknown', 'Find its id with GET /v1/team-tasks.');
     const reply = task.replyId ? await ReplyModel.findById(task.replyId).select('text').lean() : null;
-    response.json({ ...toItem(task, hours), ...defined({ reply: reply?.text }) });
+    response.json(defined<z.output<typeof taskWithReply>>({ ...toItem(task, hours), reply: reply?.text }));
   });
 
   router.post('/v1/team-tasks/:id/claim', async (request, response) => {
@@ -137,13 +137,13 @@ export function teamTaskRoutes(context: Pick<ApiContext, 'team' | 'runs' | 'log'
     await checkDecision(id, outcome);
     const assignee = (await TeamTaskModel.findById(id).select('assignee').lean())?.assignee;
     const resolvedBy = by ?? assignee ?? keyLabelOf(response);
-    const change = {
+    const change = defined<Change>({
       state: 'done',
       outcome,
       resolvedBy,
       doneAt: new Date(),
-      ...defined({ chosenRun: run }),
-    } as const;
+      chosenRun: run,
+    });
     response.json(toItem(await settled(changeTask(id, ['open', 'claimed'], change, resolvedBy)), hours));
   });
 
@@ -181,14 +181,12 @@ async function checkDecision(id: string, outcome: string): Promise<void> {
 function toItem(task: TeamTask, hours: TeamHours): z.output<typeof taskItem> {
   const { _id: id, createdAt, dueAt: due = dueAt(createdAt, hours), doneAt, changes, ...kept } = task;
   const { pendingAt: _pending, attempts: _attempts, revision: _revision, addressHash: _address, ...rest } = kept;
-  return {
+  return defined({
     id,
     ...rest,
     createdAt: createdAt.toISOString(),
     dueAt: due.toISOString(),
-    ...defined({
-      doneAt: doneAt?.toISOString(),
-      changes: changes?.map((change) => ({ ...change, at: change.at.toISOString() })),
-    }),
-  };
+    doneAt: doneAt?.toISOString(),
+    changes: changes?.map((change) => ({ ...change, at: change.at.toISOString() })),
+  });
 }

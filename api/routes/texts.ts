@@ -57,7 +57,7 @@ export function textRoutes(): Router {
 
 function findVersions(only: { key?: string }, query: unknown) {
   const { locale, kind, ...page } = parseOr('query-invalid', listQuery, query);
-  const filter = { ...only, ...defined({ locale, kind }) };
+  const filter = defined<Partial<TextVersion>>({ ...only, locale, kind });
   return findPage(TextVersionModel, 'publishedAt', filter, page, toItem);
 }
 

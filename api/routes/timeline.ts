@@ -1,7 +1,6 @@
 import { Router } from 'express';
 import type { Model, QueryFilter } from 'mongoose';
 import { z } from 'zod';
-import { defined } from '../../models/domain/defined.ts';
 import { botReasons } from '../../models/domain/deliveries/click-verdict.ts';
 import { standstillInWords } from '../../models/domain/runs/standstill.ts';
 import { ClickModel } from '../../models/documents/click.ts';
@@ -99,7 +98,7 @@ const sources: Source[] = [
   source(ReplyModel, 'receivedAt', ({ text, handling, workflowId }) => ({
     kind: 'reply',
     what: `replied, ${handling ?? 'not yet handled'}`,
-    details: { ...defined({ text }), handling, workflowId },
+    details: { text, handling, workflowId },
   })),
   source(ConsentModel, 'at', ({ action, purpose, brand, channel, method, seq, source: from, actor }) => ({
     kind: 'consent',

@@ -2,7 +2,7 @@ import { defined } from '../../models/domain/defined.ts';
 import { partsOfRun } from '../../models/domain/encode.ts';
 import type { StandstillCause } from '../../models/domain/runs/standstill.ts';
 import { isDuplicateKey } from '../../models/documents/connect.ts';
-import { RunCancellationModel } from '../../models/documents/run-cancellation.ts';
+import { RunCancellationModel, type RunCancellation } from '../../models/documents/run-cancellation.ts';
 import { Problem } from '../http/problems.ts';
 import type { Runs } from './temporal.ts';
 
@@ -22,14 +22,14 @@ export async function cancelRun(runs: Runs, workflowId: string, { by, reason }: 
   const described = await runs.describe(workflowId);
   if (described?.status.name !== 'RUNNING') throw new Problem('run-ended', 'There is nothing left to cancel.');
   const { runId: _id } = described;
-  const row = {
+  const row: RunCancellation = defined({
     _id,
     workflowId,
     ...partsOfRun(workflowId),
     at: new Date(),
     by,
-    ...defined({ reason }),
-  };
+    reason,
+  });
   try {
     await RunCancellationModel.create(row);
   } catch (error) {

@@ -59,7 +59,7 @@ export async function listRuns(
     namespace: client.options.namespace,
     query: queryOf(filter),
     pageSize,
-    ...defined({ nextPageToken: token }),
+    ...(token ? { nextPageToken: token } : {}),
   });
   const runs = executions.map(toRun);
   return nextPageToken.length ? { runs, token: nextPageToken } : { runs };
@@ -164,16 +164,16 @@ function toRun(info: temporal.api.workflow.v1.IWorkflowExecutionInfo): ListedRun
     outcome: attribute(attributes.outcome),
   };
   const shown = statuses[status ?? 0] ?? 'unknown';
-  return {
+  return defined({
     workflowId: execution?.workflowId ?? '',
     runId: execution?.runId ?? '',
     workflowType: type?.name ?? '',
     status: shown,
     startedAt: optionalTsToDate(startTime) ?? new Date(0),
     ...(startedBy ? { startedBy } : {}),
-    ...defined({ endedAt }),
+    endedAt,
     ...runProgress(shown, written),
-  };
+  });
 }
 
 function words(payload: temporal.api.common.v1.IPayload | undefined): string | undefined {

@@ -49,7 +49,7 @@ export function tell(kind: StoryKind, { id, amount }: Order, chance: Chance): St
   const story: Story = { kind, key: id };
   const steps: Step[] = [];
   const post = (type: string, data: Record<string, unknown>, day?: number) => {
-    const fact = { id: `${id}-${steps.length}-${type}`, type, story, data, ...defined({ day }) };
+    const fact = defined<Fact>({ id: `${id}-${steps.length}-${type}`, type, story, data, day });
     steps.push({ gapMs: gap(chance), fact });
     if (!chance.happens(0.06)) return;
     steps.push({ gapMs: chance.between(50, 3_000), fact: { ...fact, id: `${fact.id}-again`, repeats: true } });

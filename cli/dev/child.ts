@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { defined } from '../../models/domain/defined.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { isFree, PortTaken } from './ports.ts';
 import { answerQuestions, ask, type Answers } from './questions.ts';
@@ -46,7 +45,7 @@ export class Child {
     const log = openSync(program.logFile, 'a');
     this.#logFrom = fstatSync(log).size;
     this.#process = spawn(program.command, program.args, {
-      ...defined({ env: program.env }),
+      ...(program.env ? { env: program.env } : {}),
       stdio: ['ignore', log, log, ...(program.ipc ? (['ipc'] as const) : [])],
       detached: process.platform !== 'win32',
     });

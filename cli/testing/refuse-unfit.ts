@@ -5,7 +5,7 @@ import type { Person } from './person.ts';
 
 /** @throws Error that names the field of a person which the api would refuse for a contact */
 export function refuseUnfit({ phone, country, locale, timeZone, attributes = {} }: Person): void {
-  const read = contactInput.safeParse(defined({ phone, country, locale, timeZone, attributes }));
+  const read = contactInput.safeParse(defined<Partial<Person>>({ phone, country, locale, timeZone, attributes }));
   const [issue] = read.error?.issues ?? [];
   if (issue) throw new Error(`person: ${issue.path.join('.')}: ${issue.message}`);
   const [misfit] = misfits(attributes);

@@ -140,7 +140,7 @@ const fields = z.strictObject({
 function contactSchema(extract: boolean) {
   return fields.transform((contact, context): ContactFields => {
     const { phone: raw, ...named } = contact;
-    const rest = { ...named, ...defined({ statedCountry: named.country }) };
+    const rest = { ...named, ...defined<Partial<ContactFields>>({ statedCountry: named.country }) };
     if (raw === undefined) return rest;
     const phone = readPhoneNumber(raw, contact.country, { extract });
     if (!phone.ok) {
@@ -149,12 +149,7 @@ function contactSchema(extract: boolean) {
     }
     const country = phone.country ?? contact.country;
     const { e164, type } = phone;
-    return {
-      ...rest,
-      phone: e164,
-      phoneRaw: raw,
-      ...defined({ phoneType: type, country }),
-    };
+    return { ...rest, phone: e164, phoneRaw: raw, ...defined<Partial<ContactFields>>({ phoneType: type, country }) };
   });
 }
 

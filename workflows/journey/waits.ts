@@ -1,5 +1,4 @@
 import type { EventName, Heard } from '../../models/config/register.ts';
-import { defined } from '../../models/domain/defined.ts';
 import type { Click, Reply } from '../../models/domain/runs/run-signal.ts';
 import { answerTo, type Answer, type AnswerOptions } from './answering.ts';
 import { arrival } from './arriving.ts';
@@ -35,7 +34,9 @@ export function waitsOf<Hears extends EventName>(run: Run): Waits<Hears> {
     wait: Wait & Partial<AnswerOptions<unknown>>,
   ): Promise<Reply | Answer<unknown> | undefined> {
     const { expects, reask, ...limit } = wait;
-    return expects ? answerTo({ nextReply, ask: send }, defined({ expects, reask }), limit) : nextReply(limit);
+    return expects
+      ? answerTo({ nextReply, ask: send }, { expects, ...(reask ? { reask } : {}) }, limit)
+      : nextReply(limit);
   }
 
   async function nextReply(wait: Wait): Promise<Reply | undefined> {

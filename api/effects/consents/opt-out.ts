@@ -46,16 +46,21 @@ export async function finishOptOut(runs: ApiContext['runs'], act: Unowed<OptOut>
     .select('_id')
     .lean();
   for (const contact of contacts) {
-    await appendConsent(contact._id, {
-      _id: `${_id} ${encodeId(contact._id)}`,
-      action: 'withdraw',
-      purpose: '*',
-      brand: '*',
-      channel: '*',
-      at,
-      source,
-      ...defined({ method, actor, proof }),
-    });
+    await appendConsent(
+      contact._id,
+      defined({
+        _id: `${_id} ${encodeId(contact._id)}`,
+        action: 'withdraw',
+        purpose: '*',
+        brand: '*',
+        channel: '*',
+        at,
+        source,
+        method,
+        actor,
+        proof,
+      }),
+    );
     if (reachesFurther(act)) await ContactModel.updateOne({ _id: contact._id }, widening(act, 'ended.'));
     await signalOptOut(runs, contact._id, _id, at);
   }
@@ -85,17 +90,20 @@ export async function restore(
   for (const { contactId, lost } of taken) {
     for (const { scope, grant, withdrawal } of lost) {
       const { purpose, brand, channel } = scope;
-      await appendConsent(contactId, {
-        _id: `${replyId} ${encodeId(contactId)} ${purpose} ${brand} ${channel}`,
-        action: 'grant',
-        ...scope,
-        at,
-        method: 'keyword',
-        source: `restores ${grant._id}, withdrawn by ${withdrawal._id}`,
-        ...defined({ expiresAt: grant.expiresAt }),
-        ...(await shownBy(grant._id, replyId)),
-        givenFor: grant.addressHash === undefined ? {} : { addressHash: grant.addressHash },
-      });
+      await appendConsent(
+        contactId,
+        defined({
+          _id: `${replyId} ${encodeId(contactId)} ${purpose} ${brand} ${channel}`,
+          action: 'grant',
+          ...scope,
+          at,
+          method: 'keyword',
+          source: `restores ${grant._id}, withdrawn by ${withdrawal._id}`,
+          expiresAt: grant.expiresAt,
+          ...(await shownBy(grant._id, replyId)),
+          givenFor: grant.addressHash === undefined ? {} : { addressHash: grant.addressHash },
+        }),
+      );
     }
   }
   await liftKeyword(addressHash, at);
@@ -111,7 +119,7 @@ async function shownBy(grantId: string, replyId: string): Promise<Pick<NewConsen
   const { basis, wording, proof = `${before.method ?? 'the grant'} before, and START in reply ${replyId}` } = before;
   const { text, version, language } = wording ?? {};
   const worded = text && version && language ? { wording: { text, version, language } } : {};
-  return { ...defined({ basis }), ...worded, proof };
+  return defined({ basis, ...worded, proof });
 }
 
 /** All that advertising may be agreed to. */

@@ -3,6 +3,7 @@ import { ContactModel, type Contact } from '../../../models/documents/contacts/c
 import { compareEvents, EventModel, type EventDocument } from '../../../models/documents/event.ts';
 import { stillOwed } from '../../../models/documents/owing.ts';
 import { setContacts, type SetResult } from '../../../models/documents/contacts/changes.ts';
+import type { ToldContact } from '../../../models/documents/contacts/fields.ts';
 
 /**
  * Saves the contacts that stored events still have to bring, those of one contact in the order in which they happened,
@@ -17,7 +18,7 @@ export async function bringContacts(rows: EventDocument[]): Promise<Map<EventDoc
     const { contactId: id, time: at } = row;
     const had = known.get(id);
     if (input.phone) known.set(id, { phone: input.phone });
-    return { id, at, input, had, ...defined({ addressHash }) };
+    return defined<ToldContact & { at: Date }>({ id, at, input, had, addressHash });
   });
   const results = await setContacts(told);
   await EventModel.updateMany({ _id: { $in: bringing.map(({ row }) => row._id) } }, { $unset: { brings: 1 } });

@@ -161,7 +161,7 @@ export class Dispatcher {
       event.failure = failureOf(error);
     }
     const { effects, failure } = event;
-    const had = { effects, ...defined({ failure }) };
+    const had = defined<Pick<EventDocument, 'effects' | 'failure'>>({ effects, failure });
     await finish(EventModel, { _id: event._id, ...stillOwed }, { $set: had });
     delete event.pendingAt;
     for (const { effect } of effects) this.#metrics.dispatched.inc({ effect });

@@ -56,15 +56,15 @@ export function startOf(
     businessKey: keyOf(journey, event),
     summary: about,
     once: again === 'never',
-    start: {
+    start: defined<JourneyBeginning>({
       journey: name,
       contactId: event.contactId,
       event: told,
       ...(onePer === 'contact' ? { since: told.time } : {}),
       ...(before.length > 0 ? { before } : {}),
       ...(meanwhile.length > 0 ? { meanwhile } : {}),
-      ...defined({ endsOn }),
-    },
+      endsOn,
+    }),
   };
 }
 

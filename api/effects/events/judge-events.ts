@@ -73,7 +73,7 @@ type Brought = Pick<KnownContact, 'country' | 'attributes'>;
 
 function both(before: Brought | undefined, brings: ContactInput | undefined): Brought {
   const country = brings?.country ?? before?.country;
-  return { ...defined({ country }), attributes: { ...before?.attributes, ...brings?.attributes } };
+  return defined({ country, attributes: { ...before?.attributes, ...brings?.attributes } });
 }
 
 /** Two events cannot have one source and id. */

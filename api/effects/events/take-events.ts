@@ -73,7 +73,7 @@ export async function takeEvents(
     if (!row || Array.isArray(verdict)) return { status: 'refused', faults: verdict as Fault[], item: one.event };
     const behind = owed === 'many' ? owed : (owed.get(row.contactId) ?? []);
     const contact = brought.get(row);
-    return { row, status: taken.has(row) ? 'accepted' : 'duplicate', behind, ...defined({ contact }) };
+    return defined<Taken>({ row, status: taken.has(row) ? 'accepted' : 'duplicate', behind, contact });
   });
 }
 

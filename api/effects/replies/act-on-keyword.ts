@@ -72,16 +72,19 @@ export async function heedKeyword(
   /** Ends marketing, and what else is meant; says what still comes, and how that ends too. */
   async function end(reach: Reach, what: Answer = confirmationOf(reach)): Promise<void> {
     const hash = addressHash ?? '';
-    await optOut(context, {
-      _id,
-      by: 'keyword',
-      addressHash: hash,
-      source: 'reply by SMS',
-      proof: text,
-      at,
-      ...reach,
-      ...defined({ contactId: former?._id }),
-    });
+    await optOut(
+      context,
+      defined({
+        _id,
+        by: 'keyword',
+        addressHash: hash,
+        source: 'reply by SMS',
+        proof: text,
+        at,
+        ...reach,
+        contactId: former?._id,
+      }),
+    );
     if (!contactId) return;
     const row = await SuppressionModel.findById(hash).select('by').lean();
     const undo = row?.by === 'keyword' ? ({ undo: true } as const) : {};

@@ -46,14 +46,14 @@ export async function sendAutoReply(
   if (!(await claimAnswer(`${contactId} ${what}`, reply._id, reply.at, milliseconds(rest[what])))) return;
   const last = await DeliveryModel.findOne({ contactId }).sort({ createdAt: -1 }).select('brand').lean();
   const id = hashId(reply._id);
-  const start: AutoReplyStart = {
+  const start: AutoReplyStart = defined({
     contactId,
     event: { source: 'reply', id },
     answer: what,
     brand: last?.brand ?? defaultBrand,
-    ...defined({ undo }),
+    undo,
     notAfter: notAfter.toISOString(),
-  };
+  });
   const summary = `answer ${what}`;
   const workflowId = `auto-reply/${encodeId(contactId)}/${id}`;
   await runs.start({ workflowId, workflowType: 'autoReply', businessKey: undefined, summary, start, once: true });

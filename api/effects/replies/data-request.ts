@@ -36,13 +36,16 @@ export async function askForData(
   const waits = { _id: { $ne: _id }, kind: 'data-request', ...who, state: { $ne: 'done' } } as const;
   if (await TeamTaskModel.exists({ ...waits, 'details.right': right })) return;
   const countries = [...whereabouts(contact).countries, byNumber].filter((each) => each !== undefined);
-  await openTask({
-    _id,
-    kind: 'data-request',
-    contactId,
-    ...defined({ addressHash, replyId }),
-    question: questions[right],
-    details: { right },
-    dueAt: dataRequestDue(at, countries),
-  });
+  await openTask(
+    defined({
+      _id,
+      kind: 'data-request',
+      contactId,
+      addressHash,
+      replyId,
+      question: questions[right],
+      details: { right },
+      dueAt: dataRequestDue(at, countries),
+    }),
+  );
 }

@@ -100,7 +100,7 @@ export async function handleReply(
   async function nobodyWaits(handling: ReplyHandling, about?: string): Promise<Routed> {
     const contactId = ownerOf(about) ?? contact?._id;
     if (contactId && !heeded && !isCourtesy(text)) await askAboutReply(reply, { contactId, ...number });
-    return { handling: heeded ?? handling, ...defined({ about }) };
+    return defined<Routed>({ handling: heeded ?? handling, about });
   }
 
   /** Whose run it is, of those whom the number may mean. */

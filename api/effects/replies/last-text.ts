@@ -1,5 +1,4 @@
 import type { QueryFilter } from 'mongoose';
-import { defined } from '../../../models/domain/defined.ts';
 import type { DeliveryState } from '../../../models/domain/deliveries/delivery-state.ts';
 import { DeliveryModel, type Delivery } from '../../../models/documents/deliveries/delivery.ts';
 
@@ -16,7 +15,7 @@ export function answeredUntil(at: Date): Date {
 
 /** The texts that somebody may have had by an instant, and after another one where that is given. */
 export function hadBy(at: Date, since?: Date) {
-  return { state: { $nin: notAsked }, attemptedAt: { ...defined({ $gte: since }), $lte: answeredUntil(at) } };
+  return { state: { $nin: notAsked }, attemptedAt: { ...(since ? { $gte: since } : {}), $lte: answeredUntil(at) } };
 }
 
 /** The text of these that was had last by an instant, and after another one where that is given. */

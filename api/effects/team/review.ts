@@ -62,7 +62,7 @@ async function pauseAgain(contactId: string, addressHash: string | undefined): P
   const who = [{ _id: contactId }, ...(addressHash ? [{ addressHash }] : [])];
   await ContactModel.updateMany(
     { $or: who, erasedAt: { $exists: false }, marketingPausedAt: { $exists: false } },
-    { $set: { marketingPausedAt: new Date(), ...defined({ pausedNumber: addressHash }) } },
+    { $set: defined<Partial<Contact>>({ marketingPausedAt: new Date(), pausedNumber: addressHash }) },
   );
 }
 

@@ -25,7 +25,8 @@ export function askAboutReply({ _id: replyId }: ReplyDocument, writer: Writer): 
   return openTask({ _id: `unasked ${replyId}`, kind: 'unasked', ...writer, question, details: {}, replyId });
 }
 
-type Change = Pick<TeamTask, 'state'> &
+/** What a task is changed to. */
+export type Change = Pick<TeamTask, 'state'> &
   Partial<Pick<TeamTask, 'assignee' | 'outcome' | 'resolvedBy' | 'chosenRun' | 'doneAt'>>;
 
 /**
@@ -43,7 +44,7 @@ export async function changeTask(
   where: QueryFilter<TeamTask> = {},
 ): Promise<TeamTask> {
   const { state, outcome, doneAt: at = new Date() } = change;
-  const made: TaskChange = { at, state, ...defined({ outcome, by }) };
+  const made: TaskChange = defined({ at, state, outcome, by });
   const task = await TeamTaskModel.findOneAndUpdate(
     { ...where, _id: id, state: { $in: from } },
     {
@@ -107,6 +108,6 @@ async function tellRun({ runs }: Pick<ApiContext, 'runs'>, task: TeamTask): Prom
     if (chosen) await ReplyModel.updateOne({ _id: replyId }, { $set: { workflowId: chosenRun } });
     const told =
       chosen && (await runs.signal(chosenRun, 'reply', { source: 'reply', id: replyId, time, says } satisfies Reply));
-    if (!told) await askAboutReply(reply, { contactId, ...defined({ addressHash }) });
+    if (!told) await askAboutReply(reply, defined({ contactId, addressHash }));
   }
 }

@@ -58,7 +58,8 @@ export function freeSlot(
       continue;
     }
     const turn = late || at <= from ? undefined : endOfLine(before, at.getTime());
-    if (!turn || turn > notAfter || opensFrom(turn)?.getTime() !== turn.getTime()) return { at, ...defined({ cap }) };
+    if (!turn || turn > notAfter || opensFrom(turn)?.getTime() !== turn.getTime())
+      return defined<FreePlace>({ at, cap });
     at = turn;
   }
   return undefined;

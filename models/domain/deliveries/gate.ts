@@ -151,19 +151,23 @@ export function gateMessage(
   step: Pick<GateMessage, 'deliveryId' | 'notAfter' | 'journey' | 'brand'>,
 ): GateMessage {
   const { kind, about, whenCapped, answers, atOnce, invites } = message;
-  return {
+  return defined({
     ...step,
     kind,
     channel: usualChannel,
     priority: priorityOf(message),
     ...(kind === 'marketing' ? { purpose: message.purpose } : {}),
-    ...defined({ about, whenCapped, answers, invites, atOnce }),
-  };
+    about,
+    whenCapped,
+    answers,
+    invites,
+    atOnce,
+  });
 }
 
 /** What the caps count of a message. */
 export function candidateOf({ deliveryId, kind, channel, about, priority }: GateMessage): Candidate {
-  return { deliveryId, kind, channel, priority, ...defined({ about }) };
+  return defined({ deliveryId, kind, channel, priority, about });
 }
 
 /** The rules that end a message for good, in order. */

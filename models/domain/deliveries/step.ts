@@ -23,11 +23,11 @@ export interface Ended {
 
 /** Gives a message up for good. */
 export function suppress(reason: Reason, rule?: string): Held {
-  return { verdict: 'suppress', reason, ...defined({ rule }) };
+  return defined<Held>({ verdict: 'suppress', reason, rule });
 }
 
 /** Lets a message wait until an instant, or gives it up when it would no longer be true by then. */
 export function hold(reason: Reason, rule: string | undefined, until: Date, { notAfter }: { notAfter: Date }): Held {
   if (until > notAfter) return suppress('expired', rule);
-  return { verdict: 'defer', reason, ...defined({ rule }), until };
+  return defined<Held>({ verdict: 'defer', reason, rule, until });
 }

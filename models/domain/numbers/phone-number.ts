@@ -5,7 +5,6 @@ import {
   type CountryCode,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
-import { defined } from '../defined.ts';
 import { asMobile, inTodaysPlan, olderForms } from './old-numbers.ts';
 import { cleanField } from '../clean-field.ts';
 
@@ -137,7 +136,7 @@ function moved({ number, countryCallingCode, nationalNumber }: PhoneNumber): Pho
 function parse(written: string, defaultCountry: string | undefined, extract: boolean): PhoneNumber | PhoneReason {
   const country = defaultCountry as CountryCode | undefined;
   try {
-    return parsePhoneNumberWithError(written, { extract, ...defined({ defaultCountry: country }) });
+    return parsePhoneNumberWithError(written, { extract, ...(country ? { defaultCountry: country } : {}) });
   } catch (error) {
     return error instanceof ParseError ? reasonOf(error.message) : 'not-a-number';
   }

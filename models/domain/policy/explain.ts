@@ -58,10 +58,10 @@ export function explain(facts: GateFacts, at: Date, policyOf: PolicyOf): Explana
   const decided =
     verdict.verdict === 'send' ? {} : { reason: verdict.reason, because: inWords(verdict.reason, verdict.rule) };
   const rule = verdict.verdict === 'send' ? undefined : policy.rules.find(({ id }) => id === verdict.rule);
-  return {
+  return defined({
     verdict: verdict.verdict,
     ...decided,
-    ...defined({ rule }),
+    rule,
     ...(verdict.verdict === 'defer' ? { until: verdict.until } : {}),
     places: policy.places,
     known: policy.known,
@@ -69,7 +69,7 @@ export function explain(facts: GateFacts, at: Date, policyOf: PolicyOf): Explana
     zonesFrom: place.source,
     rules: policy.rules.map(standing),
     ...(facts.message.kind === 'marketing' ? { consent: explainedConsent(consentTo(facts, policy, at)) } : {}),
-  };
+  });
 
   function standing(each: Rule): RuleStanding {
     if (each.forbids) return { rule: each, lets: false };

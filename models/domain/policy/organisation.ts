@@ -4,7 +4,6 @@ import { byCountry, codeOf, countryOf, regionOf } from '../numbers/country.ts';
 import { longestCapHours } from '../deliveries/frequency-cap.ts';
 import { channels, kinds, topics } from '../message.ts';
 import { preflight } from '../texts/preflight.ts';
-import type { Hours } from '../time/window.ts';
 import { knowsHolidays, type NamedCalendar } from './holidays.ts';
 import { noCommonHours } from './no-common-hours.ts';
 import type { Place, Rule } from './rule.ts';
@@ -113,15 +112,14 @@ function holidaysUnknownIn(where: readonly Place[] | undefined, named: NamedCale
 
 /** The rules of a checked file, as the policy takes them. */
 export function organisationRules({ rules }: Pick<z.output<typeof organisationPolicy>, 'rules'>): Rule[] {
-  return rules.map(
-    ({ id, ...rest }): Rule =>
-      ({
-        ...(defined(rest) as Omit<typeof rest, 'hours'> & { hours?: Hours }),
-        id: `own.${id}`,
-        basis: 'organisation',
-        checked: true,
-        source: 'the organisation’s policy',
-      }) as Rule,
+  return rules.map(({ id, ...rest }): Rule =>
+    defined<Rule>({
+      ...(rest as Omit<typeof rest, 'hours' | 'caps'> & Pick<Rule, 'hours' | 'caps'>),
+      id: `own.${id}`,
+      basis: 'organisation',
+      checked: true,
+      source: 'the organisation’s policy',
+    }),
   );
 }
 
