@@ -21,7 +21,7 @@ import { dropUnreadBody } from './http/edge/drop-unread-body.ts';
 import { choresOf } from './effects/chores.ts';
 import { ClickLog } from './effects/click-log.ts';
 import { createApiMetrics } from './http/metrics.ts';
-import { answerProblems, Problem } from './http/problems.ts';
+import { sendProblems, Problem } from './http/problems.ts';
 import { readinessOf } from './readiness.ts';
 import { confirmRoutes } from './routes/confirm.ts';
 import { consentRoutes } from './routes/consents.ts';
@@ -144,7 +144,7 @@ export function createApi(options: ApiOptions): Api {
     throw new Problem('not-found', 'See /docs for what there is.');
   });
   app.use(temporalProblems());
-  app.use(answerProblems(log, publicUrl));
+  app.use(sendProblems(log, publicUrl));
 
   const tellReadiness = readinessTeller(readiness, log);
   let listening = false;

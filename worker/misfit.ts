@@ -53,12 +53,14 @@ function thrown(said: string, stack: string): string {
 /** The event that a report names, by its number or as the one of a local activity. */
 function named(said: string, events: readonly HistoryEvent[]): HistoryEvent | undefined {
   const [, id] = /\bid: (\d+)/.exec(said) ?? [];
-  const [, place] = /LocalActivity\((\d+)\)/.exec(said) ?? [];
-  return events.find((event) => (id ? String(event.eventId) === id : place && placeOfLocal(event) === Number(place)));
+  const [, ordinal] = /LocalActivity\((\d+)\)/.exec(said) ?? [];
+  return events.find((event) =>
+    id ? String(event.eventId) === id : ordinal && ordinalOfLocal(event) === Number(ordinal),
+  );
 }
 
 /** The place of a local activity among all of a run. */
-function placeOfLocal({ markerRecordedEventAttributes: marker }: HistoryEvent): number | undefined {
+function ordinalOfLocal({ markerRecordedEventAttributes: marker }: HistoryEvent): number | undefined {
   if (marker?.markerName !== 'core_local_activity') return undefined;
   const data = marker.details?.['data']?.payloads?.[0]?.data;
   return data ? (JSON.parse(Buffer.from(data).toString()) as { seq?: number }).seq : undefined;

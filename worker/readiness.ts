@@ -1,11 +1,11 @@
-import type { Fault } from '../models/domain/fault.ts';
+import type { DependencyFault } from '../models/domain/dependency-fault.ts';
 import { coalesced } from '../models/domain/coalesced.ts';
 import type { Readiness } from './health.ts';
 
 /** What a worker's readiness is made of. */
 export interface Checks {
-  databaseFault: () => Promise<Fault | undefined>;
-  temporalFault: () => Promise<Fault | undefined>;
+  databaseFault: () => Promise<DependencyFault | undefined>;
+  temporalFault: () => Promise<DependencyFault | undefined>;
   /** Who takes work from the queue, by identity; undefined while Temporal does not say. */
   pollers: () => Promise<{ workflows: string[]; activities: string[] } | undefined>;
   identity: string;

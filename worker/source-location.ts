@@ -3,7 +3,9 @@ import { journeys } from '../models/installation.ts';
 
 /** Where in the journeys something was thrown, `journeys/cart.ts:12:5`; undefined where it was thrown elsewhere. */
 export function sourceLocation(stack: string): string | undefined {
-  const places = [...stack.matchAll(/^ +at (?:.*[( ])?([^()\s]+:\d+:\d+)\)?$/gm)].map(([, place = '']) => place);
-  const place = places.find((each) => each.startsWith(journeys));
-  return place && relative(process.cwd(), place);
+  const locations = [...stack.matchAll(/^ +at (?:.*[( ])?([^()\s]+:\d+:\d+)\)?$/gm)].map(
+    ([, location = '']) => location,
+  );
+  const location = locations.find((each) => each.startsWith(journeys));
+  return location && relative(process.cwd(), location);
 }

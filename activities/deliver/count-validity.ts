@@ -1,5 +1,5 @@
 import { milliseconds, type Duration } from '../../models/domain/time/duration.ts';
-import { oneClock, type Place } from '../../models/domain/time/time-zones.ts';
+import { oneClock, type KnownWhereabouts } from '../../models/domain/time/time-zones.ts';
 import { isWords, type Value } from '../../models/domain/message.ts';
 
 const minuteMs = 60_000;
@@ -12,7 +12,7 @@ const minuteMs = 60_000;
 export function countValidity(
   values: Record<string, Value>,
   now: Date,
-  { zones }: Pick<Place, 'zones'>,
+  { zones }: Pick<KnownWhereabouts, 'zones'>,
 ): Record<string, Value> {
   const counted = Object.entries(values).map(([name, value]) => {
     if (typeof value !== 'object' || isWords(value) || !('validFor' in value)) return [name, value];

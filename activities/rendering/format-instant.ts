@@ -1,4 +1,4 @@
-import type { Place } from '../../models/domain/time/time-zones.ts';
+import type { KnownWhereabouts } from '../../models/domain/time/time-zones.ts';
 import { TemplateError } from './template-error.ts';
 
 /** How an instant is shown; without a name, a zone cannot be told. */
@@ -17,7 +17,7 @@ export interface InstantStyle {
  */
 export function formatInstant(
   { instant, zone }: { instant: string; zone?: string | undefined },
-  { locale, place }: { locale: string; place: Pick<Place, 'zones'> },
+  { locale, place }: { locale: string; place: Pick<KnownWhereabouts, 'zones'> },
   { options, timed }: InstantStyle,
 ): string {
   const at = new Date(instant);

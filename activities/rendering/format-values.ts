@@ -4,7 +4,7 @@ import { currencyCode } from '../../models/domain/money/money.ts';
 import { readForeignWords, type Trust } from '../../models/domain/texts/foreign-words.ts';
 import { plausibleField } from '../../models/domain/texts/plausible-field.ts';
 import { plausibleName } from '../../models/domain/texts/person-name.ts';
-import type { Place } from '../../models/domain/time/time-zones.ts';
+import type { KnownWhereabouts } from '../../models/domain/time/time-zones.ts';
 import { formatInstant, type InstantStyle } from './format-instant.ts';
 import { TemplateError } from './template-error.ts';
 
@@ -12,7 +12,7 @@ import { TemplateError } from './template-error.ts';
 export interface Reader {
   locale: string;
   /** Where they may be, which decides their clock. */
-  place: Pick<Place, 'zones'>;
+  place: Pick<KnownWhereabouts, 'zones'>;
   trust?: Trust;
 }
 

@@ -34,8 +34,8 @@ export function publish(texts: ReadonlyMap<string, MessageDefinition>, locales: 
         published.push(publishOne(key, locale, message));
       } catch (error) {
         if (!(error instanceof TemplateError)) throw error;
-        const places = error.faults.map(({ line, column, detail }) => `${where} ${line}:${column}: ${detail}`);
-        faults.push(...(places.length > 0 ? places : [`${where}: ${error.message}`]));
+        const faultLines = error.faults.map(({ line, column, detail }) => `${where} ${line}:${column}: ${detail}`);
+        faults.push(...(faultLines.length > 0 ? faultLines : [`${where}: ${error.message}`]));
       }
     }
   }

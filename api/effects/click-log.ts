@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { defined } from '../../models/domain/defined.ts';
 import { judgeClick } from '../../models/domain/deliveries/click-verdict.ts';
 import type { Click as ClickSignal } from '../../models/domain/runs/run-signal.ts';
-import { ClickModel, type Click } from '../../models/documents/click.ts';
+import { ClickModel, type ClickDocument } from '../../models/documents/click.ts';
 import { DeliveryModel, type Delivery } from '../../models/documents/deliveries/delivery.ts';
 import { finish, owingAfter, type Owing, type Unowed } from '../../models/documents/owing.ts';
 import type { ApiContext } from '../context.ts';
@@ -18,14 +18,14 @@ export interface Visit {
   purpose: string;
   userAgent: string;
   /** Keyed hash of the address. */
-  place: string | undefined;
+  origin: string | undefined;
 }
 
 /** More than this is not kept in memory: the redirects go on, and the loss is counted. */
 const queueLimit = 10_000;
 /** A program asks for all links of a message within this time; a run is told only after it. */
 const togetherMs = 2_000;
-const placeWindowMs = 60_000;
+const originWindowMs = 60_000;
 
 /** Writes clicks down behind the redirects, which never wait for it. */
 export class ClickLog {
@@ -65,14 +65,14 @@ export class ClickLog {
   }
 }
 
-async function record({ delivery, link, at, place, ...asked }: Visit): Promise<Click['verdict']> {
+async function record({ delivery, link, at, origin, ...asked }: Visit): Promise<ClickDocument['verdict']> {
   const { _id: deliveryId, contactId, workflowId, journey, message } = delivery;
   const since = (ms: number) => ({ $gte: new Date(at.getTime() - ms), $lte: at });
   const others = { deliveryId, link: { $ne: link }, at: since(togetherMs) };
   const [row, otherLinkNow, codes] = await Promise.all([
     DeliveryModel.findById(deliveryId).select('state acceptedAt attemptedAt').lean(),
     ClickModel.exists(others),
-    place ? ClickModel.distinct('deliveryId', { place, at: since(placeWindowMs) }) : [],
+    origin ? ClickModel.distinct('deliveryId', { place: origin, at: since(originWindowMs) }) : [],
   ]);
   const handOver = row?.acceptedAt ?? row?.attemptedAt;
   const reason = judgeClick({
@@ -91,7 +91,7 @@ async function record({ delivery, link, at, place, ...asked }: Visit): Promise<C
     );
   }
   await ClickModel.create(
-    defined<Unowed<Click> & Partial<Owing>>({
+    defined<Unowed<ClickDocument> & Partial<Owing>>({
       _id: randomUUID(),
       deliveryId,
       contactId,
@@ -103,13 +103,13 @@ async function record({ delivery, link, at, place, ...asked }: Visit): Promise<C
       verdict,
       device: deviceOf(asked.userAgent),
       ...(reason ? { reason } : owingAfter(togetherMs, at)),
-      place,
+      place: origin,
     }),
   );
   return verdict;
 }
 
-function deviceOf(userAgent: string): Click['device'] {
+function deviceOf(userAgent: string): ClickDocument['device'] {
   if (/iphone|android|mobile/i.test(userAgent)) return 'phone';
   return /windows|macintosh|linux|cros/i.test(userAgent) ? 'computer' : 'other';
 }
@@ -118,7 +118,7 @@ function deviceOf(userAgent: string): Click['device'] {
  * Tells the run that sent the text of a person's first click, and the ledger when that was; once however often it is
  * tried. A link that somebody follows again and again must not fill the history of its run.
  */
-export async function finishClick({ runs }: Pick<ApiContext, 'runs'>, click: Click): Promise<void> {
+export async function finishClick({ runs }: Pick<ApiContext, 'runs'>, click: ClickDocument): Promise<void> {
   const { deliveryId, workflowId, link, at } = click;
   if (click.verdict === 'human') {
     if (!(await DeliveryModel.exists({ _id: deliveryId, clickedAt: { $exists: true } }))) {

@@ -31,7 +31,7 @@ const wording = consentFields.shape.wording.unwrap();
 const answered = consentFields.shape.proof.unwrap();
 
 /** Each way to agree: what a person answered to us needs its proof. */
-const ways = [
+const methods = [
   {
     method: consentFields.shape.method
       .unwrap()
@@ -50,7 +50,9 @@ const onGrounds = [
   { action: z.literal('import'), ...data, basis: z.enum(dataBases).optional(), wording },
   { action: z.literal('import'), ...data, basis: z.enum(dataBases) },
 ] as const;
-const gives = onGrounds.flatMap((ground) => ways.map((way) => consentFields.extend({ ...ground, ...way, brand })));
+const gives = onGrounds.flatMap((ground) =>
+  methods.map((method) => consentFields.extend({ ...ground, ...method, brand })),
+);
 const ends = ended.map((subject) =>
   consentFields.omit({ expiresAt: true, basis: true }).extend({
     action: z.enum(['withdraw', 'refuse', 'expire']),

@@ -16,9 +16,9 @@ const page = `<!doctype html>
 </html>`;
 const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deepLinking: true, persistAuthorization: true });`;
 
-const asPage = { query: 'any', answers: { 200: null }, open: true, page: true } as const;
+const asPage = { query: 'any', responses: { 200: null }, open: true, page: true } as const;
 describe('/openapi.json', { get: { summary: 'This description', ...asPage } });
-describe('/', { get: { summary: 'Leads to /docs', query: 'any', answers: { 302: null }, open: true, page: true } });
+describe('/', { get: { summary: 'Leads to /docs', query: 'any', responses: { 302: null }, open: true, page: true } });
 describe('/docs', { get: { summary: 'The description to browse', ...asPage } });
 describe('/docs/{+file}', { get: { summary: 'Its scripts and styles', ...asPage } });
 

@@ -7,7 +7,7 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { groups, groupOf, type Group } from './openapi-groups.ts';
-import { describedPaths, withoutControls, type Answer, type Operation } from './openapi.ts';
+import { describedPaths, withoutControls, type ResponseBody, type Operation } from './openapi.ts';
 import { problemDocument } from './problems.ts';
 
 /** OpenAPI 3.1 of every path that was described, in the order of the groups. */
@@ -39,12 +39,12 @@ export function openApiDocument(publicUrl: string) {
 }
 
 function toOpenApi(path: string, group: Group, operation: Operation): ZodOpenApiOperationObject {
-  const { summary, query, body, answers, open } = operation;
+  const { summary, query, body, responses: declared, open } = operation;
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
   const parameters = names.map((name) => [name, pathParameter(group.names?.[name])]);
-  const responses = Object.entries(answers).map(([status, answer]) => [
+  const responses = Object.entries(declared).map(([status, content]) => [
     status,
-    { description: STATUS_CODES[status] ?? 'The answer', ...(answer ? { content: contentOf(answer) } : {}) },
+    { description: STATUS_CODES[status] ?? 'The response', ...(content ? { content: contentOf(content) } : {}) },
   ]);
   return {
     summary,
@@ -75,8 +75,8 @@ function requestBody({ bodyOptional, examples = {} }: Operation, body: Record<st
   return { required: !bodyOptional, content: Object.fromEntries(content) as Record<string, { schema: z.ZodType }> };
 }
 
-function contentOf(answer: NonNullable<Answer>): Record<string, { schema: z.ZodType }> {
-  if ('as' in answer) return { [answer.as]: { schema: answer.schema ?? z.string() } };
-  const list = 'list' in answer ? z.object({ items: z.array(answer.list), next: z.string().optional() }) : answer;
+function contentOf(body: NonNullable<ResponseBody>): Record<string, { schema: z.ZodType }> {
+  if ('as' in body) return { [body.as]: { schema: body.schema ?? z.string() } };
+  const list = 'list' in body ? z.object({ items: z.array(body.list), next: z.string().optional() }) : body;
   return { 'application/json': { schema: list } };
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** JSON of a schema; `{ list: item }` for a page of a list; `as` for another content type; null for no body. */
-export type Answer = z.ZodType | { list: z.ZodType } | { as: string; schema?: z.ZodType } | null;
+export type ResponseBody = z.ZodType | { list: z.ZodType } | { as: string; schema?: z.ZodType } | null;
 
 /** One operation as its route declares it. */
 export interface Operation {
@@ -13,7 +13,7 @@ export interface Operation {
   /** What an absent body stands for is safe. */
   bodyOptional?: true;
   /** By status. */
-  answers: Record<number, Answer>;
+  responses: Record<number, ResponseBody>;
   /** Bodies that can be sent as they are, by content type and what they say. */
   examples?: Record<string, Record<string, () => unknown>>;
   /** Open to callers without a key. */

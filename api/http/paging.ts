@@ -32,9 +32,9 @@ export function writeCursor({ at, id }: Position, list: string): string {
 
 /** JavaScript has no dates further from 1970 than this. */
 const lastInstant = 8.64e15;
-const place = [z.int().min(-lastInstant).max(lastInstant), z.string()] as const;
+const position = [z.int().min(-lastInstant).max(lastInstant), z.string()] as const;
 /** Those that were given before lists had names are good for a while. */
-const cursorContent = z.union([z.tuple([...place, z.string()]), z.tuple([...place])]);
+const cursorContent = z.union([z.tuple([...position, z.string()]), z.tuple([...position])]);
 
 export function readCursor(cursor: string | undefined, list: string): Position | undefined {
   if (cursor === undefined) return undefined;

@@ -55,10 +55,10 @@ export const problemDocument = z
 const listedFaults = 100;
 
 /** Last in the chain: turns anything thrown into a problem document, without stack or personal data. */
-export function answerProblems(log: Logger, publicUrl: string): ErrorRequestHandler {
+export function sendProblems(log: Logger, publicUrl: string): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     if (!response.headersSent) {
-      answer(response, asProblem(error, request.method), { log, publicUrl }, error);
+      sendProblem(response, asProblem(error, request.method), { log, publicUrl }, error);
       return;
     }
     // A body that breaks off behind its answer is no news: the client left, or was too slow.
@@ -68,7 +68,7 @@ export function answerProblems(log: Logger, publicUrl: string): ErrorRequestHand
 }
 
 /** Answers with a problem, and logs it where it is a fault of ours. */
-export function answer(
+export function sendProblem(
   response: Response,
   problem: Problem,
   { log, publicUrl }: { log: Logger; publicUrl: string },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { misfits } from '../../models/attributes.ts';
 import { readImportedContact, tooManyAttributes, type ContactInput } from '../../models/domain/contact.ts';
 import { defined } from '../../models/domain/defined.ts';
-import { doubtsOf, type Doubt } from '../../models/domain/doubts.ts';
+import { contactDoubts, type Doubt } from '../../models/domain/contact-doubts.ts';
 import { ContactModel, type Contact } from '../../models/documents/contacts/contact.ts';
 import type { ToldContact } from '../../models/documents/contacts/fields.ts';
 import { setContacts } from '../../models/documents/contacts/changes.ts';
@@ -68,7 +68,7 @@ export async function saveRows(
   const checked = rows.map((row) => check(row, known, erased, hashAddress));
   const good = checked.flatMap((row) => ('save' in row ? [{ ...row.save, at: mine.at }] : []));
   const results = good.length > 0 ? await setContacts(good, mine.id) : [];
-  for (const [place, { id }] of good.entries()) if (results[place] === 'created') created.add(id);
+  for (const [index, { id }] of good.entries()) if (results[index] === 'created') created.add(id);
   const told = results.values();
   const shared = await sharedNumbers(good);
   return checked.map((row) => {
@@ -123,7 +123,7 @@ function check(
   known.set(id.data, will);
   const hashed = contact.phone ? { addressHash: hashAddress(contact.phone) } : {};
   const country = contact.phone ? contact.country : had?.phone ? had.country : contact.country;
-  const doubts = doubtsOf({ ...contact, country });
+  const doubts = contactDoubts({ ...contact, country });
   return { line, save: { id: id.data, input: contact, removed, had, ...hashed }, doubts };
 }
 

@@ -29,7 +29,13 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const asPage = { summary: 'The virtual phone', query: 'any', answers: { 200: null }, open: true, page: true } as const;
+const asPage = {
+  summary: 'The virtual phone',
+  query: 'any',
+  responses: { 200: null },
+  open: true,
+  page: true,
+} as const;
 describe('/phone', { get: asPage });
 describe('/phone/{+file}', { get: asPage, post: asPage, put: asPage });
 

@@ -10,10 +10,10 @@ import { describe } from '../http/openapi.ts';
 import { languageAsked, readerPageHeaders } from '../pages/reader-page.ts';
 
 const pages = fileURLToPath(new URL('../pages/assets', import.meta.url));
-const answers = { 200: { as: 'text/html' }, 410: { as: 'text/html' } };
+const responses = { 200: { as: 'text/html' }, 410: { as: 'text/html' } };
 describe('/c/{token}', {
-  get: { summary: 'The page behind a confirmation link; shows, never acts', query: 'any', answers, open: true },
-  post: { summary: 'Confirm the consent that the page shows', query: 'any', body: 'any', answers, open: true },
+  get: { summary: 'The page behind a confirmation link; shows, never acts', query: 'any', responses, open: true },
+  post: { summary: 'Confirm the consent that the page shows', query: 'any', body: 'any', responses, open: true },
 });
 
 /** The link variant of a double opt-in. Scanners fetch every link of a message, so only the button acts. */

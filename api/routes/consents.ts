@@ -84,12 +84,12 @@ describe('/v1/contacts/{id}/consents', {
     summary: 'Append one act with its evidence: grant, withdraw, refuse, expire or import',
     body: { 'application/json': consentAct },
     examples: { 'application/json': consentExamples },
-    answers: { 201: record },
+    responses: { 201: record },
   },
   get: {
     summary: 'The standing state, and the records it is derived from, newest first',
     query: listQuery,
-    answers: { 200: z.object({ standing: z.array(standing), items: z.array(record), next: z.string().optional() }) },
+    responses: { 200: z.object({ standing: z.array(standing), items: z.array(record), next: z.string().optional() }) },
   },
 });
 

@@ -57,7 +57,7 @@ describe('/v1/contacts', {
   get: {
     summary: 'Everybody, who came last first; personal data is searched by POST /v1/contacts/search',
     query: listQuery,
-    answers: { 200: { list: contactItem } },
+    responses: { 200: { list: contactItem } },
   },
 });
 describe('/v1/contacts/search', {
@@ -71,7 +71,7 @@ describe('/v1/contacts/search', {
         'By attribute': () => ({ attributes: { tier: 'gold' }, country: 'GB' }),
       },
     },
-    answers: { 200: { list: contactItem } },
+    responses: { 200: { list: contactItem } },
   },
 });
 

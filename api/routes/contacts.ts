@@ -4,7 +4,7 @@ import { defined } from '../../models/domain/defined.ts';
 import { encodeId } from '../../models/domain/encode.ts';
 import { misfits } from '../../models/attributes.ts';
 import { contactInput } from '../../models/domain/contact.ts';
-import { doubtsOf } from '../../models/domain/doubts.ts';
+import { contactDoubts } from '../../models/domain/contact-doubts.ts';
 import { ContactModel, type Contact } from '../../models/documents/contacts/contact.ts';
 import { NumberCheckModel, type NumberCheckDocument } from '../../models/documents/number-check.ts';
 import { replaceContact } from '../../models/documents/contacts/replacement.ts';
@@ -69,16 +69,19 @@ describe('/v1/contacts/{id}', {
     summary: 'Create or replace a contact',
     body: { 'application/json': contactInput },
     examples: { 'application/json': contactExamples },
-    answers: { 200: contactItem, 201: contactItem },
+    responses: { 200: contactItem, 201: contactItem },
   },
-  get: { summary: 'Read a contact', answers: { 200: contactItem } },
-  delete: { summary: 'Erase a contact everywhere; its runs end, an opt-out stays', answers: { 202: null, 204: null } },
+  get: { summary: 'Read a contact', responses: { 200: contactItem } },
+  delete: {
+    summary: 'Erase a contact everywhere; its runs end, an opt-out stays',
+    responses: { 202: null, 204: null },
+  },
 });
 
 describe('/v1/contacts/{id}/check-number', {
   post: {
     summary: 'Ask the network about the number, unless it was asked in the last 30 days; look-ups cost money',
-    answers: { 202: checkStarted },
+    responses: { 202: checkStarted },
   },
 });
 
@@ -165,7 +168,7 @@ export function toContactItem(contact: Contact, sharedWith?: string[]): z.output
     createdAt,
     updatedAt,
   } = contact;
-  const doubts = doubtsOf(contact);
+  const doubts = contactDoubts(contact);
   return defined({
     id,
     attributes,

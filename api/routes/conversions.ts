@@ -29,7 +29,7 @@ describe('/v1/conversions', {
   get: {
     summary: 'Goals reached, each credited to the last message before it, newest first',
     query: listQuery,
-    answers: { 200: { list: conversionItem } },
+    responses: { 200: { list: conversionItem } },
   },
 });
 

@@ -87,7 +87,7 @@ const listQuery = pageQuery.extend({
 });
 
 describe('/v1/deliveries', {
-  get: { summary: 'The ledger, newest first', query: listQuery, answers: { 200: { list: deliveryItem } } },
+  get: { summary: 'The ledger, newest first', query: listQuery, responses: { 200: { list: deliveryItem } } },
 });
 const search = searchOf(listQuery).meta({ id: 'DeliverySearch' });
 describe('/v1/deliveries/search', {
@@ -97,10 +97,10 @@ describe('/v1/deliveries/search', {
     examples: {
       'application/json': { 'By words': () => ({ words: 'is on its way', state: ['delivered'], country: 'GB' }) },
     },
-    answers: { 200: { list: deliveryItem } },
+    responses: { 200: { list: deliveryItem } },
   },
 });
-describe('/v1/deliveries/{id}', { get: { summary: 'One delivery', answers: { 200: deliveryWithClicks } } });
+describe('/v1/deliveries/{id}', { get: { summary: 'One delivery', responses: { 200: deliveryWithClicks } } });
 
 export function deliveryRoutes(): Router {
   const router = Router();

@@ -8,7 +8,7 @@ describe('/errors/{code}', {
   get: {
     summary: 'What a problem means, why it comes and what mends it',
     query: 'any',
-    answers: { 200: { as: 'text/html' } },
+    responses: { 200: { as: 'text/html' } },
     open: true,
   },
 });

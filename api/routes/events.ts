@@ -90,17 +90,17 @@ describe('/v1/events', {
       'application/*+json': postedEvent,
     },
     examples: { 'application/cloudevents+json': eventExamples },
-    answers: { 202: z.union([takenItem, z.object({ items: z.array(z.union([takenItem, refusedItem])) })]) },
+    responses: { 202: z.union([takenItem, z.object({ items: z.array(z.union([takenItem, refusedItem])) })]) },
   },
-  get: { summary: 'What was taken, newest first', query: listQuery, answers: { 200: { list: eventItem } } },
+  get: { summary: 'What was taken, newest first', query: listQuery, responses: { 200: { list: eventItem } } },
 });
 describe('/v1/events/{source}/{id}', {
-  get: { summary: 'One event and its dispatch', answers: { 200: eventItem } },
+  get: { summary: 'One event and its dispatch', responses: { 200: eventItem } },
 });
 describe('/v1/events/{source}/{id}/retry', {
   post: {
     summary: 'Dispatch an event again that could have no effect, once its `failure` is mended',
-    answers: { 202: eventItem },
+    responses: { 202: eventItem },
   },
 });
 

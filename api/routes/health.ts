@@ -17,16 +17,16 @@ const readiness = z.object({
 });
 
 describe('/healthz', {
-  get: { summary: 'The process lives', answers: { 200: z.object({ ok: z.boolean() }) }, open: true },
+  get: { summary: 'The process lives', responses: { 200: z.object({ ok: z.boolean() }) }, open: true },
 });
 describe('/readyz', {
   get: {
     summary: 'Ready to take events, by dependency; looked up once a second at most',
-    answers: { 200: readiness, 503: readiness },
+    responses: { 200: readiness, 503: readiness },
     open: true,
   },
 });
-describe('/metrics', { get: { summary: 'Prometheus metrics', answers: { 200: { as: 'text/plain' } }, open: true } });
+describe('/metrics', { get: { summary: 'Prometheus metrics', responses: { 200: { as: 'text/plain' } }, open: true } });
 
 export function healthRoutes({ readiness: read, metrics }: ApiContext): Router {
   const router = Router();

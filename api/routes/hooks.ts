@@ -16,7 +16,7 @@ import { describe } from '../http/openapi.ts';
 import { Problem } from '../http/problems.ts';
 
 /** What a provider sends, and which parameters it adds, is its own affair. */
-const callback = { query: 'any', body: 'any', answers: { 204: null }, open: true } as const;
+const callback = { query: 'any', body: 'any', responses: { 204: null }, open: true } as const;
 
 describe('/hooks/{route}/receipts', {
   post: { summary: "A provider's delivery reports, verified its own way", ...callback },

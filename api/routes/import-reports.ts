@@ -34,18 +34,18 @@ describe('/v1/imports', {
   get: {
     summary: 'Imports of the last 30 days, newest first',
     query: pageQuery,
-    answers: { 200: { list: reportItem } },
+    responses: { 200: { list: reportItem } },
   },
 });
 describe('/v1/imports/{id}', {
-  get: { summary: 'What became of an import; kept for 30 days', answers: { 200: reportItem } },
+  get: { summary: 'What became of an import; kept for 30 days', responses: { 200: reportItem } },
 });
 describe('/v1/imports/{id}/faults', {
   get: {
     summary:
       'Every fault of its rejected rows, and numbers that others have too, with what was written; the last line first',
     query: pageQuery,
-    answers: { 200: { list: faultItem } },
+    responses: { 200: { list: faultItem } },
   },
 });
 

@@ -25,7 +25,7 @@ describe('/v1/contacts/import', {
       },
       'application/x-ndjson': { 'One person': () => '{"id":"anna","phone":"+447700900123"}\n' },
     },
-    answers: { 200: { as: 'application/x-ndjson', schema: z.union([importLine, importEnd]) } },
+    responses: { 200: { as: 'application/x-ndjson', schema: z.union([importLine, importEnd]) } },
   },
 });
 

@@ -23,8 +23,8 @@ const journeyItem = z
   })
   .meta({ id: 'Journey' });
 
-describe('/v1/journeys', { get: { summary: 'The catalogue', answers: { 200: { list: journeyItem } } } });
-describe('/v1/journeys/{name}', { get: { summary: 'One journey with its texts', answers: { 200: journeyItem } } });
+describe('/v1/journeys', { get: { summary: 'The catalogue', responses: { 200: { list: journeyItem } } } });
+describe('/v1/journeys/{name}', { get: { summary: 'One journey with its texts', responses: { 200: journeyItem } } });
 export function journeyRoutes(): Router {
   const router = Router();
 

@@ -10,7 +10,7 @@ import { languageAsked } from '../pages/reader-page.ts';
 describe('/l/{code}', {
   get: {
     summary: 'A short link of a text: redirects to its target',
-    answers: { 302: null, 404: { as: 'text/plain' }, 429: { as: 'text/plain' } },
+    responses: { 302: null, 404: { as: 'text/plain' }, 429: { as: 'text/plain' } },
     query: 'any',
     open: true,
   },
@@ -51,7 +51,7 @@ export function linkRoutes({ originOf }: Pick<ApiContext, 'originOf'>, clicks: C
     }
     // As the text was built, to the letter: `redirect` would encode it once more.
     response.status(302).setHeader('Location', url).end();
-    clicks.add({ delivery: target, link, at: new Date(), ...visitOf(request), place: originOf(request.ip) });
+    clicks.add({ delivery: target, link, at: new Date(), ...visitOf(request), origin: originOf(request.ip) });
   });
 
   function recall(code: string): Target | undefined {

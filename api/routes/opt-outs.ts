@@ -41,7 +41,7 @@ describe('/v1/contacts/{id}/opt-outs', {
     summary: 'End all marketing, or all messages, to a person who said so elsewhere, or complained',
     body: { 'application/json': optOutInput },
     examples: { 'application/json': { 'Said on the phone': () => ({ by: 'team', source: 'hotline' }) } },
-    answers: { 201: optOutItem },
+    responses: { 201: optOutItem },
   },
 });
 

@@ -86,7 +86,7 @@ describe('/v1/policy/explain', {
   get: {
     summary: 'What the gate would decide about a message to a contact at an instant, by which rule, and its source',
     query,
-    answers: { 200: explanation },
+    responses: { 200: explanation },
   },
 });
 

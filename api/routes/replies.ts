@@ -39,7 +39,7 @@ describe('/v1/replies', {
   get: {
     summary: 'What people wrote, and what became of it, newest first',
     query: listQuery,
-    answers: { 200: { list: replyItem } },
+    responses: { 200: { list: replyItem } },
   },
 });
 
@@ -49,7 +49,7 @@ describe('/v1/replies/search', {
     summary: 'Find what people wrote by their words; words come in a body, never in an address',
     body: { 'application/json': search },
     examples: { 'application/json': { 'By words': () => ({ words: 'where is', handling: ['no-question'] }) } },
-    answers: { 200: { list: replyItem } },
+    responses: { 200: { list: replyItem } },
   },
 });
 

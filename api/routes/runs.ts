@@ -36,11 +36,11 @@ describe('/v1/runs', {
   get: {
     summary: 'Runs by contact, journey, stage, outcome, or those that cannot go on; newest first',
     query: runListQuery,
-    answers: { 200: { list: runItem } },
+    responses: { 200: { list: runItem } },
   },
 });
 describe('/v1/runs/{+workflowId}', {
-  get: { summary: 'One run: its stage, next wake, outcome, and last decisions', answers: { 200: runDetail } },
+  get: { summary: 'One run: its stage, next wake, outcome, and last decisions', responses: { 200: runDetail } },
 });
 describe('/v1/runs/{+workflowId}/cancel', {
   post: {
@@ -50,7 +50,7 @@ describe('/v1/runs/{+workflowId}/cancel', {
     examples: {
       'application/json': { 'The customer asked for it': () => ({ by: 'agent-7', reason: 'asked by phone' }) },
     },
-    answers: { 202: null },
+    responses: { 202: null },
   },
 });
 

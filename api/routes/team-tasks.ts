@@ -77,18 +77,18 @@ describe('/v1/team-tasks', {
   get: {
     summary: 'What journeys ask of the team, newest first',
     query: listQuery,
-    answers: { 200: { list: taskItem } },
+    responses: { 200: { list: taskItem } },
   },
 });
 describe('/v1/team-tasks/{id}', {
-  get: { summary: 'A task, with the words of the reply it is about', answers: { 200: taskWithReply } },
+  get: { summary: 'A task, with the words of the reply it is about', responses: { 200: taskWithReply } },
 });
 describe('/v1/team-tasks/{id}/claim', {
   post: {
     summary: 'Take a task that nobody has',
     body: json(claim),
     examples: json({ 'As agent 7': () => ({ assignee: 'agent-7' }) }),
-    answers: { 200: taskItem },
+    responses: { 200: taskItem },
   },
 });
 describe('/v1/team-tasks/{id}/resolve', {
@@ -97,11 +97,11 @@ describe('/v1/team-tasks/{id}/resolve', {
     body: json(resolution),
     bodyOptional: true,
     examples: json({ 'It is done': () => ({ outcome: 'done' }), 'It refuses': () => ({ outcome: 'opt-out' }) }),
-    answers: { 200: taskItem },
+    responses: { 200: taskItem },
   },
 });
 describe('/v1/team-tasks/{id}/reopen', {
-  post: { summary: 'Put a task back into the queue, unless it ended as opt-out', answers: { 200: taskItem } },
+  post: { summary: 'Put a task back into the queue, unless it ended as opt-out', responses: { 200: taskItem } },
 });
 
 /** The queue behind the kit's `askTeam`. */

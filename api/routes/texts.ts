@@ -26,14 +26,14 @@ describe('/v1/texts', {
   get: {
     summary: 'Every version of every text that was ever published, newest first',
     query: listQuery,
-    answers: { 200: { list: textVersion } },
+    responses: { 200: { list: textVersion } },
   },
 });
 describe('/v1/texts/{+key}', {
   get: {
     summary: 'Every version of one text, newest first',
     query: listQuery,
-    answers: { 200: { list: textVersion } },
+    responses: { 200: { list: textVersion } },
   },
 });
 

@@ -39,7 +39,7 @@ describe('/v1/contacts/{id}/timeline', {
   get: {
     summary: 'Everything that happened to a contact, newest first; deliveries with every decision and receipt',
     query: pageQuery,
-    answers: { 200: { list: entry } },
+    responses: { 200: { list: entry } },
   },
 });
 

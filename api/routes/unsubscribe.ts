@@ -14,14 +14,14 @@ import { languageAsked, readerPageHeaders } from '../pages/reader-page.ts';
 import { hasMatter, matterOf } from '../effects/consents/opt-out-reach.ts';
 import { unsubscribePage, type UnsubscribePage, type UnsubscribeState } from '../pages/unsubscribe-page.ts';
 
-const answers = { 200: { as: 'text/html' }, 404: { as: 'text/html' }, 503: { as: 'text/html' } };
+const responses = { 200: { as: 'text/html' }, 404: { as: 'text/html' }, 503: { as: 'text/html' } };
 describe('/u/{token}', {
-  get: { summary: 'The page behind an unsubscribe link; shows, never acts', query: 'any', answers, open: true },
+  get: { summary: 'The page behind an unsubscribe link; shows, never acts', query: 'any', responses, open: true },
   post: {
     summary: 'Unsubscribe: by the button of the page, or in one click by a mail program (RFC 8058)',
     query: 'any',
     body: 'any',
-    answers,
+    responses,
     open: true,
   },
 });

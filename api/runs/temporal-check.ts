@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { isGrpcServiceError } from '@temporalio/client';
 import { tsToMs } from '@temporalio/common/lib/time.js';
-import type { Fault } from '../../models/domain/fault.ts';
+import type { DependencyFault } from '../../models/domain/dependency-fault.ts';
 import { attributeTypes } from '../../workflows/journey/attribute-types.ts';
 
 /** gRPC's NOT_FOUND, PERMISSION_DENIED and UNIMPLEMENTED. */
@@ -11,7 +11,7 @@ const [notFound, ...withheld] = [5, 7, 12];
 const kinds = { workflows: 1, activities: 2 };
 
 /** Undefined when Temporal is there, with a namespace that knows the search attributes. */
-export async function temporalFault(client: Client, address: string): Promise<Fault | undefined> {
+export async function temporalFault(client: Client, address: string): Promise<DependencyFault | undefined> {
   const { namespace } = client.options;
   try {
     await client.workflowService.describeNamespace({ namespace });

@@ -6,7 +6,7 @@ import {
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import { defined } from '../../models/domain/defined.ts';
 import { encodeId, eventKey } from '../../models/domain/encode.ts';
-import type { Fault } from '../../models/domain/fault.ts';
+import type { DependencyFault } from '../../models/domain/dependency-fault.ts';
 import type { Standstill } from '../../models/domain/runs/standstill.ts';
 import { attributes, restartMemo, taskQueue } from '../../workflows/journey/start.ts';
 import { countRuns, listRuns, type RunFilter } from './run-list.ts';
@@ -47,7 +47,7 @@ export class Runs {
     await this.client.connection.close();
   }
 
-  async answers(): Promise<boolean> {
+  async isReachable(): Promise<boolean> {
     try {
       const { workflowService } = this.client.connection;
       await this.client.connection.withDeadline(Date.now() + 2_000, () => workflowService.getSystemInfo({}));
@@ -58,7 +58,7 @@ export class Runs {
   }
 
   /** What keeps Temporal from being of use; undefined when nothing does. Answers within two seconds. */
-  async fault(): Promise<Fault | undefined> {
+  async fault(): Promise<DependencyFault | undefined> {
     const check = () => temporalFault(this.client, this.#address);
     return this.client.connection.withDeadline(Date.now() + 2_000, check);
   }

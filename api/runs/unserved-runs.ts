@@ -5,7 +5,7 @@ import type { ApiMetrics } from '../http/metrics.ts';
 import type { Runs } from './temporal.ts';
 
 /** So many runs are looked at for the names of their journeys; the next look finds what is behind them. */
-const page = 100;
+const pageSize = 100;
 const journeys = [...Object.keys(catalogue), ...Object.keys(ownFlows)];
 
 /**
@@ -14,7 +14,7 @@ const journeys = [...Object.keys(catalogue), ...Object.keys(ownFlows)];
  * @param but workflow types that are told of otherwise
  */
 export async function runsOfMissingJourneys(runs: Runs, but: ReadonlySet<string> = new Set()): Promise<UnservedRuns[]> {
-  const listed = await runs.list({ open: true, journeysOtherThan: journeys }, page);
+  const listed = await runs.list({ open: true, journeysOtherThan: journeys }, pageSize);
   const strange = listed.runs.filter(({ workflowType }) => !but.has(workflowType));
   const names = new Set(strange.map(({ workflowId }) => workflowId.split('/')[0] ?? ''));
   return Promise.all(

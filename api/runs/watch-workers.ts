@@ -7,7 +7,7 @@ import type { RunFilter } from './run-list.ts';
 import type { Runs } from './temporal.ts';
 
 /** So many runs of a kind are looked at in one round; the next round goes on behind them. */
-const page = 500;
+const pageSize = 500;
 /** As for a worker's own look: a run wakes well within this. */
 const wakesWithinMs = 120_000;
 
@@ -26,7 +26,7 @@ export function watchWorkers({ runs, metrics }: Pick<ApiContext, 'runs' | 'metri
     if (workers === 0) {
       const now = new Date();
       const found = [
-        ...(await runsToLookAt(page)),
+        ...(await runsToLookAt(pageSize)),
         ...(await begun({ open: true, stage: 'started' })),
         ...(await overdue({ open: true, overdueSince: new Date(now.getTime() - wakesWithinMs) })),
       ];
@@ -41,7 +41,7 @@ function pager(runs: Runs): (filter: RunFilter) => Promise<RunIdentity[]> {
   return async (filter) => {
     const from = next;
     next = undefined;
-    const listed = await runs.list(filter, page, from);
+    const listed = await runs.list(filter, pageSize, from);
     next = listed.token;
     return listed.runs;
   };

@@ -30,7 +30,7 @@ export function compareTexts(threads: readonly Thread[], arrived: readonly Bubbl
       differences.push({ kind: 'unexpected', person: bubble.phone, detail: `nobody should get “${text}”`, at });
       continue;
     }
-    const { thread, expected, place } = found;
+    const { thread, expected, index } = found;
     const difference = (kind: DifferenceKind, detail: string) =>
       differences.push({ kind, person: thread.person, story: thread.story, detail, at });
     if (seen.has(expected)) {
@@ -39,9 +39,9 @@ export function compareTexts(threads: readonly Thread[], arrived: readonly Bubbl
     }
     seen.set(expected, bubble);
     const before = furthest.get(thread) ?? -1;
-    if (place < before)
+    if (index < before)
       difference('out of order', `“${expected.name}” came after “${thread.texts[before]?.name ?? ''}”`);
-    furthest.set(thread, Math.max(place, before));
+    furthest.set(thread, Math.max(index, before));
   }
   for (const { person, story, texts } of threads) {
     for (const expected of texts) {
@@ -54,11 +54,11 @@ export function compareTexts(threads: readonly Thread[], arrived: readonly Bubbl
 
 /** The expected text that this is: the next of those that read alike, or the last of them when all were there. */
 function find(threads: readonly Thread[], text: string, seen: ReadonlyMap<Expected, Bubble>) {
-  let last: { thread: Thread; expected: Expected; place: number } | undefined;
+  let last: { thread: Thread; expected: Expected; index: number } | undefined;
   for (const thread of threads) {
-    for (const [place, expected] of thread.texts.entries()) {
+    for (const [index, expected] of thread.texts.entries()) {
       if (!expected.shows.test(text)) continue;
-      last = { thread, expected, place };
+      last = { thread, expected, index: index };
       if (!seen.has(expected)) return last;
     }
   }

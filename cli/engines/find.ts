@@ -2,7 +2,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { downloadMongod, downloadTemporal } from './download.ts';
 import { proveItRuns, runLong } from './shell.ts';
-import { firstOf, fromCache, fromDownload, fromPath, fromRegistry, type Found, type Kept } from './ways.ts';
+import { firstOf, fromCache, fromDownload, fromPath, fromRegistry, type Found, type Kept } from './sources.ts';
 
 const cliVersion = '1.5.1';
 const testServerVersion = '1.38.0';

@@ -21,7 +21,7 @@ const next = z.strictObject({ behaviour });
 const receipt = z.strictObject({
   status: z.enum(['sent', 'delivered', 'read', 'undeliverable', 'expired', 'rejected', 'blocked', 'complaint']),
 });
-const page = z.object({
+const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
   before: z.coerce.number().int().optional(),
   contains: z.string().max(20).default(''),
@@ -32,11 +32,11 @@ export function controlRoutes(store: Store, caller: Caller, now: () => number): 
   const router = Router();
 
   router.get('/phones', (request, response) => {
-    response.json({ ...listPhones(store, page.parse(request.query), now()), behaviours });
+    response.json({ ...listPhones(store, pageQuery.parse(request.query), now()), behaviours });
   });
 
   router.get('/phones/:number', (request, response) => {
-    response.json(conversation(store, request.params.number, page.parse(request.query), now()));
+    response.json(conversation(store, request.params.number, pageQuery.parse(request.query), now()));
   });
 
   router.post('/phones/:number/replies', (request, response) => {

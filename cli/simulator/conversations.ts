@@ -1,7 +1,7 @@
 import { matchesDigits } from './matches-digits.ts';
 import { statusOf, type Message, type Phone, type Reply, type Store } from './store.ts';
 
-export interface Page {
+export interface PageQuery {
   limit: number;
   /** Where the page before this one ended. */
   before?: number | undefined;
@@ -10,7 +10,7 @@ export interface Page {
 }
 
 /** Phones, the one with the latest news first. */
-export function listPhones(store: Store, { limit, before = Infinity, contains }: Page, now: number) {
+export function listPhones(store: Store, { limit, before = Infinity, contains }: PageQuery, now: number) {
   const digits = contains.replaceAll(/\D/g, '');
   const phones: Phone[] = [];
   let more = false;
@@ -30,7 +30,7 @@ export function listPhones(store: Store, { limit, before = Infinity, contains }:
 }
 
 /** One phone's conversation, oldest first, and how its next message will go. */
-export function conversation(store: Store, number: string, { limit, before = Infinity }: Page, now: number) {
+export function conversation(store: Store, number: string, { limit, before = Infinity }: PageQuery, now: number) {
   const { items, turnedAway } = store.phones.get(number) ?? { items: [], turnedAway: [] };
   const end = Math.min(before, items.length);
   const start = Math.max(0, end - limit);

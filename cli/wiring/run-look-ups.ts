@@ -4,7 +4,7 @@ import { runsOfMissingJourneys } from '../../api/runs/unserved-runs.ts';
 import type { RunLookUps } from '../../worker/watch-runs.ts';
 
 /** So many of a kind are looked at in one round; the rest in the next. */
-const page = 100;
+const pageSize = 100;
 
 /**
  * What a worker's watch asks of Temporal.
@@ -16,10 +16,10 @@ export function runLookUps(runs: Runs, types: readonly string[]): RunLookUps {
     listed.runs.map(({ runId, workflowId }) => ({ runId, workflowId }));
   return {
     standstill: (workflowId, runId) => runs.standstill(workflowId, runId),
-    identify: async (runIds) => identities(await runs.list({ runIds: runIds.slice(0, page) }, page)),
-    overdue: async (before) => identities(await runs.list({ open: true, overdueSince: before }, page)),
+    identify: async (runIds) => identities(await runs.list({ runIds: runIds.slice(0, pageSize) }, pageSize)),
+    overdue: async (before) => identities(await runs.list({ open: true, overdueSince: before }, pageSize)),
     unserved: async () => {
-      const strange = await runs.list({ open: true, typesOtherThan: types }, page);
+      const strange = await runs.list({ open: true, typesOtherThan: types }, pageSize);
       const gone = new Set(strange.runs.map(({ workflowType }) => workflowType));
       const byType = [...gone].map(async (name) => {
         return { by: 'type' as const, name, runs: await runs.count({ open: true, workflowType: name }) };

@@ -37,9 +37,9 @@ function plainly(message: string, path: readonly PropertyKey[]): string {
   const [, expected, received] = /^Invalid input: expected (\w+), received (\w+)$/.exec(message) ?? [];
   if (expected === undefined) return message;
   if (received !== 'undefined') return `must be ${/^[aeio]/.test(expected) ? 'an' : 'a'} ${expected}`;
-  const place = path.map(String).join('.');
-  const [, language] = /^(?:name|topic)\.([a-z]{2,3})$/.exec(place) ?? [];
+  const dotted = path.map(String).join('.');
+  const [, language] = /^(?:name|topic)\.([a-z]{2,3})$/.exec(dotted) ?? [];
   if (language) return `is missing, and locales names ${language}`;
-  const example = examples[place];
-  return example ? `is missing; for example ${place}: ${example}` : 'is missing';
+  const example = examples[dotted];
+  return example ? `is missing; for example ${dotted}: ${example}` : 'is missing';
 }

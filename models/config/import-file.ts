@@ -3,7 +3,7 @@ import { SetUpError } from '../domain/set-up-error.ts';
 import { InstallationError } from './installation-error.ts';
 
 /** `file:line:column`, as compilers write it in what they say, and Node in stacks. */
-const place = /((?:file:\/\/)?(?:[A-Za-z]:)?[\\/][^()[\]\n]*?\.m?[jt]s(?:on)?):(\d+)(?::(\d+))?/;
+const location = /((?:file:\/\/)?(?:[A-Za-z]:)?[\\/][^()[\]\n]*?\.m?[jt]s(?:on)?):(\d+)(?::(\d+))?/;
 
 /**
  * The default export of a file of the installation.
@@ -26,7 +26,7 @@ const marked = / (\d+) \|.*\n +:( *)[\^|]/;
 export function whyNotLoaded(error: unknown): string {
   if (!(error instanceof Error)) return `it throws ${String(error)} while it is loaded`;
   const { message, stack = '' } = error;
-  const where = place.exec(message) ?? place.exec(stack.split('\n').filter(isOfProject).join('\n'));
+  const where = location.exec(message) ?? location.exec(stack.split('\n').filter(isOfProject).join('\n'));
   const [, path = ''] = where ?? [];
   const mark = marked.exec(message);
   const [line, column] = mark ? [mark[1], mark[2]?.length] : [where?.[2], where?.[3]];

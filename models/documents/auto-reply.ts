@@ -21,7 +21,7 @@ schema.index({ at: 1 }, { expireAfterSeconds: 7 * 86_400 });
 export const AutoReplyModel = model<AutoReply>('AutoReply', schema);
 
 /** Takes the right to give this answer; false when another reply has had it within `restMs`. */
-export async function claimAnswer(id: string, replyId: string, at: Date, restMs: number): Promise<boolean> {
+export async function claimAutoReply(id: string, replyId: string, at: Date, restMs: number): Promise<boolean> {
   const free = { _id: id, $or: [{ replyId }, { at: { $lte: new Date(at.getTime() - restMs) } }] };
   try {
     await AutoReplyModel.updateOne(free, { $set: { replyId, at } }, { upsert: true });

@@ -7,7 +7,7 @@ import { indexOwing, owingFields, type Owing } from './owing.ts';
  * One request for a link, whoever made it; never dropped, and never holding an address in clear. That of a person owes
  * its run a word.
  */
-export interface Click extends Owing {
+export interface ClickDocument extends Owing {
   _id: string;
   deliveryId: string;
   contactId: string;
@@ -25,7 +25,7 @@ export interface Click extends Owing {
   place?: string;
 }
 
-const schema = collection<Click>('clicks', {
+const schema = collection<ClickDocument>('clicks', {
   _id: { type: String, required: true },
   deliveryId: { type: String, required: true },
   contactId: { type: String, required: true },
@@ -45,4 +45,4 @@ schema.index({ deliveryId: 1, at: -1 });
 schema.index({ place: 1, at: -1 }, { sparse: true });
 indexOwing(schema);
 
-export const ClickModel = model<Click>('Click', schema);
+export const ClickModel = model<ClickDocument>('Click', schema);

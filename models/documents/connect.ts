@@ -5,16 +5,16 @@ import mongoose from 'mongoose';
  * must survive any crash; indexes are built by `buildIndexes`, never silently. Nothing is buffered while the server is
  * away: the driver's own selection waits 3 s and then says so, as an error that `isDatabaseAway` knows.
  *
- * @param answersWithinMs a server that is silent for longer is away; not for commands that build or walk
+ * @param timeoutMs a server that is silent for longer is away; not for commands that build or walk
  */
-export async function connectDatabase(uri: string, answersWithinMs?: number): Promise<void> {
+export async function connectDatabase(uri: string, timeoutMs?: number): Promise<void> {
   await mongoose.connect(uri, {
     autoIndex: false,
     autoCreate: false,
     bufferCommands: false,
     maxPoolSize: 50,
     serverSelectionTimeoutMS: 3_000,
-    socketTimeoutMS: answersWithinMs ?? 20 * 60_000,
+    socketTimeoutMS: timeoutMs ?? 20 * 60_000,
     connectTimeoutMS: 3_000,
     heartbeatFrequencyMS: 5_000,
     writeConcern: { w: 'majority', journal: true },

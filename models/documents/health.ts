@@ -1,11 +1,11 @@
 import mongoose from 'mongoose';
 import pTimeout from 'p-timeout';
-import type { Fault } from '../domain/fault.ts';
+import type { DependencyFault } from '../domain/dependency-fault.ts';
 import { lacksIndexes, type Indexed } from './indexes.ts';
 import { countStuck } from './stuck-run.ts';
 
 /** A check of readiness waits no longer for the database; a frozen one answers nothing at all. */
-const answersWithinMs = 2_000;
+const timeoutMs = 2_000;
 /** Indexes that were there a moment ago are there. */
 const indexesKnownForMs = 30_000;
 
@@ -13,17 +13,17 @@ const indexesKnownForMs = 30_000;
  * What keeps the database from being of use, in one sentence with what mends it; undefined when nothing does. Never
  * throws, and answers within about two seconds.
  */
-export function databaseCheck(models: readonly Indexed[]): () => Promise<Fault | undefined> {
+export function databaseCheck(models: readonly Indexed[]): () => Promise<DependencyFault | undefined> {
   let completeAt = -Infinity;
   return async () => {
     try {
-      return await pTimeout(fault(), { milliseconds: answersWithinMs });
+      return await pTimeout(fault(), { milliseconds: timeoutMs });
     } catch {
       return { says: 'MongoDB does not answer: start it, or mend MONGODB_URI.', is: 'down' };
     }
   };
 
-  async function fault(): Promise<Fault | undefined> {
+  async function fault(): Promise<DependencyFault | undefined> {
     const { db } = mongoose.connection;
     if (!db) return { says: 'MongoDB is not connected: start it, or mend MONGODB_URI.', is: 'down' };
     const { isWritablePrimary } = await db.command({ hello: 1 });
@@ -42,5 +42,5 @@ export function databaseCheck(models: readonly Indexed[]): () => Promise<Fault |
 
 /** How many runs stand still; undefined where the database does not say in time. */
 export async function stuckNow(): Promise<number | undefined> {
-  return pTimeout(countStuck(), { milliseconds: answersWithinMs }).catch(() => undefined);
+  return pTimeout(countStuck(), { milliseconds: timeoutMs }).catch(() => undefined);
 }

@@ -1,6 +1,6 @@
 import { model } from 'mongoose';
 import type { ConsentMethod } from '../domain/consent/consent.ts';
-import { reachesFurther, type OptOutWay, type Reach } from '../domain/consent/suppression.ts';
+import { reachesFurther, type OptOutMethod, type Reach } from '../domain/consent/suppression.ts';
 import { ContactModel } from './contacts/contact.ts';
 import { reachFields, widening } from './reach.ts';
 import { suppress } from './suppression.ts';
@@ -11,7 +11,7 @@ import { indexOwing, owingAfter, owingFields, type Owing, type Unowed } from './
 export interface OptOut extends Reach, Owing {
   /** One per act: a repeated callback is the same row. */
   _id: string;
-  by: OptOutWay;
+  by: OptOutMethod;
   /** Keyed hash of the number that opts out; absent where the contact has none. */
   addressHash?: string;
   /** Who acted, where that is known by more than the number. */

@@ -20,7 +20,7 @@ export async function writeInOrder(model: BulkModel, operations: Write[]): Promi
   const written: Written = { refused: new Set(), created: new Set() };
   for (let from = 0; from < operations.length;) {
     const note = ({ upsertedIds }: mongo.BulkWriteResult) => {
-      for (const place of Object.keys(upsertedIds)) written.created.add(from + Number(place));
+      for (const index of Object.keys(upsertedIds)) written.created.add(from + Number(index));
     };
     try {
       note(await model.collection.bulkWrite(operations.slice(from) as never[], { ordered: true }));

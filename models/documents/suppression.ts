@@ -1,7 +1,7 @@
 import { model, type QueryFilter } from 'mongoose';
 import {
   suppressionReasonOf,
-  type OptOutWay,
+  type OptOutMethod,
   reachesFurther,
   type ListedReason,
   type Reach,
@@ -16,7 +16,7 @@ export interface Suppression extends Reach {
   _id: string;
   reason: ListedReason;
   /** Absent where the way was not recorded; START does not lift such a one. */
-  by?: OptOutWay;
+  by?: OptOutMethod;
   at: Date;
 }
 
@@ -31,7 +31,7 @@ const schema = collection<Suppression>('suppressions', {
 export const SuppressionModel = model<Suppression>('Suppression', schema);
 
 /** Puts a number on the list. What stands there gives way only to something stronger: START must undo no more than a word. */
-export async function suppress(addressHash: string, by: OptOutWay, at: Date, reach: Reach = {}): Promise<void> {
+export async function suppress(addressHash: string, by: OptOutMethod, at: Date, reach: Reach = {}): Promise<void> {
   const row = { reason: suppressionReasonOf(by), by, at };
   try {
     await SuppressionModel.updateOne({ _id: addressHash, ...weakerThan(by) }, { $set: row }, { upsert: true });
@@ -41,7 +41,7 @@ export async function suppress(addressHash: string, by: OptOutWay, at: Date, rea
   if (reachesFurther(reach)) await SuppressionModel.updateOne({ _id: addressHash }, widening(reach));
 }
 
-function weakerThan(by: OptOutWay): QueryFilter<Suppression> {
+function weakerThan(by: OptOutMethod): QueryFilter<Suppression> {
   if (by === 'carrier') return { reason: { $ne: 'carrier' } };
   if (by === 'complaint') return { reason: { $in: ['opt-out', 'matter'] } };
   return { $or: [{ reason: 'matter' }, ...(by === 'keyword' ? [] : [{ by: 'keyword' as const }])] };

@@ -20,7 +20,7 @@ export const WorkerSignModel = model<WorkerSign>('WorkerSign', schema);
 /** Whoever has not signed for so long is gone, or frozen. */
 const seenWithinMs = 20_000;
 const forgottenAfterMs = 86_400_000;
-const answersWithinMs = 2_000;
+const timeoutMs = 2_000;
 
 export async function signOn(identity: string): Promise<void> {
   await WorkerSignModel.updateOne({ _id: identity }, { $currentDate: { seenAt: true } }, { upsert: true });
@@ -38,7 +38,7 @@ export async function forgetLongGone(): Promise<void> {
 /** How many workers take work; undefined where the database does not say in time. */
 export async function workersNow(): Promise<number | undefined> {
   const count = async () => WorkerSignModel.countDocuments({ seenAt: { $gt: await ago(seenWithinMs) } });
-  return pTimeout(count(), { milliseconds: answersWithinMs }).catch(() => undefined);
+  return pTimeout(count(), { milliseconds: timeoutMs }).catch(() => undefined);
 }
 
 async function ago(ms: number): Promise<Date> {

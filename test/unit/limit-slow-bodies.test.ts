@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { limitSlowBodies } from '../../api/http/edge/limit-slow-bodies.ts';
-import { answerProblems } from '../../api/http/problems.ts';
+import { sendProblems } from '../../api/http/problems.ts';
 
 const log = pino({ level: 'silent' });
 const publicUrl = 'http://tidings.example';
@@ -17,7 +17,7 @@ async function serve(limits: Parameters<typeof limitSlowBodies>[1]) {
   const app = express();
   const body = { 'application/json': z.object({}) };
   app.use((request, response, next) => {
-    response.locals['operation'] = { summary: '', answers: {}, body, open: request.path === '/hooks' };
+    response.locals['operation'] = { summary: '', responses: {}, body, open: request.path === '/hooks' };
     next();
   });
   app.use(
@@ -25,7 +25,7 @@ async function serve(limits: Parameters<typeof limitSlowBodies>[1]) {
     express.json(),
     (_request, response) => void response.status(204).end(),
   );
-  app.use(answerProblems(log, publicUrl));
+  app.use(sendProblems(log, publicUrl));
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {

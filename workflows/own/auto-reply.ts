@@ -20,13 +20,13 @@ export const messages = ownTexts('auto-reply', {
   reopened: answer,
   help: answer,
 });
-export type Answer = keyof typeof messages;
+export type AutoReplyName = keyof typeof messages;
 
 /** What one automatic reply begins with; the words that it answers stay outside. */
 export interface AutoReplyStart {
   contactId: string;
   event: { source: 'reply'; id: string };
-  answer: Answer;
+  answer: AutoReplyName;
   brand: string;
   /** START gives back what this took. */
   undo?: true;

@@ -5,7 +5,7 @@ import { defined } from '../../../models/domain/defined.ts';
 import { encodeId } from '../../../models/domain/encode.ts';
 import { evidenceOf } from '../../../models/domain/consent/consent-evidence.ts';
 import { restorable } from '../../../models/domain/consent/restorable.ts';
-import { reachesFurther, together, type OptOutWay } from '../../../models/domain/consent/suppression.ts';
+import { reachesFurther, together, type OptOutMethod } from '../../../models/domain/consent/suppression.ts';
 import { appendConsent, ConsentModel, type NewConsent } from '../../../models/documents/consents/record.ts';
 import { ContactModel, type Contact } from '../../../models/documents/contacts/contact.ts';
 import { DeliveryModel, type Delivery } from '../../../models/documents/deliveries/delivery.ts';
@@ -18,7 +18,7 @@ import { liftKeyword, suppress, SuppressionModel } from '../../../models/documen
 import type { ApiContext } from '../../context.ts';
 import { signalOptOut } from '../../runs/signal-opt-out.ts';
 
-const methods: Partial<Record<OptOutWay, ConsentMethod>> = {
+const methods: Partial<Record<OptOutMethod, ConsentMethod>> = {
   keyword: 'keyword',
   link: 'link',
   'one-click': 'link',

@@ -173,7 +173,7 @@ export class Dispatcher {
     this.#metrics.dispatchFailed.inc();
     const cause = causeOf(error);
     const { _id, type, contactId, attempts } = event;
-    if (cause === 'outage' && !(await this.#runs.answers())) {
+    if (cause === 'outage' && !(await this.#runs.isReachable())) {
       this.#outage.begin();
       this.#outage.park(contactId);
       return false;

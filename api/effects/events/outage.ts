@@ -10,14 +10,14 @@ const parkingLimit = 20_000;
 /** While Temporal is away: one question a second instead of a failure per event, and who goes on when it is back. */
 export class Outage {
   readonly #parked = new Set<string>();
-  readonly #runs: Pick<Runs, 'answers'>;
+  readonly #runs: Pick<Runs, 'isReachable'>;
   readonly #resume: (contactId: string) => void;
   readonly #log: Logger;
   #timer: NodeJS.Timeout | undefined;
   #lasts = false;
   #stopped = false;
 
-  constructor(runs: Pick<Runs, 'answers'>, resume: (contactId: string) => void, log: Logger) {
+  constructor(runs: Pick<Runs, 'isReachable'>, resume: (contactId: string) => void, log: Logger) {
     this.#runs = runs;
     this.#resume = resume;
     this.#log = log;
@@ -52,10 +52,10 @@ export class Outage {
   }
 
   async #ask(): Promise<void> {
-    const answers = await this.#runs.answers();
+    const reachable = await this.#runs.isReachable();
     this.#timer = undefined;
     if (this.#stopped) return;
-    if (!answers) {
+    if (!reachable) {
       this.#askSoon();
       return;
     }

@@ -40,11 +40,11 @@ async function insert(
   if (fresh.length === 0) return [];
   const operations = fresh.map(({ row }) => ({ insertOne: { document: row } }));
   const { refused } = await writeInOrder(EventModel, operations);
-  const late = fresh.filter((_one, place) => refused.has(place));
+  const late = fresh.filter((_one, index) => refused.has(index));
   const digests = await digestsOf(late.map(({ row }) => row._id));
   // Where somebody else stored an event in the same moment, his may be another one under the same source and id.
   for (const { row, at } of late) verdicts[at] = digests.get(row._id) === row.digest ? 'repeated' : [conflict(row)];
-  return fresh.flatMap(({ row }, place) => (refused.has(place) ? [] : [row]));
+  return fresh.flatMap(({ row }, index) => (refused.has(index) ? [] : [row]));
 }
 
 async function digestsOf(ids: string[]): Promise<Map<string, string | undefined>> {

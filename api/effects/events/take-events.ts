@@ -54,7 +54,7 @@ export async function takeEvents(
   };
   stopAt(posted.map((one) => ('faults' in one ? one.faults : undefined)));
   const now = new Date();
-  const candidates = posted.map((one, place) => ('faults' in one ? undefined : toCandidate(one, now, place)));
+  const candidates = posted.map((one, index) => ('faults' in one ? undefined : toCandidate(one, now, index)));
   const readable = candidates.filter((candidate) => candidate !== undefined);
   const { digests, owed, contacts } = await readPriorState(readable);
   const verdicts = judge(candidates, { digests, contacts }, now, terms.maxAgeMs);
@@ -84,7 +84,7 @@ function below(verdict: Verdict | undefined, at: string): Fault[] {
 function toCandidate(
   { event, brings, national }: { event: CloudEvent; brings?: ContactInput; national?: NationalContact },
   now: Date,
-  place: number,
+  index: number,
 ): Candidate {
   const { source, id, type, subject, time, data } = event;
   const at = new Date(time);
@@ -102,7 +102,7 @@ function toCandidate(
     data,
     digest: createHash('sha256').update(canonicalJson(body)).digest('base64url'),
     receivedAt: now,
-    place,
+    place: index,
     ...owingAfter(leaseMs, now),
     effects: [],
     ...(timeBelowMs > 0 ? { timeBelowMs } : {}),

@@ -6,7 +6,7 @@ import type { Reach } from '../../../models/domain/consent/suppression.ts';
 import { saidIn, type ReplyDocument, type ReplyHandling } from '../../../models/documents/reply.ts';
 import { SuppressionModel } from '../../../models/documents/suppression.ts';
 import { askAboutBooking } from './ask-about-booking.ts';
-import type { Answer } from '../../../workflows/own/auto-reply.ts';
+import type { AutoReplyName } from '../../../workflows/own/auto-reply.ts';
 import { sendAutoReply } from './auto-reply.ts';
 import type { ApiContext } from '../../context.ts';
 import { askForData } from './data-request.ts';
@@ -70,7 +70,7 @@ export async function heedKeyword(
   }
 
   /** Ends marketing, and what else is meant; says what still comes, and how that ends too. */
-  async function end(reach: Reach, what: Answer = confirmationOf(reach)): Promise<void> {
+  async function end(reach: Reach, what: AutoReplyName = confirmationOf(reach)): Promise<void> {
     const hash = addressHash ?? '';
     await optOut(
       context,
@@ -92,7 +92,7 @@ export async function heedKeyword(
   }
 }
 
-function confirmationOf({ everything, matters }: Reach): Answer {
+function confirmationOf({ everything, matters }: Reach): AutoReplyName {
   if (everything) return 'stopped-all';
   return matters ? 'stopped-matter' : 'stopped';
 }

@@ -2,18 +2,18 @@ import { defined } from '../../../models/domain/defined.ts';
 import { defaultBrand } from '../../../models/installation.ts';
 import { encodeId } from '../../../models/domain/encode.ts';
 import { milliseconds, type Duration } from '../../../models/domain/time/duration.ts';
-import { claimAnswer } from '../../../models/documents/auto-reply.ts';
+import { claimAutoReply } from '../../../models/documents/auto-reply.ts';
 import { DeliveryModel } from '../../../models/documents/deliveries/delivery.ts';
 import { hashId } from '../../../models/documents/hash-id.ts';
 import type { ReplyDocument } from '../../../models/documents/reply.ts';
-import type { Answer, AutoReplyStart } from '../../../workflows/own/auto-reply.ts';
+import type { AutoReplyName, AutoReplyStart } from '../../../workflows/own/auto-reply.ts';
 import type { Runs } from '../../runs/temporal.ts';
 
 /** A confirmation that comes later than this is none: FCC 64.1200(a)(12). */
 const answerWithin = milliseconds('5 minutes');
 
 /** The same answer again only after this long; two machines that answer each other soon fall silent. */
-const rest: Record<Answer, Duration> = {
+const rest: Record<AutoReplyName, Duration> = {
   stopped: '24 hours',
   'stopped-matter': '24 hours',
   'stopped-all': '24 hours',
@@ -27,7 +27,7 @@ const rest: Record<Answer, Duration> = {
 /** Two machines that ask and answer HELP all day cost no more than these. */
 const mostHelpADay = 4;
 
-async function answeredEnough(what: Answer, contactId: string, at: Date): Promise<boolean> {
+async function answeredEnough(what: AutoReplyName, contactId: string, at: Date): Promise<boolean> {
   if (what !== 'help') return false;
   const createdAt = { $gte: new Date(at.getTime() - milliseconds('1 day')) };
   const given = await DeliveryModel.countDocuments({ contactId, message: 'auto-reply/help', createdAt });
@@ -37,13 +37,13 @@ async function answeredEnough(what: Answer, contactId: string, at: Date): Promis
 /** Answers a reply with one text in the name of the brand that wrote last, unless it was so answered lately. */
 export async function sendAutoReply(
   runs: Runs,
-  { what, undo }: { what: Answer; undo?: true },
+  { what, undo }: { what: AutoReplyName; undo?: true },
   contactId: string,
   reply: ReplyDocument,
 ): Promise<void> {
   const notAfter = new Date(reply.at.getTime() + answerWithin);
   if (notAfter <= new Date() || (await answeredEnough(what, contactId, reply.at))) return;
-  if (!(await claimAnswer(`${contactId} ${what}`, reply._id, reply.at, milliseconds(rest[what])))) return;
+  if (!(await claimAutoReply(`${contactId} ${what}`, reply._id, reply.at, milliseconds(rest[what])))) return;
   const last = await DeliveryModel.findOne({ contactId }).sort({ createdAt: -1 }).select('brand').lean();
   const id = hashId(reply._id);
   const start: AutoReplyStart = defined({

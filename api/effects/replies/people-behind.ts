@@ -28,10 +28,10 @@ export async function peopleBehind(number: string, hashes: string[], at: Date): 
     .select('contactId')
     .lean();
   const texted = [...new Set(texts.map(({ contactId }) => contactId))];
-  const place = ({ _id }: Contact) => (texted.includes(_id) ? texted.indexOf(_id) : texted.length);
+  const rank = ({ _id }: Contact) => (texted.includes(_id) ? texted.indexOf(_id) : texted.length);
   const [latest] = texted;
   const has = holders.some(({ _id }) => _id === latest);
   const former =
     latest && !has ? await ContactModel.findOne({ _id: latest, erasedAt: { $exists: false } }).lean() : null;
-  return { holders: holders.toSorted((a, b) => place(a) - place(b)), former: former ?? undefined };
+  return { holders: holders.toSorted((a, b) => rank(a) - rank(b)), former: former ?? undefined };
 }

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { answer, Problem } from '../problems.ts';
+import { sendProblem, Problem } from '../problems.ts';
 import { operationOf } from './match-operation.ts';
 
 interface Limits {
@@ -52,7 +52,7 @@ export function limitSlowBodies(
       if (response.headersSent) return;
       response.set('Connection', 'close').once('finish', () => request.destroy());
       // Not by `next`, which whoever reads the body has in hand by now.
-      answer(
+      sendProblem(
         response,
         new Problem('body-slow', `The body was not here after ${bodyMs / 1_000} s; nothing was taken.`),
         told,

@@ -1,5 +1,5 @@
 import { spellingsOfNumber } from '../../domain/numbers/phone-number.ts';
-import type { OptOutWay, SuppressionReason } from '../../domain/consent/suppression.ts';
+import type { OptOutMethod, SuppressionReason } from '../../domain/consent/suppression.ts';
 import { ContactModel } from '../contacts/contact.ts';
 import { widening } from '../reach.ts';
 import { suppress, SuppressionModel } from '../suppression.ts';
@@ -23,6 +23,6 @@ export async function gatherNumber(e164: string, hashAddress: (e164: string) => 
   }
 }
 
-function wayOf(reason: SuppressionReason, by: OptOutWay | undefined): OptOutWay {
+function wayOf(reason: SuppressionReason, by: OptOutMethod | undefined): OptOutMethod {
   return by ?? (reason === 'opt-out' ? 'api' : reason);
 }

@@ -27,10 +27,10 @@ export async function setContacts(told: (ToldContact & { at: Date })[], createdB
     changes.map((change) => upsert(change, now, createdBy)),
   );
   const results: SetResult[] = [];
-  for (const [place, change] of changes.entries()) {
-    if (created.has(place)) results.push('created');
+  for (const [index, change] of changes.entries()) {
+    if (created.has(index)) results.push('created');
     else if (change.fields.length === 0) results.push('kept');
-    else if (refused.has(place)) results.push((await fillIn(change, now)) ? 'updated' : 'kept');
+    else if (refused.has(index)) results.push((await fillIn(change, now)) ? 'updated' : 'kept');
     else results.push('updated');
   }
   return results;

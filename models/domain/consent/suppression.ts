@@ -5,9 +5,9 @@ export type SuppressionReason = 'opt-out' | 'complaint' | 'carrier';
 export type ListedReason = SuppressionReason | 'matter';
 
 /** How somebody said so. Only what a keyword took, START gives back. */
-export type OptOutWay = 'keyword' | 'link' | 'one-click' | 'api' | 'team' | 'complaint' | 'carrier';
+export type OptOutMethod = 'keyword' | 'link' | 'one-click' | 'api' | 'team' | 'complaint' | 'carrier';
 
-export function suppressionReasonOf(by: OptOutWay): SuppressionReason {
+export function suppressionReasonOf(by: OptOutMethod): SuppressionReason {
   return by === 'complaint' || by === 'carrier' ? by : 'opt-out';
 }
 

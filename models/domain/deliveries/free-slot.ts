@@ -17,7 +17,7 @@ export interface Slots {
 }
 
 /** When a text may leave; `cap` is the last that had no room before, absent where only the hours made it wait. */
-interface FreePlace {
+interface FreeSlot {
   at: Date;
   cap?: Cap;
 }
@@ -46,7 +46,7 @@ export function freeSlot(
   { history, held = [] }: Slots,
   caps: readonly Cap[],
   { from, notAfter, opensFrom }: { from: Date; notAfter: Date; opensFrom: (at: Date) => Date | undefined },
-): FreePlace | undefined {
+): FreeSlot | undefined {
   const before = held.filter((other) => goesFirst(other, candidate, from));
   let cap: Cap | undefined;
   for (let at = opensFrom(from); at !== undefined;) {
@@ -59,7 +59,7 @@ export function freeSlot(
     }
     const turn = late || at <= from ? undefined : endOfLine(before, at.getTime());
     if (!turn || turn > notAfter || opensFrom(turn)?.getTime() !== turn.getTime())
-      return defined<FreePlace>({ at, cap });
+      return defined<FreeSlot>({ at, cap });
     at = turn;
   }
   return undefined;

@@ -12,7 +12,7 @@ import {
   wishes,
 } from './opt-out-words.ts';
 import { readDataRight } from './refusals/data-rights.ts';
-import { raisesDoubt } from './refusals/doubts.ts';
+import { raisesDoubt } from './refusals/raises-doubt.ts';
 import { withoutOtherMeanings } from './refusals/other-meanings.ts';
 import { latinTyped } from './refusals/latin-typed.ts';
 import { readIntent } from './refusals/read-intent.ts';

@@ -43,7 +43,7 @@ function withoutQuotation(text: string, ours: readonly string[]): string {
 }
 
 function withoutEchoes(text: string, ours: readonly string[]): string {
-  let { letters, places } = lettersOf(text);
+  let { letters, positions } = lettersOf(text);
   let left = text;
   for (const each of ours) {
     for (let from = 0; from + echoedFrom <= each.length; from += 1) {
@@ -51,8 +51,8 @@ function withoutEchoes(text: string, ours: readonly string[]): string {
       if (at < 0) continue;
       let length = echoedFrom;
       while (at + length < letters.length && letters[at + length] === each[from + length]) length += 1;
-      left = `${left.slice(0, places[at])} ${left.slice((places[at + length - 1] ?? 0) + 1)}`;
-      ({ letters, places } = lettersOf(left));
+      left = `${left.slice(0, positions[at])} ${left.slice((positions[at + length - 1] ?? 0) + 1)}`;
+      ({ letters, positions } = lettersOf(left));
       from += length - 1;
     }
   }
@@ -60,13 +60,13 @@ function withoutEchoes(text: string, ours: readonly string[]): string {
 }
 
 /** The letters and digits of a text in lower case, and where each stands in it. */
-function lettersOf(text: string): { letters: string; places: number[] } {
+function lettersOf(text: string): { letters: string; positions: number[] } {
   let letters = '';
-  const places: number[] = [];
+  const positions: number[] = [];
   for (const { 0: letter, index } of text.matchAll(/[\p{L}\p{N}]/gu)) {
     const folded = letter.toLowerCase();
     letters += folded;
-    for (let unit = 0; unit < folded.length; unit += 1) places.push(index + unit);
+    for (let unit = 0; unit < folded.length; unit += 1) positions.push(index + unit);
   }
-  return { letters, places };
+  return { letters, positions };
 }

@@ -43,13 +43,13 @@ export interface Person {
 }
 
 /** Where a person may be: the same object for the same place, so that what is worked out for it can be kept. */
-export interface Place extends Whereabouts {
+export interface KnownWhereabouts extends Whereabouts {
   source: ZoneSource;
   /** ISO 3166-2, as it was told. */
   region?: string;
 }
 
-const places = new Map<string, Place>();
+const knownByKey = new Map<string, KnownWhereabouts>();
 
 /**
  * The one answer to where a person may be, for the gate, the words of a text and every sleep; nothing is guessed. Their
@@ -59,23 +59,23 @@ const places = new Map<string, Place>();
  * holidays of that besides its country. Empty when nothing is known. A phone prefix is never read as a zone: numbers move
  * within a country, and Google's map puts all Russian mobiles in Moscow.
  */
-export function whereabouts(person: Person): Place {
+export function whereabouts(person: Person): KnownWhereabouts {
   const { country, region = '', statedCountry } = person;
   const own = person.timeZone && isTimeZone(person.timeZone) ? person.timeZone : '';
   const regional = [region.split('-', 1)[0] ?? '', territoryAt(region) ?? ''];
   const named = [country ?? countryOf(person.phone) ?? '', statedCountry ?? '', ...regional];
   const countries = [...new Set(named.filter((each) => each !== ''))];
   const key = `${own} ${region} ${countries.join('+')}`;
-  let place = places.get(key);
-  if (!place) {
-    place = { countries, ...(region ? { region } : {}), ...zonesFor(own, region, countries) };
-    if (places.size > 5_000) places.clear();
-    places.set(key, place);
+  let where = knownByKey.get(key);
+  if (!where) {
+    where = { countries, ...(region ? { region } : {}), ...zonesFor(own, region, countries) };
+    if (knownByKey.size > 5_000) knownByKey.clear();
+    knownByKey.set(key, where);
   }
-  return place;
+  return where;
 }
 
-function zonesFor(own: string, region: string, countries: string[]): Pick<Place, 'zones' | 'source'> {
+function zonesFor(own: string, region: string, countries: string[]): Pick<KnownWhereabouts, 'zones' | 'source'> {
   const territory = territoryAt(region);
   const regional = zonesOfRegion(region) ?? (territory === undefined ? undefined : zonesOf(territory));
   const toldBy = (country: string) => country === territory || region.startsWith(`${country}-`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doubtsOf } from '../../../models/domain/doubts.ts';
+import { contactDoubts } from '../../../models/domain/contact-doubts.ts';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
 import { whereabouts } from '../../../models/domain/time/time-zones.ts';
 import { windowAt } from '../../../models/domain/time/window.ts';
@@ -36,7 +36,7 @@ describe('a region that is a territory', () => {
       expect(place).toMatchObject({ zones: [zone], source: 'region' });
       expect([...place.countries].sort()).toEqual([mainland, territory].sort());
       expect(whereabouts({ region, country, timeZone: zone }).source).toBe('profile');
-      expect(doubtsOf({ region, country })).toEqual([]);
+      expect(contactDoubts({ region, country })).toEqual([]);
     }
   });
 
@@ -58,7 +58,7 @@ describe('a region that is a territory', () => {
       zones: ['Europe/Paris', 'Indian/Reunion'],
       source: 'profile-doubted',
     });
-    expect(doubtsOf({ region: 'FR-974', country: 'DE' }).map(({ field }) => field)).toEqual(['region']);
+    expect(contactDoubts({ region: 'FR-974', country: 'DE' }).map(({ field }) => field)).toEqual(['region']);
   });
 
   it.each([

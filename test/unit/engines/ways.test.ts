@@ -2,7 +2,7 @@ import { mkdtempSync, mkdirSync, writeFileSync, chmodSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { firstOf, fromCache, fromDownload, fromPath, fromRegistry } from '../../../cli/engines/ways.ts';
+import { firstOf, fromCache, fromDownload, fromPath, fromRegistry } from '../../../cli/engines/sources.ts';
 
 const kept = { name: 'engine-1.0', file: 'engine' };
 const needs = { tools: ['engine-compiler'], advice: 'install it, or set ENGINE_ADDRESS.' };

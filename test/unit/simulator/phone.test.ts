@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { request } from 'undici';
 import { expect, onTestFinished, test } from 'vitest';
 import { phoneRouter } from '../../../api/pages/phone.ts';
-import { answerProblems } from '../../../api/http/problems.ts';
+import { sendProblems } from '../../../api/http/problems.ts';
 import { message, number, secret, setUp } from './stand.ts';
 
 const json = { 'content-type': 'application/json' };
@@ -17,7 +17,7 @@ async function serve(simulatorUrl: string) {
   app.use(
     '/phone',
     phoneRouter({ simulatorUrl, simulatorSecret: secret }),
-    answerProblems(pino({ level: 'silent' }), 'http://tidings.example'),
+    sendProblems(pino({ level: 'silent' }), 'http://tidings.example'),
   );
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');

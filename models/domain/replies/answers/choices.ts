@@ -2,7 +2,7 @@ import { fold, plainWords } from '../reply-text.ts';
 import { readNumber } from './numbers.ts';
 
 /** Words around the place of an option: "option 2, please". */
-const besidePlace =
+const besideNumber =
   /^(?:option|number|no|variant|please|pls|thanks|вариант|номер|пункт|пожалуйста|спасибо|bitte|merci)$/;
 /** Whoever says what they do not want has not said what they want. */
 const negations = /^(?:не|нет|ні|not|no|dont|without|без|nicht|kein|keine|pas|sin|sem|senza|nie|değil|hayır|hayir)$/;
@@ -29,7 +29,7 @@ export function readChoice(options: Options, text: string): string | undefined {
   const plain = plainWords(text);
   const words = plain.split(' ').filter((word) => word !== '' && !/^\p{N}+$/u.test(word));
   const number = readNumber(text);
-  if (number !== undefined && words.every((word) => besidePlace.test(word)))
+  if (number !== undefined && words.every((word) => besideNumber.test(word)))
     return labels.find((label) => label.number === number)?.option ?? Object.keys(options)[number - 1];
   const said = fold(plain);
   if (said === '') return undefined;

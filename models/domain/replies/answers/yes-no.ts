@@ -1,7 +1,7 @@
 import { polite } from '../opt-out-words.ts';
 import { readKeyword } from '../keywords.ts';
 import { longestRead, plainWords } from '../reply-text.ts';
-import { leavesDoubt } from './doubts.ts';
+import { leavesDoubt } from './leaves-doubt.ts';
 import { answerWords, type AnswerWords } from './words.ts';
 
 type YesNo = 'yes' | 'no';

@@ -66,8 +66,8 @@ function intentOf(clause: Clause): Intent | 'sending' | undefined {
   return sure === 'opt-out' && has(clause, 'wonders') ? 'needs-review' : sure;
 }
 
-/** What is refused: the messages by name, a being written to, a sending of something, the writer's place in a list, or whatever it may be. */
-type Refused = 'messages' | 'being-written-to' | 'sending' | 'place' | 'everything';
+/** What is refused: the messages by name, a being written to, a sending of something, the writer's membership of a list, or whatever it may be. */
+type Refused = 'messages' | 'being-written-to' | 'sending' | 'membership' | 'everything';
 
 /** Which refusal a thought holds, if any: an act that ends, or a denied act or will, and its object. */
 function wish(clause: Clause): Refused | undefined {
@@ -86,7 +86,7 @@ function wish(clause: Clause): Refused | undefined {
   if (unsent || denies(clause, 'tell') || (unwilling && has(clause, 'tell') && has(clause, 'me')))
     return 'being-written-to';
   if (silenced || (unwilling && has(clause, 'send'))) return 'sending';
-  if (ends && has(clause, 'me')) return 'place';
+  if (ends && has(clause, 'me')) return 'membership';
   return unwilling && has(clause, 'more') ? 'everything' : undefined;
 }
 
@@ -119,7 +119,7 @@ function certainty(clause: Clause, refused: Refused): Intent | 'sending' | undef
     case 'sending':
       if (strange === 0) return personal ? 'opt-out' : 'sending';
       return has(clause, 'more') && strange === 1 ? 'needs-review' : undefined;
-    case 'place':
+    case 'membership':
       if (strange === 0) return 'opt-out';
       return strange === 1 ? 'needs-review' : undefined;
     case 'everything':

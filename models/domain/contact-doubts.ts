@@ -8,7 +8,7 @@ export interface Doubt {
 }
 
 /** What a contact says of where it is that does not fit its number; both hold, so that nobody is written to at night. */
-export function doubtsOf(person: Person): Doubt[] {
+export function contactDoubts(person: Person): Doubt[] {
   const { timeZone, country, statedCountry, region } = person;
   const doubts: Doubt[] = [];
   if (timeZone && whereabouts(person).source === 'profile-doubted') {

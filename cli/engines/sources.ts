@@ -18,15 +18,15 @@ export interface Kept {
   prove?: (path: string) => Promise<void>;
 }
 
-type Way<T> = () => Promise<T | undefined>;
+type Source<T> = () => Promise<T | undefined>;
 
-/** Tries one way after the other; the last one throws what the user has to do. */
-export async function firstOf<T>(...ways: Way<T>[]): Promise<T> {
-  for (const way of ways) {
-    const found = await way();
+/** Tries one source after the other; the last one throws what the user has to do. */
+export async function firstOf<T>(...sources: Source<T>[]): Promise<T> {
+  for (const source of sources) {
+    const found = await source();
     if (found) return found;
   }
-  throw new SetUpError('engine-missing', 'No way is left to get an engine.');
+  throw new SetUpError('engine-missing', 'No source is left to get an engine from.');
 }
 
 /** A command the user installed; one that does not run is passed over. */
