@@ -21,8 +21,8 @@ afterEach(() => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-const idle = 'setInterval(() => undefined, 1000)';
-const stubborn = `process.on('SIGTERM', () => undefined); console.log('deaf'); ${idle}`;
+const idle = "console.log('here'); setInterval(() => undefined, 1000)";
+const stubborn = `process.on('SIGTERM', () => undefined); ${idle}`;
 const run = (...args: string[]) => {
   const child = spawn(process.execPath, args);
   started.push(child);
@@ -30,14 +30,19 @@ const run = (...args: string[]) => {
 };
 const note = (content: unknown) => writeFileSync(join(directory, 'run.json'), JSON.stringify(content));
 const noted = () => JSON.parse(readFileSync(join(directory, 'run.json'), 'utf8')) as { children: { name: string }[] };
+/** What begins has for a moment no line of arguments in the process table: it is there once it has spoken. */
+const begun = async (script: string, ...args: string[]) => {
+  const child = run('-e', script, ...args);
+  await once(child.stdout, 'data');
+  return child;
+};
 const lineOf = ({ spawnargs }: ChildProcess) => spawnargs.join(' ');
 const isAlive = ({ exitCode, signalCode }: ChildProcess) => exitCode === null && signalCode === null;
 
 describe('the next start', () => {
   it('ends an engine that a killed supervisor left behind', async () => {
-    const args = ['-e', idle, directory];
-    const engine = run(...args);
-    note({ supervisor: nobody, children: [{ name: 'mongodb', pid: engine.pid, args: args.join(' ') }] });
+    const engine = await begun(idle, directory);
+    note({ supervisor: nobody, children: [{ name: 'mongodb', pid: engine.pid, args: `-e ${idle} ${directory}` }] });
     const ended = once(engine, 'exit');
     expect(await takeOver(directory)).toEqual(['mongodb']);
     await ended;
@@ -49,10 +54,11 @@ describe('the next start', () => {
   });
 
   it('insists when the engine does not listen', async () => {
-    const args = ['-e', stubborn, directory];
-    const engine = run(...args);
-    await once(engine.stdout, 'data');
-    note({ supervisor: nobody, children: [{ name: 'temporal', pid: engine.pid, args: args.join(' ') }] });
+    const engine = await begun(stubborn, directory);
+    note({
+      supervisor: nobody,
+      children: [{ name: 'temporal', pid: engine.pid, args: `-e ${stubborn} ${directory}` }],
+    });
     const ended = once(engine, 'exit');
     await takeOver(directory, 300);
     expect((await ended)[1]).toBe('SIGKILL');
@@ -63,7 +69,7 @@ describe('the next start', () => {
     ['a file of an older version', (pid: number) => ({ pid, command: 'node' })],
     ['a file that was tampered with', (pid: number) => ({ pid, args: '' })],
   ])('leaves a stranger alone that got the number: %s', async (_what, child) => {
-    const stranger = run('-e', idle, '/somewhere/else');
+    const stranger = await begun(idle, '/somewhere/else');
     note({ supervisor: nobody, children: [{ name: 'mongodb', ...child(stranger.pid ?? 0) }] });
     expect(await takeOver(directory)).toEqual([]);
     expect(isAlive(stranger)).toBe(true);
@@ -77,7 +83,7 @@ describe('the next start', () => {
   });
 
   it('is refused beside a supervisor that lives, however that was started', async () => {
-    const supervisor = run('-e', idle, '/a/shop/node_modules/.bin/tidings', 'dev');
+    const supervisor = await begun(idle, '/a/shop/node_modules/.bin/tidings', 'dev');
     note({ supervisor: supervisor.pid, line: lineOf(supervisor), children: [] });
     await expect(takeOver(directory)).rejects.toThrow(/^Tidings already runs here \(process \d+\); stop it first/);
     writeFileSync(join(directory, 'address'), 'http://127.0.0.1:8080');
@@ -85,7 +91,7 @@ describe('the next start', () => {
   });
 
   it('is not refused when another program got the number of the supervisor', async () => {
-    const other = run('-e', idle);
+    const other = await begun(idle);
     note({ supervisor: other.pid, line: 'node /a/shop/node_modules/.bin/tidings dev', children: [] });
     expect(await takeOver(directory)).toEqual([]);
   });
@@ -98,7 +104,7 @@ it('of many starts at the same moment after a kill -9, exactly one gets the dire
   const script = `import(${JSON.stringify(module)}).then(async ({ takeOver }) => {
     while (Date.now() < Number(process.argv[1])) ;
     console.log(await takeOver(${JSON.stringify(directory)}).then(() => 'mine', () => 'refused'));
-    ${idle} });`;
+    setInterval(() => undefined, 1000) });`;
   const at = String(Date.now() + 1_500);
   const starts = Array.from({ length: 4 }, () => run('--import', 'tsx', '-e', script, at));
   const answers = await Promise.all(starts.map(async ({ stdout }) => String(await once(stdout, 'data')).trim()));
