@@ -45,15 +45,15 @@ const foreign = String.raw`^(?!\./|tidings/journey$)`;
  *
  * @param folder of the journeys, as `tidings.config.ts` names it
  * @example
- * import { journeys } from 'tidings/eslint';
+ * import { awaited, journeys } from 'tidings/eslint';
  * import tseslint from 'typescript-eslint';
  *
- * export default tseslint.config(tseslint.configs.base, journeys('./journeys'));
+ * export default tseslint.config(tseslint.configs.base, journeys('./journeys'), awaited('./journeys', './stories'));
  */
 export function journeys(folder: string): Linter.Config & { rules: Linter.RulesRecord } {
   return {
     name: 'tidings/journeys',
-    files: [`${folder.replace(/^\.\//, '').replace(/\/$/, '')}/**/*.{ts,mts,js,mjs}`],
+    files: [`${within(folder)}/**/*.{ts,mts,js,mjs}`],
     rules: {
       ...replayed,
       'no-restricted-syntax': ['error', ...replayedSyntax, apart],
@@ -63,4 +63,25 @@ export function journeys(folder: string): Linter.Config & { rules: Linter.RulesR
       ],
     },
   };
+}
+
+/**
+ * Refuses a verb that nobody awaits, and a step of a story likewise: a run would fail for it. It asks the compiler, so the
+ * tsconfig of the project must know the folders.
+ *
+ * @param folders of journeys and stories
+ */
+export function awaited(...folders: string[]): Linter.Config & { rules: Linter.RulesRecord } {
+  return {
+    name: 'tidings/awaited',
+    files: folders.map((folder) => `${within(folder)}/**/*.ts`),
+    languageOptions: { parserOptions: { projectService: true } },
+    // A verb that is given up by `void` is under way all the same.
+    rules: { '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }] },
+  };
+}
+
+/** The folder as patterns of ESLint begin. */
+function within(folder: string): string {
+  return folder.replace(/^\.\//, '').replace(/\/$/, '');
 }

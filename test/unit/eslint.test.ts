@@ -2,13 +2,16 @@ import { ESLint } from 'eslint';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import tseslint from 'typescript-eslint';
-import { journeys } from '../../cli/eslint/index.ts';
+import { awaited, journeys } from '../../cli/eslint/index.ts';
 
-const eslint = new ESLint({
-  overrideConfigFile: true,
-  overrideConfig: [tseslint.configs.base as ESLint.Options['overrideConfig'] & object, journeys('./journeys')].flat(),
-});
-const told = async (source: string, filePath = 'journeys/bad.ts') => {
+const eslintBy = (rules: ReturnType<typeof journeys>) =>
+  new ESLint({
+    overrideConfigFile: true,
+    overrideConfig: [tseslint.configs.base as ESLint.Options['overrideConfig'] & object, rules].flat(),
+  });
+const byRules = eslintBy(journeys('./journeys'));
+const byTypes = eslintBy(awaited('./workflows/journeys/'));
+const told = async (source: string, filePath = 'journeys/bad.ts', eslint = byRules) => {
   const [result] = await eslint.lintText(source, { filePath });
   return (result?.messages ?? []).map(({ ruleId, message }) => ruleId ?? message);
 };
@@ -49,3 +52,13 @@ it.each(['cli/init/template/journeys/order-news.ts', 'cli/init/template/journeys
     expect(await told('const at = Date.now();', 'look-ups/shop.js')).toEqual([]);
   },
 );
+
+it('a verb that nobody awaits is refused', async () => {
+  const file = 'workflows/journeys/welcome.ts';
+  const source = readFileSync(file, 'utf8');
+  expect(await told(source, file, byTypes)).toEqual([]);
+  for (const word of ['', 'void '])
+    expect(await told(source.replace(/\bawait (?=onDay)/, word), file, byTypes)).toEqual([
+      '@typescript-eslint/no-floating-promises',
+    ]);
+});
