@@ -6,6 +6,8 @@ import { fromSources } from '../../models/config/own-build.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 const template = fileURLToPath(new URL('template', import.meta.url));
+/** Without a shell between them, which may keep a signal to itself, npm stops Tidings; the shell of Windows has no exec. */
+const start = process.platform === 'win32' ? 'tidings dev' : 'exec tidings dev';
 const manifest = new URL(fromSources ? '../../package.json' : '../../../package.json', import.meta.url);
 
 /**
@@ -28,7 +30,7 @@ export async function makeProject(folder: string | undefined): Promise<void> {
     await rename(join(target, file), join(target, file.replace('_', file === '_package.json' ? '' : '.')));
   }
   const version = await versionHere();
-  for (const file of ['package.json', 'README.md']) await fill(join(target, file), { name, version });
+  for (const file of ['package.json', 'README.md']) await fill(join(target, file), { name, version, start });
   console.log(
     `${name} is there. Next:\n\n  cd ${folder}\n  npm install\n  npm test        plays its stories\n  npm start       runs it on this machine\n`,
   );
@@ -53,7 +55,10 @@ async function manifestAt(file: URL): Promise<Manifest> {
   return JSON.parse(await readFile(file, 'utf8')) as Manifest;
 }
 
-async function fill(file: string, { name, version }: { name: string; version: string }): Promise<void> {
+async function fill(file: string, words: Record<string, string>): Promise<void> {
   const written = await readFile(file, 'utf8');
-  await writeFile(file, written.replaceAll('@name@', name).replaceAll('@version@', version));
+  await writeFile(
+    file,
+    written.replaceAll(/@(\w+)@/g, (as, word: string) => words[word] ?? as),
+  );
 }
