@@ -3,9 +3,9 @@ import type { OwnTexts } from './own-texts.ts';
 /** What Tidings itself says, in German. */
 export const de: OwnTexts = {
   'auto-reply/stopped':
-    '{{brand}}: keine Werbung mehr. Zu Ihren Bestellungen schreiben wir noch; STOP ALLES beendet auch das. Hilfe: {{help}}.{{#if undo}} Rückgängig: START{{/if}}',
+    '{{brand}}: keine Werbung mehr. Zu Ihren Anliegen schreiben wir noch; STOP ALLES beendet auch das. Hilfe: {{help}}.{{#if undo}} Rückgängig: START{{/if}}',
   'auto-reply/stopped-matter':
-    '{{brand}}: hierzu kommt nichts mehr, auch keine Werbung. Zu anderen Bestellungen schreiben wir noch; STOP ALLES beendet auch das. Hilfe: {{help}}. Rückgängig: START',
+    '{{brand}}: hierzu kommt nichts mehr, auch keine Werbung. Zu anderen Anliegen schreiben wir noch; STOP ALLES beendet auch das. Hilfe: {{help}}. Rückgängig: START',
   'auto-reply/stopped-all':
     '{{brand}}: Sie erhalten keine Nachrichten mehr von uns. Hilfe: {{help}}. Rückgängig: START',
   'auto-reply/restored': '{{brand}}: Sie sind wieder angemeldet. Abmelden: STOP antworten.',
@@ -14,7 +14,7 @@ export const de: OwnTexts = {
   'auto-reply/data-stopped':
     '{{brand}}: Ihre Anfrage zu Ihren Daten liegt unserem Team vor, das sie beantwortet. Werbung kommt keine mehr. Hilfe: {{help}}.',
   'auto-reply/reopened':
-    '{{brand}}: Nachrichten zu Ihren Bestellungen kommen wieder; Werbung nur mit Ihrer Zustimmung. Alles beenden: STOP ALLES',
+    '{{brand}}: Nachrichten zu Ihren Anliegen kommen wieder; Werbung nur mit Ihrer Zustimmung. Alles beenden: STOP ALLES',
   'auto-reply/help': '{{brand}}: Hilfe erhalten Sie unter {{help}}. Abmelden: STOP antworten.',
   'double-opt-in/code':
     '{{brand}}: Um {{topic}} per SMS zu erhalten, antworten Sie mit dem Code {{secret}}. Nicht von Ihnen? Dann nichts tun.',
@@ -35,10 +35,10 @@ export const de: OwnTexts = {
   'unsubscribe-page/question': 'Möchten Sie keine Angebote mehr von uns?',
   'unsubscribe-page/stop': 'Keine Angebote mehr',
   'unsubscribe-page/leave':
-    'Nachrichten zu Ihren Bestellungen und Terminen kommen weiterhin. Soll alles bleiben, wie es ist, schließen Sie diese Seite.',
+    'Nachrichten zu Ihren Anliegen kommen weiterhin. Soll alles bleiben, wie es ist, schließen Sie diese Seite.',
   'unsubscribe-page/done': 'Erledigt. Sie erhalten keine Angebote mehr von uns.',
   'unsubscribe-page/stands': 'Sie haben sich bereits abgemeldet: Von uns kommen keine Angebote.',
-  'unsubscribe-page/still': 'Nachrichten zu Ihren Bestellungen und Terminen kommen weiterhin.',
+  'unsubscribe-page/still': 'Nachrichten zu Ihren Anliegen kommen weiterhin.',
   'unsubscribe-page/ended': 'Auch hierzu kommt nichts mehr.',
   'unsubscribe-page/matter': 'Hierzu nichts mehr',
   'unsubscribe-page/everything': 'Gar keine Nachrichten',

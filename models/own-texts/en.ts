@@ -1,9 +1,9 @@
 /** What Tidings itself says, in English. Confirmations of an opt-out sell nothing and argue with nobody: FCC 64.1200(a)(12). */
 export const en = {
   'auto-reply/stopped':
-    '{{brand}}: no more advertising. Messages about your own orders still come; reply STOP ALL to end these too. Help: {{help}}.{{#if undo}} Reply START to undo.{{/if}}',
+    '{{brand}}: no more advertising. Messages about what you have with us still come; STOP ALL ends these too. Help: {{help}}.{{#if undo}} Reply START to undo.{{/if}}',
   'auto-reply/stopped-matter':
-    '{{brand}}: no more messages about this, and no advertising. Others about your own orders still come; reply STOP ALL to end these too. Help: {{help}}. Reply START to undo.',
+    '{{brand}}: no more messages about this, and no advertising. Others about what you have with us still come; STOP ALL ends these too. Help: {{help}}. Reply START to undo.',
   'auto-reply/stopped-all': '{{brand}}: you get no more messages from us. Help: {{help}}. Reply START to undo.',
   'auto-reply/restored': '{{brand}}: you are subscribed again. Reply STOP to end it.',
   'auto-reply/data-request':
@@ -11,7 +11,7 @@ export const en = {
   'auto-reply/data-stopped':
     '{{brand}}: your request about your data is with our team, who will answer it. You get no more advertising. Help: {{help}}.',
   'auto-reply/reopened':
-    '{{brand}}: messages about your own orders come again; advertising only if you agree to it. Reply STOP ALL to end them.',
+    '{{brand}}: messages about what you have with us come again; advertising only if you agree to it. Reply STOP ALL to end them.',
   'auto-reply/help': '{{brand}}: for help write to {{help}}. Msg & data rates may apply. Reply STOP to unsubscribe.',
   'double-opt-in/code': '{{brand}}: to get {{topic}} by SMS, reply with the code {{secret}}. Not you? Do nothing.',
   'double-opt-in/wrong': 'That was not it. Please reply with the six digits.',
@@ -29,11 +29,10 @@ export const en = {
   'unsubscribe-page/title': 'Unsubscribe',
   'unsubscribe-page/question': 'Do you want no more offers from us?',
   'unsubscribe-page/stop': 'No more offers',
-  'unsubscribe-page/leave':
-    'Messages about your own orders and appointments still come. To change nothing, just close this page.',
+  'unsubscribe-page/leave': 'Messages about what you have with us still come. To change nothing, just close this page.',
   'unsubscribe-page/done': 'Done. You will get no more offers from us.',
   'unsubscribe-page/stands': 'You have unsubscribed already: no offers come from us.',
-  'unsubscribe-page/still': 'Messages about your own orders and appointments still come.',
+  'unsubscribe-page/still': 'Messages about what you have with us still come.',
   'unsubscribe-page/ended': 'Nothing more comes about this matter either.',
   'unsubscribe-page/matter': 'Nothing more about this matter',
   'unsubscribe-page/everything': 'No messages at all',

@@ -3,9 +3,9 @@ import type { OwnTexts } from './own-texts.ts';
 /** What Tidings itself says, in Spanish. What is sent does without á, í, ó and ú, which would cost a text half its room. */
 export const es: OwnTexts = {
   'auto-reply/stopped':
-    '{{brand}}: fin de la publicidad. Los mensajes sobre sus pedidos siguen; STOP TODO los termina también. Ayuda: {{help}}.{{#if undo}} Para deshacerlo: START{{/if}}',
+    '{{brand}}: fin de la publicidad. Los mensajes de sus gestiones siguen; STOP TODO los termina también. Ayuda: {{help}}.{{#if undo}} Para deshacerlo: START{{/if}}',
   'auto-reply/stopped-matter':
-    '{{brand}}: fin de los mensajes sobre este asunto y de la publicidad. Los de otros pedidos siguen; STOP TODO los termina también. Ayuda: {{help}}. Para deshacerlo: START',
+    '{{brand}}: fin de los mensajes sobre este asunto y de la publicidad. Los de otros asuntos siguen; STOP TODO los termina también. Ayuda: {{help}}. Para deshacerlo: START',
   'auto-reply/stopped-all': '{{brand}}: ya no le enviaremos mensajes. Ayuda: {{help}}. Para deshacerlo: START',
   'auto-reply/restored': '{{brand}}: vuelve a estar dado de alta. Para darse de baja, responda STOP.',
   'auto-reply/data-request':
@@ -13,7 +13,7 @@ export const es: OwnTexts = {
   'auto-reply/data-stopped':
     '{{brand}}: nuestro equipo tiene su solicitud sobre sus datos y le responde en breve. Ya no le enviaremos publicidad. Ayuda: {{help}}.',
   'auto-reply/reopened':
-    '{{brand}}: vuelven los mensajes sobre sus pedidos; la publicidad, solo si la acepta. Para terminar con todo: STOP TODO',
+    '{{brand}}: vuelven los mensajes de sus gestiones; la publicidad, solo si la acepta. Para terminar con todo: STOP TODO',
   'auto-reply/help': '{{brand}}: para recibir ayuda escriba a {{help}}. Responda STOP para darse de baja.',
   'double-opt-in/code':
     '{{brand}}: para recibir {{topic}} por SMS, responda con la clave {{secret}}. ¿No es usted? No haga nada.',
@@ -33,10 +33,10 @@ export const es: OwnTexts = {
   'unsubscribe-page/question': '¿No quiere recibir más ofertas nuestras?',
   'unsubscribe-page/stop': 'No más ofertas',
   'unsubscribe-page/leave':
-    'Seguirá recibiendo los mensajes sobre sus pedidos y citas. Para no cambiar nada, cierre esta página.',
+    'Seguirá recibiendo los mensajes de sus gestiones con nosotros. Para no cambiar nada, cierre esta página.',
   'unsubscribe-page/done': 'Hecho. Ya no recibirá ofertas nuestras.',
   'unsubscribe-page/stands': 'Ya se había dado de baja: no le enviamos ofertas.',
-  'unsubscribe-page/still': 'Seguirá recibiendo los mensajes sobre sus pedidos y citas.',
+  'unsubscribe-page/still': 'Seguirá recibiendo los mensajes de sus gestiones con nosotros.',
   'unsubscribe-page/ended': 'Tampoco recibirá nada más sobre este asunto.',
   'unsubscribe-page/matter': 'Nada más sobre este asunto',
   'unsubscribe-page/everything': 'Ningún mensaje',

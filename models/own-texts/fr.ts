@@ -3,16 +3,16 @@ import type { OwnTexts } from './own-texts.ts';
 /** What Tidings itself says, in French. What is sent does without ê, ç and the like, which would cost a text half its room. */
 export const fr: OwnTexts = {
   'auto-reply/stopped':
-    '{{brand}} : plus de publicité. Nous écrirons encore sur vos commandes ; STOP TOUT y met fin aussi. Aide : {{help}}.{{#if undo}} Pour annuler : START{{/if}}',
+    '{{brand}} : plus de publicité. Les messages sur vos démarches continuent ; STOP TOUT y met fin. Aide : {{help}}.{{#if undo}} Pour annuler : START{{/if}}',
   'auto-reply/stopped-matter':
-    '{{brand}} : plus rien à ce sujet, ni publicité. Nous écrirons encore sur vos autres commandes ; STOP TOUT y met fin aussi. Aide : {{help}}. Pour annuler : START',
+    '{{brand}} : plus rien à ce sujet, ni publicité. Les messages sur vos autres démarches continuent ; STOP TOUT y met fin. Aide : {{help}}. Pour annuler : START',
   'auto-reply/stopped-all': '{{brand}} : vous ne recevrez plus de messages. Aide : {{help}}. Pour annuler : START',
   'auto-reply/restored': '{{brand}} : vous voilà de nouveau inscrit. Pour vous désinscrire : STOP',
   'auto-reply/data-request': '{{brand}} : notre équipe a votre demande sur vos données et y répondra. Aide : {{help}}.',
   'auto-reply/data-stopped':
     '{{brand}} : notre équipe a votre demande sur vos données et y répondra. Vous ne recevrez plus de publicité. Aide : {{help}}.',
   'auto-reply/reopened':
-    '{{brand}} : les messages sur vos commandes reprennent ; la publicité, seulement avec votre accord. Pour tout finir : STOP TOUT',
+    '{{brand}} : les messages sur vos démarches reprennent ; la publicité, seulement avec votre accord. Pour tout finir : STOP TOUT',
   'auto-reply/help': '{{brand}} : pour toute aide, écrivez à {{help}}. Répondez STOP pour vous désinscrire.',
   'double-opt-in/code':
     "{{brand}} : pour recevoir {{topic}} par SMS, répondez par le code {{secret}}. Ce n'est pas vous ? Ne faites rien.",
@@ -33,10 +33,10 @@ export const fr: OwnTexts = {
   'unsubscribe-page/question': 'Souhaitez-vous ne plus recevoir nos offres ?',
   'unsubscribe-page/stop': "Plus d'offres",
   'unsubscribe-page/leave':
-    'Vous recevrez encore les messages sur vos commandes et rendez-vous. Pour ne rien changer, fermez simplement cette page.',
+    'Vous recevrez encore les messages sur vos démarches chez nous. Pour ne rien changer, fermez simplement cette page.',
   'unsubscribe-page/done': "C'est fait. Vous ne recevrez plus d'offres de notre part.",
   'unsubscribe-page/stands': 'Vous êtes déjà désinscrit : nous ne vous envoyons aucune offre.',
-  'unsubscribe-page/still': 'Vous recevrez encore les messages sur vos commandes et rendez-vous.',
+  'unsubscribe-page/still': 'Vous recevrez encore les messages sur vos démarches chez nous.',
   'unsubscribe-page/ended': 'Vous ne recevrez plus rien à ce sujet non plus.',
   'unsubscribe-page/matter': 'Plus rien à ce sujet',
   'unsubscribe-page/everything': 'Aucun message',

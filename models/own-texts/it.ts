@@ -3,17 +3,17 @@ import type { OwnTexts } from './own-texts.ts';
 /** What Tidings itself says, in Italian. */
 export const it: OwnTexts = {
   'auto-reply/stopped':
-    '{{brand}}: niente più pubblicità. Sui suoi ordini scriviamo ancora; STOP TUTTO ferma anche questo. Aiuto: {{help}}.{{#if undo}} Per annullare: START{{/if}}',
+    '{{brand}}: niente più pubblicità. Su quanto la riguarda scriviamo ancora; STOP TUTTO ferma anche questo. Aiuto: {{help}}.{{#if undo}} Annulla: START{{/if}}',
   'auto-reply/stopped-matter':
-    '{{brand}}: niente più messaggi su questo, né pubblicità. Sugli altri ordini scriviamo ancora; STOP TUTTO ferma anche questo. Aiuto: {{help}}. Per annullare: START',
-  'auto-reply/stopped-all': '{{brand}}: non riceverà più nostri messaggi. Aiuto: {{help}}. Per annullare: START',
+    '{{brand}}: niente più messaggi su questo, né pubblicità. Su altro che la riguarda scriviamo ancora; STOP TUTTO ferma anche questo. Aiuto: {{help}}. Annulla: START',
+  'auto-reply/stopped-all': '{{brand}}: non riceverà più nostri messaggi. Aiuto: {{help}}. Annulla: START',
   'auto-reply/restored': '{{brand}}: la sua iscrizione è di nuovo attiva. Per disiscriversi risponda STOP.',
   'auto-reply/data-request':
     '{{brand}}: la sua richiesta sui suoi dati è presso il nostro team, che le risponderà. Aiuto: {{help}}.',
   'auto-reply/data-stopped':
     '{{brand}}: la sua richiesta sui suoi dati è presso il nostro team, che le risponderà. Non riceverà più pubblicità. Aiuto: {{help}}.',
   'auto-reply/reopened':
-    '{{brand}}: i messaggi sui suoi ordini arrivano di nuovo; la pubblicità solo se la accetta. Per fermare tutto: STOP TUTTO',
+    '{{brand}}: i messaggi che la riguardano arrivano di nuovo; la pubblicità solo se la accetta. Per fermare tutto: STOP TUTTO',
   'auto-reply/help': '{{brand}}: per assistenza scriva a {{help}}. Risponda STOP per disiscriversi.',
   'double-opt-in/code':
     '{{brand}}: per ricevere {{topic}} via SMS risponda con il codice {{secret}}. Non è lei? Non faccia nulla.',
@@ -34,10 +34,10 @@ export const it: OwnTexts = {
   'unsubscribe-page/question': 'Non vuole più ricevere nostre offerte?',
   'unsubscribe-page/stop': 'Niente più offerte',
   'unsubscribe-page/leave':
-    'I messaggi sui suoi ordini e appuntamenti continueranno ad arrivare. Per non cambiare nulla, chiuda questa pagina.',
+    'I messaggi che la riguardano personalmente continueranno ad arrivare. Per non cambiare nulla, chiuda questa pagina.',
   'unsubscribe-page/done': 'Fatto. Non riceverà più nostre offerte.',
   'unsubscribe-page/stands': 'Si è già disiscritto: non le inviamo offerte.',
-  'unsubscribe-page/still': 'I messaggi sui suoi ordini e appuntamenti continueranno ad arrivare.',
+  'unsubscribe-page/still': 'I messaggi che la riguardano personalmente continueranno ad arrivare.',
   'unsubscribe-page/ended': 'Non arriverà più nulla neanche su questo.',
   'unsubscribe-page/matter': 'Più nulla su questo',
   'unsubscribe-page/everything': 'Nessun messaggio',

@@ -3,9 +3,9 @@ import type { OwnTexts } from './own-texts.ts';
 /** What Tidings itself says, in Polish. Lines behind the texts of others do without marks, which would cost these half their room. */
 export const pl: OwnTexts = {
   'auto-reply/stopped':
-    '{{brand}}: koniec reklam. O Twoich zamówieniach nadal piszemy; STOP WSZYSTKO kończy i to. Pomoc: {{help}}.{{#if undo}} Cofnij: START{{/if}}',
+    '{{brand}}: koniec reklam. O Twoich sprawach nadal piszemy; STOP WSZYSTKO kończy i to. Pomoc: {{help}}.{{#if undo}} Cofnij: START{{/if}}',
   'auto-reply/stopped-matter':
-    '{{brand}}: o tej sprawie już nie piszemy, reklam nie będzie. O innych zamówieniach piszemy; STOP WSZYSTKO kończy i to. Pomoc: {{help}}. Cofnij: START',
+    '{{brand}}: o tej sprawie już nie piszemy, reklam nie będzie. O innych sprawach piszemy; STOP WSZYSTKO kończy i to. Pomoc: {{help}}. Cofnij: START',
   'auto-reply/stopped-all': '{{brand}}: nie wyślemy więcej wiadomości. Pomoc: {{help}}. Cofnij: START',
   'auto-reply/restored': '{{brand}}: znów otrzymujesz nasze wiadomości. Rezygnacja: odpisz STOP',
   'auto-reply/data-request':
@@ -13,7 +13,7 @@ export const pl: OwnTexts = {
   'auto-reply/data-stopped':
     '{{brand}}: Twoja prośba dotycząca danych trafiła do zespołu, który odpowie. Reklam już nie będzie. Pomoc: {{help}}.',
   'auto-reply/reopened':
-    '{{brand}}: wiadomości o Twoich zamówieniach znów przychodzą; reklamy tylko za Twoją zgodą. Koniec wszystkich: STOP WSZYSTKO',
+    '{{brand}}: wiadomości o Twoich sprawach znów przychodzą; reklamy tylko za Twoją zgodą. Koniec wszystkich: STOP WSZYSTKO',
   'auto-reply/help': '{{brand}}: po pomoc napisz na {{help}}. Rezygnacja: odpisz STOP',
   'double-opt-in/code':
     '{{brand}}: aby otrzymywać {{topic}} przez SMS, odpisz kodem {{secret}}. To nie Ty? Nic nie rób.',
@@ -33,10 +33,10 @@ export const pl: OwnTexts = {
   'unsubscribe-page/question': 'Nie chcesz już otrzymywać naszych ofert?',
   'unsubscribe-page/stop': 'Bez ofert',
   'unsubscribe-page/leave':
-    'Wiadomości o Twoich zamówieniach i wizytach nadal będą przychodzić. Aby niczego nie zmieniać, zamknij tę stronę.',
+    'Wiadomości o Twoich sprawach nadal będą przychodzić. Aby niczego nie zmieniać, zamknij tę stronę.',
   'unsubscribe-page/done': 'Gotowe. Nie będziesz już otrzymywać naszych ofert.',
   'unsubscribe-page/stands': 'Rezygnacja jest już zapisana: nie wysyłamy Ci ofert.',
-  'unsubscribe-page/still': 'Wiadomości o Twoich zamówieniach i wizytach nadal będą przychodzić.',
+  'unsubscribe-page/still': 'Wiadomości o Twoich sprawach nadal będą przychodzić.',
   'unsubscribe-page/ended': 'W tej sprawie również nic już nie przyjdzie.',
   'unsubscribe-page/matter': 'Nic więcej w tej sprawie',
   'unsubscribe-page/everything': 'Żadnych wiadomości',

@@ -3,9 +3,9 @@ import type { OwnTexts } from './own-texts.ts';
 /** What Tidings itself says, in Portuguese. What is sent does without ã, ç and the like, which would cost a text half its room. */
 export const pt: OwnTexts = {
   'auto-reply/stopped':
-    '{{brand}}: fim da publicidade. As mensagens sobre os seus pedidos continuam; STOP TUDO encerra também estas. Ajuda: {{help}}.{{#if undo}} Para desfazer: START{{/if}}',
+    '{{brand}}: fim da publicidade. As mensagens sobre assuntos seus continuam; STOP TUDO encerra também estas. Ajuda: {{help}}.{{#if undo}} Para desfazer: START{{/if}}',
   'auto-reply/stopped-matter':
-    '{{brand}}: fim das mensagens sobre este assunto e da publicidade. As de outros pedidos continuam; STOP TUDO encerra também estas. Ajuda: {{help}}. Para desfazer: START',
+    '{{brand}}: fim das mensagens sobre este assunto e da publicidade. As de outros assuntos continuam; STOP TUDO encerra também estas. Ajuda: {{help}}. Para desfazer: START',
   'auto-reply/stopped-all': '{{brand}}: deixamos de lhe enviar mensagens. Ajuda: {{help}}. Para desfazer: START',
   'auto-reply/restored': '{{brand}}: o seu registo volta a estar ativo. Para cancelar, responda STOP.',
   'auto-reply/data-request':
@@ -13,7 +13,7 @@ export const pt: OwnTexts = {
   'auto-reply/data-stopped':
     '{{brand}}: a nossa equipa recebeu o seu pedido sobre os seus dados e vai responder. Deixamos de lhe enviar publicidade. Ajuda: {{help}}.',
   'auto-reply/reopened':
-    '{{brand}}: as mensagens sobre os seus pedidos voltam; a publicidade, apenas se a aceitar. Para encerrar tudo: STOP TUDO',
+    '{{brand}}: as mensagens sobre assuntos seus voltam; a publicidade, apenas se a aceitar. Para encerrar tudo: STOP TUDO',
   'auto-reply/help': '{{brand}}: para obter ajuda escreva para {{help}}. Responda STOP para cancelar.',
   'double-opt-in/code':
     '{{brand}}: para receber {{topic}} por SMS, responda com a senha {{secret}}. Caso seja engano, ignore.',
@@ -34,10 +34,10 @@ export const pt: OwnTexts = {
   'unsubscribe-page/question': 'Não quer receber mais ofertas nossas?',
   'unsubscribe-page/stop': 'Não receber ofertas',
   'unsubscribe-page/leave':
-    'As mensagens sobre os seus pedidos e marcações continuam a chegar. Para não mudar nada, feche esta página.',
+    'As mensagens sobre assuntos seus continuam a chegar. Para não mudar nada, feche esta página.',
   'unsubscribe-page/done': 'Feito. Já não vai receber ofertas nossas.',
   'unsubscribe-page/stands': 'Já tinha cancelado: não lhe enviamos ofertas.',
-  'unsubscribe-page/still': 'As mensagens sobre os seus pedidos e marcações continuam a chegar.',
+  'unsubscribe-page/still': 'As mensagens sobre assuntos seus continuam a chegar.',
   'unsubscribe-page/ended': 'Também não vai receber mais nada sobre este assunto.',
   'unsubscribe-page/matter': 'Mais nada sobre este assunto',
   'unsubscribe-page/everything': 'Nenhuma mensagem',

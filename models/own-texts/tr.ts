@@ -3,9 +3,9 @@ import type { OwnTexts } from './own-texts.ts';
 /** What Tidings itself says, in Turkish. Lines behind the texts of others do without ı, ş and ğ, which would cost these half their room. */
 export const tr: OwnTexts = {
   'auto-reply/stopped':
-    '{{brand}}: artık reklam yok. Siparişleriniz için yazarız; o da bitsin: STOP HEPSİ. Yardım: {{help}}.{{#if undo}} Geri alma: START{{/if}}',
+    '{{brand}}: artık reklam yok. İşlemleriniz için yazarız; o da bitsin: STOP HEPSİ. Yardım: {{help}}.{{#if undo}} Geri alma: START{{/if}}',
   'auto-reply/stopped-matter':
-    '{{brand}}: bu konuda artık mesaj ve reklam yok. Diğer siparişlerin mesajları sürer; bitirmek için: STOP HEPSİ. Yardım: {{help}}. Geri almak için: START',
+    '{{brand}}: bu konuda artık mesaj ve reklam yok. Diğer işlemlerin mesajları sürer; bitirmek için: STOP HEPSİ. Yardım: {{help}}. Geri almak için: START',
   'auto-reply/stopped-all': '{{brand}}: artık size mesaj göndermeyeceğiz. Yardım: {{help}}. Geri almak için: START',
   'auto-reply/restored': '{{brand}}: aboneliğiniz yeniden açıldı. Çıkmak için STOP yazın.',
   'auto-reply/data-request':
@@ -13,7 +13,7 @@ export const tr: OwnTexts = {
   'auto-reply/data-stopped':
     '{{brand}}: verilerinizle ilgili talebiniz ekibimize ulaştı, yanıt verilecek. Artık reklam yok. Yardım: {{help}}.',
   'auto-reply/reopened':
-    '{{brand}}: siparişlerinizle ilgili mesajlar yine gelecek; reklam yalnızca onayınızla. Hepsini bitirmek için: STOP HEPSİ',
+    '{{brand}}: işlemlerinizle ilgili mesajlar yine gelecek; reklam yalnızca onayınızla. Hepsini bitirmek için: STOP HEPSİ',
   'auto-reply/help': '{{brand}}: yardım için {{help}}. Çıkmak için STOP yazın.',
   'double-opt-in/code':
     '{{brand}}: SMS ile {{topic}} almak için {{secret}} kodunu yanıtlayın. Siz değilseniz bir şey yapmayın.',
@@ -34,10 +34,10 @@ export const tr: OwnTexts = {
   'unsubscribe-page/question': 'Artık tekliflerimizi almak istemiyor musunuz?',
   'unsubscribe-page/stop': 'Teklif gönderilmesin',
   'unsubscribe-page/leave':
-    'Siparişleriniz ve randevularınızla ilgili mesajlar gelmeye devam eder. Bir şey değiştirmek istemiyorsanız sayfayı kapatın.',
+    'İşlemlerinizle ilgili mesajlar gelmeye devam eder. Bir şey değiştirmek istemiyorsanız sayfayı kapatın.',
   'unsubscribe-page/done': 'Tamam. Artık bizden teklif almayacaksınız.',
   'unsubscribe-page/stands': 'Abonelikten zaten çıktınız: size teklif göndermiyoruz.',
-  'unsubscribe-page/still': 'Siparişleriniz ve randevularınızla ilgili mesajlar gelmeye devam eder.',
+  'unsubscribe-page/still': 'İşlemlerinizle ilgili mesajlar gelmeye devam eder.',
   'unsubscribe-page/ended': 'Bu konuda da artık bir şey gelmeyecek.',
   'unsubscribe-page/matter': 'Bu konuda artık bir şey gelmesin',
   'unsubscribe-page/everything': 'Hiç mesaj gelmesin',

@@ -26,7 +26,7 @@ describe('an opt-out ends what was meant, and says what still comes', () => {
     expect((await system().api('PUT', '/v1/contacts/scoped', { phone, ...place })).status).toBe(201);
     expect(await noticed('scoped')).toBe('sent');
     await reply(phone, 'STOP');
-    await answered(phone, /no more advertising.*orders still come.*STOP ALL.*START to undo/);
+    await answered(phone, /no more advertising.*what you have with us still come.*STOP ALL.*START to undo/);
     expect(await noticed('scoped')).toBe('sent');
     // Twice in impatience is once.
     await reply(phone, 'please stop');
@@ -44,7 +44,7 @@ describe('an opt-out ends what was meant, and says what still comes', () => {
     await answered(phone, /no more messages from us/);
     expect(await noticed('scoped')).toBe('opted-out');
     await reply(phone, 'START');
-    await answered(phone, /orders come again/);
+    await answered(phone, /what you have with us come again/);
     expect(await noticed('scoped')).toBe('sent');
   });
 
@@ -111,7 +111,7 @@ describe('an opt-out ends what was meant, and says what still comes', () => {
     expect((await system().api('PUT', '/v1/contacts/mover', elsewhere)).status).toBe(200);
     expect(await noticed('mover')).toBe('opted-out');
     await reply(elsewhere.phone, 'START');
-    await answered(elsewhere.phone, /orders come again/);
+    await answered(elsewhere.phone, /what you have with us come again/);
     expect(await noticed('mover')).toBe('sent');
   });
 

@@ -152,7 +152,7 @@ describe('an opt-out on the real engines', () => {
     );
     const texts = (await bubbles(phone)).map(({ text }) => text).filter((text) => text.includes('Пример'));
     expect(texts).toEqual([
-      'Пример-Маркет: рекламы больше не будет. О ваших заказах пишем; отключить и это: СТОП ВСЁ. Помощь: help@shop.example. Вернуть: СТАРТ',
+      'Пример-Маркет: рекламы больше нет, только сервисные сообщения; отключить и их: СТОП ВСЁ. Помощь: help@shop.example. Вернуть: СТАРТ',
     ]);
   });
 
