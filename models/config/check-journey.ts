@@ -73,8 +73,12 @@ function journeyIn(vocabulary: Vocabulary) {
       texts: z.record(words, text),
       run: z.custom(isFunction),
     })
-    .superRefine(({ startsOn, retiredFrom, hears, goal, onePer, restarts }, context) => {
-      const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    .superRefine(({ name, startsOn, retiredFrom, hears, goal, onePer, restarts, texts }, context) => {
+      const refuse = (path: string | string[], message: string) =>
+        context.addIssue({ code: 'custom', path: [path].flat(), message });
+      for (const [place, { key }] of Object.entries(texts))
+        if (key !== `${name}/${place}`)
+          refuse(['texts', place], `is the text ${key}, and must be ${name}/${place}, by which it is known everywhere`);
       const start = startsOn ?? retiredFrom;
       for (const twice of hears.filter((name, index) => hears.indexOf(name) !== index))
         refuse('hears', `names ${twice} twice`);

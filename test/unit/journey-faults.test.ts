@@ -57,6 +57,15 @@ it.each<[string, object, string]>([
   expect(faults({ texts: { hello: text } })).toEqual([`order-tracking: texts.${told}`]);
 });
 
+it.each([
+  ['another journey', { hello: { ...hello, key: 'welcome/hello' } }, 'welcome/hello'],
+  ['another place', { hello: { ...hello, key: 'order-tracking/bye' } }, 'order-tracking/bye'],
+])('a text of %s is refused by name, since it may hide the one of its place', (_case, texts, key) => {
+  expect(faults({ texts })).toEqual([
+    `order-tracking: texts.hello: is the text ${key}, and must be order-tracking/hello, by which it is known everywhere`,
+  ]);
+});
+
 it.each<[string, object, string]>([
   ['an option that is misspelt', { hear: ['order.placed'] }, 'hear: there is no such option'],
   ['nothing about it', { about: '' }, 'about: must not be empty'],
