@@ -8,6 +8,8 @@ const words = texts('exact', {
   asking: { kind: 'service', asks: true, text: both },
 });
 
+const foreign = texts('foreign', { asking: { kind: 'service', asks: true, text: both } });
+
 // @ts-expect-error it is called `asks`
 texts('bad', { a: { kind: 'service', ask: true, text: both } });
 // @ts-expect-error marketing has no priority
@@ -81,6 +83,10 @@ journey('exact', { ...rest, startsOn: 'order.placed', hears: ['order.shipped'] }
   await waitForReply({ within: '1 day', expects: yesNo(), reask: words.plain });
   // @ts-expect-error likewise in a race
   await verbs.waitForFirst({ reply: { expects: yesNo(), reask: words.plain } }, { within: '1 day' });
+  // @ts-expect-error it is not among the texts of the row
+  await waitForReply({ within: '1 day', expects: yesNo(), reask: foreign.asking });
+  // @ts-expect-error likewise in a race
+  await verbs.waitForFirst({ reply: { expects: yesNo(), reask: foreign.asking } }, { within: '1 day' });
   // @ts-expect-error there is no such option
   await send(words.plain, {}, { notafter: '2026-05-04T10:00:00Z' });
   // @ts-expect-error no such brand

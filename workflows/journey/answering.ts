@@ -9,12 +9,15 @@ import { endOf, type Wait } from './wait.ts';
 const { readReply } = proxyLocalActivities<Activities>({ startToCloseTimeout: '10 seconds' });
 
 /** What an answer is expected to be, and how to ask once more when it cannot be read. */
-export interface AnswerOptions<Meaning> {
+export interface AnswerOptions<Meaning, Key extends string = string> {
   /** How the reply is read: `yesNo()`, `number()`, `choice({ … })` and the like. */
   expects: Expects<Meaning>;
-  /** A text without placeholders that asks the same in other words, and says `asks: true` too. */
-  reask?: Message<never> & { readonly asks: true; readonly needs?: Record<string, never> };
+  /** A text of the row, without placeholders, that asks the same in other words, and says `asks: true` too. */
+  reask?: Message<never, Key> & { readonly asks: true; readonly needs?: Record<string, never> };
 }
+
+/** The next reply, or undefined when none comes in time. */
+export type NextReply = (wait: Wait) => Promise<Reply | undefined>;
 
 /** What the person meant, or the id of a reply that could not be read, for a person in the team to read. */
 export type Answer<Meaning> = { means: Meaning } | { unreadable: string };
@@ -24,10 +27,7 @@ export type Answer<Meaning> = { means: Meaning } | { unreadable: string };
  * is asked again once, within the same time.
  */
 export async function answerTo<Meaning>(
-  {
-    nextReply,
-    ask,
-  }: { nextReply: (wait: Wait) => Promise<Reply | undefined>; ask: (message: Message<never>) => Promise<unknown> },
+  { nextReply, ask }: { nextReply: NextReply; ask: (message: Message<never>) => Promise<unknown> },
   { expects, reask }: AnswerOptions<Meaning>,
   wait: Wait,
 ): Promise<Answer<Meaning> | undefined> {

@@ -124,7 +124,7 @@ export function journey<
   const run = (start: RunStart) => {
     const begun = start as JourneyStart<Start>;
     const telling = beginTelling(begun, row.restarts && startsOn);
-    const told = () => telling.underWay.telling(() => story(verbsOf<Start, Hears>(begun, telling)));
+    const told = () => telling.underWay.telling(() => story(verbsOf<Start, Hears>(begun, telling, row.texts)));
     return row.restarts ? tellAnewOn(startsOn, telling, begun, told) : told();
   };
   return { ...row, name, hears, ...(retired ? { retiredFrom: startsOn } : { startsOn }), run };

@@ -1,6 +1,7 @@
 import { workflowInfo } from '@temporalio/workflow';
 import type { EventName } from '../../models/config/register.ts';
 import { eventKey } from '../../models/domain/encode.ts';
+import type { Message } from './messages.ts';
 import { pausing, type Pause } from './pausing.ts';
 import { Question } from './question.ts';
 import type { JourneyStart } from './start.ts';
@@ -9,6 +10,8 @@ import type { Telling } from './telling.ts';
 /** One run under way: what its verbs share. */
 export interface Run {
   telling: Telling;
+  /** All that its row names. */
+  texts: Readonly<Record<string, Message>>;
   /** By which its texts, look-ups and questions to the team are known. */
   identity: { workflowId: string; startedBy: string; journey: string; contactId: string };
   pause: Pause;
@@ -24,11 +27,12 @@ interface LatestText {
   optedOut: () => boolean;
 }
 
-export function beginRun(start: JourneyStart<EventName>, telling: Telling): Run {
+export function beginRun(start: JourneyStart<EventName>, telling: Telling, texts: Run['texts']): Run {
   const { event, carried, journey, contactId } = start;
   const startedBy = carried?.startedBy ?? eventKey(event.source, event.id);
   return {
     telling,
+    texts,
     identity: { workflowId: workflowInfo().workflowId, startedBy, journey, contactId },
     pause: pausing(telling.narration),
     question: new Question(startedBy),

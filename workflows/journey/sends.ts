@@ -8,6 +8,7 @@ import { nextStep, now, type Run } from './run.ts';
 import { span } from './span.ts';
 import type { SendArguments } from './send-arguments.ts';
 import { sendThrough } from './sending.ts';
+import { refuseForeignText } from './text-of-row.ts';
 import type { Sends } from './verbs.ts';
 
 /** The verb by which a story speaks. */
@@ -18,6 +19,7 @@ export function sendsOf<Hears extends EventName>(run: Run): Sends<Hears> {
     message: Message<Names>,
     ...[values = {}, options]: SendArguments<Names, Hears>
   ): Promise<DeliveryResult> {
+    refuseForeignText('send', message, run);
     const { notAfter: limit } = options ?? {};
     mustBe(
       limit === undefined || isMoment(limit),

@@ -2,7 +2,7 @@ import { continueAsNew, workflowInfo } from '@temporalio/workflow';
 import type { EventData, EventName } from '../../models/config/register.ts';
 import { asksOf } from './asks.ts';
 import { mustBe } from './must-be.ts';
-import { beginRun } from './run.ts';
+import { beginRun, type Run } from './run.ts';
 import { sendsOf } from './sends.ts';
 import { sleepsOf } from './sleeps.ts';
 import type { Ended, JourneyStart } from './start.ts';
@@ -18,10 +18,11 @@ import { waitsOf } from './waits.ts';
 export function verbsOf<Start extends EventName, Hears extends EventName>(
   start: JourneyStart<Start>,
   telling: Telling,
+  texts: Run['texts'],
 ): Verbs<Start, Hears> {
   const { inbox, narration } = telling;
   const { event } = start;
-  const run = beginRun(start, telling);
+  const run = beginRun(start, telling, texts);
   const { question } = run;
 
   function known(name: Hears): boolean {

@@ -41,7 +41,7 @@ export interface Sends<Hears extends EventName, Key extends string = string> {
 }
 
 /** The verbs by which a story waits for what others do. */
-export interface Waits<Hears extends EventName> {
+export interface Waits<Hears extends EventName, Key extends string = string> {
   /**
    * The next event of this name, or undefined when it does not come in time.
    *
@@ -81,7 +81,7 @@ export interface Waits<Hears extends EventName> {
       wait: Wait,
     ): Promise<First<Name, [Replies] extends [never] ? never : Reply, Clicks> | undefined>;
     <Meaning, Name extends Hears = never, Clicks extends true = never>(
-      race: Race<Name, AnswerOptions<Meaning>, Clicks> & { reply: AnswerOptions<Meaning> },
+      race: Race<Name, AnswerOptions<Meaning, Key>, Clicks> & { reply: AnswerOptions<Meaning, Key> },
       wait: Wait,
     ): Promise<First<Name, Answer<Meaning>, Clicks> | undefined>;
   };
@@ -101,7 +101,7 @@ export interface Waits<Hears extends EventName> {
    */
   waitForReply: {
     (wait: Wait): Promise<Reply | undefined>;
-    <Meaning>(wait: Wait & AnswerOptions<Meaning>): Promise<Answer<Meaning> | undefined>;
+    <Meaning>(wait: Wait & AnswerOptions<Meaning, Key>): Promise<Answer<Meaning> | undefined>;
   };
 
   /**
@@ -206,7 +206,7 @@ export interface Asks {
 
 /** The verbs of one run, and the event that began it. `Key` is of the texts that its row names: it sends no others. */
 export interface Verbs<Start extends EventName, Hears extends EventName, Key extends string = string>
-  extends Sends<Hears, Key>, Waits<Hears>, Sleeps, Asks {
+  extends Sends<Hears, Key>, Waits<Hears, Key>, Sleeps, Asks {
   /**
    * What began the story, with the data of its kind.
    *

@@ -1,6 +1,6 @@
 import type { EventName, Heard } from '../../models/config/register.ts';
 import type { Click, Reply } from '../../models/domain/runs/run-signal.ts';
-import { answerTo, type Answer, type AnswerOptions } from './answering.ts';
+import { answerTo, type Answer, type AnswerOptions, type NextReply } from './answering.ts';
 import { arrival } from './arriving.ts';
 import { mustBe } from './must-be.ts';
 import { isClicked, isDecided, isReplied, spokenRunners, takeFirst } from './racing.ts';
@@ -8,6 +8,7 @@ import type { First, Race, Runners } from './racing.ts';
 import type { Run } from './run.ts';
 import { goOnUnlessEnded } from './sending.ts';
 import { sendsOf } from './sends.ts';
+import { refuseForeignText } from './text-of-row.ts';
 import { endOf, type Wait } from './wait.ts';
 import type { Waits } from './verbs.ts';
 
@@ -34,9 +35,16 @@ export function waitsOf<Hears extends EventName>(run: Run): Waits<Hears> {
     wait: Wait & Partial<AnswerOptions<unknown>>,
   ): Promise<Reply | Answer<unknown> | undefined> {
     const { expects, reask, ...limit } = wait;
-    return expects
-      ? answerTo({ nextReply, ask: send }, { expects, ...(reask ? { reask } : {}) }, limit)
-      : nextReply(limit);
+    return expects ? readAnswer(nextReply, { expects, ...(reask ? { reask } : {}) }, limit) : nextReply(limit);
+  }
+
+  async function readAnswer(
+    nextReply: NextReply,
+    answer: AnswerOptions<unknown>,
+    wait: Wait,
+  ): Promise<Answer<unknown> | undefined> {
+    if (answer.reask) refuseForeignText('reask', answer.reask, run);
+    return answerTo({ nextReply, ask: send }, answer, wait);
   }
 
   async function nextReply(wait: Wait): Promise<Reply | undefined> {
@@ -95,7 +103,7 @@ export function waitsOf<Hears extends EventName>(run: Run): Waits<Hears> {
       other = first;
       return undefined;
     };
-    const answer = await answerTo({ nextReply, ask: send }, reply, wait);
+    const answer = await readAnswer(nextReply, reply, wait);
     return answer ? { name: 'reply', reply: answer } : other;
   }
 
