@@ -1,4 +1,5 @@
 import { personalData } from './domain/consent/consent.ts';
+import type { BrandDeclaration } from './config/declarations.ts';
 import { loadInstallation, journeysFolder } from './config/load.ts';
 import { shipped, type OwnTextKey } from './own-texts/own-texts.ts';
 
@@ -34,6 +35,11 @@ export function inLocale<Words>(words: Readonly<Record<string, Words>>, locale: 
   const found = words[locale] ?? words[locales[0]];
   if (found === undefined) throw new Error(`nothing is said in ${locale}`);
   return found;
+}
+
+/** Where a reader of a brand's texts gets help, in the language of the reader. */
+export function helpIn({ help }: Pick<BrandDeclaration, 'help'>, locale: string): string {
+  return typeof help === 'string' ? help : inLocale(help, locale);
 }
 
 /** What Tidings itself says, in the languages of the installation, in their order. */

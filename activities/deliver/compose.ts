@@ -1,5 +1,5 @@
 import { contactValues } from '../../models/attributes.ts';
-import { brandOf, inLocale, installation, ownTextIn } from '../../models/installation.ts';
+import { brandOf, helpIn, inLocale, installation, locales, ownTextIn } from '../../models/installation.ts';
 import { isWords, textFor, type MessageDefinition, type Value } from '../../models/domain/message.ts';
 import { withFooters } from '../../models/domain/policy/footer.ts';
 import type { TrackedLink } from '../../models/domain/texts/links.ts';
@@ -49,9 +49,10 @@ export function compose(
   const ours = [...brandWords, unsubscribeUrl, recipient.phone];
   const trust = { ours, hosts: links?.hosts, ownPages: new URL(unsubscribeUrl).origin, country };
   const reader = { trust, locale: formatsOf(locale, recipient.locale, country), place: whereabouts(recipient) };
-  const { name, legalName, help } = brandOf(brand);
+  const speaker = brandOf(brand);
+  const { name, legalName } = speaker;
   const brandName = inLocale(name, locale);
-  const ownValues = { brand: brandName, help };
+  const ownValues = { brand: brandName, help: helpIn(speaker, locale) };
   const all = { ...ownValues, ...withTopics(values), ...contactValues(attributes), unsubscribeUrl };
   let words: string;
   /** What the text says without the words that others fill in: only that can meet a demand of the law. */
@@ -98,10 +99,10 @@ export function compose(
 }
 
 /** Words of the installation itself; a value that repeats them comes from nobody else. */
-const brandWords = Object.values(installation.brands).flatMap(({ name, legalName, help }) => [
-  ...Object.values(name),
-  legalName,
-  help,
+const brandWords = Object.values(installation.brands).flatMap((brand) => [
+  ...Object.values(brand.name),
+  brand.legalName,
+  ...locales.map((locale) => helpIn(brand, locale)),
 ]);
 
 /** The values with each wording's topic in the words of every language. */

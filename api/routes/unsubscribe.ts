@@ -1,4 +1,4 @@
-import { brandOf, inLocale, locales } from '../../models/installation.ts';
+import { brandOf, helpIn, inLocale, locales } from '../../models/installation.ts';
 import { randomUUID } from 'node:crypto';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { hasEnded, together, type Reach } from '../../models/domain/consent/suppression.ts';
@@ -138,11 +138,12 @@ function pageFor(reader: Reader | undefined, shows: UnsubscribeState, language: 
 }
 
 function pageOf({ row, standing }: Reader, shows: UnsubscribeState, language: string): UnsubscribePage {
-  const { name, help } = brandOf(row?.brand);
+  const brand = brandOf(row?.brand);
+  const said = { language, brand: inLocale(brand.name, language), help: helpIn(brand, language) };
   const over = standing.everything === true || standing.carrier;
   const ended = row !== null && hasEnded(standing, row);
   const matter = row !== null && hasMatter(row) ? ({ matter: ended ? 'ended' : 'goes-on' } as const) : {};
-  return { shows: over ? 'over' : shows, language, brand: inLocale(name, language), help, ...matter };
+  return { shows: over ? 'over' : shows, ...said, ...matter };
 }
 
 /** That of the message, else of the person, else what the browser asks for. */

@@ -83,13 +83,12 @@ const shape = z
       refuse(['purposes'], `${each} is the processing of data, which no text can have as its purpose`);
     for (const each of Object.keys(events).filter((event) => ownEventNames.includes(event)))
       refuse(['events', each], 'is a name that Tidings itself tells runs by');
-    const brand = z.object({ name: inEach(locales, words), legalName: words, help: words });
     const wording = z.object({
       purpose: z.enum(purposes as [string, ...string[]], 'must be one of purposes'),
       topic: inEach(locales, words),
       text: inEach(locales, z.custom(isFunction, 'must be a function of the advertiser’s name')),
     });
-    for (const [id, each] of Object.entries(brands)) passOn(brand, each, ['brands', id], context);
+    for (const [id, each] of Object.entries(brands)) passOn(brand(locales, each), each, ['brands', id], context);
     for (const [id, each] of Object.entries(wordings)) passOn(wording, each, ['wordings', id], context);
     for (const [id, each] of Object.entries(lookUps)) passOn(lookUp, limited(each), ['lookUps', id], context);
   });
@@ -101,6 +100,12 @@ function isTryTime(written: unknown): boolean {
   if (typeof written !== 'string' || !/^\d+ (second|minute)s?$/.test(written)) return false;
   const ms = milliseconds(written as Duration);
   return ms > 0 && ms <= longestTryMs;
+}
+
+/** A brand, whose help is said once, or in each language where it begins so. */
+function brand(locales: readonly string[], declared: Partial<BrandDeclaration> | null | undefined) {
+  const help = typeof declared?.help === 'object' ? inEach(locales, words) : words;
+  return z.object({ name: inEach(locales, words), legalName: words, help });
 }
 
 function inEach(locales: readonly string[], one: z.ZodType) {

@@ -7,8 +7,8 @@ export interface BrandDeclaration<Locale extends string = string> {
   name: Readonly<Record<Locale, string>>;
   /** The advertiser whom a consent names. */
   legalName: string;
-  /** Where a reader of its texts gets help: an address or a number. */
-  help: string;
+  /** Where a reader of its texts gets help: an address or a number, for all or in each language. */
+  help: string | Readonly<Record<Locale, string>>;
 }
 
 /** The exact words of a consent. A version that was ever shown is never edited: add the next one. */

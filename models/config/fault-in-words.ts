@@ -38,7 +38,7 @@ function plainly(message: string, path: readonly PropertyKey[]): string {
   if (expected === undefined) return message;
   if (received !== 'undefined') return `must be ${/^[aeio]/.test(expected) ? 'an' : 'a'} ${expected}`;
   const dotted = path.map(String).join('.');
-  const [, language] = /^(?:name|topic)\.([a-z]{2,3})$/.exec(dotted) ?? [];
+  const [, language] = /^(?:name|help|topic)\.([a-z]{2,3})$/.exec(dotted) ?? [];
   if (language) return `is missing, and locales names ${language}`;
   const example = examples[dotted];
   return example ? `is missing; for example ${dotted}: ${example}` : 'is missing';

@@ -8,6 +8,6 @@ export const brands = {
   club: {
     name: { en: 'Example Club', ru: 'Пример-Клуб' },
     legalName: 'Example Club Ltd',
-    help: 'help@club.example',
+    help: { en: 'help@club.example', ru: 'pomosch@club.example' },
   },
 };

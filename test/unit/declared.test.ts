@@ -44,6 +44,7 @@ it('a language needs a name of each brand, and words of each wording', () => {
   expect(faults({ locales: ['en', 'ru', 'fi'] }).map((fault) => fault.split(':')[0])).toEqual([
     'brands.shop.name.fi',
     'brands.club.name.fi',
+    'brands.club.help.fi',
     'wordings.offers-sms/1.topic.fi',
     'wordings.offers-sms/1.text.fi',
     'wordings.tips-sms/1.topic.fi',
@@ -58,6 +59,20 @@ it('a language in which Tidings does not come is told with the keys that it need
   expect(fault).toMatch(
     /^locales: Tidings does not come in fi; say in ownTexts what it says there: auto-reply\/stopped, /,
   );
+});
+
+it.each<[string, unknown, string[]]>([
+  ['one for all', 'help@shop.example', []],
+  ['one in each language', { en: 'help@shop.example', ru: '+74951234567' }, []],
+  ['none', undefined, ['help: is missing']],
+  ['nothing', null, ['help: must be an object']],
+  ['empty', ' ', ['help: must not be empty']],
+  ['a number', 5, ['help: must be a string']],
+  ['none in a language', { en: 'help@shop.example' }, ['help.ru: is missing, and locales names ru']],
+  ['nothing in a language', { en: 'help@shop.example', ru: '' }, ['help.ru: must not be empty']],
+])('help of a brand that is %s', (_case, help, told) => {
+  const { shop } = installation.brands;
+  expect(faults({ brands: { shop: { ...shop, help } } })).toEqual(told.map((fault) => `brands.shop.${fault}`));
 });
 
 it.each<[string, object, string]>([
