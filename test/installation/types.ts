@@ -152,6 +152,10 @@ journey('types', { ...row, hears: ['repair.accepted'], startsOn: misspelt }, pla
 // The tables of the config are held to each other.
 // @ts-expect-error the name of the brand lacks a language
 defineTidings({ ...own, locales: ['de', 'en'] });
+const { radwerk } = installation.brands;
+defineTidings({ ...own, brands: { radwerk: { ...radwerk, help: { de: 'hilfe@radwerk.example' } } } });
+// @ts-expect-error the help of the brand lacks its language
+defineTidings({ ...own, brands: { radwerk: { ...radwerk, help: { en: 'help@radwerk.example' } } } });
 // @ts-expect-error no such event to count
 defineTidings({ ...own, segments: { regulars: ({ counts }) => counts['order.placed'] === 1 } });
 // @ts-expect-error it is called `journeys`
