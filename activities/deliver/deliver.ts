@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { defaultBrand } from '../../models/installation.ts';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import { candidateOf, decide, gateMessage, type GateFacts } from '../../models/domain/deliveries/gate.ts';
+import { isFaultOfText, type Reason } from '../../models/domain/deliveries/reasons.ts';
 import type { Step } from '../../models/domain/deliveries/step.ts';
 import type { MessageDefinition } from '../../models/domain/message.ts';
 import type { Contact } from '../../models/documents/contacts/contact.ts';
@@ -26,6 +27,17 @@ export interface DeliverDependencies extends Writing {
   now: () => Date;
   /** Told of each result, for metrics. */
   onResult: (request: DeliveryRequest, result: DeliveryResult) => void;
+  /** Told of each text that is given up for a fault of its own, so that whoever wrote it hears of it. */
+  onUnfit?: (text: UnfitText) => void;
+}
+
+/** A text that its author must mend; `detail` says what exactly is wrong. */
+export interface UnfitText {
+  /** `<journey>/<text>` */
+  key: string;
+  deliveryId: string;
+  reason: Reason;
+  detail: string | undefined;
 }
 
 /**
@@ -81,7 +93,11 @@ async function passGate(deps: DeliverDependencies, task: Task): Promise<Delivery
     gateFacts(stored, gated),
     now,
   );
-  return step.verdict === 'send' ? handOver(step.parcel, deps.now) : writeHeld(passage, step, deps.now());
+  if (step.verdict === 'send') return handOver(step.parcel, deps.now);
+  const held = await writeHeld(passage, step, deps.now());
+  if (isFaultOfText(step.reason))
+    deps.onUnfit?.({ key: request.message, deliveryId, reason: step.reason, detail: step.rule });
+  return held;
 }
 
 /** Gives the slot back where the contact has another number than when the text was held. */

@@ -23,6 +23,7 @@ import { locales } from '../../models/installation.ts';
 import { budgets, texts, workflowTypes } from '../../workflows/catalogue.ts';
 import { answerSupervisor, bundleAtSupervisor, sayAtSupervisor } from '../dev/supervisor.ts';
 import { tellStandstills } from '../dev/tell-standstills.ts';
+import { tellUnfitTexts } from '../dev/tell-unfit-texts.ts';
 import { environments } from '../wiring/environments.ts';
 import { readWithGateways } from '../wiring/gateways.ts';
 import { publicUrlOf } from '../wiring/public-url.ts';
@@ -50,6 +51,7 @@ export async function runWorker(): Promise<void> {
   await listen(health, 'WORKER_PORT', config.WORKER_PORT, config.HOST);
   const runs = new Runs(config.TEMPORAL_ADDRESS, config.TEMPORAL_NAMESPACE);
   const watch = new RunWatch(runLookUps(runs, workflowTypes), log, tellStandstills(sayAtSupervisor));
+  const tellUnfit = tellUnfitTexts(sayAtSupervisor);
   const counted = installRuntime(log, (suspect) => watch.suspect(suspect));
 
   const names = gateways.map(({ name }) => name);
@@ -71,6 +73,11 @@ export async function runWorker(): Promise<void> {
     routes,
     texts,
     onResult: metrics.onResult,
+    onUnfit: (text) => {
+      const { key, reason, deliveryId } = text;
+      log.warn({ key, reason, deliveryId }, 'a text is given up for a fault of its own');
+      tellUnfit(text);
+    },
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     unsubscribe: createUnsubscribe(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     hashAddress: addressHash(config.TIDINGS_MASTER_KEY),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { UnfitText } from '../../activities/deliver/deliver.ts';
 import { createActivities } from '../../activities/index.ts';
 import { simulatorProvider } from '../../activities/providers/simulator/provider.ts';
 import { addressHash, createConfirmations, createUnsubscribe } from '../../cli/wiring/keys.ts';
@@ -75,13 +76,27 @@ describe('texts on the real engines', () => {
     expect((await BudgetModel.findById(periodAt('poll', budget, new Date()).id).lean())?.spentMicros).toBe(150_000);
   });
 
-  function send(contactId: string) {
+  it('one that is given up for a fault of its own is told, with what exactly is wrong', async () => {
+    await contact('unnamed', 7);
+    const greeting = { ...messages.question, text: { en: 'Hello {{who}}.', ru: 'Привет, {{who}}.' } };
+    const told: UnfitText[] = [];
+    const result = await send('unnamed', greeting, (text) => told.push(text));
+    expect(result).toMatchObject({ outcome: 'skipped', reason: 'value-missing' });
+    const detail = expect.stringMatching(/^poll\/question of poll in en: .*who/) as string;
+    expect(told).toEqual([{ key: 'poll/question', deliveryId: result.deliveryId, reason: 'value-missing', detail }]);
+  });
+
+  function send(
+    contactId: string,
+    message: (typeof messages)['question'] = messages.question,
+    onUnfit: (text: UnfitText) => void = () => undefined,
+  ) {
     const secret = system().stack.env['SIMULATOR_SECRET'] ?? '';
     const provider = simulatorProvider({ url: system().stack.addresses.simulator, secret });
     const prices = priceTable.parse({ currency: 'EUR', routes: { simulator: { default: '0.05' } } });
     const activities = createActivities({
       routes: [{ channel: 'sms', provider, sender: 'Tidings', prices }],
-      texts: new Map(Object.values(messages).map((text) => [text.key, text])),
+      texts: new Map([[message.key, message]]),
       budgets: new Map([['poll', budget]]),
       policy: createPolicy(),
       unsubscribe: createUnsubscribe('key of a test', 'http://127.0.0.1'),
@@ -89,9 +104,10 @@ describe('texts on the real engines', () => {
       hashAddress: addressHash('key of a test'),
       now: () => new Date(),
       onResult: () => undefined,
+      onUnfit,
     });
     const notAfter = new Date(Date.now() + 40 * 86_400_000).toISOString();
     const run = { workflowId: `poll/${contactId}`, startedBy: 'test 1', journey: 'poll', contactId, ordinal: 1 };
-    return activities.deliver({ ...run, message: messages.question.key, values: {}, notAfter });
+    return activities.deliver({ ...run, message: message.key, values: {}, notAfter });
   }
 });

@@ -52,6 +52,21 @@ export const reasons = {
 
 export type Reason = keyof typeof reasons;
 
+/** Whether whoever wrote the text, or what is sent with it, has to mend something before such a one can leave. */
+export function isFaultOfText(reason: Reason): boolean {
+  return faultsOfText.has(reason);
+}
+
+const faultsOfText: ReadonlySet<Reason> = new Set<Reason>([
+  'link-refused',
+  'too-many-parts',
+  'template-error',
+  'value-missing',
+  'value-refused',
+  'zone-unknown',
+  'text-unfit',
+]);
+
 /** The reason in a sentence, and where a text would have been held for too long, by which rule. */
 export function inWords(reason: Reason, rule?: string): string {
   return reason === 'expired' && rule ? `${reasons.expired} The rule ${rule} holds it until then.` : reasons[reason];
