@@ -1,4 +1,4 @@
-import { attributeName, maxAttributes } from '../../models/domain/contact.ts';
+import { attributeName, maxAttributes } from '../../models/domain/contact-attributes.ts';
 import { cleanField } from '../../models/domain/clean-field.ts';
 import { reservedName } from '../http/bounds.ts';
 import { Problem } from '../http/problems.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { misfits } from '../../models/attributes.ts';
-import { readImportedContact, tooManyAttributes, type ContactInput } from '../../models/domain/contact.ts';
+import { tooManyAttributes } from '../../models/domain/contact-attributes.ts';
+import { readImportedContact, type ContactInput } from '../../models/domain/contact.ts';
 import { defined } from '../../models/domain/defined.ts';
 import { contactDoubts, type Doubt } from '../../models/domain/contact-doubts.ts';
 import { ContactModel, type Contact } from '../../models/documents/contacts/contact.ts';

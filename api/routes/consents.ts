@@ -64,7 +64,7 @@ const listQuery = pageQuery.extend({
 const consentExamples = {
   'A box was ticked': () => ({
     action: 'grant',
-    purpose: 'offers',
+    purpose: consentPurposes.at(1) ?? consentPurposes[0],
     channel: usualChannel,
     method: 'web-box',
     source: 'https://shop.example/signup',

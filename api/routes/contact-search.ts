@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { QueryFilter } from 'mongoose';
 import { z } from 'zod';
-import { attributeName } from '../../models/domain/contact.ts';
+import { attributeName } from '../../models/domain/contact-attributes.ts';
 import { defined } from '../../models/domain/defined.ts';
 import { businessKeys } from '../../models/events.ts';
 import { businessId } from '../../models/domain/ids.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ownTextKeys, shipped } from '../own-texts/own-texts.ts';
 import { ownEventSchemas } from '../own-events.ts';
-import { attributeName } from '../domain/contact.ts';
+import { attributeName } from '../domain/contact-attributes.ts';
 import type { AttributeSchema, BrandDeclaration, EventSchema, Segment, WordingDeclaration } from './declarations.ts';
 import type { Declaration } from './define.ts';
 import { organisationPolicy } from '../domain/policy/organisation.ts';

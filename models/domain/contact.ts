@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { attributes, type Attributes } from './contact-attributes.ts';
 import { defined } from './defined.ts';
 import { countryComplaint, countryDescribed, countryOf, regionOf } from './numbers/country.ts';
 import { readPhoneNumber, type PhoneReason } from './numbers/phone-number.ts';
 import { isTimeZone } from './time/time-zones.ts';
-import { cleanField, cleanText } from './clean-field.ts';
+import { cleanField } from './clean-field.ts';
 
 const phoneReasons: Record<PhoneReason, string> = {
   empty: 'is empty',
@@ -37,49 +38,6 @@ function unset<T extends z.ZodType>(schema: T) {
   return schema.nullish().transform((value) => value ?? undefined);
 }
 
-/** More attributes than this are no attributes of a person. */
-export const maxAttributes = 100;
-
-/** What an attribute may be called. */
-export const attributeName = z.string().regex(/^[A-Za-z0-9_]{1,64}$/, 'must be 1 to 64 Latin letters, digits and _');
-
-/** Attributes that segments and texts may ask for; they go when the contact is erased. */
-const attributes = z
-  .record(
-    attributeName,
-    z.union(
-      [
-        z
-          .string()
-          .max(500)
-          .transform((text) => cleanText(text).normalize('NFC')),
-        z.number(),
-        z.boolean(),
-        z.null(),
-      ],
-      'must be text of at most 500 characters, a number, true, false, or null',
-    ),
-    {
-      error: ({ code }) =>
-        code === 'invalid_key' ? 'has a name that is not of 1 to 64 Latin letters, digits and _' : undefined,
-    },
-  )
-  .refine((all) => Object.keys(all).length <= maxAttributes, `may have at most ${maxAttributes} entries`)
-  .transform((all) => Object.fromEntries(Object.entries(all).filter(isSet)));
-
-/** What is wrong with the attributes that a contact would have; one that has too many already may keep them. */
-export function tooManyAttributes(has: Attributes, will: Attributes): string | undefined {
-  const count = Object.keys(will).length;
-  if (count <= maxAttributes || count <= Object.keys(has).length) return undefined;
-  return `would make more than ${maxAttributes} entries, with those that the contact has`;
-}
-
-type Attributes = ContactInput['attributes'];
-
-function isSet(entry: [string, string | number | boolean | null]): entry is [string, string | number | boolean] {
-  return entry[1] !== null;
-}
-
 /** What is kept of a contact. */
 interface ContactFields {
   /** E.164. */
@@ -94,7 +52,7 @@ interface ContactFields {
   region?: string | undefined;
   timeZone?: string | undefined;
   locale?: string | undefined;
-  attributes: Record<string, string | number | boolean>;
+  attributes: Attributes;
 }
 
 const fields = z.strictObject({
@@ -126,7 +84,7 @@ const fields = z.strictObject({
     }),
   ).meta({
     description:
-      'BCP 47, or as systems write it, en_GB; texts come in English and Russian, English where neither fits.',
+      'BCP 47, or as systems write it, en_GB; texts come in the languages of the installation, in the first of them where none fits.',
   }),
   attributes: attributes.nullish().transform((all) => all ?? {}),
 });

@@ -1,7 +1,8 @@
 import { defined } from '../../../models/domain/defined.ts';
 import { timelyFields } from '../../../models/events.ts';
 import { misfits } from '../../../models/attributes.ts';
-import { tooManyAttributes, type ContactInput, type NationalContact } from '../../../models/domain/contact.ts';
+import { tooManyAttributes } from '../../../models/domain/contact-attributes.ts';
+import { type ContactInput, type NationalContact } from '../../../models/domain/contact.ts';
 import type { Contact } from '../../../models/documents/contacts/contact.ts';
 import type { EventDocument } from '../../../models/documents/event.ts';
 import type { Fault } from '../../http/problems.ts';

@@ -17,7 +17,7 @@ it.each([
   ['of a currency', /\[A-Z\]\{3\}|supportedValuesOf\('currency'\)/, ['models/domain/money/money.ts']],
   ['of a sender', /\\\+\?\\d\{3,15\}/, ['models/domain/numbers/senders.ts']],
   ['of an API key', /tdk_[([]/, ['models/domain/api-key.ts']],
-  ['of the name of an attribute', /\[A-Za-z0-9_\]\{1,64\}|\\w\{1,64\}/, ['models/domain/contact.ts']],
+  ['of the name of an attribute', /\[A-Za-z0-9_\]\{1,64\}|\\w\{1,64\}/, ['models/domain/contact-attributes.ts']],
   ['of an id made of words', /slice\(0, 22\)/, ['cli/wiring/keys.ts', 'models/documents/hash-id.ts']],
   ['of what is derived from the master key', /createHmac\('sha256', masterKey\)/, ['cli/wiring/keys.ts']],
   ['of the helpers of texts', /'?plural'?(, |\||: true)/, ['models/domain/texts/helpers.ts']],
