@@ -1,3 +1,8 @@
+import { catalogue, texts } from '../../workflows/catalogue.ts';
+
+const [journey = 'double-opt-in'] = Object.keys(catalogue);
+const [text = 'double-opt-in/code'] = texts.keys();
+
 /** One group of `/docs`. */
 export interface Group {
   name: string;
@@ -32,7 +37,7 @@ export const groups: Group[] = [
     name: 'Journeys and runs',
     description: 'What can be told to people, and every telling of it.',
     paths: ['/v1/journeys', '/v1/runs', '/v1/texts'],
-    names: { name: 'order-tracking', workflowId: 'order-tracking/anna/A-1001', key: 'order-tracking/accepted' },
+    names: { name: journey, workflowId: `${journey}/anna/A-1001`, key: text },
   },
   {
     name: 'Consent and opting out',
