@@ -18,6 +18,7 @@ import { texts } from './commands/texts.ts';
 import { worker } from './commands/worker.ts';
 import { isDependency } from '../models/config/own-build.ts';
 import { loadTypeScript } from './typescript.ts';
+import { version } from './version.ts';
 import { exitWithParent } from './dev/exit-with-parent.ts';
 import { logError } from './wiring/log-error.ts';
 import { obeySignals } from './wiring/stop.ts';
@@ -42,7 +43,10 @@ const commands = [
   consents,
 ];
 
-const program = new Program('tidings').description('Triggered messaging journeys').showHelpAfterError();
+const program = new Program('tidings')
+  .description('Triggered messaging journeys')
+  .version(version)
+  .showHelpAfterError();
 for (const command of commands) add(program, command);
 
 function add(parent: Program, command: Command | CommandGroup): void {

@@ -7,10 +7,25 @@ export async function endRuns(journey: string): Promise<void> {
   const { address, namespace } = localTemporal();
   const connection = await Connection.connect({ address, connectTimeout: 5_000 });
   try {
-    console.log(`${await terminated(new Client({ connection, namespace }), journey)} runs of ${journey} ended.`);
+    const client = new Client({ connection, namespace });
+    const count = await terminated(client, journey);
+    console.log(count > 0 ? `${count} runs of ${journey} ended.` : noneEnded(journey, await withOpenRuns(client)));
   } finally {
     await connection.close();
   }
+}
+
+/** A name that is misspelt has no open runs either, so those are told that have. */
+function noneEnded(journey: string, others: string[]): string {
+  const open = others.length > 0 ? `open are runs of ${others.join(', ')}` : 'no run of any journey is open';
+  return `No run of ${journey} is open, so none ended; ${open}.`;
+}
+
+async function withOpenRuns({ workflow }: Client): Promise<string[]> {
+  const found = new Set<string>();
+  for await (const { workflowId } of workflow.list({ query: queryOf({ open: true }) }))
+    found.add(workflowId.split('/')[0] ?? '');
+  return [...found].sort();
 }
 
 /** How many open runs of a journey were ended. */

@@ -2,13 +2,12 @@ import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { fromSources } from '../../models/config/own-build.ts';
+import { version } from '../version.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 const template = fileURLToPath(new URL('template', import.meta.url));
 /** Without a shell between them, which may keep a signal to itself, npm stops Tidings; the shell of Windows has no exec. */
 const start = process.platform === 'win32' ? 'tidings dev' : 'exec tidings dev';
-const manifest = new URL(fromSources ? '../../package.json' : '../../../package.json', import.meta.url);
 
 /**
  * `tidings init`: writes a project of its own into a folder that is not there yet: a config, two journeys and their
@@ -29,8 +28,8 @@ export async function makeProject(folder: string | undefined): Promise<void> {
   for (const file of (await readdir(target)).filter((each) => each.startsWith('_'))) {
     await rename(join(target, file), join(target, file.replace('_', file === '_package.json' ? '' : '.')));
   }
-  const version = await versionHere();
-  for (const file of ['package.json', 'README.md']) await fill(join(target, file), { name, version, start });
+  const asked = await versionHere();
+  for (const file of ['package.json', 'README.md']) await fill(join(target, file), { name, version: asked, start });
   console.log(
     `${name} is there. Next:\n\n  cd ${folder}\n  npm install\n  npm test        plays its stories\n  npm start       runs it on this machine\n`,
   );
@@ -43,11 +42,10 @@ async function versionHere(): Promise<string> {
     : {};
   const from = asked?.['tidings'];
   if (from?.startsWith('file:')) return `file:${resolve(from.slice('file:'.length))}`;
-  return `^${(await manifestAt(manifest)).version}`;
+  return `^${version}`;
 }
 
 interface Manifest {
-  version: string;
   dependencies?: Record<string, string>;
 }
 

@@ -9,6 +9,7 @@ import { Runs } from '../../api/runs/temporal.ts';
 import { adoptConsents } from '../../models/documents/across/adopted-consents.ts';
 import { adoptNumbers } from '../../models/documents/across/adopted-numbers.ts';
 import { adoptPressure } from '../../models/documents/across/adopted-pressure.ts';
+import { ApiKeyModel } from '../../models/documents/api-key.ts';
 import { disconnectDatabase } from '../../models/documents/connect.ts';
 import { answerSupervisor, untilPortIsFree } from '../dev/supervisor.ts';
 import { buildAll } from '../wiring/build-indexes.ts';
@@ -25,6 +26,7 @@ import { teamNotifier } from '../wiring/team.ts';
 import { readEnvironment } from '../wiring/read-environment.ts';
 import { readSettings } from '../wiring/settings.ts';
 import { onStop } from '../wiring/stop.ts';
+import { version } from '../version.ts';
 
 /** Runs the HTTP API until it is told to stop. */
 export async function runApi(): Promise<void> {
@@ -44,6 +46,8 @@ export async function runApi(): Promise<void> {
       await buildAll();
     }
     if (config.TIDINGS_API_KEY) await storeApiKey(config.TIDINGS_API_KEY, 'environment');
+    else if (!(await ApiKeyModel.exists({})))
+      log.warn('no API key is known, so every call is refused: set TIDINGS_API_KEY; `tidings new-key` makes one');
   });
 
   const runs = new Runs(config.TEMPORAL_ADDRESS, config.TEMPORAL_NAMESPACE);
@@ -77,7 +81,7 @@ export async function runApi(): Promise<void> {
   server.timeout = 120_000;
   await untilPortIsFree();
   await listen(server, 'PORT', config.PORT, config.HOST);
-  log.info({ port: config.PORT }, 'api listens');
+  log.info({ port: config.PORT, version }, 'api listens');
   api.announceStart();
   // Whoever sends requests here sees that it is not ready, and stops, before the door is closed.
   let noticeMs = Math.min(2_000, config.TIDINGS_DRAIN_SECONDS * 100);

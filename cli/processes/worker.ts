@@ -38,6 +38,7 @@ import { checkBudgets } from '../wiring/prices.ts';
 import { runLookUps } from '../wiring/run-look-ups.ts';
 import { readSettings } from '../wiring/settings.ts';
 import { onStop } from '../wiring/stop.ts';
+import { version } from '../version.ts';
 
 /** Runs a Temporal worker with all journeys until it is told to stop. */
 export async function runWorker(): Promise<void> {
@@ -122,7 +123,7 @@ export async function runWorker(): Promise<void> {
   });
   const running = worker.run();
   const signOff = keepSigned(worker.options.identity, () => worker.getState() === 'RUNNING');
-  log.info('worker is ready');
+  log.info({ version }, 'worker is ready');
   answerSupervisor({ misfits: () => openMisfits(runs.client.workflow, workflowBundle) });
   setInterval(() => drainSdkMetrics(counted, metrics), 1_000).unref();
   watch.start(5_000, async () => {

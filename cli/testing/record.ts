@@ -6,7 +6,7 @@ import { expect, inject } from 'vitest';
 
 /**
  * With RECORD_HISTORIES=1, saves the history of a story under the title of its test; with any other word, such as the
- * name of a patch, under the title and that word, beside the one that was released before.
+ * name of a patch, under the title and that word. One that is there is kept: the runs that it stands for may be open.
  */
 export async function recordHistory(run: WorkflowHandle, name = ''): Promise<void> {
   const mark = process.env['RECORD_HISTORIES'];
@@ -14,6 +14,15 @@ export async function recordHistory(run: WorkflowHandle, name = ''): Promise<voi
   const title = `${expect.getState().currentTestName ?? 'story'}${name}`.replaceAll(/[^\w]+/g, '-').toLowerCase();
   const file = mark === '1' ? title : `${title}.${mark}`;
   const folder = inject('histories');
+  keep(folder, `${file}.json`, historyToJSON(await run.fetchHistory()));
+}
+
+/** Writes what is not there yet. */
+export function keep(folder: string, file: string, history: string): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${file}.json`), historyToJSON(await run.fetchHistory()));
+  try {
+    writeFileSync(join(folder, file), history, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }

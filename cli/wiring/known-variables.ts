@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { environments, variablesOf } from './environments.ts';
 
 /** What commands read that only look at what runs, or find engines for it. */
@@ -17,5 +17,18 @@ export function unknownVariables(environment: NodeJS.ProcessEnv): string[] {
   const unknown = Object.keys(environment).filter(
     (name) => name.startsWith('TIDINGS_') && !known.includes(name) && !ofKubernetes.test(name),
   );
-  return unknown.map((name) => `${name}: nobody reads it; did you mean ${closest(name, known)}?`);
+  return [
+    ...unknown.map((name) => `${name}: nobody reads it; did you mean ${closest(name, known)}?`),
+    ...slipsOf(Object.keys(environment), read),
+  ];
+}
+
+/** Variables of other names may be anybody's: one that is nearly one of ours is a slip where that one is missing. */
+function slipsOf(names: readonly string[], read: readonly string[]): string[] {
+  const missing = read.filter((name) => /^(MONGODB|TEMPORAL|WORKER|SIMULATOR)_/.test(name) && !names.includes(name));
+  const others = names.filter((name) => !name.startsWith('TIDINGS_') && !read.includes(name));
+  return others.flatMap((name) => {
+    const near = missing.find((each) => distance(name, each) <= 2);
+    return near === undefined ? [] : [`${name}: nobody reads it; did you mean ${near}?`];
+  });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { port } from '../../models/domain/variable-kinds.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 
-/** `mongodb://[user:password@]host[:port][,…][/database][?options]`. No fault of it names a part, which may be secret. */
+/** `mongodb://[user:password@]host[:port][,…]/database[?options]`. No fault of it names a part, which may be secret. */
 export const mongodbAddress = z
   .string()
   .regex(/^mongodb(\+srv)?:\/\//, { error: 'must begin with mongodb:// or mongodb+srv://', abort: true })
@@ -11,6 +11,10 @@ export const mongodbAddress = z
     abort: true,
   })
   .refine((uri) => hostsOf(uri).every(hasPort), { error: 'must have ports from 1 to 65535', abort: true })
+  .refine((uri) => partsOf(uri).path !== '', {
+    error: 'must name the database behind the hosts, as in mongodb://host/tidings: without one it would be called test',
+    abort: true,
+  })
   .refine((uri) => isDatabaseName(partsOf(uri).path), {
     error: 'must name a database without blanks and any of . $ / \\ " * < > : | ?, of at most 63 bytes',
   });

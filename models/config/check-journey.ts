@@ -100,7 +100,6 @@ function textIn({ locales, brands, purposes }: Record<'locales' | 'brands' | 'pu
     text: z.strictObject(Object.fromEntries(locales.map((locale) => [locale, words]))),
     brand: z.enum(brands, `must be one of ${brands.join(', ')}`).optional(),
     asks: only.optional(),
-    answers: only.optional(),
     atOnce: only.optional(),
     invites: only.optional(),
     expiresAfter: lifetime.optional(),

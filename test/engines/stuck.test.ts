@@ -135,7 +135,10 @@ describe('a run that cannot go on is never silent', () => {
     });
     const warned = (part: string) => (told: { details: string[] }) =>
       told.details.some((line) => line.startsWith(part));
-    await eventually(readiness, warned('1 open run of bygone cannot go on: workflows/index.ts does not export it.'));
+    await eventually(
+      readiness,
+      warned('1 open run of bygone cannot go on: no journey here runs as it, so it was renamed or removed.'),
+    );
     await eventually(
       readiness,
       warned('1 open run of renamed hears nothing: the catalogue does not name that journey.'),

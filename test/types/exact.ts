@@ -12,6 +12,8 @@ const foreign = texts('foreign', { asking: { kind: 'service', asks: true, text: 
 
 // @ts-expect-error it is called `asks`
 texts('bad', { a: { kind: 'service', ask: true, text: both } });
+// @ts-expect-error only Tidings itself answers at any hour
+texts('bad', { a: { kind: 'service', answers: true, text: both } });
 // @ts-expect-error marketing has no priority
 texts('bad', { a: { kind: 'marketing', purpose: 'offers', priority: 'high', text: both } });
 // @ts-expect-error marketing is never repeated

@@ -196,6 +196,8 @@ describe('a settings file that is not right', () => {
 
 describe('a value that is not right is said in plain words', () => {
   const looseUser = 'must have user and password percent-encoded: @ as %40, / as %2F';
+  const unnamed =
+    'must name the database behind the hosts, as in mongodb://host/tidings: without one it would be called test';
   const noDatabase = 'must name a database without blanks and any of . $ / \\ " * < > : | ?, of at most 63 bytes';
   it.each([
     ['PORT', 'abc', 'must be a whole number, from 1 to 65535'],
@@ -208,6 +210,8 @@ describe('a value that is not right is said in plain words', () => {
     ['MONGODB_URI', 'mongodb://u:p@ss/w0rd@127.0.0.1/x', looseUser],
     ['MONGODB_URI', 'mongodb://u:p@ss@127.0.0.1/x', looseUser],
     ['MONGODB_URI', 'mongodb+srv://u:p/w0rd@db.example/x', looseUser],
+    ['MONGODB_URI', 'mongodb://127.0.0.1', unnamed],
+    ['MONGODB_URI', 'mongodb+srv://u:p@db.example/?retryWrites=true', unnamed],
     ['MONGODB_URI', 'mongodb://127.0.0.1/pl at$x', noDatabase],
     ['MONGODB_URI', 'mongodb://127.0.0.1/pl%20at', noDatabase],
     ['MONGODB_URI', `mongodb://127.0.0.1/${'x'.repeat(64)}`, noDatabase],
@@ -250,9 +254,9 @@ describe('a value that is not right is said in plain words', () => {
 });
 
 it.each([
-  'mongodb://127.0.0.1',
+  'mongodb://127.0.0.1/tidings',
   'mongodb://u:p%40ss%2Fw0rd@a.example:27017,[::1]:27018,c/tidings?replicaSet=rs0&appName=a@b',
-  'mongodb+srv://u:p@db.example/?retryWrites=true',
+  'mongodb+srv://u:p@db.example/tidings?retryWrites=true',
 ])('%s may be an address of MongoDB', (MONGODB_URI) => {
   expect(readApi({ MONGODB_URI }).MONGODB_URI).toBe(MONGODB_URI);
 });
@@ -284,6 +288,13 @@ describe('a name that nobody reads', () => {
           '  TIDINGS_POLICYFILE: nobody reads it; did you mean TIDINGS_POLICY_FILE?',
       ),
     );
+  });
+
+  it('of another family is a slip only where it is nearly one that is missing', () => {
+    expect(() => refuseUnknownVariables({ TEMPORAL_NAMESPCE: 'prod', TEMPORAL_TLS: 'true', MONGO_URL: 'x' })).toThrow(
+      /:\n {2}TEMPORAL_NAMESPCE: nobody reads it; did you mean TEMPORAL_NAMESPACE\?$/,
+    );
+    expect(() => refuseUnknownVariables({ MONGODB_URI: 'x', MONGODB_URL: 'y' })).not.toThrow();
   });
 
   it('is not one that a command reads, nor one that Kubernetes sets for a service of ours', () => {

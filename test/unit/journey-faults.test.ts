@@ -20,6 +20,7 @@ it.each<[string, object, string]>([
   ['an option that is misspelt', { ...hello, ask: true }, 'hello.ask: there is no such option'],
   ['priority on marketing', { ...offer, priority: 'high' }, 'hello.priority: there is no such option'],
   ['a repeat of marketing', { ...offer, atLeastOnce: true }, 'hello.atLeastOnce: there is no such option'],
+  ['an answer at any hour', { ...offer, answers: true }, 'hello.answers: there is no such option'],
   ['a purpose on service', { ...hello, purpose: 'offers' }, 'hello.purpose: there is no such option'],
   [
     'a language that the installation does not have',

@@ -85,8 +85,11 @@ export type Message<Names extends string = string, Key extends string = string> 
 /** Whether a text asks stays known, since only such a one gets an answer. */
 type Asking<Definition extends Declared> = Definition extends { asks: true } ? { readonly asks: true } : unknown;
 
-/** One text as a journey of this installation declares it. */
-type Declared = MessageDefinition<{ locale: LocaleName; brand: BrandName; purpose: PurposeName }>;
+/** One text as a journey of this installation declares it: only Tidings itself answers at any hour. */
+type Declared = DistributiveOmit<
+  MessageDefinition<{ locale: LocaleName; brand: BrandName; purpose: PurposeName }>,
+  'answers'
+>;
 
 /**
  * Declares the texts of one journey, each in every language. A text is known as `<journey>/<name>` in the ledger, in

@@ -11,7 +11,7 @@ export function unservedInWords({ by, name, runs }: UnservedRuns): string {
   const many = one ? '1 open run' : `${runs} open runs`;
   const wrong =
     by === 'type'
-      ? `${many} of ${name} cannot go on: workflows/index.ts does not export it`
+      ? `${many} of ${name} cannot go on: no journey here runs as it, so it was renamed or removed`
       : `${many} of ${name} ${one ? 'hears' : 'hear'} nothing: the catalogue does not name that journey`;
   return `${wrong}. Put it back, or end them; see docs/change-a-journey.md.`;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -33,6 +33,17 @@ describe('the commands of tidings', () => {
       expect(`${name}.ts`).toBe(file);
       expect(help.said()).toMatch(new RegExp(`^  ${name} `, 'm'));
     }
+  });
+
+  it('tell which version runs', async () => {
+    const told = startProcess('--version', {});
+    expect(await told.ended).toBe(0);
+    const { version } = JSON.parse(
+      readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
+    ) as object & {
+      version: string;
+    };
+    expect(told.said().trim()).toBe(version);
   });
 
   it('load neither Temporal nor mongoose before they run', async () => {
