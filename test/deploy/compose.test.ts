@@ -105,8 +105,11 @@ describe.skipIf(!onPath('go'))('docker-compose.yml (loaded with Go by the librar
 
   it('makes the search attributes that the runs carry', async () => {
     const { 'search-attributes': service } = await load();
-    const made = [...(service?.command.join(' ') ?? '').matchAll(/--name (\w+) --type (\w+)/g)];
-    expect(Object.fromEntries(made.map(([, name, type]) => [name, type]))).toEqual(attributeTypes);
+    expect(attributesMadeBy(service?.command.join(' ') ?? '')).toEqual(attributeTypes);
+  });
+
+  it('and docs/operations.md says how to make them elsewhere', () => {
+    expect(attributesMadeBy(readFileSync(join(root, 'docs/operations.md'), 'utf8'))).toEqual(attributeTypes);
   });
 
   it('pins every image, and gives every lasting process time to end', async () => {
@@ -116,3 +119,8 @@ describe.skipIf(!onPath('go'))('docker-compose.yml (loaded with Go by the librar
     }
   });
 });
+
+function attributesMadeBy(command: string): Record<string, string> {
+  const made = command.matchAll(/--name (\w+) --type (\w+)/g);
+  return Object.fromEntries([...made].map(([, name = '', type = '']) => [name, type]));
+}
