@@ -3,6 +3,8 @@ import { fromSources } from '../models/config/own-build.ts';
 
 /** Lets Node load the TypeScript of a project: what Tidings is built of is JavaScript. Newer versions of Node can by themselves. */
 export function loadTypeScript(): void {
-  if (fromSources || 'typescript' in process.features) return;
+  // Versions between know the feature, and have it off.
+  const { typescript } = process.features as { typescript?: unknown };
+  if (fromSources || Boolean(typescript)) return;
   register('./typescript-hook.js', import.meta.url);
 }
