@@ -1,6 +1,7 @@
 import type { WorkflowBundle } from '@temporalio/worker';
 import { ownFlows } from '../models/domain/runs/own-flows.ts';
-import { journeyFiles, workflowTypeOf } from '../workflows/catalogue.ts';
+import { workflowTypeOf } from '../models/domain/runs/workflow-type.ts';
+import { journeyFiles } from '../workflows/catalogue.ts';
 import { bundleEntry, ownWorkflow } from './bundle-entry.ts';
 
 /**
@@ -13,15 +14,22 @@ import { bundleEntry, ownWorkflow } from './bundle-entry.ts';
 export async function bundleJourneys(
   bundle: (entry: string) => Promise<WorkflowBundle> = bundleEntry,
 ): Promise<WorkflowBundle> {
-  return bundle(entry());
+  return bundle(entryOf(journeyFiles));
 }
 
-/** Made from what Node has loaded, so that the bundle and the catalogue cannot differ. */
-function entry(): string {
-  const journeys = [['double-opt-in', ownWorkflow('own/double-opt-in')] as const, ...journeyFiles].map(
+/**
+ * The code that loads journeys and Tidings' own, each under its workflow type. It is made from what Node has loaded, so
+ * that the bundle and the catalogue cannot differ.
+ *
+ * @param files of journeys, by their names
+ */
+export function entryOf(files: ReadonlyMap<string, string>): string {
+  const journeys = [['double-opt-in', ownWorkflow('own/double-opt-in')] as const, ...files].map(
     ([name, file], index) => [
       `import journey${index} from ${JSON.stringify(file)};`,
-      `export const ${workflowTypeOf(name)} = journey${index}.run;`,
+      `const run${index} = journey${index}.run;`,
+      // A reserved word such as delete can be exported, and cannot be declared.
+      `export { run${index} as ${workflowTypeOf(name)} };`,
     ],
   );
   const own = Object.entries(ownFlows).map(

@@ -6,6 +6,7 @@ import { journeyFilesIn } from '../models/config/journey-files.ts';
 import type { Budget } from '../models/domain/money/budget.ts';
 import { SetUpError } from '../models/domain/set-up-error.ts';
 import { ownFlows } from '../models/domain/runs/own-flows.ts';
+import { workflowTypeOf } from '../models/domain/runs/workflow-type.ts';
 import { installation, journeys as folder, locales, ownText } from '../models/installation.ts';
 import { ownTextKeys } from '../models/own-texts/own-texts.ts';
 import type { Journey } from './journey/declare.ts';
@@ -37,11 +38,6 @@ export const texts: ReadonlyMap<string, Message> = new Map(
 export const budgets: ReadonlyMap<string, Budget> = new Map(
   Object.entries(catalogue).flatMap(([name, { budget }]) => (budget ? [[name, budget] as const] : [])),
 );
-
-/** The type of its workflow: `overdue-payment` runs as `overduePayment`. */
-export function workflowTypeOf(name: string): string {
-  return name.replaceAll(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
-}
 
 /** The types of all workflows that a worker serves. */
 export const workflowTypes: readonly string[] = [

@@ -1,14 +1,26 @@
 import { z } from 'zod';
 import { isFunction } from './is-function.ts';
 import { currencyCode, decimalAmount } from '../domain/money/money.ts';
+import { workflowTypeOf } from '../domain/runs/workflow-type.ts';
 import { topics } from '../domain/message.ts';
 import { durationFault, milliseconds, type Duration } from '../domain/time/duration.ts';
 import { ownEventSchemas } from '../own-events.ts';
 import { whyNoKey } from './fields.ts';
 import type { Vocabulary } from './declarations.ts';
 import { nearest } from './nearest.ts';
+import { words } from './words.ts';
 
-const words = z.string().trim().min(1, 'must not be empty');
+/** Its workflow type is an export of the bundle, where `default` and what every object has mean something else. */
+const journeyName = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
+    error: 'must be lower-case letters, digits and single dashes, the first a letter',
+    abort: true,
+  })
+  .refine(
+    (name) => name !== 'default' && !(workflowTypeOf(name) in Object.prototype),
+    'is a word of the language JavaScript',
+  );
 const only = z.literal(true, 'is true, or left out');
 const duration = z.custom<Duration>((written) => !durationFault(written), {
   error: ({ input }) => durationFault(input) ?? 'is missing',
@@ -58,7 +70,7 @@ function journeyIn(vocabulary: Vocabulary) {
   const text = textIn({ locales, brands: Object.keys(brands), purposes: vocabulary.purposes });
   return z
     .strictObject({
-      name: words,
+      name: journeyName,
       about: words,
       startsOn: event.optional(),
       retiredFrom: event.optional(),
@@ -82,6 +94,12 @@ function journeyIn(vocabulary: Vocabulary) {
       const start = startsOn ?? retiredFrom;
       for (const twice of hears.filter((name, index) => hears.indexOf(name) !== index))
         refuse('hears', `names ${twice} twice`);
+      // What came before a text did not lead there, and the same event came before all of them: see count-conversion.
+      if (goal && goal.on === start)
+        refuse(
+          ['goal', 'on'],
+          `${goal.on} begins the story, so nothing that it sends can have led to it: let it hear the event instead`,
+        );
       if (restarts && hears.some((name) => name === start))
         refuse('hears', `names ${start}, on which the story begins anew: it cannot be waited for`);
       if (onePer === 'contact') return;

@@ -9,6 +9,8 @@ import { faultsOfProviders, provider } from './check-providers.ts';
 import { limited, longestTryMs, mostTries, type LookUpDeclaration } from './look-up.ts';
 import { isFunction } from './is-function.ts';
 import { inWords } from './fault-in-words.ts';
+import { faultsOfOwnTexts } from './check-own-texts.ts';
+import { nameOfBrand, plainWords, words } from './words.ts';
 import { milliseconds, type Duration } from '../domain/time/duration.ts';
 
 const isObject = (value: unknown) => value instanceof z.ZodObject;
@@ -26,7 +28,6 @@ const lookUp = z.strictObject({
   within: z.custom<Duration>(isTryTime, 'must be a time such as 10 seconds, at most 1 minute'),
   tries: z.int(tries).min(1, tries).max(mostTries, tries),
 });
-const words = z.string().trim().min(1, 'must not be empty');
 const tag = z.string().regex(/^[a-z]{2,3}$/, 'must be a language such as en or pt');
 /** Events and signals that runs know already: another of that name would be taken for it. */
 const ownEventNames = [
@@ -75,7 +76,7 @@ const shape = z
     },
     { error: ({ code }) => (code === 'invalid_type' ? 'must be what defineTidings answers' : undefined) },
   )
-  .superRefine(({ locales, brands, purposes, events, wordings, lookUps }, context) => {
+  .superRefine(({ locales, brands, purposes, events, wordings, lookUps, ownTexts }, context) => {
     const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
     for (const twice of locales.filter((each, index) => locales.indexOf(each) !== index))
       refuse(['locales'], `names ${twice} twice`);
@@ -83,9 +84,10 @@ const shape = z
       refuse(['purposes'], `${each} is the processing of data, which no text can have as its purpose`);
     for (const each of Object.keys(events).filter((event) => ownEventNames.includes(event)))
       refuse(['events', each], 'is a name that Tidings itself tells runs by');
+    for (const { path, message } of faultsOfOwnTexts(ownTexts, locales)) refuse(['ownTexts', ...path], message);
     const wording = z.object({
       purpose: z.enum(purposes as [string, ...string[]], 'must be one of purposes'),
-      topic: inEach(locales, words),
+      topic: inEach(locales, plainWords),
       text: inEach(locales, z.custom(isFunction, 'must be a function of the advertiser’s name')),
     });
     for (const [id, each] of Object.entries(brands)) passOn(brand(locales, each), each, ['brands', id], context);
@@ -104,8 +106,8 @@ function isTryTime(written: unknown): boolean {
 
 /** A brand, whose help is said once, or in each language where it begins so. */
 function brand(locales: readonly string[], declared: Partial<BrandDeclaration> | null | undefined) {
-  const help = typeof declared?.help === 'object' ? inEach(locales, words) : words;
-  return z.object({ name: inEach(locales, words), legalName: words, help });
+  const help = typeof declared?.help === 'object' ? inEach(locales, plainWords) : plainWords;
+  return z.object({ name: inEach(locales, nameOfBrand), legalName: plainWords, help });
 }
 
 function inEach(locales: readonly string[], one: z.ZodType) {

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { faultsOfOwnTexts } from '../../models/config/check-own-texts.ts';
 import { faultsOf } from '../../models/config/check.ts';
 import { acme } from '../contracts/acme/index.ts';
 import { installation } from '../../models/installation.ts';
+import { shipped } from '../../models/own-texts/own-texts.ts';
 
 const faults = (changed: object) => faultsOf({ ...installation, ...changed });
 const ask = () => 1;
@@ -139,4 +141,78 @@ it('a policy is held to the schema of its file, each fault with its place', () =
     'policy.rules.1.hours.weekdays: must be "closed" or hours such as { "from": "09:00", "to": "20:00" }',
     'policy.date: there is no such key',
   ]);
+});
+
+it.each<[string, object, string[]]>([
+  [
+    'a code that says none',
+    { 'double-opt-in/code': { ru: 'Код' } },
+    ['double-opt-in/code.ru: must hold {{secret}}, without which nobody can confirm'],
+  ],
+  [
+    'a link that says none',
+    { 'double-opt-in/link': { en: 'Confirm' } },
+    ['double-opt-in/link.en: must hold {{secret}}, without which nobody can confirm'],
+  ],
+  ['a code in other words', { 'double-opt-in/code': { en: 'Reply {{ secret }}' } }, []],
+  [
+    'a value that the text does not have',
+    { 'footer/link': { en: 'here {{nope}}' } },
+    ['footer/link.en: holds {{nope}}, and this text can hold no placeholder'],
+  ],
+  [
+    'a value of another text',
+    { 'auto-reply/help': { en: 'Ask {{help}} {{secret}}' } },
+    ['auto-reply/help.en: holds {{secret}}, and this text can hold {{brand}}, {{help}}'],
+  ],
+  [
+    'no template',
+    { 'auto-reply/help': { en: 'Ask {{help' } },
+    ['auto-reply/help.en: holds {{help, and this text can hold {{brand}}, {{help}}'],
+  ],
+  ['a condition', { 'auto-reply/stopped': { en: 'Bye{{#if undo}}: START{{else}}.{{/if}}' } }, []],
+  [
+    'a condition without its end',
+    { 'auto-reply/stopped': { en: 'Bye{{#if undo}}: START' } },
+    ['auto-reply/stopped.en: holds {{#if undo}}, and this text can hold {{brand}}, {{help}}, {{#if undo}}'],
+  ],
+  [
+    'no way to stop',
+    { 'footer/reply': { en: 'Have a nice day' } },
+    ['footer/reply.en: must hold a word that ends it, such as STOP'],
+  ],
+  ['another word that stops', { 'footer/reply': { ru: 'Отказ: СТОП' } }, []],
+  [
+    'a language that is none of its own',
+    { 'footer/link': { de: 'Weg' } },
+    ['footer/link.de: is no language of locales'],
+  ],
+  [
+    'nothing that is seen',
+    { 'footer/link': { en: '\u2063' } },
+    ['footer/link.en: must not be empty: a reader sees nothing of it'],
+  ],
+])('Tidings can be told to say %s, or not', (_case, ownTexts, told) => {
+  expect(faults({ ownTexts })).toEqual(told.map((fault) => `ownTexts.${fault}`));
+});
+
+it('what is shipped is held to the same', () => {
+  for (const [locale, texts] of Object.entries(shipped)) {
+    const ownTexts = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, { [locale]: text }]));
+    expect(faultsOfOwnTexts(ownTexts, [locale]), locale).toEqual([]);
+  }
+});
+
+it.each<[string, string[]]>([
+  ['Booking.com', []],
+  ['Müller & Söhne', []],
+  ['\u200b', ['must not be empty: a reader sees nothing of it']],
+  ['{{name}}', ['must be plain words, without braces of a template']],
+  ['https://shop.example', ['must be a name, and no address or number']],
+  ['www.shop.example', ['must be a name, and no address or number']],
+])('the name of a brand is held to words that every text can hold: %s', (en, told) => {
+  const { shop } = installation.brands;
+  expect(faults({ brands: { shop: { ...shop, name: { en, ru: 'Лавка' } } } })).toEqual(
+    told.map((fault) => `brands.shop.name.en: ${fault}`),
+  );
 });

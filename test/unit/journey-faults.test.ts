@@ -28,6 +28,11 @@ it.each<[string, object, string]>([
     'hello.text.de: there is no such language in tidings.config.ts',
   ],
   ['no Russian', { ...hello, text: { en: 'Hello' } }, 'hello.text.ru: is missing'],
+  [
+    'a text of which nothing is seen',
+    { ...hello, text: { en: 'Hello', ru: '\u200b' } },
+    'hello.text.ru: must not be empty: a reader sees nothing of it',
+  ],
   ['an empty text', { ...hello, text: { en: 'Hello', ru: ' ' } }, 'hello.text.ru: must not be empty'],
   ['a kind that there is not', { ...hello, kind: 'news' }, 'hello.kind: must be service or marketing'],
   ['no kind', { ...hello, kind: undefined }, 'hello.kind: must be service or marketing'],
@@ -108,6 +113,11 @@ it.each<[string, object, string]>([
     'again.after: must be more than nothing; else say always',
   ],
   [
+    'a goal that begins it',
+    { goal: { on: 'order.placed' } },
+    'goal.on: order.placed begins the story, so nothing that it sends can have led to it: let it hear the event instead',
+  ],
+  [
     'an odd limit of its goal',
     { goal: { on: 'order.delivered', afterclick: '1 day' } },
     'goal.afterclick: there is no such option',
@@ -145,4 +155,19 @@ it('a key that is described, or checked further, is one', () => {
   const orderId = fields.id.describe('As the shop has it.').refine((id) => id !== 'none');
   const events = { ...installation.events, 'order.placed': z.object({ orderId }) };
   expect(faultsOfJourney(tracking, { ...installation, events })).toEqual([]);
+});
+
+const notSpelt = 'must be lower-case letters, digits and single dashes, the first a letter';
+const ofJavaScript = 'is a word of the language JavaScript';
+it.each([
+  ['Big Name', notSpelt],
+  ['my visit', notSpelt],
+  ['2nd-visit', notSpelt],
+  ['żółw', notSpelt],
+  ['two--dashes', notSpelt],
+  ['default', ofJavaScript],
+  ['constructor', ofJavaScript],
+  ['to-string', ofJavaScript],
+])('a journey cannot be called %s', (name, told) => {
+  expect(faults({ name, texts: {} })).toEqual([`${name}: name: ${told}`]);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { bundleEntry } from '../../worker/bundle-entry.ts';
+import { entryOf } from '../../worker/bundle.ts';
 import { journeyFilesIn } from '../../models/config/journey-files.ts';
 
 /** A folder of journeys with these files. */
@@ -52,4 +53,10 @@ it('bundles a journey of each ending, with its types', async () => {
   });
   const entry = ['one.ts', 'two.mts', 'three.js'].map((file) => `export * from ${JSON.stringify(join(folder, file))};`);
   expect((await bundleEntry(entry.join('\n'))).code).toContain('two.mts');
+});
+
+it('bundles a journey whose name is a reserved word', async () => {
+  const folder = folderOf({ 'delete.ts': 'export default { run: () => "deleted" };' });
+  const { code } = await bundleEntry(entryOf(new Map([['delete', join(folder, 'delete.ts')]])));
+  expect(code).toContain('"deleted"');
 });

@@ -3,7 +3,7 @@ import { isDuplicateKey } from '../../../models/documents/connect.ts';
 import { EnrollmentModel } from '../../../models/documents/enrollment.ts';
 import { EventModel, type DispatchEffect, type EventDocument } from '../../../models/documents/event.ts';
 import type { Journey } from '../../../workflows/catalogue.ts';
-import { workflowTypeOf } from '../../../workflows/catalogue.ts';
+import { workflowTypeOf } from '../../../models/domain/runs/workflow-type.ts';
 import type { RunStart as JourneyBeginning } from '../../../workflows/journey/start.ts';
 import { endsOnOf, keyOf, mayEnterAgainSince } from '../../../workflows/run-id.ts';
 import { findKnown, type KnownEvent } from './known-events.ts';

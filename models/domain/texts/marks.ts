@@ -26,3 +26,8 @@ export function onOneLine(value: string): string {
     .replace(/[\s\u0085\p{Z}]+/gu, ' ')
     .trim();
 }
+
+/** Whether a reader sees anything of it: marks, fillers and blanks alone show nothing. */
+export function isVisible(value: string): boolean {
+  return /[^\s\p{Cc}\p{Cf}\p{Co}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u.test(value);
+}

@@ -1,4 +1,5 @@
 import type { Reason } from '../deliveries/reasons.ts';
+import { isVisible } from './marks.ts';
 
 /** Why a finished text must not leave: the reason, and what exactly, without any of its words. */
 export interface Refusal {
@@ -21,7 +22,7 @@ const faults: readonly (readonly [pattern: RegExp, detail: string])[] = [
 
 /** The last look at a text before it is handed over; undefined when nothing is wrong. */
 export function preflight(text: string): Refusal | undefined {
-  if (text.trim() === '') return { refused: 'text-unfit', detail: 'it is empty' };
+  if (!isVisible(text)) return { refused: 'text-unfit', detail: 'it is empty' };
   if (text.length > longestText)
     return { refused: 'text-unfit', detail: `it is longer than ${longestText} characters` };
   const fault = faults.find(([pattern]) => pattern.test(text));

@@ -159,6 +159,8 @@ it.each(['Anna', ' Jean-Luc ', "O'Neill", 'Анна Мария', 'Ng', 'Łukasz'
 
 it.each([
   ['', 'empty'],
+  ['\u200b \u2063', 'empty'],
+  ['\u2800\u3164', 'empty'],
   ['Hi {{name}}', 'placeholder'],
   ['Dear undefined,', 'missing'],
   ['for NaN', 'missing'],
