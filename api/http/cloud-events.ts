@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { nearest } from '../../models/config/nearest.ts';
 import { readBroughtContact, type ContactInput, type NationalContact } from '../../models/domain/contact.ts';
 import { defined } from '../../models/domain/defined.ts';
-import { eventNames, isEventName, schemaOf } from '../../models/events.ts';
+import { eventNames, isEventName, readFields, schemaOf } from '../../models/events.ts';
 import { businessId, businessIdText, eventIdentity, identityFault } from '../../models/domain/ids.ts';
 import { instant } from '../../models/domain/time/instants.ts';
 import { itemsOutOfBounds, outOfBounds } from './bounds.ts';
@@ -100,7 +100,7 @@ function readOne(item: unknown, beyond: Fault | undefined): Posted {
   const fault = packed === undefined ? undefined : outOfBounds(data, '/data_base64');
   if (fault) return unread(fault);
   const { contact, ...told } = withoutNulls(data) as Record<string, unknown>;
-  const payload = schema.safeParse(told);
+  const payload = readFields(schema, told);
   const { contact: brings, national, error } = readBroughtContact(contact);
   const faults = [
     ...(payload.success ? [] : faultsOf(payload.error, told, '/data')),

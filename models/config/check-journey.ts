@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { isFunction } from './is-function.ts';
 import { currencyCode, decimalAmount } from '../domain/money/money.ts';
 import { workflowTypeOf } from '../domain/runs/workflow-type.ts';
+import { repeated } from '../domain/repeated.ts';
 import { topics } from '../domain/message.ts';
 import { durationFault, milliseconds, type Duration } from '../domain/time/duration.ts';
 import { ownEventSchemas } from '../own-events.ts';
 import { whyNoKey } from './fields.ts';
 import type { Vocabulary } from './declarations.ts';
 import { nearest } from './nearest.ts';
-import { words } from './words.ts';
+import { isOfEveryObject, words } from './words.ts';
 
 /** Its workflow type is an export of the bundle, where `default` and what every object has mean something else. */
 const journeyName = z
@@ -18,7 +19,7 @@ const journeyName = z
     abort: true,
   })
   .refine(
-    (name) => name !== 'default' && !(workflowTypeOf(name) in Object.prototype),
+    (name) => name !== 'default' && !isOfEveryObject(workflowTypeOf(name)),
     'is a word of the language JavaScript',
   );
 const only = z.literal(true, 'is true, or left out');
@@ -42,7 +43,7 @@ const again = z.union(
 const budget = z.strictObject({
   amount: decimalAmount.refine((micros) => micros > 0, 'must be more than nothing: no text could be paid for'),
   currency: currencyCode,
-  per: z.enum(['day', 'week', 'month']),
+  per: z.enum(['day', 'week', 'month'], 'must be day, week or month'),
 });
 
 /**
@@ -74,6 +75,7 @@ function journeyIn(vocabulary: Vocabulary) {
       about: words,
       startsOn: event.optional(),
       retiredFrom: event.optional(),
+      retired: only.optional(),
       hears: z.array(event),
       onePer: words,
       again,
@@ -92,8 +94,7 @@ function journeyIn(vocabulary: Vocabulary) {
         if (key !== `${name}/${place}`)
           refuse(['texts', place], `is the text ${key}, and must be ${name}/${place}, by which it is known everywhere`);
       const start = startsOn ?? retiredFrom;
-      for (const twice of hears.filter((name, index) => hears.indexOf(name) !== index))
-        refuse('hears', `names ${twice} twice`);
+      for (const twice of repeated(hears)) refuse('hears', `names ${twice} twice`);
       // What came before a text did not lead there, and the same event came before all of them: see count-conversion.
       if (goal && goal.on === start)
         refuse(
@@ -126,8 +127,8 @@ function textIn({ locales, brands, purposes }: Record<'locales' | 'brands' | 'pu
     transliterate: only.optional(),
     samples: z.record(z.string(), z.unknown()).optional(),
     trackLinks: z.literal(false, 'is false, or left out').optional(),
-    about: z.enum(topics).optional(),
-    whenCapped: z.enum(['defer', 'skip']).optional(),
+    about: z.enum(topics, `must be one of ${topics.join(', ')}`).optional(),
+    whenCapped: z.enum(['defer', 'skip'], 'must be defer or skip').optional(),
   };
   const service = { kind: z.literal('service'), atLeastOnce: only.optional(), priority: z.literal('high').optional() };
   const purpose = z.enum(purposes, 'must be one of the purposes in tidings.config.ts');

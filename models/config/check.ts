@@ -10,17 +10,26 @@ import { limited, longestTryMs, mostTries, type LookUpDeclaration } from './look
 import { isFunction } from './is-function.ts';
 import { inWords } from './fault-in-words.ts';
 import { faultsOfOwnTexts } from './check-own-texts.ts';
-import { nameOfBrand, plainWords, words } from './words.ts';
+import { faultsOfEvent } from './check-events.ts';
+import { faultOfWording } from './fault-of-wording.ts';
+import { isOfEveryObject, nameOfBrand, plainWords, words } from './words.ts';
+import { repeated } from '../domain/repeated.ts';
 import { milliseconds, type Duration } from '../domain/time/duration.ts';
 
 const isObject = (value: unknown) => value instanceof z.ZodObject;
 const isSchema = (value: unknown) => value instanceof z.ZodType;
-const name = z.string().regex(/^[a-z][a-z0-9.-]{0,63}$/, 'must be lower-case letters, digits, dots and dashes');
+const ofEveryObject = (key: string) => !isOfEveryObject(key);
+const everyObject = 'is a name that every object has: choose another';
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9.-]{0,63}$/, 'must be lower-case letters, digits, dots and dashes')
+  .refine(ofEveryObject, everyObject);
 const tries = `must be a whole number, from 1 to ${mostTries}`;
 const version = z.string().regex(/^[a-z0-9][a-z0-9./-]{0,63}$/, 'must be lower-case letters, digits, dots, / and -');
 const lookUpName = z
   .string()
-  .regex(/^[a-z][a-zA-Z0-9-]{0,63}$/, 'must be letters, digits and dashes, the first a small letter');
+  .regex(/^[a-z][a-zA-Z0-9-]{0,63}$/, 'must be letters, digits and dashes, the first a small letter')
+  .refine(ofEveryObject, everyObject);
 const isDeclared = (value: unknown) => isFunction(value) || (typeof value === 'object' && value !== null);
 const noLookUp = 'must be a function, or what lookUp answers';
 const lookUp = z.strictObject({
@@ -63,12 +72,12 @@ const shape = z
       purposes: z.array(name),
       events: z.record(name, z.custom<EventSchema>(isObject, 'must be a z.object of its fields')),
       attributes: z.record(
-        attributeName,
+        attributeName.refine(ofEveryObject, everyObject),
         z.custom<AttributeSchema>(isSchema, 'must be a zod schema such as z.string()'),
       ),
-      segments: z.record(name, z.custom<Segment>(isFunction, 'must be a function of the facts')),
+      segments: functions(name, z.custom<Segment>(isFunction, 'must be a function of the facts')),
       wordings: z.record(version, z.custom<WordingDeclaration>()),
-      lookUps: z.record(lookUpName, z.custom<LookUpDeclaration>(isDeclared, noLookUp)),
+      lookUps: functions(lookUpName, z.custom<LookUpDeclaration>(isDeclared, noLookUp)),
       providers: z.array(provider).superRefine(faultsOfProviders),
       policy: organisationPolicy.optional(),
       journeys: journeysFolder,
@@ -78,17 +87,19 @@ const shape = z
   )
   .superRefine(({ locales, brands, purposes, events, wordings, lookUps, ownTexts }, context) => {
     const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
-    for (const twice of locales.filter((each, index) => locales.indexOf(each) !== index))
-      refuse(['locales'], `names ${twice} twice`);
+    for (const [place, names] of Object.entries({ locales, purposes }))
+      for (const twice of repeated(names)) refuse([place], `names ${twice} twice`);
     for (const each of purposes.filter((purpose) => purpose === 'personal-data'))
       refuse(['purposes'], `${each} is the processing of data, which no text can have as its purpose`);
     for (const each of Object.keys(events).filter((event) => ownEventNames.includes(event)))
       refuse(['events', each], 'is a name that Tidings itself tells runs by');
+    for (const [id, each] of Object.entries(events))
+      for (const { path, message } of faultsOfEvent(each)) refuse(['events', id, ...path], message);
     for (const { path, message } of faultsOfOwnTexts(ownTexts, locales)) refuse(['ownTexts', ...path], message);
     const wording = z.object({
       purpose: z.enum(purposes as [string, ...string[]], 'must be one of purposes'),
       topic: inEach(locales, plainWords),
-      text: inEach(locales, z.custom(isFunction, 'must be a function of the advertiser’s name')),
+      text: inEach(locales, wordsFor(Object.values(brands))),
     });
     for (const [id, each] of Object.entries(brands)) passOn(brand(locales, each), each, ['brands', id], context);
     for (const [id, each] of Object.entries(wordings)) passOn(wording, each, ['wordings', id], context);
@@ -97,6 +108,15 @@ const shape = z
 
 /** What the two places may hold whose keys are chosen from a list. */
 const known = { '': Object.keys(shape.shape), ownTexts: ownTextKeys };
+
+/** Functions by name. One that is called constructor makes zod take the whole for no record. */
+function functions<Each extends z.ZodType>(key: z.ZodType<string, string>, each: Each) {
+  const takesIt = (input: unknown) =>
+    typeof input === 'object' && input !== null && Object.hasOwn(input, 'constructor');
+  return z.record(key, each, {
+    error: ({ code, input }) => (code === 'invalid_type' && takesIt(input) ? `constructor ${everyObject}` : undefined),
+  });
+}
 
 function isTryTime(written: unknown): boolean {
   if (typeof written !== 'string' || !/^\d+ (second|minute)s?$/.test(written)) return false;
@@ -108,6 +128,20 @@ function isTryTime(written: unknown): boolean {
 function brand(locales: readonly string[], declared: Partial<BrandDeclaration> | null | undefined) {
   const help = typeof declared?.help === 'object' ? inEach(locales, plainWords) : plainWords;
   return z.object({ name: inEach(locales, nameOfBrand), legalName: plainWords, help });
+}
+
+/** The words of a consent, which are said once in the name of each brand. */
+function wordsFor(brands: readonly Partial<BrandDeclaration | null>[]) {
+  const legalNames = brands.flatMap((brand) => words.safeParse(brand?.legalName).data ?? []);
+  return z
+    .custom<(advertiser: string) => unknown>(isFunction, {
+      error: 'must be a function of the advertiser’s name',
+      abort: true,
+    })
+    .superRefine((text, context) => {
+      const message = faultOfWording(text, legalNames);
+      if (message !== undefined) context.addIssue({ code: 'custom', message });
+    });
 }
 
 function inEach(locales: readonly string[], one: z.ZodType) {

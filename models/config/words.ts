@@ -13,6 +13,9 @@ export const words = z
     abort: true,
   });
 
+/** What every object has already: a table that is asked for it would answer that. */
+export const isOfEveryObject = (name: string): boolean => name in Object.prototype;
+
 /** What no text may hold would have every text refused in which these words stand. */
 export const plainWords = words.refine(
   (written) => !/[{}]/.test(written) && !preflight(written),

@@ -216,3 +216,64 @@ it.each<[string, string[]]>([
     told.map((fault) => `brands.shop.name.en: ${fault}`),
   );
 });
+
+const inObject = 'is a name that every object has: choose another';
+it.each<[string, object, string[]]>([
+  ['a segment', { segments: { constructor: () => true } }, [`segments: constructor ${inObject}`]],
+  ['a look-up called constructor', { lookUps: { constructor: ask } }, [`lookUps: constructor ${inObject}`]],
+  ['a look-up', { lookUps: { toString: ask } }, [`lookUps.toString: ${inObject}`]],
+  ['an event', { events: { constructor: z.object({}) } }, [`events.constructor: ${inObject}`]],
+  ['an attribute', { attributes: { valueOf: z.string() } }, [`attributes.valueOf: ${inObject}`]],
+  ['no schema', { events: { 'bag.left': 5 } }, ['events.bag.left: must be a z.object of its fields']],
+  ['a purpose twice', { purposes: ['offers', 'tips', 'tips'] }, ['purposes: names tips twice']],
+])('%s is refused where it cannot be told apart', (_case, changed, told) => {
+  expect(faults(changed)).toEqual(told);
+});
+
+const waiting = 'has a check that waits; data are checked at once, so let a journey ask it by lookUp';
+const noDate = 'is a date, which JSON does not have: take fields.instant or fields.date';
+const tree = z.object({
+  get branches() {
+    return z.array(tree);
+  },
+});
+it.each<[string, z.ZodType, string[]]>([
+  ['a date', z.date(), [noDate]],
+  ['a date that may be absent', z.coerce.date().optional(), [noDate]],
+  ['dates within', z.array(z.object({ at: z.date() })), [noDate]],
+  ['what becomes one', z.string().pipe(z.coerce.date()), [noDate]],
+  ['nothing', z.never(), ['is of the kind never, which JSON does not have']],
+  ['a big number', z.bigint(), ['is of the kind bigint, which JSON does not have']],
+  ['what waits', z.string().transform((text) => Promise.resolve(text)), [waiting]],
+  ['a check that waits', z.string().refine(() => Promise.resolve(true)), [waiting]],
+  ['text or a date', z.union([z.string(), z.date()]), []],
+  ['a tree', tree, []],
+])('a field of an event that is %s', (_case, bag, told) => {
+  expect(faults({ events: { 'bag.left': z.object({ bag }) } })).toEqual(
+    told.map((fault) => `events.bag.left.bag: ${fault}`),
+  );
+});
+
+it('an event whose check of all its fields waits is refused', () => {
+  const bag = z.object({ bag: z.string() }).refine(() => Promise.resolve(true));
+  expect(faults({ events: { 'bag.left': bag } })).toEqual([`events.bag.left: ${waiting}`]);
+});
+
+it.each<[string, (advertiser: string) => unknown, string[]]>([
+  ['names it', (advertiser) => `Offers of ${advertiser}`, []],
+  ['names nobody', () => 'Offers', ['must name its advertiser, Example Shop Ltd']],
+  ['is empty', () => '', ['must answer words for Example Shop Ltd']],
+  ['is no text', () => 5, ['must answer words for Example Shop Ltd']],
+  [
+    'throws',
+    () => {
+      throw new Error('no name');
+    },
+    ['fails for Example Shop Ltd: no name'],
+  ],
+])('the words of a consent are said once at the start: one that %s', (_case, en, told) => {
+  const { 'offers-sms/1': offers } = installation.wordings;
+  const brands = { shop: { name: { en: 'Shop', ru: 'Лавка' }, legalName: 'Example Shop Ltd', help: 'a@shop.example' } };
+  const wordings = { 'offers-sms/1': { ...offers, text: { ...offers?.text, en } } };
+  expect(faults({ brands, wordings })).toEqual(told.map((fault) => `wordings.offers-sms/1.text.en: ${fault}`));
+});

@@ -4,6 +4,7 @@ import { fields } from '../../models/config/fields.ts';
 import { faultsOfJourney } from '../../models/config/check-journey.ts';
 import { installation } from '../../models/installation.ts';
 import { catalogue } from '../../workflows/catalogue.ts';
+import { journey } from '../../workflows/journey/declare.ts';
 
 const tracking = catalogue['order-tracking']!;
 const hello = { kind: 'service', key: 'order-tracking/hello', text: { en: 'Hello', ru: 'Привет' } };
@@ -113,6 +114,12 @@ it.each<[string, object, string]>([
     'again.after: must be more than nothing; else say always',
   ],
   [
+    'a budget per hour',
+    { budget: { amount: '5', currency: 'EUR', per: 'hour' } },
+    'budget.per: must be day, week or month',
+  ],
+  ['a retirement in words', { retired: 'yes' }, 'retired: is true, or left out'],
+  [
     'a goal that begins it',
     { goal: { on: 'order.placed' } },
     'goal.on: order.placed begins the story, so nothing that it sends can have led to it: let it hear the event instead',
@@ -170,4 +177,11 @@ it.each([
   ['to-string', ofJavaScript],
 ])('a journey cannot be called %s', (name, told) => {
   expect(faults({ name, texts: {} })).toEqual([`${name}: name: ${told}`]);
+});
+
+it('what says that a journey is retired is seen as it was written', () => {
+  const row = { ...tracking, startsOn: 'order.placed', retired: 'yes' } as never;
+  expect(faultsOfJourney(journey('order-tracking', row, tracking.run as never), installation)).toEqual([
+    'order-tracking: retired: is true, or left out',
+  ]);
 });

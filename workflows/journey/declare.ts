@@ -73,6 +73,7 @@ export interface Journey {
   startsOn?: string;
   /** What started it before it was retired. Its runs go on to their ends, and hear what they heard. */
   retiredFrom?: string;
+  retired?: true;
   hears: readonly string[];
   onePer: string;
   again: Again;
@@ -127,5 +128,5 @@ export function journey<
     const told = () => telling.underWay.telling(() => story(verbsOf<Start, Hears>(begun, telling, row.texts)));
     return row.restarts ? tellAnewOn(startsOn, telling, begun, told) : told();
   };
-  return { ...row, name, hears, ...(retired ? { retiredFrom: startsOn } : { startsOn }), run };
+  return { ...row, name, hears, ...(retired === undefined ? { startsOn } : { retired, retiredFrom: startsOn }), run };
 }

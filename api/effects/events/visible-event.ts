@@ -1,7 +1,7 @@
 import type { ToldEvent } from '../../../models/domain/event.ts';
 import { writtenFully } from '../../../models/domain/time/time-order.ts';
 import type { EventDocument } from '../../../models/documents/event.ts';
-import { schemaOf } from '../../../models/events.ts';
+import { readFields, schemaOf } from '../../../models/events.ts';
 import { UnreadableEvent } from './dispatch-failure.ts';
 
 /** The event as runs see it: of its payload, only what the schema names. */
@@ -14,5 +14,6 @@ export function visible({ source, eventId, type, time, timeBelowMs, data }: Even
 
 /** Whether runs of this version can still be told of an event that was taken before. */
 export function isReadable({ type, data }: EventDocument): boolean {
-  return schemaOf(type)?.safeParse(data).success ?? false;
+  const schema = schemaOf(type);
+  return schema !== undefined && readFields(schema, data).success;
 }

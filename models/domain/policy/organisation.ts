@@ -3,6 +3,8 @@ import { defined } from '../defined.ts';
 import { byCountry, codeOf, countryOf, regionOf } from '../numbers/country.ts';
 import { longestCapHours } from '../deliveries/frequency-cap.ts';
 import { channels, kinds, topics } from '../message.ts';
+import { isVisible } from '../texts/marks.ts';
+import { repeated } from '../repeated.ts';
 import { preflight } from '../texts/preflight.ts';
 import { knowsHolidays, type NamedCalendar } from './holidays.ts';
 import { noCommonHours } from './no-common-hours.ts';
@@ -27,14 +29,18 @@ const count = z.int().min(1).max(1_000);
 const byPriority = z
   .strictObject({ low: count, normal: count, high: count })
   .refine(({ low, normal, high }) => low <= normal && normal <= high, 'must not fall as the priority rises');
+const kind = oneOf(kinds);
+const channel = oneOf(channels);
+const topic = oneOf(topics);
+const perHours = `must be a number of hours above 0, at most ${longestCapHours}`;
 const cap = z.strictObject({
-  kind: z.enum(kinds).optional(),
-  channel: z.enum(channels).optional(),
-  about: z.enum(topics).optional(),
+  kind: kind.optional(),
+  channel: channel.optional(),
+  about: topic.optional(),
   limit: z.union([count, byPriority], {
     error: 'must be a whole number from 1 to 1000, or one for each of low, normal and high',
   }),
-  perHours: z.number().positive().max(longestCapHours),
+  perHours: z.number(perHours).positive(perHours).max(longestCapHours, perHours),
 });
 
 /** What no text may hold would have every text refused that must carry it. */
@@ -42,6 +48,7 @@ const label = z
   .string()
   .regex(/^\S(?:[^\r\n]{0,18}\S)?$/, 'must be one line of at most 20 characters')
   .refine((words) => !/[{}]/.test(words) && !preflight(words), 'must be plain words, without braces of a template');
+const says = 'must be words, of at most 500 characters';
 const demands = ['opt-out', 'sender', 'creditor'] as const;
 const footer = z.union([z.enum(demands), z.strictObject({ label })], {
   error: `must be ${demands.map((each) => `"${each}"`).join(', ')} or a label such as { "label": "[AD]" }`,
@@ -50,14 +57,14 @@ const footer = z.union([z.enum(demands), z.strictObject({ label })], {
 const rule = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'must be lower-case letters, digits, dots and dashes'),
-    where: z.array(codeOf(placeOf, 'must be ISO 3166, such as DE or US-TX, or EU')).min(1).optional(),
-    kind: z.enum(kinds).optional(),
-    channels: z.array(z.enum(channels)).min(1).optional(),
-    about: z.enum(topics).optional(),
-    says: z.string().min(1).max(500),
+    where: listOf(codeOf(placeOf, 'must be ISO 3166, such as DE or US-TX, or EU')).optional(),
+    kind: kind.optional(),
+    channels: listOf(channel).optional(),
+    about: topic.optional(),
+    says: z.string().refine(isVisible, says).max(500, says),
     forbids: z.literal(true, 'can only be true: a rule takes away, it never allows').optional(),
     hours: hours.optional(),
-    caps: z.array(cap).min(1).optional(),
+    caps: z.array(cap).min(1, 'must not be empty: leave it out').optional(),
     footer: footer.optional(),
   })
   .refine(
@@ -101,6 +108,20 @@ export const organisationPolicy = z
 
 /** The same as it is written, in `tidings.config.ts` or in a file. */
 export type PolicyDeclaration = z.input<typeof organisationPolicy>;
+
+function oneOf<const Name extends string>(names: readonly [Name, ...Name[]]) {
+  return z.enum(names, `must be one of ${names.join(', ')}`);
+}
+
+/** Some of what there is, each once. */
+function listOf<Each extends z.ZodType>(each: Each) {
+  return z
+    .array(each)
+    .min(1, 'must not be empty: leave it out')
+    .superRefine((list, context) => {
+      for (const twice of repeated(list)) context.addIssue({ code: 'custom', message: `names ${String(twice)} twice` });
+    });
+}
 
 /** Why hours on holidays would have no effect; undefined where they have one. */
 function holidaysUnknownIn(where: readonly Place[] | undefined, named: NamedCalendar): string | undefined {

@@ -20,6 +20,13 @@ describe('a policy file', () => {
     [{ hours: {} }, 'hours.weekdays', byDay],
     [{ hours: { weekdays, sunday: 'open' } }, 'hours.sunday', byDay],
     [{ hours: { weekdays: { from: '09:00' } } }, 'hours.weekdays', byDay],
+    [{ says: '\u200b', forbids: true }, 'says', 'must be words, of at most 500 characters'],
+    [{ where: ['DE', 'de'], forbids: true }, 'where', 'names DE twice'],
+    [{ where: [], forbids: true }, 'where', 'must not be empty: leave it out'],
+    [{ channels: ['fax'] }, 'channels.0', expect.stringMatching(/^must be one of sms, /)],
+    [{ kind: 'news' }, 'kind', 'must be one of service, marketing'],
+    [{ caps: [] }, 'caps', 'must not be empty: leave it out'],
+    [{ caps: [{ limit: 1, perHours: 0 }] }, 'caps.0.perHours', 'must be a number of hours above 0, at most 744'],
     [capped('5'), 'caps.0.limit', byLimit],
     [capped({ low: 1 }), 'caps.0.limit', byLimit],
   ])('is told what is allowed instead of %j', (rule, field, message) => {
