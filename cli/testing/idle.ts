@@ -10,9 +10,9 @@ const pauseMs = 10;
 const patienceMs = 30_000;
 
 /** Waits until a run has nothing left to do before time passes: no step under way, and no activity but between two tries. */
-export async function untilIdle(run: WorkflowHandle, isBetweenTries: (activityId: string) => boolean): Promise<void> {
+export async function untilIdle(run: WorkflowHandle, rests: (events: HistoryEvent[]) => boolean): Promise<void> {
   const giveUpAt = Date.now() + patienceMs;
-  while (!isAtRest((await run.fetchHistory()).events ?? [], isBetweenTries)) {
+  while (!rests((await run.fetchHistory()).events ?? [])) {
     if (Date.now() > giveUpAt)
       throw new Error(
         `${run.workflowId} does not come to rest: it loops without a wait, or an activity or a fake never ends`,

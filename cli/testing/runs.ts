@@ -7,7 +7,7 @@ import { attributes } from '../../workflows/journey/start.ts';
 import { activityOf } from './between-tries.ts';
 import type { Said } from './gate.ts';
 import { lookingOn, whyEndsNever, whyWaitsForever } from './endless.ts';
-import { openTimers, untilIdle, type HistoryEvent } from './idle.ts';
+import { isAtRest, openTimers, untilIdle, type HistoryEvent } from './idle.ts';
 import { recordHistory } from './record.ts';
 import { storyIsOver, type Stage } from './stage.ts';
 import type { Timeline } from './timeline.ts';
@@ -63,11 +63,15 @@ export class Runs {
     return ended;
   }
 
-  /** When the next timer of all runs fires, milliseconds since 1970; undefined where none waits for one. */
+  /**
+   * When the next timer of all runs fires, milliseconds since 1970; undefined where none waits for one. The server's clock
+   * goes on by itself as well, so a run may have woken since it came to rest: then it is due at once.
+   */
   async nextTimer(): Promise<number | undefined> {
     const timers: number[] = [];
     for (const [workflowId] of this.#open()) {
-      timers.push(...openTimers((await this.#run(workflowId).fetchHistory()).events ?? []));
+      const { events } = await this.#run(workflowId).fetchHistory();
+      timers.push(...(this.#isAtRest(workflowId, events ?? []) ? openTimers(events ?? []) : [0]));
     }
     return timers.length > 0 ? Math.min(...timers) : undefined;
   }
@@ -88,12 +92,14 @@ export class Runs {
     await this.#lookingOn(ended, since);
   }
 
-  /** Ends what has not ended by itself. */
+  /** Ends what has not ended by itself, at rest: terminated in the middle of a step, a run would keep time from passing ever again. */
   async terminate(): Promise<void> {
     const gone = () => undefined;
-    await Promise.all(
-      this.#open().map(([workflowId]) => this.#run(workflowId).terminate('the story is over').catch(gone)),
-    );
+    const end = async (workflowId: string) => {
+      await this.#untilIdle(workflowId).catch(gone);
+      await this.#run(workflowId).terminate('the story is over').catch(gone);
+    };
+    await Promise.all(this.#open().map(([workflowId]) => end(workflowId)));
   }
 
   /** The texts whose answers runs still wait for, as their memos say, the latest first. */
@@ -136,12 +142,8 @@ export class Runs {
     return lookingOn(pass, look, () => this.#giveUp());
   }
 
-  /** A run that is terminated in the middle of a step would keep the server's time from passing ever again. */
   #giveUp(): Promise<void> {
-    return this.#stage.time.standStill(async () => {
-      for (const [workflowId] of this.#open()) await this.#untilIdle(workflowId).catch(() => undefined);
-      await this.terminate();
-    });
+    return this.#stage.time.standStill(() => this.terminate());
   }
 
   /** What has happened in a run, the latest first where it was renewed. */
@@ -165,8 +167,11 @@ export class Runs {
   }
 
   #untilIdle(workflowId: string): Promise<void> {
-    const isBetweenTries = (activityId: string) => this.#betweenTries.has(activityOf(workflowId, activityId));
-    return untilIdle(this.#run(workflowId), isBetweenTries);
+    return untilIdle(this.#run(workflowId), (events) => this.#isAtRest(workflowId, events));
+  }
+
+  #isAtRest(workflowId: string, events: HistoryEvent[]): boolean {
+    return isAtRest(events, (activityId) => this.#betweenTries.has(activityOf(workflowId, activityId)));
   }
 
   #open(): [workflowId: string, { journey: string; at: Date }][] {
