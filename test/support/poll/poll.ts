@@ -170,7 +170,7 @@ export const booked = told(async ({ onDate, onDay, timeOn, sleepUntil, waitForEv
   const inDays = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();
   const passed = await timeOn(inDays(-1).slice(0, 10), '10:00');
   const told = [
-    `passed ${await sleepUntil(passed)} ${await onDay(-1, '10:00')} ${await onDate(inDays(1), '10:00', { daysBefore: 3 })}`,
+    `passed ${await sleepUntil(passed)} ${await onDay(0, '00:00')} ${await onDate(inDays(1), '10:00', { daysBefore: 3 })}`,
     `nothing ${(await waitForEvent('order.placed', { until: passed }))?.name}`,
   ];
   const startsAt = inDays(4);
