@@ -4,6 +4,7 @@ export default {
   entry: [
     'tidings.config.ts',
     'cli/typescript-hook.ts',
+    'cli/testing/between-tests.ts',
     'workflows/journeys/*.ts',
     'workflows/own/*.ts',
     'workflows/journey/ending.ts',

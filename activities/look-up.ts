@@ -2,7 +2,6 @@ import { activityInfo, cancellationSignal } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { z } from 'zod';
 import { limited, type Json, type LookUpCall, type LookUpDeclaration } from '../models/config/look-up.ts';
-import { maskData } from '../models/domain/mask-data.ts';
 import type { LookUpRequest } from '../models/domain/runs/look-up.ts';
 import { lookUpType, unanswered } from '../models/domain/runs/look-up.ts';
 import { milliseconds } from '../models/domain/time/duration.ts';
@@ -37,10 +36,10 @@ async function answerOf(name: string, declared: LookUpDeclaration, request: Look
       ask(request.input as never, { contactId: request.contactId, key: deliveryIdOf(request), signal }),
     );
   } catch (error) {
-    const said = error instanceof Error ? maskData(error.message) : '';
+    // Its message may say whom it was about, which no log and no history may keep.
     throw ApplicationFailure.create({
       type: unanswered,
-      message: `look-up ${name}: ${[failureCode(error), said].filter(Boolean).join(': ')}`,
+      message: `look-up ${name}: ${failureCode(error)}`,
       nonRetryable: activityInfo().attempt >= tries,
     });
   }
@@ -49,10 +48,14 @@ async function answerOf(name: string, declared: LookUpDeclaration, request: Look
   return answer as Json;
 }
 
+class NotInTime extends Error {
+  override readonly name = 'NotInTime';
+}
+
 /** Ends in time also where the function does not heed its signal. */
 async function inTime<Answer>(ms: number, ask: (signal: LookUpCall['signal']) => Answer): Promise<Awaited<Answer>> {
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(new Error('no answer in time')), ms);
+  const timer = setTimeout(() => limit.abort(new NotInTime()), ms);
   const signal = AbortSignal.any([limit.signal, cancellationSignal()]);
   const over = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });

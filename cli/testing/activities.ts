@@ -1,11 +1,11 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { has } from '../../activities/contact-has.ts';
+import { belongs } from '../../activities/in-segment.ts';
 import type { Activities } from '../../activities/index.ts';
 import { readAnswerTo } from '../../models/domain/replies/answers/read.ts';
 import { instantOf } from '../../models/domain/time/local-time.ts';
 import { whereabouts } from '../../models/domain/time/time-zones.ts';
 import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
-import { installation } from '../../models/installation.ts';
 import { thisActivity } from './between-tries.ts';
 import type { Gate } from './gate.ts';
 import { fakeLookUps, type FakeLookUps } from './look-ups.ts';
@@ -89,10 +89,9 @@ class GatewayIsAway extends Error {
 }
 
 function isIn(segment: string, play: Play): boolean {
-  const belongs = installation.segments[segment];
-  if (!belongs) throw ApplicationFailure.nonRetryable(`tidings.config.ts has no segment ${segment}`, 'SEGMENT_UNKNOWN');
   const { attributes = {}, locale, country } = play.person;
-  return belongs({ attributes, counts: play.counts(), ...(locale ? { locale } : {}), ...(country ? { country } : {}) });
+  const where = { ...(locale ? { locale } : {}), ...(country ? { country } : {}) };
+  return belongs(segment, { attributes, counts: play.counts(), ...where });
 }
 
 function waitsForAnotherTry({ betweenTries }: Play): Error {

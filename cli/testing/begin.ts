@@ -51,12 +51,13 @@ export async function begin<Name extends EventName>(
   beginning: Beginning,
 ): Promise<Story> {
   const stage = await theStage();
-  if (stage.isBeginning) throw new Error(twoAtOnce);
-  stage.isBeginning = true;
+  if (stage.beginning) throw new Error(twoAtOnce);
+  const mine = Symbol(name);
+  stage.beginning = mine;
   try {
     return await beginOn(stage, name, data, beginning);
   } finally {
-    stage.isBeginning = false;
+    if (stage.beginning === mine) delete stage.beginning;
   }
 }
 

@@ -1,3 +1,4 @@
+import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { createLookUps } from '../../activities/look-up.ts';
 import { limited, type LookUpCall, type LookUpDeclaration } from '../../models/config/look-up.ts';
@@ -15,7 +16,7 @@ export type FakeLookUps = {
 };
 
 /** The look-ups as activities: the story's fakes answer, within the limits of those in whose place they stand. */
-export function fakeLookUps(play: () => Play): ReturnType<typeof createLookUps> {
+export function fakeLookUps(play: () => Play): ReturnType<typeof createLookUps> & Undeclared {
   const declared = Object.entries(installation.lookUps);
   const faked = declared.map(([name, each]) => {
     const ask = (...asked: unknown[]) => (play().lookUps as Record<string, Ask>)[name]?.(...asked);
@@ -26,7 +27,22 @@ export function fakeLookUps(play: () => Play): ReturnType<typeof createLookUps> 
     const answer = activities[lookUpType(name)];
     return [lookUpType(name), (request: LookUpRequest) => toldOf(name, play(), () => answer?.(request))];
   });
-  return Object.fromEntries(told) as typeof activities;
+  return { ...(Object.fromEntries(told) as typeof activities), default: refuseUndeclared };
+}
+
+/** What the SDK calls for an activity that no name has. */
+interface Undeclared {
+  default: () => Promise<never>;
+}
+
+/** A worker waits for a newer one that has the look-up; in a story there is none to come. */
+function refuseUndeclared(): Promise<never> {
+  const name = Context.current().info.activityType.replace(lookUpType(''), '');
+  return Promise.reject(ApplicationFailure.nonRetryable(noLookUp(name), 'LOOK_UP_UNKNOWN'));
+}
+
+function noLookUp(name: string): string {
+  return `no look-up ${name}: there are ${Object.keys(installation.lookUps).join(', ') || 'none in tidings.config.ts'}`;
 }
 
 type Ask = (...asked: unknown[]) => unknown;
@@ -51,8 +67,7 @@ async function toldOf(name: string, story: Play, answer: Ask): Promise<unknown> 
 
 /** @throws Error that names a look-up which is not there */
 export function refuseUnknown(fakes: FakeLookUps): FakeLookUps {
-  const names = Object.keys(installation.lookUps);
-  const unknown = Object.keys(fakes).find((name) => !names.includes(name));
+  const unknown = Object.keys(fakes).find((name) => !Object.hasOwn(installation.lookUps, name));
   if (unknown === undefined) return fakes;
-  throw new Error(`no look-up ${unknown}: there are ${names.join(', ') || 'none in tidings.config.ts'}`);
+  throw new Error(noLookUp(unknown));
 }

@@ -12,8 +12,8 @@ export const twoAtOnce = `two stories begin at once: ${shared}`;
 export interface Stage {
   time: TimeSkipping;
   taskQueue: string;
-  /** A story is about to begin. */
-  isBeginning?: boolean;
+  /** The call that is about to begin a story. */
+  beginning?: symbol;
   /** The story that is played. */
   present?: Play;
 }
@@ -24,6 +24,11 @@ const kept = globalThis as { tidingsStage?: Promise<Stage> };
 /** The stage of this process. */
 export function theStage(): Promise<Stage> {
   return (kept.tidingsStage ??= setUpStage());
+}
+
+/** Waits no longer for a story that is about to begin, since its test is over. */
+export async function leaveBeginning(): Promise<void> {
+  delete (await kept.tidingsStage)?.beginning;
 }
 
 async function setUpStage(): Promise<Stage> {

@@ -10,14 +10,15 @@ declare module 'vitest' {
   }
 }
 
-const setUp = fileURLToPath(new URL(`./set-up.${ending}`, import.meta.url));
+const besideThis = (name: string) => fileURLToPath(new URL(`./${name}.${ending}`, import.meta.url));
 
 /**
  * What Vitest needs for stories, to be spread into `test` of its config: one server and one bundle for a run, and one
  * worker for all files, since all stories share the server's clock. `provide.histories` is the folder for recordings.
  */
 export const stories = {
-  globalSetup: [setUp],
+  globalSetup: [besideThis('set-up')],
+  setupFiles: [besideThis('between-tests')],
   provide: { histories: 'histories' },
   server: { deps: { inline: ['tidings'] } },
   isolate: false,

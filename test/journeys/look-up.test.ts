@@ -80,13 +80,11 @@ describe('a look-up', () => {
     });
     const { ended, why } = await play();
     expect(ended).toBe('no answer');
-    expect(why).toMatchObject([
-      { lookUp: 'stock', outcome: 'unanswered', because: 'look-up stock: Error: the shop answers 503' },
-    ]);
+    expect(why).toMatchObject([{ lookUp: 'stock', outcome: 'unanswered', because: 'look-up stock: Error' }]);
     expect(tries).toBe(limited(installation.lookUps['stock'] ?? (() => null)).tries);
-    const leaky = () => Promise.reject(new Error('no user anna@example.com at +44 7700 900123'));
+    const leaky = () => Promise.reject(new TypeError('no user Jan Kowalski 512345678'));
     expect((await play({ stock: lookUp(leaky, { tries: 1 }) })).why).toMatchObject([
-      { because: 'look-up stock: Error: no user … at …' },
+      { because: 'look-up stock: TypeError' },
     ]);
   });
 
@@ -94,7 +92,7 @@ describe('a look-up', () => {
     const deaf = lookUp(() => new Promise<never>(() => undefined), { within: '1 second', tries: 1 });
     expect(await play({ stock: deaf })).toMatchObject({
       ended: 'no answer',
-      why: [{ because: 'look-up stock: Error: no answer in time' }],
+      why: [{ because: 'look-up stock: NotInTime' }],
     });
   });
 

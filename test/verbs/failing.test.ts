@@ -1,5 +1,6 @@
 import { begin } from 'tidings/testing';
 import { describe, expect, it } from 'vitest';
+import { theStage } from '../../cli/testing/stage.ts';
 
 const invoice = { invoiceId: 'i1' };
 const atNoon = { at: '12:00' };
@@ -18,6 +19,15 @@ describe('a story that fails says why', () => {
     await expect(story.until(1, '12:00')).rejects.toThrow(over);
     await expect(story.end()).rejects.toThrow(over);
     expect(story.timeline).toEqual([]);
+  });
+
+  it('whose test is cut off while it begins', async () => {
+    (await theStage()).beginning = Symbol('cut off');
+    await expect(begin('profile.completed', {}, atNoon)).rejects.toThrow('two stories begin at once');
+  });
+
+  it('and does not hold up the one behind it', async () => {
+    expect(await (await begin('profile.completed', {}, atNoon)).end()).not.toEqual([]);
   });
 
   it('where two begin at once', async () => {

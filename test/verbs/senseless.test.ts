@@ -8,6 +8,8 @@ it.each([
   ['ask', 'askTeam: the question is empty, so nobody would know what to do'],
   ['day', 'onDay: -3 must be from 0, today, to 36525'],
   ['sleep', 'sleepUntil: "2027-05-04T09:00" has no zone'],
+  ['segment', 'tidings.config.ts has no segment constructor'],
+  ['lookUp', 'no look-up nope: there are stock'],
   ['late', 'senseless/news: notAfter "tomorrow" is no instant with its zone'],
 ])('what a verb cannot make sense of is refused by name: %s', async (orderId, told) => {
   await expect(begin('order.delivered', { orderId }, { at: '12:00', journeys: ['senseless'] })).rejects.toThrow(told);

@@ -12,7 +12,7 @@ export default journey(
     again: 'always',
     texts: words,
   },
-  async ({ event, send, onDay, sleepUntil, until, waitForAny, waitForFirst, askTeam }) => {
+  async ({ event, send, onDay, sleepUntil, until, waitForAny, waitForFirst, askTeam, inSegment, lookUp }) => {
     const within = { within: '1 day' } as const;
     // As a list that is computed, or a cast, gets past the compiler.
     const none = [] as unknown as ['order.cancelled'];
@@ -23,6 +23,8 @@ export default journey(
       ask: () => askTeam(' '),
       day: () => onDay(-3, '10:00'),
       sleep: () => sleepUntil('2027-05-04T09:00'),
+      segment: () => inSegment('constructor' as 'repeat-buyers'),
+      lookUp: () => lookUp('nope' as 'stock', { sku: 'A-1' }),
       late: () => send(words.news, {}, { notAfter: 'tomorrow' }),
     };
     await ways[event.data.orderId]?.();
