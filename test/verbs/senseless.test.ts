@@ -10,6 +10,14 @@ it.each([
   ['sleep', 'sleepUntil: "2027-05-04T09:00" has no zone'],
   ['segment', 'tidings.config.ts has no segment constructor'],
   ['lookUp', 'no look-up nope: there are stock'],
+  ['notafter', 'send of senseless/news: there is no option notafter, but notAfter, overtakenBy, brand'],
+  ['dayBefore', 'onDate: there is no option dayBefore, but daysBefore, daysAfter, then'],
+  ['both', 'within and until: a wait has one of them, not both'],
+  ['unheard', 'waitForEvent: order.shipped is not among the events'],
+  ['unheardFirst', 'waitForFirst: order.shipped is not among the events'],
+  ['unheardUntil', 'until: order.shipped is not among the events'],
+  ['overtaken', 'senseless/news: overtakenBy: order.shipped is not among the events'],
+  ['unknown', 'known: order.shipped is not among the events'],
   ['late', 'senseless/news: notAfter "tomorrow" is no instant with its zone'],
 ])('what a verb cannot make sense of is refused by name: %s', async (orderId, told) => {
   await expect(begin('order.delivered', { orderId }, { at: '12:00', journeys: ['senseless'] })).rejects.toThrow(told);

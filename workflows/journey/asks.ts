@@ -4,11 +4,11 @@ import type { AttributeName, AttributeValue, SegmentName } from '../../models/co
 import type { LookUpAnswer, LookUpInput, LookUpName } from '../../models/config/register.ts';
 import { arrival } from './arriving.ts';
 import { lookUpBy } from './looking-up.ts';
-import { mustBe } from './must-be.ts';
+import { mustBe, mustKnow } from './must-be.ts';
 import { nextStep, type Run } from './run.ts';
 import type { Value } from './send-arguments.ts';
 import type { Ended } from './start.ts';
-import type { Wait } from './wait.ts';
+import { waitOptions, type Wait } from './wait.ts';
 import type { Asks } from './verbs.ts';
 
 const activities = proxyActivities<Activities>({ startToCloseTimeout: '30 seconds' });
@@ -43,6 +43,7 @@ export function asksOf(run: Run): Asks {
   async function askTeam(question: string, details: Record<string, Value>, wait: Wait): Promise<string | undefined>;
   async function askTeam(question: string, details: Record<string, Value> = {}, wait?: Wait) {
     mustBe(question.trim() !== '', 'askTeam: the question is empty, so nobody would know what to do');
+    if (wait) mustKnow('askTeam', wait, waitOptions);
     const ordinal = nextStep(run);
     const summary = `ask the team: ${question}`;
     const task = await activities.askTeam.executeWithOptions({ summary }, [

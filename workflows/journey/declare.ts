@@ -125,7 +125,8 @@ export function journey<
   const run = (start: RunStart) => {
     const begun = start as JourneyStart<Start>;
     const telling = beginTelling(begun, row.restarts && startsOn);
-    const told = () => telling.underWay.telling(() => story(verbsOf<Start, Hears>(begun, telling, row.texts)));
+    const told = () =>
+      telling.underWay.telling(() => story(verbsOf<Start, Hears>(begun, telling, { texts: row.texts, hears })));
     return row.restarts ? tellAnewOn(startsOn, telling, begun, told) : told();
   };
   return { ...row, name, hears, ...(retired === undefined ? { startsOn } : { retired, retiredFrom: startsOn }), run };

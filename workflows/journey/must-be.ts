@@ -8,3 +8,9 @@ import { patched } from '@temporalio/workflow';
 export function mustBe(sensible: boolean, fault: string): void {
   if (!sensible && patched('sensible-arguments')) throw new RangeError(fault);
 }
+
+/** Refuses an option that a verb does not have, which would do nothing: a cast and a variable bring it past the compiler. */
+export function mustKnow(verb: string, options: object, known: readonly string[]): void {
+  const strange = Object.keys(options).find((option) => !known.includes(option));
+  mustBe(strange === undefined, `${verb}: there is no option ${strange}, but ${known.join(', ')}`);
+}

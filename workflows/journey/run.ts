@@ -10,8 +10,9 @@ import type { Telling } from './telling.ts';
 /** One run under way: what its verbs share. */
 export interface Run {
   telling: Telling;
-  /** All that its row names. */
+  /** All texts that its row names, and the events that it hears. */
   texts: Readonly<Record<string, Message>>;
+  hears: readonly string[];
   /** By which its texts, look-ups and questions to the team are known. */
   identity: { workflowId: string; startedBy: string; journey: string; contactId: string };
   pause: Pause;
@@ -27,12 +28,17 @@ interface LatestText {
   optedOut: () => boolean;
 }
 
-export function beginRun(start: JourneyStart<EventName>, telling: Telling, texts: Run['texts']): Run {
+export function beginRun(
+  start: JourneyStart<EventName>,
+  telling: Telling,
+  { texts, hears }: Pick<Run, 'texts' | 'hears'>,
+): Run {
   const { event, carried, journey, contactId } = start;
   const startedBy = carried?.startedBy ?? eventKey(event.source, event.id);
   return {
     telling,
     texts,
+    hears,
     identity: { workflowId: workflowInfo().workflowId, startedBy, journey, contactId },
     pause: pausing(telling.narration),
     question: new Question(startedBy),

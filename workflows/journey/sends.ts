@@ -2,8 +2,9 @@ import type { EventName } from '../../models/config/register.ts';
 import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import { after } from '../../models/domain/time/duration.ts';
 import { isMoment } from '../../models/domain/time/named-day.ts';
+import { refuseUnheard } from './hears-of-row.ts';
 import type { Message } from './messages.ts';
-import { mustBe } from './must-be.ts';
+import { mustBe, mustKnow } from './must-be.ts';
 import { nextStep, now, type Run } from './run.ts';
 import { span } from './span.ts';
 import type { SendArguments } from './send-arguments.ts';
@@ -20,6 +21,8 @@ export function sendsOf<Hears extends EventName>(run: Run): Sends<Hears> {
     ...[values = {}, options]: SendArguments<Names, Hears>
   ): Promise<DeliveryResult> {
     refuseForeignText('send', message, run);
+    mustKnow(`send of ${message.key}`, options ?? {}, ['notAfter', 'overtakenBy', 'brand']);
+    refuseUnheard(`${message.key}: overtakenBy`, options?.overtakenBy ?? [], run);
     const { notAfter: limit } = options ?? {};
     mustBe(
       limit === undefined || isMoment(limit),

@@ -1,6 +1,7 @@
 import { continueAsNew, workflowInfo } from '@temporalio/workflow';
 import type { EventData, EventName } from '../../models/config/register.ts';
 import { asksOf } from './asks.ts';
+import { refuseUnheard } from './hears-of-row.ts';
 import { mustBe } from './must-be.ts';
 import { beginRun, type Run } from './run.ts';
 import { sendsOf } from './sends.ts';
@@ -18,14 +19,15 @@ import { waitsOf } from './waits.ts';
 export function verbsOf<Start extends EventName, Hears extends EventName>(
   start: JourneyStart<Start>,
   telling: Telling,
-  texts: Run['texts'],
+  row: Pick<Run, 'texts' | 'hears'>,
 ): Verbs<Start, Hears> {
   const { inbox, narration } = telling;
   const { event } = start;
-  const run = beginRun(start, telling, texts);
+  const run = beginRun(start, telling, row);
   const { question } = run;
 
   function known(name: Hears): boolean {
+    refuseUnheard('known', [name], run);
     return start.before?.some((earlier) => earlier.name === name) ?? false;
   }
 
@@ -34,6 +36,7 @@ export function verbsOf<Start extends EventName, Hears extends EventName>(
     story: () => Promise<Ended | undefined>,
   ) {
     mustBe(names.length > 0, 'until: names no event, so nothing would end its story');
+    refuseUnheard('until', names, { hears: [...run.hears, 'opted-out'] });
     const ended = await endOn({ inbox, narration }, names, story);
     if (ended.event) question.close();
     return ended;

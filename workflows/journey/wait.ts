@@ -1,5 +1,6 @@
 import { after, milliseconds, type Duration } from '../../models/domain/time/duration.ts';
 import { isMoment } from '../../models/domain/time/named-day.ts';
+import { mustBe } from './must-be.ts';
 import { spoken } from './narration.ts';
 import { now } from './run.ts';
 import { span } from './span.ts';
@@ -9,6 +10,9 @@ export type Wait = {
   /** What happens when nothing comes, for whoever looks at the run: 'the team is asked'. */
   then?: string;
 } & Deadline;
+
+/** The names of all that it may say. */
+export const waitOptions = ['within', 'until', 'then'];
 
 type Deadline =
   | {
@@ -28,6 +32,7 @@ type Deadline =
  * @throws RangeError that names what is no instant, or no duration
  */
 export function endOf({ within, until }: Wait): string {
+  mustBe([within, until].includes(undefined), 'within and until: a wait has one of them, not both');
   if (within !== undefined) return after(now(), span('within', within));
   if (!isMoment(until))
     throw new RangeError(`until: "${until}" is no instant with its zone, such as 2026-05-04T09:00:00Z`);

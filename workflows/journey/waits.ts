@@ -2,14 +2,15 @@ import type { EventName, Heard } from '../../models/config/register.ts';
 import type { Click, Reply } from '../../models/domain/runs/run-signal.ts';
 import { answerTo, type Answer, type AnswerOptions, type NextReply } from './answering.ts';
 import { arrival } from './arriving.ts';
-import { mustBe } from './must-be.ts';
+import { refuseUnheard } from './hears-of-row.ts';
+import { mustBe, mustKnow } from './must-be.ts';
 import { isClicked, isDecided, isReplied, spokenRunners, takeFirst } from './racing.ts';
 import type { First, Race, Runners } from './racing.ts';
 import type { Run } from './run.ts';
 import { goOnUnlessEnded } from './sending.ts';
 import { sendsOf } from './sends.ts';
 import { refuseForeignText } from './text-of-row.ts';
-import { endOf, type Wait } from './wait.ts';
+import { endOf, waitOptions, type Wait } from './wait.ts';
 import type { Waits } from './verbs.ts';
 
 /** The verbs by which a story waits for what others do. */
@@ -21,12 +22,18 @@ export function waitsOf<Hears extends EventName>(run: Run): Waits<Hears> {
 
   async function waitForAny<Name extends Hears>(names: readonly Name[], wait: Wait): Promise<Heard<Name> | undefined> {
     mustBe(names.length > 0, 'waitForAny: names no event, so it would wait for nothing');
+    return awaited('waitForAny', names, wait);
+  }
+
+  async function awaited<Name extends Hears>(verb: string, names: readonly Name[], wait: Wait) {
+    mustKnow(verb, wait, waitOptions);
+    refuseUnheard(verb, names, run);
     await arrival(narration, names.join(' or '), () => inbox.has(names), wait);
-    return inbox.take(names);
+    return inbox.take(names) as Heard<Name> | undefined;
   }
 
   async function waitForEvent<Name extends Hears>(name: Name, wait: Wait): Promise<Heard<Name> | undefined> {
-    return waitForAny([name], wait);
+    return awaited('waitForEvent', [name], wait);
   }
 
   async function waitForReply(wait: Wait): Promise<Reply | undefined>;
@@ -34,6 +41,7 @@ export function waitsOf<Hears extends EventName>(run: Run): Waits<Hears> {
   async function waitForReply(
     wait: Wait & Partial<AnswerOptions<unknown>>,
   ): Promise<Reply | Answer<unknown> | undefined> {
+    mustKnow('waitForReply', wait, [...waitOptions, 'expects', 'reask']);
     const { expects, reask, ...limit } = wait;
     return expects ? readAnswer(nextReply, { expects, ...(reask ? { reask } : {}) }, limit) : nextReply(limit);
   }
@@ -67,6 +75,7 @@ export function waitsOf<Hears extends EventName>(run: Run): Waits<Hears> {
   }
 
   async function waitForClick(wait: Wait): Promise<Click | undefined> {
+    mustKnow('waitForClick', wait, waitOptions);
     const { sent } = run.latest;
     if (sent === undefined) return undefined;
     await arrival(narration, 'a click', () => inbox.click(sent) !== undefined || run.latest.optedOut(), wait);
@@ -83,9 +92,13 @@ export function waitsOf<Hears extends EventName>(run: Run): Waits<Hears> {
     wait: Wait,
   ): Promise<First<Name, Answer<Meaning>, Clicks> | undefined>;
   async function waitForFirst(
-    { events = [], reply, click }: Race<Hears, true | AnswerOptions<unknown>, true>,
+    race: Race<Hears, true | AnswerOptions<unknown>, true>,
     wait: Wait,
   ): Promise<First<Hears, Reply | Answer<unknown>, true> | undefined> {
+    mustKnow('waitForFirst', race, ['events', 'reply', 'click']);
+    mustKnow('waitForFirst', wait, waitOptions);
+    const { events = [], reply, click } = race;
+    refuseUnheard('waitForFirst', events, run);
     const isOfSomething = events.length > 0 || reply !== undefined || click !== undefined;
     mustBe(isOfSomething, 'waitForFirst: names neither events nor a reply nor a click, so it would wait for nothing');
     const clickOn: string[] = [];
