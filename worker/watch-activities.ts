@@ -1,4 +1,6 @@
+import { ApplicationFailure } from '@temporalio/common';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
+import { maskData } from '../models/domain/mask-data.ts';
 
 /** One attempt of an activity that failed and will be tried again, or ends its run. */
 export interface FailedAttempt {
@@ -7,18 +9,40 @@ export interface FailedAttempt {
   error: string;
 }
 
-/** Tells of each failed attempt, and names in every line of an activity which text or question it is about. */
-export function watchActivities(onFailed: (attempt: FailedAttempt) => void): ActivityInterceptorsFactory {
+/** One attempt of a local activity: tried again inside a workflow task, where Temporal does not see it fail. */
+export interface LocalAttempt {
+  runId: string;
+  workflowId: string;
+  /** The activity, and what it is about: `inSegment regulars`. */
+  step: string;
+  attempt: number;
+  /** Of a failure its kind and words, without data; absent where it succeeded. */
+  error?: string;
+}
+
+/** Tells of each failed attempt and of all of local activities, and names in every line of an activity which text or question it is about. */
+export function watchActivities(
+  onFailed: (attempt: FailedAttempt) => void,
+  onLocal: (attempt: LocalAttempt) => void,
+): ActivityInterceptorsFactory {
   return ({ info }) => {
     let step: string | undefined;
+    const tellLocal = (outcome: Pick<LocalAttempt, 'error'>) => {
+      const { activityType, attempt, isLocal, workflowExecution: run } = info;
+      if (isLocal && run)
+        onLocal({ ...run, step: [activityType, step].filter(Boolean).join(' '), attempt, ...outcome });
+    };
     return {
       inbound: {
         async execute(input, next) {
           step = stepOf(input.args[0]);
           try {
-            return await next(input);
+            const answer: unknown = await next(input);
+            tellLocal({});
+            return answer;
           } catch (error) {
             onFailed({ activity: info.activityType, error: kindOf(error) });
+            tellLocal({ error: safeWordsOf(error) });
             throw error;
           }
         },
@@ -30,12 +54,17 @@ export function watchActivities(onFailed: (attempt: FailedAttempt) => void): Act
   };
 }
 
-/** The key of the text, or the question to the team. */
+/** The key of the text, the question to the team, or the name of the segment or attribute. */
 function stepOf(request: unknown): string | undefined {
   if (typeof request !== 'object' || request === null) return undefined;
-  const { message, question } = request as { message?: unknown; question?: unknown };
-  const step = message ?? question;
+  const { message, question, segment, attribute } = request as Record<string, unknown>;
+  const step = message ?? question ?? segment ?? attribute;
   return typeof step === 'string' ? step : undefined;
+}
+
+/** Words are ours only in a failure that was made for Temporal; a driver's may hold data. */
+function safeWordsOf(error: unknown): string {
+  return error instanceof ApplicationFailure ? `${kindOf(error)}: ${maskData(error.message)}` : kindOf(error);
 }
 
 function kindOf(error: unknown): string {

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
-import type { Standstill } from '../models/domain/runs/standstill.ts';
+import { failuresUntilStuck, type Standstill } from '../models/domain/runs/standstill.ts';
 import { unservedInWords, type UnservedRuns } from '../models/domain/runs/unserved-runs.ts';
 import { noteGoingOn, noteStandstill, runsToLookAt, type RunIdentity } from '../models/documents/stuck-run.ts';
+import type { LocalAttempt } from './watch-activities.ts';
 
 /** What the watch asks of Temporal. */
 export interface RunLookUps {
@@ -19,6 +20,8 @@ const lookedAtPerRound = 200;
 /** A run wakes, and its step is taken, well within this. */
 const wakesWithinMs = 120_000;
 const searchEveryMs = 20_000;
+/** Temporal tries a local activity again after 100 seconds at the latest. */
+const triedAgainWithinMs = 180_000;
 
 /**
  * Looks at the runs that a worker's log warns of, and at those that should have woken, until they go on. What stands
@@ -46,6 +49,24 @@ export class RunWatch {
   /** Takes a hint; a flood of them waits for the look at overdue runs. */
   suspect({ runId, workflowId }: { runId: string; workflowId?: string }): void {
     if (this.#suspects.size < suspectsKept) this.#suspects.set(runId, workflowId ?? this.#suspects.get(runId));
+  }
+
+  /** Takes an attempt of a local activity: after the third failure its run stands still, until it succeeds. */
+  async takeLocal({ runId, workflowId, step, attempt, error }: LocalAttempt, now = new Date()): Promise<void> {
+    const run = { runId, workflowId };
+    try {
+      if (error === undefined) {
+        if (attempt > failuresUntilStuck) await this.#goesOn(run, now);
+      } else if (attempt >= failuresUntilStuck) {
+        const knownUntil = new Date(now.getTime() + triedAgainWithinMs);
+        await this.#stands(run, { cause: 'step-fails', step, attempt, error, since: now, knownUntil }, now);
+      }
+    } catch (fault) {
+      this.#log.warn(
+        { err: fault, run: workflowId },
+        'cannot note whether a run stands still; will with its next attempt',
+      );
+    }
   }
 
   /** Open runs that nobody serves, as of the latest look. */
@@ -96,16 +117,23 @@ export class RunWatch {
     return overdue;
   }
 
-  async #look({ runId, workflowId }: RunIdentity, now: Date): Promise<void> {
-    const standstill = await this.#temporal.standstill(workflowId, runId);
-    const line = { run: workflowId, runId, journey: workflowId.split('/')[0] };
-    if (standstill) {
-      const { cause, step, attempt, error, since } = standstill;
-      const fresh = await noteStandstill({ runId, workflowId }, standstill, now);
-      if (fresh) this.#log.error({ ...line, cause, step, attempt, error, since }, 'a run cannot go on');
-      this.#onStandstill({ ...standstill, runId, workflowId });
-    } else if (await noteGoingOn(runId, now)) {
-      this.#log.info(line, 'a run that stood still goes on');
-    }
+  async #look(run: RunIdentity, now: Date): Promise<void> {
+    const standstill = await this.#temporal.standstill(run.workflowId, run.runId);
+    await (standstill ? this.#stands(run, standstill, now) : this.#goesOn(run, now));
   }
+
+  async #stands(run: RunIdentity, standstill: Standstill, now: Date): Promise<void> {
+    const { cause, step, attempt, error, since } = standstill;
+    const fresh = await noteStandstill(run, standstill, now);
+    if (fresh) this.#log.error({ ...lineOf(run), cause, step, attempt, error, since }, 'a run cannot go on');
+    this.#onStandstill({ ...standstill, ...run });
+  }
+
+  async #goesOn(run: RunIdentity, now: Date): Promise<void> {
+    if (await noteGoingOn(run.runId, now)) this.#log.info(lineOf(run), 'a run that stood still goes on');
+  }
+}
+
+function lineOf({ runId, workflowId }: RunIdentity) {
+  return { run: workflowId, runId, journey: workflowId.split('/')[0] };
 }

@@ -1,7 +1,7 @@
 import { Worker, type NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
 import type { Activities } from '../activities/index.ts';
 import { taskQueue } from '../workflows/journey/start.ts';
-import { watchActivities, type FailedAttempt } from './watch-activities.ts';
+import { watchActivities, type FailedAttempt, type LocalAttempt } from './watch-activities.ts';
 
 export interface WorkerOptions {
   connection: NativeConnection;
@@ -11,14 +11,20 @@ export interface WorkerOptions {
   /** A hand-over that began is waited for so long when the worker is told to end. */
   drainSeconds: number;
   onFailedAttempt: (attempt: FailedAttempt) => void;
+  onLocalAttempt: (attempt: LocalAttempt) => void;
 }
 
 /** A worker for all journeys. Sized for many short activities that mostly wait for a database or a gateway. */
-export function createWorker({ onFailedAttempt, drainSeconds, ...options }: WorkerOptions): Promise<Worker> {
+export function createWorker({
+  onFailedAttempt,
+  onLocalAttempt,
+  drainSeconds,
+  ...options
+}: WorkerOptions): Promise<Worker> {
   return Worker.create({
     ...options,
     taskQueue,
-    interceptors: { activity: [watchActivities(onFailedAttempt)] },
+    interceptors: { activity: [watchActivities(onFailedAttempt, onLocalAttempt)] },
     maxConcurrentActivityTaskExecutions: 100,
     maxConcurrentLocalActivityExecutions: 100,
     maxConcurrentWorkflowTaskExecutions: 40,

@@ -1,10 +1,8 @@
 import type { Client, WorkflowExecutionDescription } from '@temporalio/client';
 import { optionalTsToDate, tsToMs } from '@temporalio/common/lib/time.js';
 import { maskData } from '../../models/domain/mask-data.ts';
-import type { Standstill, StandstillCause } from '../../models/domain/runs/standstill.ts';
+import { failuresUntilStuck, type Standstill, type StandstillCause } from '../../models/domain/runs/standstill.ts';
 
-/** An activity that failed fewer times than this is merely being tried again. */
-const triesBeforeStuck = 3;
 /** A step that waits until an earlier hand-over has ended for certain, some seconds later, only fails to begin. */
 const plannedWait = 'HAND_OVER_OPEN';
 /** A step that nobody has taken for this long is not just waiting in line. */
@@ -35,7 +33,7 @@ export async function standstillOf(
     const step = activityType?.name ?? 'step';
     const since = earlier(optionalTsToDate(lastStartedTime ?? scheduledTime), now);
     const kind = lastFailure?.applicationFailureInfo?.type ?? '';
-    if (lastFailure && kind !== plannedWait && (attempt ?? 1) > triesBeforeStuck) {
+    if (lastFailure && kind !== plannedWait && (attempt ?? 1) > failuresUntilStuck) {
       const error = `${kind ? `${kind}: ` : ''}${maskData(lastFailure.message ?? '')}`;
       const cause = kind === textUnknown ? 'text-missing' : 'step-fails';
       return { cause, step, attempt: (attempt ?? 1) - 1, error, since };

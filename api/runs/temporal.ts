@@ -10,6 +10,7 @@ import type { DependencyFault } from '../../models/domain/dependency-fault.ts';
 import type { Standstill } from '../../models/domain/runs/standstill.ts';
 import { attributes, restartMemo, taskQueue } from '../../workflows/journey/start.ts';
 import { countRuns, listRuns, type RunFilter } from './run-list.ts';
+import { standstillInside } from '../../models/documents/stuck-run.ts';
 import { standstillOf } from './standstill.ts';
 import { backlogOf, pollersOf, temporalFault } from './temporal-check.ts';
 
@@ -152,7 +153,9 @@ export class Runs {
   async standstill(workflowId: string, runId?: string): Promise<Standstill | undefined> {
     const read = async () => {
       const described = await this.client.workflow.getHandle(workflowId, runId).describe();
-      return standstillOf(this.client, described, new Date());
+      const now = new Date();
+      if (described.status.name !== 'RUNNING') return undefined;
+      return (await standstillOf(this.client, described, now)) ?? standstillInside(described.runId, now);
     };
     return this.#orMissing(read, undefined);
   }

@@ -105,6 +105,7 @@ export async function runWorker(): Promise<void> {
     workflowBundle,
     drainSeconds: config.TIDINGS_DRAIN_SECONDS,
     onFailedAttempt: metrics.onFailedAttempt,
+    onLocalAttempt: (attempt) => void watch.takeLocal(attempt),
   });
   readiness = readinessOf({
     databaseFault: databaseCheck(Object.values(documents)),

@@ -18,6 +18,8 @@ export interface StuckRun {
   at: Date;
   /** When a worker last looked. */
   seenAt: Date;
+  /** Only of a step of which Temporal knows nothing: without further word it holds no longer than this. */
+  knownUntil?: Date;
   /** Present only while it stands still. */
   stuck?: true;
   wentOnAt?: Date;
@@ -34,6 +36,7 @@ const schema = collection<StuckRun>('stuck_runs', {
   error: { type: String, required: true },
   at: { type: Date, required: true },
   seenAt: { type: Date, required: true },
+  knownUntil: Date,
   stuck: Boolean,
   wentOnAt: Date,
 });
@@ -52,17 +55,25 @@ export interface RunIdentity {
 
 /** Writes down that a run stands still; true when it did not stand still before. */
 export async function noteStandstill({ runId, workflowId }: RunIdentity, standstill: Standstill, now: Date) {
-  const { since, cause, step, attempt, error } = standstill;
+  const { since, cause, step, attempt, error, knownUntil } = standstill;
   const before = await StuckRunModel.findById(runId).select('stuck at').lean();
   const at = before?.stuck ? before.at : since;
   const row = { workflowId, ...partsOfRun(workflowId), cause, attempt, error, at, seenAt: now, stuck: true };
-  const unset = { wentOnAt: 1, ...(step ? {} : { step: 1 }) };
+  const unset = { wentOnAt: 1, ...(step ? {} : { step: 1 }), ...(knownUntil ? {} : { knownUntil: 1 }) };
   await StuckRunModel.updateOne(
     { _id: runId },
-    { $set: { ...row, ...(step ? { step } : {}) }, $unset: unset },
+    { $set: { ...row, ...(step ? { step } : {}), ...(knownUntil ? { knownUntil } : {}) }, $unset: unset },
     { upsert: true },
   );
   return before?.stuck !== true;
+}
+
+/** What a worker noted of a step that fails inside a workflow task, where Temporal does not see it. */
+export async function standstillInside(runId: string, now: Date): Promise<Standstill | undefined> {
+  const row = await StuckRunModel.findOne({ _id: runId, stuck: true, knownUntil: { $gt: now } }).lean();
+  if (!row) return undefined;
+  const { cause, step, attempt, error, at, knownUntil } = row;
+  return { cause, attempt, error, since: at, ...(step ? { step } : {}), ...(knownUntil ? { knownUntil } : {}) };
 }
 
 /** Writes down that a run goes on, or has ended; false when it did not stand still. */

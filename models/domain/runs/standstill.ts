@@ -32,7 +32,12 @@ export interface Standstill {
   /** The last failure in its own words, without data. */
   error: string;
   since: Date;
+  /** Of a step of which Temporal knows nothing: without further word it holds no longer than this. */
+  knownUntil?: Date;
 }
+
+/** An activity that failed fewer times than this is merely being tried again. */
+export const failuresUntilStuck = 3;
 
 /** What stands in `why` and in the timeline. */
 export function standstillInWords({ cause, step, attempt, error }: Omit<Standstill, 'since'>): string {
