@@ -4,7 +4,6 @@ export default {
   entry: [
     'tidings.config.ts',
     'cli/typescript-hook.ts',
-    'cli/testing/between-tests.ts',
     'workflows/journeys/*.ts',
     'workflows/own/*.ts',
     'workflows/journey/ending.ts',
