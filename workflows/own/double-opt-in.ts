@@ -35,7 +35,7 @@ export default journey(
       const values = { topic: { topicOf: wording }, secret: { secret: method } };
       const sent = await send(messages[method], values, { notAfter, brand });
       if (sent.outcome !== 'sent') return { endedBy: sent.reason };
-      if (method === 'link') await sleepUntil(after(new Date().toISOString(), wait.within), wait);
+      if (method === 'link') await sleepUntil(after(new Date().toISOString(), wait.within), { then: wait.then });
       else if (await waitForReply(wait)) {
         await send(messages.wrong, {}, { brand });
         if (await waitForReply(wait)) return { endedBy: 'wrong code' };
