@@ -1,3 +1,4 @@
+import { sayOnce } from './say-once.ts';
 import { standstillCauses, standstillFixes, type Standstill } from '../../models/domain/runs/standstill.ts';
 
 /** A run that stands still. */
@@ -10,15 +11,13 @@ interface StandingRun extends Pick<Standstill, 'cause' | 'step' | 'error'> {
  * runs stand still and however often their step is tried again.
  */
 export function tellStandstills(say: (line: string) => void): (run: StandingRun) => void {
-  const told = new Set<string>();
+  const sayAnew = sayOnce(say);
   return ({ workflowId, cause, step = '', error }) => {
     const [journey = ''] = workflowId.split('/');
-    const same = [journey, cause, step, error].join('\n');
-    if (told.has(same)) return;
-    told.add(same);
     const what = `${standstillCauses[cause].replace(/\.$/, '')}${step && ` (${step})`}`;
     const why = error ? `${what}: ${error.trim().replace(/[.:]$/, '')}.` : `${what}.`;
-    say(
+    sayAnew(
+      [journey, cause, step, error],
       `${journey} stands still: ${why} ${standstillFixes[cause]} ` +
         `Run ${workflowId}; ${cause}, see docs/errors.md#runs-that-stand-still`,
     );

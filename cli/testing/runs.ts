@@ -1,15 +1,15 @@
-import { WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
-import { CancelledFailure, defineSearchAttributeKey, TerminatedFailure } from '@temporalio/common';
+import type { WorkflowHandle } from '@temporalio/client';
+import { defineSearchAttributeKey } from '@temporalio/common';
 import { isOpen } from '../../api/effects/replies/open-questions.ts';
-import { sourceLocation } from '../../worker/source-location.ts';
 import { questionMemo, type AskedQuestion } from '../../workflows/journey/question.ts';
 import { attributes } from '../../workflows/journey/start.ts';
 import { activityOf } from './between-tries.ts';
 import type { Said } from './gate.ts';
+import { cancelledOrFailed } from './end-of-run.ts';
 import { lookingOn, whyEndsNever, whyWaitsForever } from './endless.ts';
 import { isAtRest, openTimers, untilIdle, type HistoryEvent } from './idle.ts';
 import { recordHistory } from './record.ts';
-import { storyIsOver, type Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 import type { Timeline } from './timeline.ts';
 
 const stageKey = defineSearchAttributeKey(attributes.stage, 'KEYWORD');
@@ -56,7 +56,7 @@ export class Runs {
       const { status, closeTime = at } = await run.describe();
       if (status.name === 'RUNNING') continue;
       this.#ended.set(workflowId, at);
-      const { endedBy } = (await run.result().catch(cancelledOr(failed(journey)))) as { endedBy: string };
+      const { endedBy } = (await run.result().catch(cancelledOrFailed(journey))) as { endedBy: string };
       ended.push({ journey, closedAt: closeTime, endedBy });
       await recordHistory(run, this.#begun.size > 1 ? ` ${journey}` : '');
     }
@@ -88,7 +88,7 @@ export class Runs {
     const { time } = this.#stage;
     const since = await time.currentTimeMs();
     const run = time.client.workflow.getHandle(workflowId);
-    const ended = () => run.result().catch(cancelledOr(failed(this.#begun.get(workflowId)?.journey ?? workflowId)));
+    const ended = () => run.result().catch(cancelledOrFailed(this.#begun.get(workflowId)?.journey ?? workflowId));
     await this.#lookingOn(ended, since);
   }
 
@@ -181,37 +181,4 @@ export class Runs {
   #run(workflowId: string): WorkflowHandle {
     return this.#stage.time.still.getHandle(workflowId);
   }
-}
-
-/** A run that was cancelled has ended, and has not failed. */
-function cancelledOr(otherwise: (error: unknown) => never) {
-  return (error: unknown) => {
-    if (error instanceof WorkflowFailedError && error.cause instanceof CancelledFailure)
-      return { endedBy: 'cancelled' };
-    return otherwise(error);
-  };
-}
-
-/** Turns the failure of a run into an error that names its journey. */
-function failed(journey: string) {
-  return (error: unknown): never => {
-    const cause = error instanceof WorkflowFailedError ? error.cause : error;
-    if (cause instanceof TerminatedFailure) throw new Error(storyIsOver);
-    const place = cause instanceof Error ? placeOf(cause) : undefined;
-    throw new Error(
-      `${journey} failed${place ? ` at ${place}` : ''}: ${cause instanceof Error ? messageOf(cause) : String(cause)}`,
-      { cause },
-    );
-  };
-}
-
-/** Where in a journey it was thrown, as far inside as it can be said. */
-function placeOf(error: Error): string | undefined {
-  const inner = error.cause instanceof Error ? placeOf(error.cause) : undefined;
-  return inner ?? sourceLocation(error.stack ?? '');
-}
-
-/** What the innermost cause says: those around it only say that something failed. */
-function messageOf(error: Error): string {
-  return error.cause instanceof Error ? messageOf(error.cause) : error.message;
 }

@@ -1,7 +1,7 @@
 import { channels, kinds, type Kind } from '../message.ts';
 import { windowAt } from '../time/window.ts';
 import { unionMembers } from './places.ts';
-import { createPolicy, shippedRules, type Policy } from './policy.ts';
+import { shippedRules, type Policy, type PolicyOf } from './policy.ts';
 import type { Place, Rule } from './rule.ts';
 import { codeOfPlace } from './territories.ts';
 
@@ -12,21 +12,21 @@ const monday = new Date(Date.UTC(2027, 5, 7));
  * Why the hours of an organisation's rule would hold messages for ever: beside all else that holds they leave none. One
  * line for each kind and place; empty where some hour is left. A rule for everywhere must leave one somewhere.
  *
- * @param own all rules of the organisation, `rule` among them
+ * @param policyOf the policy of the organisation, `rule` in it
  */
-export function noCommonHours(rule: Rule, own: readonly Rule[]): string[] {
+export function noCommonHours(rule: Rule, policyOf: PolicyOf): string[] {
   if (!rule.hours) return [];
-  const policyOf = createPolicy(own);
   const subjects = (rule.kind ? [rule.kind] : kinds).flatMap((kind) =>
     (rule.channels ?? channels).map((channel) => ({ kind, channel, about: rule.about })),
   );
-  const everywhere = shippedRules.flatMap(({ where = [] }) => where);
+  const everywhere = [...new Set(shippedRules.flatMap(({ where = [] }) => where))];
   const groups = rule.where ? rule.where.map((place) => [place]) : [everywhere];
   const told = groups.flatMap((places) =>
     subjects.flatMap((subject) => {
-      const policies = places.flatMap(residentsOf).map((resident) => () => policyOf(resident, subject));
-      if (!policies.every((policy) => isNeverOpen(policy()))) return [];
-      return [inWords(subject.kind, rule, rule.where ? places[0] : undefined, policies[0]?.())];
+      const residents = places.flatMap(residentsOf);
+      if (!residents.every((resident) => isNeverOpen(policyOf(resident, subject)))) return [];
+      const [resident = {}] = residents;
+      return [inWords(subject.kind, rule, rule.where ? places[0] : undefined, policyOf(resident, subject))];
     }),
   );
   return [...new Set(told)];
@@ -38,8 +38,8 @@ function isNeverOpen({ places: [country = ''], hours, forbiddenBy }: Policy): bo
   return 'never' in state;
 }
 
-function inWords(kind: Kind, { id }: Rule, place: Place | undefined, policy: Policy | undefined): string {
-  const others = policy?.hourRules.map(({ rule }) => rule.id).filter((each) => each !== id) ?? [];
+function inWords(kind: Kind, { id }: Rule, place: Place | undefined, { hourRules }: Policy): string {
+  const others = hourRules.map(({ rule }) => rule.id).filter((each) => each !== id);
   const beside = place && others.length > 0 ? ` beside ${others.join(', ')}` : '';
   return `leaves no hour for ${kind} ${place ? `in ${place}` : 'anywhere'}${beside}: to allow none, say forbids: true`;
 }

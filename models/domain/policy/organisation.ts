@@ -8,6 +8,7 @@ import { repeated } from '../repeated.ts';
 import { preflight } from '../texts/preflight.ts';
 import { knowsHolidays, type NamedCalendar } from './holidays.ts';
 import { noCommonHours } from './no-common-hours.ts';
+import { createPolicy } from './policy.ts';
 import type { Place, Rule } from './rule.ts';
 import { codeOfPlace } from './territories.ts';
 
@@ -101,8 +102,9 @@ export const organisationPolicy = z
       if (message) context.addIssue({ code: 'custom', path: ['rules', index, 'hours', 'holidays'], message });
     }
     const own = organisationRules({ rules });
+    const policyOf = createPolicy(own);
     for (const [index, rule] of own.entries())
-      for (const message of noCommonHours(rule, own))
+      for (const message of noCommonHours(rule, policyOf))
         context.addIssue({ code: 'custom', path: ['rules', index, 'hours'], message });
   });
 
