@@ -9,7 +9,9 @@ export async function endRuns(journey: string): Promise<void> {
   try {
     const client = new Client({ connection, namespace });
     const count = await terminated(client, journey);
-    console.log(count > 0 ? `${count} runs of ${journey} ended.` : noneEnded(journey, await withOpenRuns(client)));
+    console.log(
+      count > 0 ? `Runs of ${journey} that ended: ${count}.` : noneEnded(journey, await withOpenRuns(client)),
+    );
   } finally {
     await connection.close();
   }

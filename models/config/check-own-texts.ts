@@ -24,13 +24,17 @@ function faultOf(key: OwnTextKey, text: string): string | undefined {
   const can = tagsOf(en[key]);
   const [strange] = unread(text, en[key]);
   if (strange) return `holds ${strange}, and this text can hold ${can.length > 0 ? can.join(', ') : 'no placeholder'}`;
-  if (can.includes(secret) && !tagsOf(text).includes(secret))
-    return `must hold ${secret}, without which nobody can confirm`;
+  const lacking = Object.keys(needed).find((tag) => can.includes(tag) && !tagsOf(text).includes(tag));
+  if (lacking) return `must hold ${lacking}, without which ${needed[lacking]}`;
   if (key === 'footer/reply' && !saysHowToStop(text)) return 'must hold a word that ends it, such as STOP';
   return undefined;
 }
 
-const secret = '{{secret}}';
+/** What a text must say wherever the shipped one says it, and what would be missing. */
+const needed: Readonly<Record<string, string>> = {
+  '{{secret}}': 'nobody can confirm',
+  '{{topic}}': 'nobody knows what they agree to',
+};
 
 function tagsOf(text: string): string[] {
   return [...text.matchAll(/\{\{(#if )?\s*(\w+)\s*\}\}/g)].map(

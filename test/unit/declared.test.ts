@@ -154,7 +154,12 @@ it.each<[string, object, string[]]>([
     { 'double-opt-in/link': { en: 'Confirm' } },
     ['double-opt-in/link.en: must hold {{secret}}, without which nobody can confirm'],
   ],
-  ['a code in other words', { 'double-opt-in/code': { en: 'Reply {{ secret }}' } }, []],
+  [
+    'what is agreed to, left out',
+    { 'double-opt-in/code': { en: 'Reply {{secret}}' } },
+    ['double-opt-in/code.en: must hold {{topic}}, without which nobody knows what they agree to'],
+  ],
+  ['a code in other words', { 'double-opt-in/code': { en: 'Reply {{ secret }} for {{ topic }}' } }, []],
   [
     'a value that the text does not have',
     { 'footer/link': { en: 'here {{nope}}' } },

@@ -43,14 +43,19 @@ export function waitsOf<Hears extends EventName>(run: Run): Waits<Hears> {
   ): Promise<Reply | Answer<unknown> | undefined> {
     mustKnow('waitForReply', wait, [...waitOptions, 'expects', 'reask']);
     const { expects, reask, ...limit } = wait;
-    return expects ? readAnswer(nextReply, { expects, ...(reask ? { reask } : {}) }, limit) : nextReply(limit);
+    return expects
+      ? readAnswer('waitForReply', nextReply, { expects, ...(reask ? { reask } : {}) }, limit)
+      : nextReply(limit);
   }
 
   async function readAnswer(
+    verb: string,
     nextReply: NextReply,
     answer: AnswerOptions<unknown>,
     wait: Wait,
   ): Promise<Answer<unknown> | undefined> {
+    mustKnow(verb, answer, ['expects', 'reask']);
+    mustBe(answer.expects !== undefined, `${verb}: expects says how the reply is read, and there is none`);
     if (answer.reask) refuseForeignText('reask', answer.reask, run);
     return answerTo({ nextReply, ask: send }, answer, wait);
   }
@@ -116,7 +121,7 @@ export function waitsOf<Hears extends EventName>(run: Run): Waits<Hears> {
       other = first;
       return undefined;
     };
-    const answer = await readAnswer(nextReply, reply, wait);
+    const answer = await readAnswer('waitForFirst: reply', nextReply, reply, wait);
     return answer ? { name: 'reply', reply: answer } : other;
   }
 

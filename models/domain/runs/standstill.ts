@@ -18,7 +18,7 @@ export const standstillFixes: Readonly<Record<StandstillCause, string>> = {
   throws: 'Mend the journey at the step that throws.',
   'attributes-missing': 'Add the search attributes that docs/operations.md names to the namespace.',
   'text-missing': 'Put the text back under its name, or renew the workers that lack it.',
-  'step-fails': 'Mend what the error names: the look-up, the gateway, the database.',
+  'step-fails': 'Mend what the error names: the segment, the look-up, the gateway, the database.',
   'nobody-takes-it': 'Start a worker; where one runs, read its log.',
   'not-finished': 'Look for a loop without a wait in the journey, or for a worker without memory.',
 };

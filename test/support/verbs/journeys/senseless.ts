@@ -1,12 +1,14 @@
-import { journey, texts } from 'tidings/journey';
+import { journey, texts, yesNo } from 'tidings/journey';
 
 const words = texts('senseless', { news: { kind: 'service', text: { en: 'News.', ru: 'Новости.' } } });
 
 type Verb = (...given: never[]) => unknown;
 
 /** What the compiler would refuse, given as a variable or a cast gives it. */
-function castPast(verbs: Record<'send' | 'onDate' | 'waitForEvent' | 'waitForFirst' | 'until' | 'known', Verb>) {
-  const { send, onDate, waitForEvent, waitForFirst, until, known } = verbs as unknown as Record<
+function castPast(
+  verbs: Record<'send' | 'onDate' | 'waitForEvent' | 'waitForReply' | 'waitForFirst' | 'until' | 'known', Verb>,
+) {
+  const { send, onDate, waitForEvent, waitForReply, waitForFirst, until, known } = verbs as unknown as Record<
     keyof typeof verbs,
     (...given: unknown[]) => Promise<unknown>
   >;
@@ -17,6 +19,9 @@ function castPast(verbs: Record<'send' | 'onDate' | 'waitForEvent' | 'waitForFir
     both: () => waitForEvent('order.cancelled', { ...within, until: '2027-05-04T09:00:00Z' }),
     unheard: () => waitForEvent('order.shipped', within),
     unheardFirst: () => waitForFirst({ events: ['order.shipped'] }, within),
+    reread: () => waitForReply({ ...within, expects: yesNo(), rask: words.news }),
+    rereadFirst: () => waitForFirst({ reply: { expects: yesNo(), rask: words.news } }, within),
+    unexpected: () => waitForFirst({ reply: {} }, within),
     unheardUntil: () => until(['order.shipped'], () => Promise.resolve(undefined)),
     overtaken: () => send(words.news, {}, { overtakenBy: ['order.shipped'] }),
     unknown: async () => known('order.shipped'),
@@ -42,6 +47,7 @@ export default journey(
     waitForAny,
     waitForFirst,
     waitForEvent,
+    waitForReply,
     onDate,
     known,
     askTeam,
@@ -60,7 +66,7 @@ export default journey(
       sleep: () => sleepUntil('2027-05-04T09:00'),
       segment: () => inSegment('constructor' as 'repeat-buyers'),
       lookUp: () => lookUp('nope' as 'stock', { sku: 'A-1' }),
-      ...castPast({ send, onDate, waitForEvent, waitForFirst, until, known }),
+      ...castPast({ send, onDate, waitForEvent, waitForReply, waitForFirst, until, known }),
       late: () => send(words.news, {}, { notAfter: 'tomorrow' }),
     };
     await ways[event.data.orderId]?.();
