@@ -55,7 +55,7 @@ export function waitsOf<Hears extends EventName>(run: Run): Waits<Hears> {
     wait: Wait,
   ): Promise<Answer<unknown> | undefined> {
     mustKnow(verb, answer, ['expects', 'reask']);
-    mustBe(answer.expects !== undefined, `${verb}: expects says how the reply is read, and there is none`);
+    mustBe('expects' in answer, `${verb}: expects says how the reply is read, and there is none`);
     if (answer.reask) refuseForeignText('reask', answer.reask, run);
     return answerTo({ nextReply, ask: send }, answer, wait);
   }
