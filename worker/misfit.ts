@@ -1,6 +1,6 @@
 import type { temporal } from '@temporalio/proto';
 import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
-import { sourceLocation } from './source-location.ts';
+import { sourceLocation } from '../models/source-location.ts';
 
 /** What a run has gone through. */
 export type History = temporal.api.history.v1.IHistory;

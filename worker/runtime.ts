@@ -1,5 +1,6 @@
 import { DefaultLogger, MetricsBuffer, Runtime, type LogEntry } from '@temporalio/worker';
 import type { Logger } from 'pino';
+import { failureOfRun } from './failure-of-run.ts';
 
 /** Told of every line that warns of a run; whether it really stands still, the server says. */
 export type OnSuspect = (suspect: { runId: string; workflowId?: string }) => void;
@@ -49,16 +50,7 @@ function fieldsOf({ meta = {} }: LogEntry): Record<string, unknown> {
     step,
     attempt,
     durationMs,
-    err: error instanceof Error ? error : failureIn(failure ?? error),
+    err: failureOfRun(failure ?? error),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-/** The core writes a failure as one text with all that it holds; only its first message is taken. */
-function failureIn(written: unknown): Error | undefined {
-  if (typeof written !== 'string') return undefined;
-  const [, message] = /message: "((?:[^"\\]|\\.)*)"/.exec(written) ?? [];
-  const error = new Error((message ?? written).replaceAll('\\"', '"'));
-  delete error.stack;
-  return error;
 }

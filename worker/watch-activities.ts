@@ -1,6 +1,5 @@
-import { ApplicationFailure } from '@temporalio/common';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
-import { maskData } from '../models/domain/mask-data.ts';
+import { failureInWords } from '../models/domain/runs/failure-in-words.ts';
 
 /** One attempt of an activity that failed and will be tried again, or ends its run. */
 export interface FailedAttempt {
@@ -20,7 +19,7 @@ export interface LocalAttempt {
   error?: string;
 }
 
-/** Tells of each failed attempt and of all of local activities, and names in every line of an activity which text or question it is about. */
+/** Tells of each failed attempt and of all of local activities, and names in every line of an activity which text it is about. */
 export function watchActivities(
   onFailed: (attempt: FailedAttempt) => void,
   onLocal: (attempt: LocalAttempt) => void,
@@ -42,7 +41,7 @@ export function watchActivities(
             return answer;
           } catch (error) {
             onFailed({ activity: info.activityType, error: kindOf(error) });
-            tellLocal({ error: safeWordsOf(error) });
+            tellLocal({ error: failureInWords(kindOf(error), error instanceof Error ? error.message : '') });
             throw error;
           }
         },
@@ -54,17 +53,12 @@ export function watchActivities(
   };
 }
 
-/** The key of the text, the question to the team, or the name of the segment or attribute. */
+/** The key of the text, or the name of the segment or attribute; never a question, which may name somebody. */
 function stepOf(request: unknown): string | undefined {
   if (typeof request !== 'object' || request === null) return undefined;
-  const { message, question, segment, attribute } = request as Record<string, unknown>;
-  const step = message ?? question ?? segment ?? attribute;
+  const { message, segment, attribute } = request as Record<string, unknown>;
+  const step = message ?? segment ?? attribute;
   return typeof step === 'string' ? step : undefined;
-}
-
-/** Words are ours only in a failure that was made for Temporal; a driver's may hold data. */
-function safeWordsOf(error: unknown): string {
-  return error instanceof ApplicationFailure ? `${kindOf(error)}: ${maskData(error.message)}` : kindOf(error);
 }
 
 function kindOf(error: unknown): string {

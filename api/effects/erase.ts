@@ -5,6 +5,7 @@ import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { storedFields } from '../../models/documents/contacts/fields.ts';
 import { ofNumberState } from '../../models/documents/contacts/number-health.ts';
 import { DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
+import { EndedRunModel } from '../../models/documents/ended-run.ts';
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
 import { EventModel } from '../../models/documents/event.ts';
 import { OptOutModel } from '../../models/documents/opt-out.ts';
@@ -12,6 +13,7 @@ import { ImportFaultModel } from '../../models/documents/imports/fault.ts';
 import { PressureModel } from '../../models/documents/pressure.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { RunCancellationModel } from '../../models/documents/run-cancellation.ts';
+import { StuckRunModel } from '../../models/documents/stuck-run.ts';
 import { cancelRun } from '../runs/cancel-run.ts';
 import { eraseTasks } from './team/erase-tasks.ts';
 import { Problem } from '../http/problems.ts';
@@ -66,6 +68,8 @@ async function removeTraces(contactId: string, runs: Runs, addressHash?: string)
     OptOutModel.updateMany(mine, { $unset: { proof: 1, source: 1, actor: 1, addressHash: 1 } }),
     eraseTasks(contactId, addressHash),
     RunCancellationModel.updateMany(mine, { $unset: { reason: 1 } }),
+    EndedRunModel.updateMany(mine, { $unset: { outcome: 1 } }),
+    StuckRunModel.updateMany(mine, { $set: { error: '' }, $unset: { step: 1 } }),
     PressureModel.deleteMany({ _id: { $in: counted } }),
   ]);
   const enrollments = await EnrollmentModel.find(mine).select('_id').lean();

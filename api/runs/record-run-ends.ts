@@ -1,4 +1,5 @@
 import { partsOfRun } from '../../models/domain/encode.ts';
+import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { abandon } from '../../models/documents/deliveries/ledger.ts';
 import { deliveryIdOf, DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
 import { EndedRunModel, keepEndedRuns, notKept, type EndedRun } from '../../models/documents/ended-run.ts';
@@ -55,11 +56,21 @@ async function keepAll(runs: Runs, filter: RunFilter): Promise<number> {
     const fresh = await notKept(page.runs.flatMap(endedRun));
     // Before they are kept: an end that is kept is not looked at again.
     for (const run of fresh) if (!saysItself.has(run.status)) await lookBehind(runs, run);
-    await keepEndedRuns(fresh);
+    await keepEndedRuns(await withoutWordsOfErased(fresh));
     noted += fresh.length;
     if (!page.token) return noted;
     ({ token } = page);
   }
+}
+
+/** Temporal tells of an outcome for weeks, also of people who were erased meanwhile; a journey says it in words of its own. */
+async function withoutWordsOfErased(ended: EndedRun[]): Promise<EndedRun[]> {
+  const people = [...new Set(ended.map(({ contactId }) => contactId))];
+  const erased = await ContactModel.distinct('_id', { _id: { $in: people }, erasedAt: { $exists: true } });
+  const gone = new Set<string>(erased);
+  return ended.map(({ outcome, ...run }) =>
+    outcome === undefined || gone.has(run.contactId) ? run : { ...run, outcome },
+  );
 }
 
 /** A run that ends in one of these ways has given up its held text by itself. */

@@ -1,7 +1,12 @@
 import type { Client, WorkflowExecutionDescription } from '@temporalio/client';
+import type { temporal } from '@temporalio/proto';
 import { optionalTsToDate, tsToMs } from '@temporalio/common/lib/time.js';
 import { maskData } from '../../models/domain/mask-data.ts';
+import { failureInWords, typeInStack } from '../../models/domain/runs/failure-in-words.ts';
 import { failuresUntilStuck, type Standstill, type StandstillCause } from '../../models/domain/runs/standstill.ts';
+import { sourceLocation } from '../../models/source-location.ts';
+
+type Failure = temporal.api.failure.v1.IFailure | null | undefined;
 
 /** A step that waits until an earlier hand-over has ended for certain, some seconds later, only fails to begin. */
 const plannedWait = 'HAND_OVER_OPEN';
@@ -34,7 +39,7 @@ export async function standstillOf(
     const since = earlier(optionalTsToDate(lastStartedTime ?? scheduledTime), now);
     const kind = lastFailure?.applicationFailureInfo?.type ?? '';
     if (lastFailure && kind !== plannedWait && (attempt ?? 1) > failuresUntilStuck) {
-      const error = `${kind ? `${kind}: ` : ''}${maskData(lastFailure.message ?? '')}`;
+      const error = failureInWords(kind, lastFailure.message ?? '');
       const cause = kind === textUnknown ? 'text-missing' : 'step-fails';
       return { cause, step, attempt: (attempt ?? 1) - 1, error, since };
     }
@@ -59,10 +64,21 @@ async function lastFailedTask(client: Client, workflowId: string, runId: string)
   });
   for (const { eventTime, workflowTaskFailedEventAttributes: failed } of history?.events ?? []) {
     if (!failed) continue;
-    const error = maskData(failed.failure?.message ?? '');
-    return { cause: causeOf(failed.cause ?? 0, error), error, since: optionalTsToDate(eventTime) };
+    const words = maskData(failed.failure?.message ?? '');
+    const cause = causeOf(failed.cause ?? 0, words);
+    const since = optionalTsToDate(eventTime);
+    return cause === 'throws'
+      ? { cause, error: thrownBy(failed.failure), words, since }
+      : { cause, error: words, since };
   }
   return { cause: 'not-finished' as const, error: '', since: undefined };
+}
+
+/** Of an error of a journey its type and place: what it says may name somebody. */
+function thrownBy(failure: Failure): string {
+  const stack = failure?.stackTrace ?? '';
+  const place = sourceLocation(stack);
+  return `${typeInStack(stack)}${place ? ` at ${place}` : ''}`;
 }
 
 function causeOf(cause: number, error: string): StandstillCause {

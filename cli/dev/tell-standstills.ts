@@ -2,7 +2,7 @@ import { sayOnce } from './say-once.ts';
 import { standstillCauses, standstillFixes, type Standstill } from '../../models/domain/runs/standstill.ts';
 
 /** A run that stands still. */
-interface StandingRun extends Pick<Standstill, 'cause' | 'step' | 'error'> {
+interface StandingRun extends Pick<Standstill, 'cause' | 'step' | 'error' | 'words'> {
   workflowId: string;
 }
 
@@ -12,7 +12,8 @@ interface StandingRun extends Pick<Standstill, 'cause' | 'step' | 'error'> {
  */
 export function tellStandstills(say: (line: string) => void): (run: StandingRun) => void {
   const sayAnew = sayOnce(say);
-  return ({ workflowId, cause, step = '', error }) => {
+  return ({ workflowId, cause, step = '', error: safe, words }) => {
+    const error = words ? `${words.trim().replace(/[.:]$/, '')} (${safe})` : safe;
     const [journey = ''] = workflowId.split('/');
     const what = `${standstillCauses[cause].replace(/\.$/, '')}${step && ` (${step})`}`;
     const why = error ? `${what}: ${error.trim().replace(/[.:]$/, '')}.` : `${what}.`;

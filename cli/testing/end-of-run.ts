@@ -1,6 +1,6 @@
 import { WorkflowFailedError } from '@temporalio/client';
 import { CancelledFailure, TerminatedFailure } from '@temporalio/common';
-import { sourceLocation } from '../../worker/source-location.ts';
+import { sourceLocation } from '../../models/source-location.ts';
 import { storyIsOver } from './stage.ts';
 
 /**

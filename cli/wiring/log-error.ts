@@ -1,4 +1,5 @@
 import { firstLine, maskData } from '../../models/domain/mask-data.ts';
+import { wordsLeftOut } from '../../models/domain/runs/failure-in-words.ts';
 
 /** An error as the log may show it: what failed and where, without a value that somebody gave. */
 export interface LoggedError {
@@ -58,7 +59,7 @@ function messageOf(error: Error & Fields): string {
   const { name, syscall, codeName, type } = error;
   if (typeof syscall === 'string' || tellsOfHosts.test(name)) return firstLine(error.message);
   if (name.startsWith('Mongo') || error instanceof SyntaxError || Array.isArray(error.issues)) {
-    return plain(codeName) ?? `${name}; its words may hold data and are left out`;
+    return plain(codeName) ?? `${name}; ${wordsLeftOut}`;
   }
   if (typeof error.status === 'number' && typeof type === 'string') return plain(type) ?? name;
   return maskData(error.message);

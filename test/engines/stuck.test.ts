@@ -110,9 +110,11 @@ describe('a run that cannot go on is never silent', () => {
     await eventually(metrics, (text) => text.includes('workflowType="welcome"'));
     const threw = lines().find(({ run, err }) => run === 'welcome/ann' && err);
     expect(threw).toMatchObject({ journey: 'welcome', err: { type: 'TypeError' } });
+    const said = lines().filter((line) => JSON.stringify(line).includes('welcome/ann'));
+    expect(JSON.stringify(said)).not.toContain('Cannot read');
 
     await eventually(stuckRuns, (ids) => ids.length === 2);
-    expect((await run('welcome/ann')).stuck).toMatchObject({ cause: 'throws' });
+    expect((await run('welcome/ann')).stuck).toMatchObject({ cause: 'throws', because: containing('TypeError') });
     expect((await run('bygone/ann')).why).toMatchObject([{ outcome: 'stuck', because: containing('bygone') }]);
     const named = lines()
       .filter(({ msg }) => msg === 'a run cannot go on')

@@ -5,7 +5,10 @@ import mongoose from 'mongoose';
 import { describe, expect, it } from 'vitest';
 import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { EventModel } from '../../models/documents/event.ts';
+import { EndedRunModel } from '../../models/documents/ended-run.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
+import { StuckRunModel } from '../../models/documents/stuck-run.ts';
+import { openTask } from '../../models/documents/team-task.ts';
 import { everythingIn } from '../support/everything-in.ts';
 import { cloudEvent, eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';
@@ -125,6 +128,13 @@ describe('promise 8: personal data appears only where it must, and can be erased
     expect((await system().api('POST', '/v1/contacts/private/opt-outs', refused)).status).toBe(201);
     const keyed = String((await ContactModel.findById('private').lean())?.addressHash);
     expect(await everywhere(keyed)).toContain('deliveries');
+    const [workflowId, at] = ['welcome/private', new Date()];
+    const about = { workflowId, journey: 'welcome', contactId: 'private' };
+    const ended = { ...about, startedAt: at, endedAt: at, status: 'completed', outcome: `done for ${secretWords}` };
+    await EndedRunModel.create({ _id: 'ended-1', ...ended });
+    const stood = { ...about, cause: 'throws', attempt: 2, error: secretWords, at, seenAt: at } as const;
+    await StuckRunModel.create({ _id: 'stuck-1', ...stood });
+    await openTask({ _id: 'asked-1', kind: 'question', ...about, question: `call ${secretWords}`, details: {} });
     expect((await system().api('DELETE', '/v1/contacts/private')).status).toBe(204);
     const run = () => system().api('GET', '/v1/runs/order-tracking/private/x1');
     await eventually(run, ({ body }) => body['status'] === 'cancelled');
@@ -137,6 +147,11 @@ describe('promise 8: personal data appears only where it must, and can be erased
       expect(await everywhere(trace), trace).toEqual([]);
     }
     expect((await everywhere(keyed)).filter((name) => name !== 'number_checks')).toEqual(['suppressions']);
+    // Whoever reads of the person later finds how runs ended, and none of a journey's words.
+    await EndedRunModel.deleteMany({ contactId: 'private' });
+    await timeline('private');
+    const endings = await EndedRunModel.find({ contactId: 'private' }).lean();
+    expect(endings.map(({ status, outcome }) => [status, outcome])).toContainEqual(['cancelled', undefined]);
     const events = await EventModel.find({ contactId: 'private' }).lean();
     expect(events.length).toBeGreaterThan(0);
     for (const event of events) expect(event).not.toHaveProperty('digest');

@@ -1,8 +1,9 @@
-import { ApplicationFailure } from '@temporalio/common';
+import { ActivityFailure, ApplicationFailure } from '@temporalio/common';
 import mongoose, { mongo, Schema } from 'mongoose';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createLog } from '../../cli/wiring/log.ts';
+import { failureOfRun } from '../../worker/failure-of-run.ts';
 
 const phone = '+447700900123';
 const name = 'Anna Ivanova';
@@ -102,6 +103,29 @@ describe('promise 8: the log holds no personal data, whatever fails', () => {
       expect(text.split('\n').filter(Boolean)).toHaveLength(4);
     });
   }
+
+  const told = {
+    'a story': Object.assign(new Error('Anna Kowalska of Gdynia'), { name: 'TypeError' }),
+    'a story, as the core writes it':
+      'Failure { failure: Some(Failure { message: "Anna \\"of\\" Gdynia", stack_trace: "TypeError: Anna\\n    at a.ts:1:2" }) }',
+    'a step of somebody else’s': ApplicationFailure.create({ type: 'TypeError', message: 'Anna of Gdynia' }),
+    'a cause': new ActivityFailure('failed', 'lookUp', '1', 'TIMEOUT', undefined, new TypeError('Anna of Gdynia')),
+  };
+  for (const [what, failure] of Object.entries(told)) {
+    it(`of what fails in a run: ${what}`, () => {
+      const text = written((log) => log.warn({ err: failureOfRun(failure) }, 'Workflow task failed'));
+      expect(text).toMatch(/TypeError|ApplicationFailure/);
+      expect(text).not.toMatch(/Anna|Gdynia/);
+    });
+  }
+
+  it('and the words of Tidings and Temporal about a run stay', () => {
+    const said = (failure: unknown) => written((log) => log.warn({ err: failureOfRun(failure) }, 'x'));
+    const unreachable = ApplicationFailure.create({ type: 'GATEWAY_UNREACHABLE', message: 'nothing left' });
+    expect(said(unreachable)).toContain('nothing left');
+    expect(said('Failure { message: "[TMPRL1100] Nondeterminism error", x: 1 }')).toContain('[TMPRL1100] Nondet');
+    expect(said('Failure { message: "x", stack_trace: "Error: x\\n    at story (a.ts:1:2)" }')).toContain('a.ts:1:2');
+  });
 
   it('and still says what failed and where', () => {
     const [line] = written((log) => log.warn({ err: duplicate }, 'x')).split('\n');

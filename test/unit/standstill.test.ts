@@ -1,7 +1,9 @@
+import { join, relative } from 'node:path';
 import type { Client, WorkflowExecutionDescription } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import { expect, it } from 'vitest';
 import { standstillOf } from '../../api/runs/standstill.ts';
+import { journeys } from '../../models/installation.ts';
 
 const now = new Date('2026-05-04T10:00:00Z');
 /** A run whose step failed four times, and is tried again in five seconds. */
@@ -33,6 +35,28 @@ it.each([
     expect(await look(type)).toEqual(standstill);
   },
 );
+
+it('of an error that a gateway throws only the kind is kept', async () => {
+  expect(await look('RangeError')).toMatchObject({ error: 'RangeError' });
+});
+
+it('of an error that a journey throws type and place are kept, and its words go to the terminal alone', async () => {
+  const failure = {
+    message: 'Anna Kowalska of Gdynia',
+    stackTrace: `/tmp/bundle.js:6\n  throw this.error;\n  ^\n\nTypeError: Anna\n    at story (${join(journeys, 'welcome.ts')}:12:5)`,
+  };
+  const workflowService = {
+    getWorkflowExecutionHistoryReverse: () =>
+      Promise.resolve({ history: { events: [{ workflowTaskFailedEventAttributes: { cause: 0, failure } }] } }),
+  };
+  const client = { options: { namespace: 'n' }, workflowService } as unknown as Client;
+  const run = { status: { name: 'RUNNING' }, raw: { pendingWorkflowTask: { attempt: 2 } } };
+  expect(await standstillOf(client, run as unknown as WorkflowExecutionDescription, now)).toMatchObject({
+    cause: 'throws',
+    error: `TypeError at ${relative(process.cwd(), join(journeys, 'welcome.ts'))}:12:5`,
+    words: 'Anna Kowalska of Gdynia',
+  });
+});
 
 it('a step that waits until an earlier hand-over has ended does not', async () => {
   expect(await look('HAND_OVER_OPEN')).toBeUndefined();

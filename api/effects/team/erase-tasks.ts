@@ -2,6 +2,9 @@ import { ContactModel } from '../../../models/documents/contacts/contact.ts';
 import { owingAfter, stillOwed } from '../../../models/documents/owing.ts';
 import { TeamTaskModel } from '../../../models/documents/team-task.ts';
 
+/** What stands in place of the words in which a journey asked: they may name whom it was about. */
+const erasedQuestion = 'erased';
+
 /**
  * Ends what the team was asked about somebody who is erased, and forgets his number. A refusal that is not settled
  * concerns all who have its number: it goes to another of them, who would stay paused for ever otherwise.
@@ -16,6 +19,8 @@ export async function eraseTasks(contactId: string, addressHash?: string): Promi
     await handOn(task._id, contactId, task.addressHash ?? addressHash);
   }
   await TeamTaskModel.updateMany(mine, { $set: { details: {} }, $unset: { addressHash: 1 } });
+  // The other kinds ask in words of Tidings' own.
+  await TeamTaskModel.updateMany({ ...mine, kind: 'question' }, { $set: { question: erasedQuestion } });
   // Nobody can answer somebody who is no longer there.
   await TeamTaskModel.updateMany(open, { $set: { state: 'done', outcome: 'erased', doneAt: new Date() } });
 }

@@ -29,8 +29,10 @@ export interface Standstill {
   /** The activity that fails; absent where it is the story itself. */
   step?: string;
   attempt: number;
-  /** The last failure in its own words, without data. */
+  /** The last failure without data: of an error that a journey throws its type and place. */
   error: string;
+  /** What the journey itself said, which may name somebody: for the terminal of its author, never kept or logged. */
+  words?: string;
   since: Date;
   /** Of a step of which Temporal knows nothing: without further word it holds no longer than this. */
   knownUntil?: Date;

@@ -12,6 +12,13 @@ it('says the journey, the cause, what to do, the run and the code', () => {
   ]);
 });
 
+it('says the words of the journey, with their place', () => {
+  const lines: string[] = [];
+  const thrown = { cause: 'throws', error: 'Error at journeys/cart.ts:3:9', words: 'no such cart.' } as const;
+  tellStandstills((line) => lines.push(line))({ workflowId: 'cart/c1', ...thrown });
+  expect(lines[0]).toContain('throws an error: no such cart (Error at journeys/cart.ts:3:9). Mend');
+});
+
 it('says each cause once, and another one anew', () => {
   const lines: string[] = [];
   const tell = tellStandstills((line) => lines.push(line));

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { journeys } from '../models/installation.ts';
+import { journeys } from './installation.ts';
 
 /** Where in the journeys something was thrown, `journeys/cart.ts:12:5`; undefined where it was thrown elsewhere. */
 export function sourceLocation(stack: string): string | undefined {
