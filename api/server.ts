@@ -69,7 +69,7 @@ export interface ApiOptions {
   team: ApiContext['team'];
   limits: { requestsPerSecond: number; maxEventAgeMs: number; keepStrangersMs: number };
   /** The virtual phone, on development machines. */
-  phone?: Router;
+  phone?: Router | undefined;
 }
 
 export interface Api {

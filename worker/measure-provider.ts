@@ -10,9 +10,8 @@ export interface GatewayAnswer {
   seconds: number;
 }
 
-/** The same provider, told of each answer. */
-export function measured(provider: Provider, told: (answer: GatewayAnswer) => void): Provider {
-  const { name: route } = provider;
+/** The provider of a route, told of each answer. */
+export function measured(route: string, provider: Provider, told: (answer: GatewayAnswer) => void): Provider {
   async function timed<T>(
     request: GatewayAnswer['request'],
     ask: () => Promise<T>,

@@ -10,8 +10,10 @@ import type { Policy } from '../../models/domain/policy/policy.ts';
 import type { LinkPolicy } from '../../models/domain/texts/links.ts';
 import { standardProfile, type SegmentProfile } from '../../models/domain/texts/sms-parts.ts';
 
-/** One configured way out. Routes are known by the names of their providers. */
+/** One configured way out. */
 export interface Route {
+  /** As `TIDINGS_ROUTES` calls it. */
+  name: string;
   channel: Channel;
   provider: Provider;
   /** Name or number the texts come from, where `senders` do not say. */
@@ -46,8 +48,8 @@ export function chooseWay(
 ): Step<{ way: Way }> {
   const able = routes.filter((route) => route.channel === channel);
   if (able.length === 0) throw ApplicationFailure.retryable(`this worker has no route for ${channel}`, 'NO_ROUTE');
-  for (const { provider, sender: usual, senders, prices, links } of able) {
-    const { name: route, segmentProfile: profile = standardProfile } = provider;
+  for (const { name: route, provider, sender: usual, senders, prices, links } of able) {
+    const { segmentProfile: profile = standardProfile } = provider;
     const sender = senders ? senderFor(senders, route, country, policy.sender) : usual;
     if (sender === undefined) continue;
     const partPrice = priceOf(prices, route, country);

@@ -28,7 +28,7 @@ export async function resumeDelivery(
 ): Promise<Free | Ended> {
   if (!row) return { verdict: 'send', row };
   if (row.state !== 'attempting' && row.state !== 'unknown') return endOf(row);
-  const { provider } = routes.find((route) => route.provider.name === row.route) ?? {};
+  const { provider } = routes.find(({ name }) => name === row.route) ?? {};
   const restMs = (row.attemptedAt ?? row.createdAt).getTime() + handOverEndsWithinMs - now().getTime();
   const answer = await provider?.lookup?.(row._id);
   if (answer?.found === true) {

@@ -1,8 +1,9 @@
 /** `tidings/provider`: what a provider of your own is written with. */
-export { declareProvider, type ProviderDeclaration } from '../../models/config/provider.ts';
+export { declareProvider, type ProviderDeclaration, type RoutePlace } from '../../models/config/provider.ts';
 export {
   MalformedCallback,
   type CallbackAdapter,
+  type CallbackAnswer,
   type InboundReply,
   type LookupOutcome,
   type NumberCheck,

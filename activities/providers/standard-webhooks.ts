@@ -15,12 +15,15 @@ export function sign(secret: string, id: string, timestamp: number, body: string
 }
 
 /** Whether a callback carries a valid signature and is fresh; compares in constant time. */
-export function isSigned({ headers, body }: RawCallback, secret: string, now: Date): boolean {
+export function isSigned(
+  { headers, body, receivedAt }: Pick<RawCallback, 'headers' | 'body' | 'receivedAt'>,
+  secret: string,
+): boolean {
   const header = (name: string) => (typeof headers[name] === 'string' ? headers[name] : '');
   const id = header('webhook-id');
   const stamp = header('webhook-timestamp');
   if (id === '' || !/^[1-9]\d{0,11}$/.test(stamp)) return false;
-  if (Math.abs(now.getTime() - Number(stamp) * 1_000) > toleranceMs) return false;
+  if (Math.abs(receivedAt.getTime() - Number(stamp) * 1_000) > toleranceMs) return false;
   const expected = Buffer.from(sign(secret, id, Number(stamp), body));
   return header('webhook-signature')
     .split(' ')

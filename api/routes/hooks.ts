@@ -1,8 +1,9 @@
-import express, { Router, type Request } from 'express';
+import express, { Router, type Request, type Response } from 'express';
 import {
   MalformedCallback,
   type CallbackAdapter,
   type InboundReply,
+  type RawCallback,
   type Receipt,
 } from '../../models/domain/deliveries/provider.ts';
 import { readPhoneNumber, readSender } from '../../models/domain/numbers/phone-number.ts';
@@ -16,57 +17,75 @@ import { describe } from '../http/openapi.ts';
 import { Problem } from '../http/problems.ts';
 
 /** What a provider sends, and which parameters it adds, is its own affair. */
-const callback = { query: 'any', body: 'any', responses: { 204: null }, open: true } as const;
+const callback = { query: 'any', body: 'any', responses: { 200: { as: '*/*' }, 204: null }, open: true } as const;
 
 describe('/hooks/{route}/receipts', {
+  get: { summary: 'The same of a provider that tells all in the address', ...callback },
   post: { summary: "A provider's delivery reports, verified its own way", ...callback },
 });
 describe('/hooks/{route}/replies', {
+  get: { summary: 'The same of a provider that tells all in the address', ...callback },
   post: { summary: "A provider's inbound messages, verified its own way", ...callback },
 });
 
 /** Provider callbacks: verified over the raw bytes, stored, answered, and then given their effect. */
 export function hookRoutes(context: ApiContext): Router {
-  const { callbacks, metrics, log } = context;
+  const { callbacks, publicUrl, metrics, log } = context;
   const router = Router();
   router.use('/hooks', express.raw({ type: () => true, limit: '1mb' }));
 
-  router.post('/hooks/:route/receipts', async (request, response) => {
+  router.all('/hooks/:route/receipts', async (request, response) => {
     const { route } = request.params;
-    const receipts = read(route, request, (adapter, callback) => adapter.receipts(callback));
+    const adapter = adapterOf(route);
+    const receipts = read(adapter, request, (callback) => adapter.receipts(callback));
     const rows = receipts.map((receipt) => toReceiptRow(route, receipt));
     for (const row of rows) await ReceiptModel.updateOne({ _id: row._id }, { $setOnInsert: row }, { upsert: true });
     for (const { status } of receipts) metrics.receipts.inc({ route, status });
-    response.status(204).end();
+    thank(response, adapter);
     await Promise.all(rows.map(finishReceipt)).catch((error: unknown) => log.warn({ err: error }, 'receipt kept'));
   });
 
-  router.post('/hooks/:route/replies', async (request, response) => {
+  router.all('/hooks/:route/replies', async (request, response) => {
     const { route } = request.params;
-    const replies = read(route, request, (adapter, callback) => adapter.replies(callback));
+    const adapter = adapterOf(route);
+    const replies = read(adapter, request, (callback) => adapter.replies(callback));
     const rows = replies.map((reply) => toReplyRow(route, reply));
     const fresh: ReplyDocument[] = [];
     for (const row of rows) {
       const { upsertedCount } = await ReplyModel.updateOne({ _id: row._id }, { $setOnInsert: row }, { upsert: true });
       if (upsertedCount > 0) fresh.push(row);
     }
-    response.status(204).end();
+    thank(response, adapter);
     const handled = Promise.all(fresh.map((row) => handleReply(context, row)));
     await handled.catch((error: unknown) => log.warn({ err: error }, 'reply kept for the sweeper'));
   });
 
-  function read<T extends { id: string }>(
-    route: string,
-    request: Request,
-    parse: (adapter: CallbackAdapter, callback: { headers: Request['headers']; body: Buffer }) => T[],
-  ): T[] {
+  function adapterOf(route: string): CallbackAdapter {
     const adapter = Object.hasOwn(callbacks, route) ? callbacks[route] : undefined;
     if (!adapter) throw new Problem('route-unknown', 'No route of this name takes callbacks.');
+    return adapter;
+  }
+
+  function read<T extends { id: string }>(
+    adapter: CallbackAdapter,
+    request: Request,
+    parse: (callback: RawCallback) => T[],
+  ): T[] {
+    const { method, originalUrl, headers } = request;
+    // Whoever looks whether there is something has told nothing.
+    if (method === 'HEAD') throw new Problem('method-not-allowed', 'HEAD is not among GET, POST.');
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const callback = { headers: request.headers, body };
-    if (!adapter.verify(callback, new Date())) throw new Problem('signature-wrong', 'Check the secret and the clock.');
+    const url = `${publicUrl}${originalUrl}`;
+    const callback = {
+      method: method === 'GET' ? method : 'POST',
+      url,
+      headers,
+      body,
+      receivedAt: new Date(),
+    } as const;
+    if (!adapter.verify(callback)) throw new Problem('signature-wrong', 'Check the secret and the clock.');
     try {
-      const read = parse(adapter, callback);
+      const read = parse(callback);
       // Two ids with half a letter in them would be stored as one.
       if (read.every(({ id }) => id.isWellFormed())) return read;
       throw new MalformedCallback('an id is not well-formed Unicode');
@@ -77,6 +96,11 @@ export function hookRoutes(context: ApiContext): Router {
   }
 
   return router;
+}
+
+function thank(response: Response, { answer }: CallbackAdapter): void {
+  if (answer) response.status(200).type(answer.contentType).send(answer.body);
+  else response.status(204).end();
 }
 
 function toReceiptRow(route: string, receipt: Receipt): ReceiptDocument {

@@ -192,6 +192,7 @@ function environmentOf(
     PORT: String(ports.api),
     PUBLIC_URL: addresses.api,
     TIDINGS_LINK_HOSTS: readVariable(process.env, 'TIDINGS_LINK_HOSTS') ?? '*.example',
+    TIDINGS_ROUTES: readVariable(process.env, 'TIDINGS_ROUTES') ?? 'simulator',
     TIDINGS_DRAIN_SECONDS: '8',
     TEMPORAL_ADDRESS: addresses.temporal,
     TEMPORAL_NAMESPACE: 'default',

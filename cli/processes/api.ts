@@ -15,7 +15,7 @@ import { answerSupervisor, untilPortIsFree } from '../dev/supervisor.ts';
 import { buildAll } from '../wiring/build-indexes.ts';
 import { closeServer } from '../wiring/close-server.ts';
 import { environments } from '../wiring/environments.ts';
-import { readWithGateways } from '../wiring/gateways.ts';
+import { gatewayWarnings, readWithGateways, type Gateway } from '../wiring/gateways.ts';
 import { configWarnings, publicUrlOf } from '../wiring/public-url.ts';
 import { checkMasterKey } from '../wiring/check-master-key.ts';
 import { addressHash, createConfirmations, createUnsubscribe, originHash, requestHash } from '../wiring/keys.ts';
@@ -23,7 +23,6 @@ import { listen } from '../wiring/listen.ts';
 import { createLog, logProcess } from '../wiring/log.ts';
 import { openDatabase } from '../wiring/open-database.ts';
 import { teamNotifier } from '../wiring/team.ts';
-import { readEnvironment } from '../wiring/read-environment.ts';
 import { readSettings } from '../wiring/settings.ts';
 import { onStop } from '../wiring/stop.ts';
 import { version } from '../version.ts';
@@ -33,7 +32,7 @@ export async function runApi(): Promise<void> {
   const { config, gateways } = readWithGateways(environments.api, process.env);
   const log = createLog('api', config.LOG_LEVEL);
   logProcess(log);
-  for (const warning of configWarnings(config)) log.warn(warning);
+  for (const warning of [...configWarnings(config), ...gatewayWarnings(config, gateways)]) log.warn(warning);
   const development = config.TIDINGS_ENV === 'development';
   const callbacks = Object.fromEntries(gateways.map(({ name, callbacks }) => [name, callbacks()]));
   const { policy } = readSettings(config, Object.keys(callbacks));
@@ -69,7 +68,7 @@ export async function runApi(): Promise<void> {
       maxEventAgeMs: config.TIDINGS_MAX_EVENT_AGE_DAYS * 86_400_000,
       keepStrangersMs: config.TIDINGS_KEEP_STRANGERS_DAYS * 86_400_000,
     },
-    ...(development && simulator.name in callbacks ? { phone: virtualPhone() } : {}),
+    phone: development ? virtualPhone(gateways) : undefined,
   });
 
   // The api refuses a missing Host itself, with a problem document.
@@ -103,8 +102,10 @@ export async function runApi(): Promise<void> {
   });
 }
 
-/** The phones of the people whose texts the simulator takes. */
-function virtualPhone() {
-  const { SIMULATOR_URL, SIMULATOR_SECRET } = readEnvironment(simulator.variables, process.env);
-  return phoneRouter({ simulatorUrl: SIMULATOR_URL, simulatorSecret: SIMULATOR_SECRET });
+/** The phones of the people whose texts the simulator takes; undefined where no route leads there. */
+function virtualPhone(gateways: readonly Gateway[]) {
+  const gateway = gateways.find(({ provider }) => provider === simulator.name);
+  if (!gateway) return undefined;
+  const { url, secret } = simulator.settings.parse(gateway.settings);
+  return phoneRouter({ simulatorUrl: url, simulatorSecret: secret });
 }

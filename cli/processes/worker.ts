@@ -25,7 +25,7 @@ import { answerSupervisor, bundleAtSupervisor, sayAtSupervisor } from '../dev/su
 import { tellStandstills } from '../dev/tell-standstills.ts';
 import { tellUnfitTexts } from '../dev/tell-unfit-texts.ts';
 import { environments } from '../wiring/environments.ts';
-import { readWithGateways } from '../wiring/gateways.ts';
+import { gatewayWarnings, readWithGateways } from '../wiring/gateways.ts';
 import { publicUrlOf } from '../wiring/public-url.ts';
 import { checkMasterKey } from '../wiring/check-master-key.ts';
 import { addressHash, createConfirmations, createUnsubscribe } from '../wiring/keys.ts';
@@ -45,6 +45,7 @@ export async function runWorker(): Promise<void> {
   const { config, gateways } = readWithGateways(environments.worker, process.env);
   const log = createLog('worker', config.LOG_LEVEL);
   logProcess(log);
+  for (const warning of gatewayWarnings(config, gateways)) log.warn(warning);
   const metrics = createWorkerMetrics();
   // It answers from here on, since what it waits for may take longer than whoever watches it waits for a port.
   let readiness = starting;
@@ -59,10 +60,11 @@ export async function runWorker(): Promise<void> {
   const { policy, prices, senders } = readSettings(config, names);
   checkBudgets(budgets, prices, names);
   const links = linkPolicy(config);
-  const routes = gateways.map(({ channel, provider }) => {
+  const routes = gateways.map(({ name, channel, open }) => {
     return {
+      name,
       channel,
-      provider: measured(provider(), metrics.onGatewayAnswer),
+      provider: measured(name, open(), metrics.onGatewayAnswer),
       sender: config.TIDINGS_SENDER,
       senders,
       prices,

@@ -35,10 +35,10 @@ const masterKey = 'the key of stories';
 const writing: Writing = {
   routes: [
     {
+      name: 'stories',
       channel: 'sms',
       sender: 'Tidings',
       provider: {
-        name: 'stories',
         send: () => Promise.reject(new Error('nothing leaves')),
         close: () => Promise.resolve(),
       },

@@ -7,6 +7,8 @@ import {
   type RawCallback,
   type RejectionCause,
 } from '../../models/domain/deliveries/provider.ts';
+import { routeName } from '../../models/domain/deliveries/route-name.ts';
+import { nobodyThere, silence, untrusted } from './no-gateway.ts';
 import { message, number } from './provider-message.ts';
 
 /** Gets a gateway ready for the next message, and says what of the message must be different for it. */
@@ -15,8 +17,10 @@ type Arrange = () => Promise<Partial<OutboundMessage>>;
 /** A gateway of the test's own, real or played, that does as it is told. */
 export interface ProviderStand {
   declaration: ProviderDeclaration;
-  /** Environment variables: those that are right, of a place where nobody listens, and with a secret that is not ours. */
-  variables: Record<'right' | 'nobodyThere' | 'stranger', Record<string, string>>;
+  /** Settings of a route: those that are right, and with secrets that are not ours. */
+  settings: Record<'right' | 'stranger', Record<string, unknown>>;
+  /** The settings of a route whose gateway would be at this address, `http://…` or `https://…`. */
+  settingsAt: (address: URL) => Record<string, unknown>;
   /** Each refusal for good that the gateway can be brought to. */
   refusals: Partial<Record<RejectionCause, Arrange>>;
   /** The next message is refused, and passes when it is sent again. */
@@ -27,8 +31,8 @@ export interface ProviderStand {
   cutOff: Arrange;
   /** Whether the gateway takes a second message under one reference for the first. */
   knowsRepetition: boolean;
-  /** How many messages it has taken under a reference. */
-  taken: (reference: string) => Promise<number>;
+  /** The texts that it has taken under a reference, as a phone would show them. */
+  taken: (reference: string) => Promise<readonly string[]>;
   /** The next report on a message that it has taken, as it arrived. */
   receipt: () => Promise<RawCallback>;
   /** What a person answers from a number, as it arrived. */
@@ -44,34 +48,47 @@ export interface ProviderStand {
 export function providerContract(name: string, make: () => Promise<ProviderStand>): void {
   const open = async () => {
     const stand = await make();
-    const { declaration, variables } = stand;
-    const providerOf = (given: Record<string, string>) => {
-      const provider = declaration.provider(declaration.variables.parse(given));
+    const { declaration, settings, settingsAt } = stand;
+    const providerOf = (given: Record<string, unknown>) => {
+      const provider = declaration.provider(declaration.settings.parse(given), place);
       onTestFinished(() => provider.close());
       return provider;
     };
-    const callbacksOf = (given: Record<string, string>) => declaration.callbacks(declaration.variables.parse(given));
+    const callbacksOf = (given: Record<string, unknown>) =>
+      declaration.callbacks(declaration.settings.parse(given), place);
     return {
       ...stand,
       providerOf,
       callbacksOf,
-      provider: providerOf(variables.right),
-      callbacks: callbacksOf(variables.right),
+      provider: providerOf(settings.right),
+      providerAt: async (address: Promise<URL>) => providerOf(settingsAt(await address)),
+      callbacks: callbacksOf(settings.right),
     };
   };
 
   describe(`the provider ${name}`, () => {
-    it('has a name that can stand in an address, and gives it to its route', async () => {
-      const { declaration, provider } = await open();
-      expect(declaration.name).toMatch(/^[a-z][a-z0-9-]*$/);
-      expect(provider.name).toBe(declaration.name);
+    it('has a name that can stand in an address', async () => {
+      const { declaration } = await open();
+      expect(routeName.safeParse(declaration.name).success).toBe(true);
     });
 
     it('hands a message over once, and knows it by an id of the gateway', async () => {
       const { provider, taken } = await open();
       const sent = await provider.send(message());
       expect(sent).toMatchObject({ outcome: 'accepted', providerId: expect.stringMatching(/./) as string });
-      expect(await taken('r-1')).toBe(1);
+      expect(await taken('r-1')).toEqual([message().text]);
+    });
+
+    it.each([
+      ['of Cyrillic', 'Ваш заказ №7 уже в пути — ёлка, 50 % & «кавычки» + {фигурные}', 1],
+      ['of many parts', 'Заказ в пути. '.repeat(20).trim(), 5],
+      ['beyond the first plane', 'Ready 🙂 & <b>now</b>\nline two', 1],
+      ['of the extension table', 'Total: 5€ [a] {b} ~ ^ | \\', 1],
+    ])('hands over a text %s letter by letter', async (_what, text, parts) => {
+      const { provider, taken } = await open();
+      const encoding = text.startsWith('Total') ? 'gsm7' : 'ucs2';
+      expect(await provider.send(message({ text, encoding, parts }))).toMatchObject({ outcome: 'accepted' });
+      expect(await taken('r-1')).toEqual([text]);
     });
 
     it('tells what is refused for good, and why', async () => {
@@ -81,16 +98,16 @@ export function providerContract(name: string, make: () => Promise<ProviderStand
       for (const [cause, arrange] of causes) {
         const refused = await provider.send(message({ reference: cause, ...(await arrange()) }));
         expect(refused).toMatchObject({ outcome: 'rejected', cause, code: expect.stringMatching(/./) as string });
-        expect(await taken(cause)).toBe(0);
+        expect(await taken(cause)).toEqual([]);
       }
     });
 
     it('takes a refusal of its credentials for no fault of the message', async () => {
-      const { providerOf, variables, taken } = await open();
-      const stranger = providerOf(variables.stranger);
+      const { providerOf, settings, taken } = await open();
+      const stranger = providerOf(settings.stranger);
       expect(await stranger.send(message())).toMatchObject({ outcome: 'rejected', cause: 'credentials' });
       if (stranger.lookup) expect(await stranger.lookup('r-1')).toMatchObject({ found: 'unavailable' });
-      expect(await taken('r-1')).toBe(0);
+      expect(await taken('r-1')).toEqual([]);
     });
 
     it('tells what is refused for a while, and after how long it may come again', async () => {
@@ -99,29 +116,38 @@ export function providerContract(name: string, make: () => Promise<ProviderStand
       const sent = await provider.send(again);
       expect(sent).toEqual({ outcome: 'throttled', retryAfterMs: expect.any(Number) as number });
       expect(sent.outcome === 'throttled' && sent.retryAfterMs).toBeGreaterThanOrEqual(0);
-      expect(await taken('r-1')).toBe(0);
+      expect(await taken('r-1')).toEqual([]);
       expect(await provider.send(again)).toMatchObject({ outcome: 'accepted' });
     });
 
-    it('knows that nothing was sent where the connection failed before', async () => {
-      const { providerOf, variables } = await open();
-      const provider = providerOf(variables.nobodyThere);
+    it.each([
+      ['nobody listens', nobodyThere],
+      ['the certificate is not to be trusted', untrusted],
+    ])('knows that nothing was sent where %s', async (_where, address) => {
+      const { providerAt } = await open();
+      const provider = await providerAt(address());
       expect(await provider.send(message())).toMatchObject({ outcome: 'not-sent' });
       if (provider.lookup) expect(await provider.lookup('r-1')).toMatchObject({ found: 'unavailable' });
       if (provider.checkNumber) expect(await provider.checkNumber(number)).toMatchObject({ found: 'unavailable' });
     });
 
+    it('ends a hand-over to a gateway that is silent within fifteen seconds', { timeout: 16_000 }, async () => {
+      const { providerAt } = await open();
+      const provider = await providerAt(silence());
+      expect((await provider.send(message())).outcome).toMatch(/^(unknown|not-sent)$/);
+    });
+
     it('does not know what became of a message whose answer was lost', async () => {
       const { provider, loseAnswer, taken } = await open();
       expect(await provider.send(message(await loseAnswer()))).toMatchObject({ outcome: 'unknown' });
-      expect(await taken('r-1')).toBe(1);
+      expect(await taken('r-1')).toHaveLength(1);
       if (provider.lookup) expect(await provider.lookup('r-1')).toMatchObject({ found: true });
     });
 
     it('does not know it either where the gateway took nothing of what had left', async () => {
       const { provider, cutOff, taken } = await open();
       expect(await provider.send(message(await cutOff()))).toMatchObject({ outcome: 'unknown' });
-      expect(await taken('r-1')).toBe(0);
+      expect(await taken('r-1')).toEqual([]);
       if (provider.lookup) expect(await provider.lookup('r-1')).toEqual({ found: false });
     });
 
@@ -129,7 +155,7 @@ export function providerContract(name: string, make: () => Promise<ProviderStand
       const { provider, knowsRepetition, taken } = await open();
       const [first, second] = [await provider.send(message()), await provider.send(message())];
       expect([first.outcome, second.outcome]).toEqual(['accepted', 'accepted']);
-      expect(await taken('r-1')).toBe(knowsRepetition ? 1 : 2);
+      expect(await taken('r-1')).toHaveLength(knowsRepetition ? 1 : 2);
       if (knowsRepetition) expect(second).toEqual(first);
     });
 
@@ -137,7 +163,7 @@ export function providerContract(name: string, make: () => Promise<ProviderStand
       const { provider, callbacks, receipt } = await open();
       const sent = await provider.send(message());
       const callback = await receipt();
-      expect(callbacks.verify(callback, new Date())).toBe(true);
+      expect(callbacks.verify(callback)).toBe(true);
       const [report] = callbacks.receipts(callback);
       expect(report).toMatchObject({ id: expect.stringMatching(/./) as string, at: expect.any(Date) as Date });
       expect(report?.providerId).toBe(sent.outcome === 'accepted' ? sent.providerId : '');
@@ -148,21 +174,26 @@ export function providerContract(name: string, make: () => Promise<ProviderStand
       const { provider, callbacks, reply } = await open();
       await provider.send(message());
       const callback = await reply(number, 'Да, спасибо & a+b=c 🙂');
-      expect(callbacks.verify(callback, new Date())).toBe(true);
+      expect(callbacks.verify(callback)).toBe(true);
       expect(callbacks.replies(callback)).toMatchObject([{ from: number, text: 'Да, спасибо & a+b=c 🙂' }]);
     });
 
+    it('knows a report that it reads again by its id', async () => {
+      const { provider, callbacks, receipt } = await open();
+      await provider.send(message());
+      const callback = await receipt();
+      const ids = () => callbacks.receipts(callback).map(({ id }) => id);
+      expect(ids()).toEqual(ids());
+    });
+
     it('believes nobody who is not its gateway', async () => {
-      const { provider, callbacks, callbacksOf, variables, receipt, reply } = await open();
-      const ofStranger = callbacksOf(variables.stranger);
+      const { provider, callbacks, callbacksOf, settings, receipt, reply } = await open();
+      const ofStranger = callbacksOf(settings.stranger);
       await provider.send(message());
       for (const callback of [await receipt(), await reply(number, 'Yes')]) {
-        const forged = Buffer.from(callback.body);
-        forged[forged.length - 2] = (forged.at(-2) ?? 0) ^ 1;
-        expect(callbacks.verify({ ...callback, body: forged }, new Date())).toBe(false);
-        expect(callbacks.verify({ ...callback, body: Buffer.from('') }, new Date())).toBe(false);
-        expect(callbacks.verify({ ...callback, headers: {} }, new Date())).toBe(false);
-        expect(ofStranger.verify(callback, new Date())).toBe(false);
+        expect(callbacks.verify(forged(callback))).toBe(false);
+        expect(callbacks.verify({ ...callback, headers: {}, url: withoutQuery(callback.url) })).toBe(false);
+        expect(ofStranger.verify(callback)).toBe(false);
       }
     });
 
@@ -173,9 +204,28 @@ export function providerContract(name: string, make: () => Promise<ProviderStand
       ['not UTF-8', Buffer.from([0x22, 0xff, 0x22])],
     ])('refuses a body that is %s', async (_what, body) => {
       const { callbacks } = await open();
-      const callback = { headers: {}, body: Buffer.from(body) };
+      const url = `${place.hooks}/receipts`;
+      const callback = { method: 'POST', url, headers: {}, body: Buffer.from(body), receivedAt: new Date() } as const;
       expect(() => callbacks.receipts(callback)).toThrow(MalformedCallback);
       expect(() => callbacks.replies(callback)).toThrow(MalformedCallback);
     });
   });
+}
+
+/** Where the routes of the tests stand. */
+const place = { route: 'tested', hooks: 'https://tidings.example/hooks/tested' };
+
+/** The same with one character changed, in the body or, where that is empty, in what the address says. */
+function forged(callback: RawCallback): RawCallback {
+  if (callback.body.length === 0) return { ...callback, url: changed(callback.url) };
+  return { ...callback, body: Buffer.from(changed(callback.body.toString('latin1')), 'latin1') };
+}
+
+function changed(content: string): string {
+  const at = content.length - 2;
+  return content.slice(0, at) + String.fromCharCode(content.charCodeAt(at) ^ 1) + content.slice(at + 1);
+}
+
+function withoutQuery(url: string): string {
+  return url.split('?')[0] ?? url;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { shippedProviders } from '../../activities/providers/shipped.ts';
+import { variableOf } from '../../models/domain/deliveries/route-name.ts';
 import { baseAddress, logLevel, port, secret } from '../../models/domain/variable-kinds.ts';
 import {
   ages,
@@ -73,10 +74,15 @@ export const environments = { api, worker, indexes, simulator };
 export type ApiConfig = z.output<typeof api>;
 export type WorkerConfig = z.output<typeof worker>;
 
-const ofProviders = shippedProviders.flatMap(({ variables }) => Object.keys(variables.shape));
+/** What api, worker and commands read for themselves, which no route may read. */
+export const ownVariables = [api, worker, indexes].flatMap(({ shape }) => Object.keys(shape));
 
-/** The names of all variables that a process reads, whichever of the shipped routes are in use. */
+/** The names of all variables that a process reads for itself. */
 export function variablesOf(process: keyof typeof environments): string[] {
-  const own = Object.keys(environments[process].shape);
-  return process === 'api' || process === 'worker' ? [...own, ...ofProviders] : own;
+  return Object.keys(environments[process].shape);
 }
+
+/** What a route of each shipped provider reads, under the provider's name. */
+export const routeVariables = shippedProviders.flatMap(({ name, settings }) =>
+  Object.keys(settings.shape).map((setting) => variableOf(name, setting)),
+);

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { environments, variablesOf } from './environments.ts';
+import { environments, routeVariables, variablesOf } from './environments.ts';
 
 /** What commands read that only look at what runs, or find engines for it. */
 export const ofCommands = ['TIDINGS_URL', 'TIDINGS_CACHE_DIR', 'TIDINGS_CONFIG'];
@@ -10,22 +10,34 @@ const ofKubernetes = /^TIDINGS(_\w+)?(_SERVICE_(HOST|PORT)\w*|_PORT(_\d+_(TCP|UD
 /**
  * A name that no process reads is a slip, and a setting that silently does not hold: each with the nearest that is one.
  * What another process reads is no slip, since all may be given the same variables.
+ *
+ * @param ofRoutes what else is read, by the routes in use
  */
-export function unknownVariables(environment: NodeJS.ProcessEnv): string[] {
-  const read = (Object.keys(environments) as (keyof typeof environments)[]).flatMap(variablesOf);
+export function unknownVariables(environment: NodeJS.ProcessEnv, ofRoutes: readonly string[] = []): string[] {
+  const processes = Object.keys(environments) as (keyof typeof environments)[];
+  const read = [...processes.flatMap(variablesOf), ...routeVariables, ...ofRoutes];
   const known = [...read.filter((name) => name.startsWith('TIDINGS_')), ...ofCommands];
-  const unknown = Object.keys(environment).filter(
+  const names = Object.keys(environment).map((name) => withoutFile(name, read));
+  const unknown = names.filter(
     (name) => name.startsWith('TIDINGS_') && !known.includes(name) && !ofKubernetes.test(name),
   );
   return [
     ...unknown.map((name) => `${name}: nobody reads it; did you mean ${closest(name, known)}?`),
-    ...slipsOf(Object.keys(environment), read),
+    ...slipsOf(names, read, ofRoutes),
   ];
 }
 
+/** A variable may stand in a file, which its name with `_FILE` behind it tells. */
+function withoutFile(name: string, read: readonly string[]): string {
+  const [, stem = ''] = /^(.+)_FILE$/.exec(name) ?? [];
+  return read.includes(stem) ? stem : name;
+}
+
 /** Variables of other names may be anybody's: one that is nearly one of ours is a slip where that one is missing. */
-function slipsOf(names: readonly string[], read: readonly string[]): string[] {
-  const missing = read.filter((name) => /^(MONGODB|TEMPORAL|WORKER|SIMULATOR)_/.test(name) && !names.includes(name));
+function slipsOf(names: readonly string[], read: readonly string[], ofRoutes: readonly string[]): string[] {
+  const isTelling = (name: string) =>
+    /^(MONGODB|TEMPORAL|WORKER|SIMULATOR)_/.test(name) || (ofRoutes.includes(name) && name.length > 6);
+  const missing = read.filter((name) => isTelling(name) && !names.includes(name));
   const others = names.filter((name) => !name.startsWith('TIDINGS_') && !read.includes(name));
   return others.flatMap((name) => {
     const near = missing.find((each) => distance(name, each) <= 2);

@@ -1,29 +1,51 @@
-import type { z } from 'zod';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { readVariable } from './read-variable.ts';
 import { unknownVariables } from './known-variables.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 
-/** Variables in the shape of a schema, or an error that names every wrong one at once, and every name of none. */
-export function readEnvironment<T extends z.ZodType>(schema: T, variables: NodeJS.ProcessEnv): z.output<T> {
-  return readEnvironments([schema], variables)[0];
+/** What is to be read, and which variable each key of it is read from: the one of the same name where nothing is said. */
+export interface Asked<T extends z.ZodObject = z.ZodObject> {
+  schema: T;
+  variableOf?: (key: string) => string;
 }
 
-/** The same for several schemas, with one error for all. */
-export function readEnvironments<T extends [z.ZodType, ...z.ZodType[]]>(
-  schemas: T,
+/** Variables in the shape of a schema, or an error that names every wrong one at once, and every name of none. */
+export function readEnvironment<T extends z.ZodObject>(schema: T, variables: NodeJS.ProcessEnv): z.output<T> {
+  return readEnvironments([{ schema }], variables)[0];
+}
+
+/**
+ * The same for several schemas, with one error for all. Each variable may stand in a file instead, which its name with
+ * `_FILE` behind it tells.
+ *
+ * @param faults what is wrong for other reasons, to be told with the rest
+ * @throws SetUpError
+ */
+export function readEnvironments<T extends [Asked, ...Asked[]]>(
+  asked: T,
   variables: NodeJS.ProcessEnv,
-): { [Index in keyof T]: z.output<T[Index]> } {
-  const present = Object.fromEntries(Object.keys(variables).map((name) => [name, readVariable(variables, name)]));
-  const parsed = schemas.map((schema) => schema.safeParse(present));
-  const faults = parsed
-    .flatMap(({ error }) => error?.issues ?? [])
-    .map(({ path, message }) => {
-      const name = path.join('.');
-      return `${name}: ${present[name] === undefined ? 'is required' : message}`;
+  faults: readonly string[] = [],
+): { [Index in keyof T]: z.output<T[Index]['schema']> } {
+  const found = asked.map(({ schema, variableOf = same }) => {
+    const names = new Map(Object.keys(schema.shape).map((key) => [key, variableOf(key)]));
+    const given = [...names].map(([key, name]) => [key, readGiven(variables, name)] as const);
+    const values = Object.fromEntries(given.map(([key, { value }]) => [key, value]));
+    const unreadable = given.flatMap(([, { fault }]) => fault ?? []);
+    const { data, error } = schema.safeParse(values);
+    const wrong = (error?.issues ?? []).map(({ path: [key = '', ...inside], message }) => {
+      const name = [names.get(String(key)) ?? key, ...inside].join('.');
+      return `${name}: ${values[String(key)] === undefined ? 'is required' : message}`;
     });
+    return { data, faults: unreadable.length > 0 ? unreadable : wrong };
+  });
+  const ofRoutes = asked.flatMap(({ schema, variableOf }) =>
+    variableOf ? Object.keys(schema.shape).map(variableOf) : [],
+  );
   // Two schemas may read one variable.
-  refuse([...unknownVariables(variables), ...new Set(faults)]);
-  return parsed.map(({ data }) => data) as { [Index in keyof T]: z.output<T[Index]> };
+  const all = new Set([...faults, ...found.flatMap((each) => each.faults)]);
+  refuse([...unknownVariables(variables, ofRoutes), ...all]);
+  return found.map(({ data }) => data) as { [Index in keyof T]: z.output<T[Index]['schema']> };
 }
 
 /** For commands that read no settings of their own. @throws SetUpError that gives the nearest name for each */
@@ -34,4 +56,21 @@ export function refuseUnknownVariables(variables: NodeJS.ProcessEnv): void {
 function refuse(faults: string[]): void {
   if (faults.length > 0)
     throw new SetUpError('environment-unfit', `The environment is not right:\n  ${faults.join('\n  ')}`);
+}
+
+function same(name: string): string {
+  return name;
+}
+
+/** What a variable says, or the file that is named instead; the line break at its end is none of it. */
+function readGiven(variables: NodeJS.ProcessEnv, name: string): { value?: string | undefined; fault?: string } {
+  const value = readVariable(variables, name);
+  const path = readVariable(variables, `${name}_FILE`);
+  if (path === undefined) return { value };
+  if (value !== undefined) return { fault: `${name}_FILE: stands beside ${name}, and only one of them can hold` };
+  try {
+    return { value: readVariable({ [name]: readFileSync(path, 'utf8').replace(/\r?\n$/, '') }, name) };
+  } catch (error) {
+    return { fault: `${name}_FILE: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})` };
+  }
 }

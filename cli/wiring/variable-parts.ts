@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { simulator } from '../../activities/providers/simulator/index.ts';
 import { apiKeyComplaint, apiKeyPattern } from '../../models/domain/api-key.ts';
+import { routeName } from '../../models/domain/deliveries/route-name.ts';
 import { sender } from '../../models/domain/numbers/senders.ts';
 import { readTeamHours } from '../../models/domain/time/team-hours.ts';
 import { mongodbAddress } from './mongodb-address.ts';
@@ -48,13 +48,22 @@ export const settingsFiles = {
   TIDINGS_PRICES_FILE: z.string().optional(),
 };
 
-/** The routes in use; each brings the variables of its provider. */
+/** The routes in use, each a provider or `route:provider`; each brings the variables of its settings. */
 export const routing = {
   TIDINGS_ROUTES: z
     .string()
-    .default(simulator.name)
-    .transform((list) => list.split(',').map((name) => name.trim()))
-    .refine((names) => new Set(names).size === names.length, 'must name each route once'),
+    .transform((list) =>
+      list.split(',').map((each) => {
+        const [name = '', provider = name] = each.split(':').map((part) => part.trim());
+        return { name, provider };
+      }),
+    )
+    .refine((routes) => routes.every(({ name }) => routeName.safeParse(name).success), {
+      error:
+        'must be providers apart by commas, each alone or as route:provider, in lower-case letters, digits and dashes',
+      abort: true,
+    })
+    .refine((routes) => new Set(routes.map(({ name }) => name)).size === routes.length, 'must name each route once'),
 };
 
 export const callers = {

@@ -3,22 +3,33 @@ import type { CallbackAdapter, Provider } from '../domain/deliveries/provider.ts
 import type { Channel } from '../domain/message.ts';
 
 /** A gateway that Tidings can speak to: all that the processes must know of it to use it. */
-export interface ProviderDeclaration<Variables extends z.ZodObject = z.ZodObject> {
-  /** The name of its route: in settings files, on deliveries, in metrics, and in `/hooks/<name>/…`. */
+export interface ProviderDeclaration<Settings extends z.ZodObject = z.ZodObject> {
+  /** What `TIDINGS_ROUTES` calls it; a route has the same name unless it is given another. */
   name: string;
   /** What it carries. */
   channel: Channel;
-  /** The environment variables that it reads; demanded only where the route is in use. */
-  variables: Variables;
+  /**
+   * What a route needs to be told, such as `apiKey`; demanded only where a route is in use. The route `acme` reads it from
+   * the variable `ACME_API_KEY`, or from the file that `ACME_API_KEY_FILE` names.
+   */
+  settings: Settings;
   /** Hands messages over; for the worker. */
-  provider(settings: z.output<Variables>): Provider;
+  provider(settings: z.output<Settings>, place: RoutePlace): Provider;
   /** Verifies and reads what the gateway calls back with; for the api. */
-  callbacks(settings: z.output<Variables>): CallbackAdapter;
+  callbacks(settings: z.output<Settings>, place: RoutePlace): CallbackAdapter;
 }
 
-/** Declares a provider; `provider` and `callbacks` get the variables as its schema reads them. */
-export function declareProvider<Variables extends z.ZodObject>(
-  declaration: ProviderDeclaration<Variables>,
-): ProviderDeclaration<Variables> {
+/** Where a route stands. */
+export interface RoutePlace {
+  /** On deliveries, in metrics, in the files of senders and prices. */
+  route: string;
+  /** Where its gateway calls back, without `/receipts` or `/replies` behind it: an address under `PUBLIC_URL`. */
+  hooks: string;
+}
+
+/** Declares a provider; `provider` and `callbacks` get the settings as its schema reads them. */
+export function declareProvider<Settings extends z.ZodObject>(
+  declaration: ProviderDeclaration<Settings>,
+): ProviderDeclaration<Settings> {
   return declaration;
 }

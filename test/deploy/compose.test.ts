@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { variablesOf } from '../../cli/wiring/environments.ts';
+import { routeVariables, variablesOf } from '../../cli/wiring/environments.ts';
 import { attributeTypes } from '../../workflows/journey/attribute-types.ts';
 import { onPath } from '../../cli/engines/shell.ts';
 
@@ -74,7 +74,8 @@ describe.skipIf(!onPath('go'))('docker-compose.yml (loaded with Go by the librar
     'gives %s the variables that it reads, and no others',
     async (name) => {
       const { [name]: service } = await load();
-      const read = variablesOf(name);
+      // The simulator's secret is that of its route, and stands in gateways.env as all of routes does.
+      const read = variablesOf(name).filter((variable) => !routeVariables.includes(variable));
       expect(Object.keys(service?.environment ?? {}).toSorted()).toEqual(read.toSorted());
     },
   );
@@ -88,6 +89,23 @@ describe.skipIf(!onPath('go'))('docker-compose.yml (loaded with Go by the librar
     const given = { ...api?.environment, ...worker?.environment };
     const own = variables.filter((name) => given[name] !== 'of .env');
     expect([...named.matchAll(/`(\w+)`/g)].map(([, name]) => name).toSorted()).toEqual(own.toSorted());
+  });
+
+  it('hands the variables of the routes, whatever they are called, to those who use routes', async () => {
+    const variables = join(root, 'gateways.env');
+    const kept = existsSync(variables) ? readFileSync(variables) : undefined;
+    writeFileSync(variables, 'ACME_US_TOKEN=a-token\n');
+    try {
+      const { api, worker, indexes } = await load();
+      expect([api, worker, indexes].map((service) => service?.environment?.['ACME_US_TOKEN'])).toEqual([
+        'a-token',
+        'a-token',
+        undefined,
+      ]);
+    } finally {
+      if (kept) writeFileSync(variables, kept);
+      else rmSync(variables);
+    }
   });
 
   it('starts without the simulator', async () => {

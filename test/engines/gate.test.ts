@@ -35,7 +35,7 @@ describe('the gate on the real engines', () => {
       onResult: () => undefined,
       hashAddress: addressHash(stack.env['TIDINGS_MASTER_KEY'] ?? ''),
     };
-    const routes = [{ channel: 'sms', provider, sender: 'Tidings' }] as const;
+    const routes = [{ name: 'simulator', channel: 'sms', provider, sender: 'Tidings' }] as const;
     return createActivities({ routes, texts, policy: createPolicy(), ...told }).deliver;
   };
 

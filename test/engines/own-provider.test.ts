@@ -1,6 +1,9 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { playAcme, signed, variables, type Acme } from '../contracts/acme/gateway.ts';
+import { playAcme, secrets, signed, type Acme } from '../contracts/acme/gateway.ts';
 import { cloudEvent, eventually, people, startSystem, type System } from '../support/system.ts';
 
 const TIDINGS_CONFIG = fileURLToPath(new URL('../installation/tidings.config.ts', import.meta.url));
@@ -12,7 +15,13 @@ describe('another installation, with a gateway of its own', () => {
 
   beforeAll(async () => {
     acme = await playAcme();
-    const own = { ...variables, ACME_URL: acme.url, TIDINGS_ROUTES: 'acme' };
+    const named = {
+      RADWERK_SMS_URL: acme.url,
+      RADWERK_SMS_TOKEN: secrets.token,
+      RADWERK_SMS_HOOK_SECRET_FILE: join(mkdtempSync(join(tmpdir(), 'tidings-acme-')), 'hook-secret'),
+    };
+    writeFileSync(named.RADWERK_SMS_HOOK_SECRET_FILE, `${secrets.hookSecret}\n`);
+    const own = { ...named, TIDINGS_ROUTES: 'radwerk-sms:acme' };
     system = await startSystem({ TIDINGS_CONFIG, ...own });
   });
   afterAll(async () => {
@@ -48,12 +57,26 @@ describe('another installation, with a gateway of its own', () => {
     );
     const { headers, body } = signed({ id: 'acme-1', status: 'DELIVRD' });
     const report = { method: 'POST', headers: headers as Record<string, string>, body: new Uint8Array(body) };
-    expect((await fetch(`${system.stack.addresses.api}/hooks/acme/receipts`, report)).status).toBe(204);
+    expect((await fetch(`${system.stack.addresses.api}/hooks/radwerk-sms/receipts`, report)).status).toBe(204);
     const told = await eventually(
       () => latest('anna'),
       (row) => row?.['state'] === 'delivered',
     );
-    expect(told).toMatchObject({ message: 'repair/accepted', route: 'acme' });
+    expect(told).toMatchObject({ message: 'repair/accepted', route: 'radwerk-sms' });
+  });
+
+  it('takes callbacks by GET as by POST, verified as they came, and nothing from who only looks', async () => {
+    const address = `${system.stack.addresses.api}/hooks/radwerk-sms/replies`;
+    const { headers } = signed(undefined);
+    const told = async (init: RequestInit) => {
+      const answer = await fetch(address, init);
+      const { code } = JSON.parse((await answer.text()) || '{}') as { code?: string };
+      return [answer.status, code];
+    };
+    expect(await told({})).toEqual([401, 'signature-wrong']);
+    // It says nothing that could be read, but it is Acme who says it.
+    expect(await told({ headers: headers as Record<string, string> })).toEqual([422, 'body-invalid']);
+    expect(await told({ method: 'HEAD', headers: headers as Record<string, string> })).toEqual([405, undefined]);
   });
 
   it('explains its own rules by its policy', async () => {

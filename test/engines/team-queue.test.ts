@@ -204,7 +204,8 @@ describe('conversations and the team’s queue', () => {
       90_000,
     );
     const { headers, body } = delivered.at(-1)!;
-    for (const secret of secrets) expect(isSigned({ headers, body }, secret, new Date())).toBe(true);
+    const receivedAt = new Date();
+    for (const secret of secrets) expect(isSigned({ headers, body, receivedAt }, secret)).toBe(true);
     const types = delivered.map((notice) => (JSON.parse(notice.body.toString()) as { type: string }).type);
     expect(types).toEqual(expect.arrayContaining(['team-task.open', 'team-task.done']));
     expect(delivered.map((notice) => notice.body.toString()).join()).not.toMatch(/parcel|\+4477/);

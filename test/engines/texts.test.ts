@@ -95,7 +95,7 @@ describe('texts on the real engines', () => {
     const provider = simulatorProvider({ url: system().stack.addresses.simulator, secret });
     const prices = priceTable.parse({ currency: 'EUR', routes: { simulator: { default: '0.05' } } });
     const activities = createActivities({
-      routes: [{ channel: 'sms', provider, sender: 'Tidings', prices }],
+      routes: [{ name: 'simulator', channel: 'sms', provider, sender: 'Tidings', prices }],
       texts: new Map([[message.key, message]]),
       budgets: new Map([['poll', budget]]),
       policy: createPolicy(),

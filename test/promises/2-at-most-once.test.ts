@@ -110,7 +110,7 @@ describe('promise 2: a step reaches its contact at most once, unless its text sa
   function activitiesWith({ lookup, now = new Date() }: { lookup: boolean; now?: Date }) {
     const secret = system().stack.env['SIMULATOR_SECRET'] ?? '';
     const asking = simulatorProvider({ url: system().stack.addresses.simulator, secret });
-    const blind: Provider = { name: asking.name, send: (message) => asking.send(message), close: () => asking.close() };
+    const blind: Provider = { send: (message) => asking.send(message), close: () => asking.close() };
     const provider = lookup ? asking : blind;
     const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
     const confirmations = createConfirmations('key of a test', 'http://127.0.0.1');
@@ -121,7 +121,7 @@ describe('promise 2: a step reaches its contact at most once, unless its text sa
       hashAddress: addressHash(system().stack.env['TIDINGS_MASTER_KEY'] ?? ''),
     };
     return createActivities({
-      routes: [{ channel: 'sms', provider, sender: 'Tidings' }],
+      routes: [{ name: 'simulator', channel: 'sms', provider, sender: 'Tidings' }],
       texts,
       policy: createPolicy(),
       confirmations,

@@ -10,7 +10,6 @@ const numeric = { sender: [{ id: 'numbers', says: 'A number.', sender: 'numeric'
 
 function provider(name: string, segmentProfile?: SegmentProfile): Provider {
   return {
-    name,
     ...(segmentProfile ? { segmentProfile } : {}),
     send: () => Promise.resolve({ outcome: 'accepted', providerId: name }),
     close: () => Promise.resolve(),
@@ -24,9 +23,9 @@ const prices = priceTable.parse({
   routes: { second: { default: '0.05', countries: { DE: '0.07' } } },
 });
 const routes: Route[] = [
-  { channel: 'email', provider: provider('letters'), sender: 'shop@example.org' },
-  { channel: 'sms', provider: provider('first'), sender: 'Tidings', senders, prices },
-  { channel: 'sms', provider: provider('second', tight), sender: 'Tidings', senders, prices },
+  { name: 'letters', channel: 'email', provider: provider('letters'), sender: 'shop@example.org' },
+  { name: 'first', channel: 'sms', provider: provider('first'), sender: 'Tidings', senders, prices },
+  { name: 'second', channel: 'sms', provider: provider('second', tight), sender: 'Tidings', senders, prices },
 ];
 const sms = { channel: 'sms' } as const;
 

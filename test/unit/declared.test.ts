@@ -101,20 +101,24 @@ it.each<[string, object, string]>([
 it.each<[string, unknown, string[]]>([
   ['right', acme, []],
   ['no provider', 'acme', [': must be an object']],
-  ['called in capitals', { ...acme, name: 'Acme' }, ['name: must be lower-case letters, digits and dashes']],
-  ['misspelt', { ...acme, callback: () => 1 }, ['callback: there is no such key']],
-  ['without callbacks', { ...acme, callbacks: undefined }, ['callbacks: must be a function of its variables']],
   [
-    'with variables of no kind',
-    { ...acme, variables: { ACME_URL: 'https://acme.example' } },
-    ['variables: must be a z.object of its environment variables'],
+    'called in capitals',
+    { ...acme, name: 'Acme' },
+    ['name: must be lower-case letters, digits and dashes, at most 32'],
+  ],
+  ['misspelt', { ...acme, callback: () => 1 }, ['callback: there is no such key']],
+  ['without callbacks', { ...acme, callbacks: undefined }, ['callbacks: must be a function of its settings']],
+  [
+    'with settings of no kind',
+    { ...acme, settings: { url: 'https://acme.example' } },
+    ['settings: must be a z.object of its settings'],
   ],
   [
-    'with variables that are ours or none',
-    { ...acme, variables: z.object({ TIDINGS_ACME: z.string(), 'acme url': z.string() }) },
+    'with settings that can be no variables',
+    { ...acme, settings: z.object({ ACME_URL: z.string(), 'acme url': z.string() }) },
     [
-      'variables.TIDINGS_ACME: must not begin with TIDINGS_, as those of Tidings itself do',
-      'variables.acme url: must be capitals, digits and _',
+      'settings.ACME_URL: must be a name such as apiKey, which becomes a variable such as ACME_API_KEY',
+      'settings.acme url: must be a name such as apiKey, which becomes a variable such as ACME_API_KEY',
     ],
   ],
 ])('a provider that is %s', (_case, provider, told) => {

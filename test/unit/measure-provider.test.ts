@@ -8,8 +8,10 @@ import { measured, type GatewayAnswer } from '../../worker/measure-provider.ts';
 /** What is told of a look-up and a check at a gateway at this address. */
 async function toldAt(url: string): Promise<Omit<GatewayAnswer, 'seconds'>[]> {
   const told: Omit<GatewayAnswer, 'seconds'>[] = [];
-  const provider = measured(simulatorProvider({ url, secret: 's'.repeat(16) }), ({ seconds: _, ...answer }) =>
-    told.push(answer),
+  const provider = measured(
+    'simulator',
+    simulatorProvider({ url, secret: 's'.repeat(16) }),
+    ({ seconds: _, ...answer }) => told.push(answer),
   );
   await provider.lookup?.('r-1');
   await provider.checkNumber?.('+447700900001');

@@ -38,7 +38,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /** The simulator's callbacks: signed by Standard Webhooks, one report or reply each. */
 export function simulatorCallbacks({ secret }: { secret: string }): CallbackAdapter {
   return {
-    verify: (callback, now) => isSigned(callback, secret, now),
+    verify: (callback) => isSigned(callback, secret),
     receipts: (callback) => {
       const { id, messageId, reference, status, at, error } = read(receiptBody, callback).data;
       const optional = { ...(reference ? { reference } : {}), ...(error ? { errorCode: error } : {}) };

@@ -8,8 +8,7 @@ import { simulatorProvider } from './provider.ts';
 export const simulator = declareProvider({
   name: 'simulator',
   channel: 'sms',
-  variables: z.object({ SIMULATOR_URL: baseAddress, SIMULATOR_SECRET: secret(16) }),
-  provider: ({ SIMULATOR_URL, SIMULATOR_SECRET }) =>
-    simulatorProvider({ url: SIMULATOR_URL, secret: SIMULATOR_SECRET }),
-  callbacks: ({ SIMULATOR_SECRET }) => simulatorCallbacks({ secret: SIMULATOR_SECRET }),
+  settings: z.object({ url: baseAddress, secret: secret(16) }),
+  provider: simulatorProvider,
+  callbacks: simulatorCallbacks,
 });

@@ -57,8 +57,6 @@ export function simulatorProvider({ url, secret, timeoutMs = 15_000 }: Simulator
   const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
 
   return {
-    name: 'simulator',
-
     async send({ reference, to, sender, text, validUntil }: OutboundMessage): Promise<SendOutcome> {
       const content = JSON.stringify({ reference, to, from: sender, text, validUntil: validUntil.toISOString() });
       const body = observedBody(content);

@@ -49,7 +49,6 @@ export interface NumberCheck {
 
 /** One configured way out. `lookup` exists only where the gateway can be asked by our reference. */
 export interface Provider {
-  readonly name: string;
   /** How much each part holds on this route. Default: 3GPP's own. */
   readonly segmentProfile?: SegmentProfile;
   send(message: OutboundMessage): Promise<SendOutcome>;
@@ -83,19 +82,32 @@ export interface InboundReply {
   at: Date;
 }
 
-/** A callback exactly as it arrived: signatures are taken over the raw bytes. */
+/** A callback exactly as it arrived: signatures are taken over the raw bytes, or over the address. */
 export interface RawCallback {
+  method: 'GET' | 'POST';
+  /** The address with its query as the gateway has called it: `PUBLIC_URL` and what came behind it. */
+  url: string;
   headers: Record<string, string | string[] | undefined>;
+  /** Empty where the gateway says all in the address. */
   body: Buffer;
+  receivedAt: Date;
+}
+
+/** What a gateway is answered that its callback was taken. */
+export interface CallbackAnswer {
+  contentType: string;
+  body: string;
 }
 
 /** How a route's callbacks are verified and read; wired into the api by the composition root. */
 export interface CallbackAdapter {
   /** True only when the callback provably comes from this provider and is fresh. */
-  verify(callback: RawCallback, now: Date): boolean;
-  /** Throws `MalformedCallback` on a body that is not this provider's format. */
+  verify(callback: RawCallback): boolean;
+  /** Throws `MalformedCallback` on what is not this provider's format. A report that tells nothing new to us is left out. */
   receipts(callback: RawCallback): Receipt[];
   replies(callback: RawCallback): InboundReply[];
+  /** With status 200; where it is left out, 204 and nothing, which most gateways take. */
+  readonly answer?: CallbackAnswer;
 }
 
 export class MalformedCallback extends Error {

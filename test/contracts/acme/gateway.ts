@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sign, type RawCallback } from 'tidings/provider';
 
-export const variables = { ACME_TOKEN: 'a-token-for-tests', ACME_HOOK_SECRET: 'a-hook-secret-for-tests' };
+export const secrets = { token: 'a-token-for-tests', hookSecret: 'a-hook-secret-for-tests' };
 
 /** Acme's gateway, played: it does the next message as it is told, and each other one as usual. */
 export interface Acme {
@@ -11,7 +11,7 @@ export interface Acme {
   /** The ids of what it has taken, by its reference. */
   taken: Map<string, string>;
   /** What it was handed, oldest first. */
-  messages: { to: string; from: string; text: string }[];
+  messages: { to: string; from: string; text: string; reference: string }[];
   tell: (what: string) => () => Promise<object>;
   close: () => void;
 }
@@ -29,13 +29,13 @@ export async function playAcme(): Promise<Acme> {
       const told = next;
       next = undefined;
       const key = String(request.headers['idempotency-key']);
-      if (request.headers.authorization !== `Bearer ${variables.ACME_TOKEN}`) return answer(response, 401, {});
+      if (request.headers.authorization !== `Bearer ${secrets.token}`) return answer(response, 401, {});
       if (told === 'SLOW_DOWN') return answer(response, 429, { reason: told });
       if (told === 'CUT') return request.socket.destroy();
       if (told !== undefined && told !== 'LOSE') return answer(response, 422, { reason: told });
       const id = taken.get(key) ?? `acme-${taken.size + 1}`;
+      if (!taken.has(key)) messages.push({ ...(JSON.parse(content) as Acme['messages'][number]), reference: key });
       taken.set(key, id);
-      messages.push(JSON.parse(content) as Acme['messages'][number]);
       return told === 'LOSE' ? request.socket.destroy() : answer(response, 201, { id });
     })();
   }).listen(0, '127.0.0.1');
@@ -55,11 +55,14 @@ export async function playAcme(): Promise<Acme> {
   };
 }
 
-/** A callback as Acme signs it. */
-export function signed(content: object): RawCallback {
-  const body = Buffer.from(JSON.stringify({ eventId: 'e-1', at: new Date().toISOString(), ...content }));
-  const stamp = Math.floor(Date.now() / 1_000);
+/** A callback as Acme signs it; without content it has no body. */
+export function signed(content: object | undefined): RawCallback {
+  const receivedAt = new Date();
+  const said = content ? JSON.stringify({ eventId: 'e-1', at: receivedAt.toISOString(), ...content }) : '';
+  const body = Buffer.from(said);
+  const stamp = Math.floor(receivedAt.getTime() / 1_000);
   const headers = { 'webhook-id': 'e-1', 'webhook-timestamp': String(stamp) };
-  const signature = sign(variables.ACME_HOOK_SECRET, 'e-1', stamp, body);
-  return { headers: { ...headers, 'webhook-signature': signature }, body };
+  const signature = sign(secrets.hookSecret, 'e-1', stamp, body);
+  const url = 'https://tidings.example/hooks/acme';
+  return { method: 'POST', url, headers: { ...headers, 'webhook-signature': signature }, body, receivedAt };
 }

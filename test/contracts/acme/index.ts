@@ -15,21 +15,20 @@ import {
   type SendOutcome,
 } from 'tidings/provider';
 
-const variables = z.object({ ACME_URL: baseAddress, ACME_TOKEN: secret(16), ACME_HOOK_SECRET: secret(16) });
-type Settings = z.output<typeof variables>;
+const settings = z.object({ url: baseAddress, token: secret(16), hookSecret: secret(16) });
+type Settings = z.output<typeof settings>;
 
 /** Acme SMS, a gateway that takes JSON and knows a message again by its idempotency key. */
-export const acme = declareProvider({ name: 'acme', channel: 'sms', variables, provider, callbacks });
+export const acme = declareProvider({ name: 'acme', channel: 'sms', settings, provider, callbacks });
 
-function provider({ ACME_URL, ACME_TOKEN }: Settings): Provider {
+function provider({ url, token }: Settings): Provider {
   const agent = new Agent({ connect: { timeout: 3_000 } });
-  const authorization = `Bearer ${ACME_TOKEN}`;
+  const authorization = `Bearer ${token}`;
   return {
-    name: 'acme',
     async send({ reference, to, sender, text, validUntil }) {
       const body = observedBody(JSON.stringify({ to, from: sender, text, validUntil }));
       try {
-        const answer = await request(`${ACME_URL}/sms`, {
+        const answer = await request(`${url}/sms`, {
           method: 'POST',
           headers: { authorization, 'content-type': 'application/json', 'idempotency-key': reference },
           body,
@@ -82,9 +81,9 @@ const inbound = z.object({
   at: z.iso.datetime(),
 });
 
-function callbacks({ ACME_HOOK_SECRET }: Settings): CallbackAdapter {
+function callbacks({ hookSecret }: Settings): CallbackAdapter {
   return {
-    verify: (callback, now) => isSigned(callback, ACME_HOOK_SECRET, now),
+    verify: (callback) => isSigned(callback, hookSecret),
     receipts: ({ body }) => {
       const { eventId, id, status, at } = parse(report, body);
       return [{ id: eventId, providerId: id, status: statuses[status], at: new Date(at) }];

@@ -32,7 +32,7 @@ export async function startPollWorker({ stack: { env, addresses } }: System): Pr
   const links = linkPolicy(readEnvironment(environments.worker, env));
   const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
   const activities = createActivities({
-    routes: [{ channel: 'sms', provider, sender: 'Tidings', links }],
+    routes: [{ name: 'simulator', channel: 'sms', provider, sender: 'Tidings', links }],
     texts,
     policy: createPolicy(),
     now: () => new Date(),

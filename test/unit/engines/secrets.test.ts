@@ -2,9 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { simulator } from '../../../activities/providers/simulator/index.ts';
 import { environments } from '../../../cli/wiring/environments.ts';
-import { readEnvironments } from '../../../cli/wiring/read-environment.ts';
+import { readWithGateways } from '../../../cli/wiring/gateways.ts';
 import { developmentSecrets, markShown, newApiKey } from '../../../cli/dev/secrets.ts';
 
 let directory: string;
@@ -55,8 +54,11 @@ it('what is made here is what the configuration accepts', () => {
     TEMPORAL_ADDRESS: '127.0.0.1:7233',
     MONGODB_URI: 'mongodb://127.0.0.1/x',
     SIMULATOR_URL: 'http://127.0.0.1:1',
+    TIDINGS_ROUTES: 'simulator',
   };
   const secrets = { TIDINGS_API_KEY: apiKey, TIDINGS_MASTER_KEY: masterKey, SIMULATOR_SECRET: simulatorSecret };
-  const [api, gateway] = readEnvironments([environments.api, simulator.variables], { ...env, ...secrets });
-  expect({ ...api, ...gateway }).toMatchObject(secrets);
+  const { config, gateways } = readWithGateways(environments.api, { ...env, ...secrets });
+  const { SIMULATOR_SECRET: secret, ...ofApi } = secrets;
+  expect(config).toMatchObject(ofApi);
+  expect(gateways[0]?.settings).toMatchObject({ secret });
 });

@@ -1,27 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { expect, it, onTestFinished } from 'vitest';
 import { acme } from '../../contracts/acme/index.ts';
-import { playAcme, signed, variables } from '../../contracts/acme/gateway.ts';
+import { playAcme, secrets, signed } from '../../contracts/acme/gateway.ts';
 import { providerContract } from '../../../cli/testing/provider.ts';
-import { freePort } from '../simulator/stand.ts';
 
 providerContract('acme', async () => {
-  const { url, taken, tell, close } = await playAcme();
+  const { url, messages, taken, tell, close } = await playAcme();
   onTestFinished(close);
-  const right = { ...variables, ACME_URL: url };
+  const right = { ...secrets, url };
   return {
     declaration: acme,
-    variables: {
-      right,
-      nobodyThere: { ...right, ACME_URL: `http://127.0.0.1:${await freePort()}` },
-      stranger: { ...right, ACME_TOKEN: 'some-other-token', ACME_HOOK_SECRET: 'some-other-secret' },
-    },
+    settings: { right, stranger: { url, token: 'some-other-token', hookSecret: 'some-other-secret' } },
+    settingsAt: ({ origin }) => ({ ...secrets, url: origin }),
     refusals: { number: tell('NO_SUCH_NUMBER'), content: tell('SPAM'), 'opted-out': tell('BLOCKED_BY_OWNER') },
     throttle: tell('SLOW_DOWN'),
     loseAnswer: tell('LOSE'),
     cutOff: tell('CUT'),
     knowsRepetition: true,
-    taken: (reference) => Promise.resolve(taken.has(reference) ? 1 : 0),
+    taken: (wanted) =>
+      Promise.resolve(messages.filter(({ reference }) => reference === wanted).map(({ text }) => text)),
     receipt: () => Promise.resolve(signed({ id: taken.get('r-1'), status: 'DELIVRD' })),
     reply: (from, text) => Promise.resolve(signed({ from, to: 'Tidings', text })),
   };

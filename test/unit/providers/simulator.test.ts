@@ -1,7 +1,7 @@
 import { simulator } from '../../../activities/providers/simulator/index.ts';
 import type { OutboundMessage, RawCallback } from '../../../models/domain/deliveries/provider.ts';
 import { providerContract } from '../../../cli/testing/provider.ts';
-import { control, freePort, number, secret, setUp } from '../simulator/stand.ts';
+import { control, number, secret, setUp } from '../simulator/stand.ts';
 
 providerContract('simulator', async () => {
   const { hooks, put, post, url } = await setUp();
@@ -14,14 +14,10 @@ providerContract('simulator', async () => {
     return hooks.seen.raw.find((callback) => callback.path.endsWith(path))!;
   };
   const changed = (over: Partial<OutboundMessage>) => () => Promise.resolve(over);
-  const right = { SIMULATOR_URL: url(), SIMULATOR_SECRET: secret };
   return {
     declaration: simulator,
-    variables: {
-      right,
-      nobodyThere: { ...right, SIMULATOR_URL: `http://127.0.0.1:${await freePort()}` },
-      stranger: { ...right, SIMULATOR_SECRET: 'another-secret-altogether' },
-    },
+    settings: { right: { url: url(), secret }, stranger: { url: url(), secret: 'another-secret-altogether' } },
+    settingsAt: ({ origin }) => ({ url: origin, secret }),
     refusals: {
       number: next('refuse-number'),
       content: next('refuse-content'),
@@ -32,9 +28,10 @@ providerContract('simulator', async () => {
     loseAnswer: next('lose-answer'),
     cutOff: next('cut-before-accepting'),
     knowsRepetition: false,
-    taken: async (reference) => {
-      const path = `/messages?reference=${encodeURIComponent(reference)}`;
-      return (await control<{ messages: unknown[] }>(url(), 'GET', path)).messages.length;
+    taken: async (wanted) => {
+      const phone = `/phones/${encodeURIComponent(number)}`;
+      const { messages } = await control<{ messages: { reference: string; text: string }[] }>(url(), 'GET', phone);
+      return messages.filter(({ reference }) => reference === wanted).map(({ text }) => text);
     },
     receipt: () => first('/receipts'),
     reply: async (from, text) => {

@@ -77,14 +77,22 @@ async function takeCallbacks() {
     ids: [] as string[],
     stamps: [] as string[],
   };
-  const hooks = { answer: (_id: string): number => 204 };
+  const hooks = { url: '', answer: (_id: string): number => 204 };
   const server = createServer((request, response) => {
     void (async () => {
       const body = Buffer.concat(await request.toArray());
-      const callback = { headers: request.headers, body };
-      seen.raw.push({ ...callback, path: request.url ?? '' });
+      const address = request.url ?? '';
+      const { headers } = request;
+      const callback = {
+        method: 'POST',
+        url: `${hooks.url}${address}`,
+        headers,
+        body,
+        receivedAt: new Date(),
+      } as const;
+      seen.raw.push({ ...callback, path: address });
       const id = String(request.headers['webhook-id']);
-      const signed = adapter.verify(callback, new Date());
+      const signed = adapter.verify(callback);
       const status = signed ? hooks.answer(id) : 401;
       seen.ids.push(id);
       seen.stamps.push(String(request.headers['webhook-timestamp']));
