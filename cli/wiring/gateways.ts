@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { simulator } from '../../activities/providers/simulator/index.ts';
 import { providers } from '../../activities/providers/registry.ts';
 import type { ProviderDeclaration, RoutePlace } from '../../models/config/provider.ts';

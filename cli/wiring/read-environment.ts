@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { readVariable } from './read-variable.ts';
 import { unknownVariables } from './known-variables.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';

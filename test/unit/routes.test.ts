@@ -1,0 +1,116 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { environments } from '../../cli/wiring/environments.ts';
+import { gatewayWarnings, readWithGateways } from '../../cli/wiring/gateways.ts';
+import { checkBudgets } from '../../cli/wiring/prices.ts';
+import { readEnvironment } from '../../cli/wiring/read-environment.ts';
+import { priceTable } from '../../models/domain/money/prices.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
+
+const others = {
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+  MONGODB_URI: 'mongodb://127.0.0.1/x',
+  TIDINGS_MASTER_KEY: 'master key '.repeat(3),
+};
+
+describe('the routes in use', () => {
+  const read = (variables: NodeJS.ProcessEnv) =>
+    readWithGateways(environments.worker, { ...others, ...variables, PUBLIC_URL: 'https://tidings.example/x/' })
+      .gateways;
+  const simulated = (name: string) => ({ [`${name}_URL`]: `http://127.0.0.1:1/${name}`, [`${name}_SECRET`]: secret });
+  const secret = 'shared secret 16';
+
+  it('are those that are named, since no text may go to a simulator that nobody asked for', () => {
+    expect(() => read({ TIDINGS_ROUTES: '' })).toThrow('\n  TIDINGS_ROUTES: is required');
+    expect(read({ TIDINGS_ROUTES: 'simulator', ...simulated('SIMULATOR') })).toMatchObject([
+      { name: 'simulator', provider: 'simulator', channel: 'sms' },
+    ]);
+  });
+
+  it('that reach no phone are told of in production', () => {
+    const gateways = read({ TIDINGS_ROUTES: 'trial:simulator', ...simulated('TRIAL') });
+    expect(gatewayWarnings({ TIDINGS_ENV: 'production' }, gateways)).toEqual([
+      'the route trial is the simulator: no text that leaves by it reaches a phone',
+    ]);
+    expect(gatewayWarnings({ TIDINGS_ENV: 'development' }, gateways)).toEqual([]);
+  });
+
+  it('may be several of one provider, each with its own settings', () => {
+    const TIDINGS_ROUTES = 'cheap-sms:simulator, simulator';
+    expect(read({ TIDINGS_ROUTES, ...simulated('CHEAP_SMS'), ...simulated('SIMULATOR') })).toMatchObject([
+      { name: 'cheap-sms', provider: 'simulator', settings: { url: 'http://127.0.0.1:1/CHEAP_SMS' } },
+      { name: 'simulator', settings: { url: 'http://127.0.0.1:1/SIMULATOR' } },
+    ]);
+  });
+
+  it('take a setting, as any variable, from a file', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'tidings-secrets-')), 'secret');
+    writeFileSync(path, `${secret}\n`);
+    const { SIMULATOR_URL } = simulated('SIMULATOR');
+    const given = { TIDINGS_ROUTES: 'simulator', SIMULATOR_URL, SIMULATOR_SECRET_FILE: path };
+    expect(read(given)).toMatchObject([{ settings: { secret } }]);
+    expect(() => read({ ...given, SIMULATOR_SECRET: secret, TIDINGS_MASTER_KEY_FILE: '/nowhere' })).toThrow(
+      ':\n  TIDINGS_MASTER_KEY_FILE: stands beside TIDINGS_MASTER_KEY, and only one of them can hold\n' +
+        '  SIMULATOR_SECRET_FILE: stands beside SIMULATOR_SECRET, and only one of them can hold',
+    );
+    expect(() => read({ ...given, SIMULATOR_SECRET_FILE: '/nowhere' })).toThrow(
+      ':\n  SIMULATOR_SECRET_FILE: cannot be read (ENOENT)',
+    );
+  });
+
+  it('are refused where two would read one variable', () => {
+    const ours = { TIDINGS_ROUTES: 'public:simulator', ...simulated('PUBLIC') };
+    expect(() => read(ours)).toThrow(
+      'TIDINGS_ROUTES: PUBLIC_URL is read by Tidings itself and by the route public: call it otherwise',
+    );
+  });
+
+  it('tell a variable that is nearly one which is missing', () => {
+    const { CHEAP_SMS_SECRET: _secret, ...given } = simulated('CHEAP_SMS');
+    expect(() => read({ TIDINGS_ROUTES: 'cheap-sms:simulator', ...given, CHEAP_SMS_SECRT: secret })).toThrow(
+      '\n  CHEAP_SMS_SECRT: nobody reads it; did you mean CHEAP_SMS_SECRET?\n  CHEAP_SMS_SECRET: is required',
+    );
+  });
+
+  it.each(['api', 'worker'] as const)('demand of the %s the variables of their providers, all at once', (process) => {
+    const given = { ...others, TIDINGS_ROUTES: 'simulator', SIMULATOR_SECRET: 'short', PORT: 'none' };
+    expect(() => readWithGateways(environments[process], given)).toThrow(
+      new SetUpError(
+        'environment-unfit',
+        'The environment is not right:\n' +
+          '  PORT: must be a whole number, from 1 to 65535\n' +
+          '  SIMULATOR_URL: is required\n' +
+          '  SIMULATOR_SECRET: must have at least 16 characters',
+      ),
+    );
+  });
+
+  it('leave the variables of every other provider alone', () => {
+    expect(() => readEnvironment(environments.worker, { ...others, SIMULATOR_SECRET: 'short' })).not.toThrow();
+  });
+
+  const shape =
+    'must be providers apart by commas, each alone or as route:provider, in lower-case letters, digits and dashes';
+  it.each([
+    ['simulatr', 'there is no provider simulatr, but simulator'],
+    ['main:simulatr', 'there is no provider simulatr, but simulator'],
+    ['main:', 'there is no provider without a name, but simulator'],
+    ['simulator,', shape],
+    ['Main:simulator', shape],
+    ['simulator, simulator', 'must name each route once'],
+  ])('are refused by name: %s', (TIDINGS_ROUTES, words) => {
+    expect(() => read({ TIDINGS_ROUTES, ...simulated('SIMULATOR') })).toThrow(
+      new SetUpError('environment-unfit', `The environment is not right:\n  TIDINGS_ROUTES: ${words}`),
+    );
+  });
+
+  it('need a price each where a journey has a budget', () => {
+    const budgets = new Map([['welcome', { amount: '10', currency: 'EUR', per: 'month' } as never]]);
+    const prices = priceTable.parse({ currency: 'GBP', routes: { first: { default: '0.05' } } });
+    expect(() => checkBudgets(budgets, prices, ['first', 'second'])).toThrow(
+      'welcome: there is no price for route second\n  welcome: is in EUR, the prices in GBP',
+    );
+  });
+});
