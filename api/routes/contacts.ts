@@ -5,6 +5,7 @@ import { encodeId } from '../../models/domain/encode.ts';
 import { misfits } from '../../models/attributes.ts';
 import { contactInput } from '../../models/domain/contact.ts';
 import { contactDoubts } from '../../models/domain/contact-doubts.ts';
+import { endedNow } from '../../models/documents/across/ended-now.ts';
 import { ContactModel, type Contact } from '../../models/documents/contacts/contact.ts';
 import { NumberCheckModel, type NumberCheckDocument } from '../../models/documents/number-check.ts';
 import { replaceContact } from '../../models/documents/contacts/replacement.ts';
@@ -48,6 +49,14 @@ export const contactItem = z
       .array(z.object({ field: z.string(), reason: z.string() }))
       .optional()
       .meta({ description: 'What does not fit the number; both hold.' }),
+    ended: z
+      .object({
+        marketing: z.boolean(),
+        matters: z.array(z.string()).meta({ description: 'Topics, or journeys by their names.' }),
+        everything: z.boolean().meta({ description: 'Only answers to what the person writes still come.' }),
+      })
+      .optional()
+      .meta({ description: 'What the person has ended, as it stands now; of one contact, not in lists.' }),
     attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
@@ -97,13 +106,13 @@ export function contactRoutes({ hashAddress, runs }: ApiContext): Router {
     const id = parseOr('body-invalid', contactId, request.params.id, '/id');
     const input = parseOr('body-invalid', fittingContact, request.body);
     const result = await replaceContact(id, input, input.phone ? hashAddress(input.phone) : undefined);
-    response.status(result === 'created' ? 201 : 200).json(await shownWithOthers(await living(id)));
+    response.status(result === 'created' ? 201 : 200).json(await shown(await living(id)));
   });
 
   router.get('/v1/contacts/:id', async (request, response) => {
     const contact = await living(request.params.id);
     const check = contact.addressHash ? await NumberCheckModel.findById(contact.addressHash).lean() : null;
-    response.json({ ...(await shownWithOthers(contact)), ...(check ? { numberCheck: checkItem(check) } : {}) });
+    response.json({ ...(await shown(contact)), ...(check ? { numberCheck: checkItem(check) } : {}) });
   });
 
   router.post('/v1/contacts/:id/check-number', async (request, response) => {
@@ -126,6 +135,13 @@ export function contactRoutes({ hashAddress, runs }: ApiContext): Router {
   });
 
   return router;
+
+  /** A contact, who else has its number, and what it has ended. */
+  async function shown(contact: Contact): Promise<z.output<typeof contactItem>> {
+    const { _id: id, addressHash } = contact;
+    const [shared, ended] = await Promise.all([sharedNumbers([{ id, addressHash }]), endedNow(id, hashAddress)]);
+    return { ...toContactItem(contact, shared.get(id)), ...(ended ? { ended } : {}) };
+  }
 }
 
 function checkItem({ _id: _hash, checkedAt, ...check }: NumberCheckDocument): z.output<typeof numberCheck> {
@@ -143,12 +159,6 @@ export async function living(written: string): Promise<Contact> {
   if (!contact) throw new Problem('contact-unknown', 'Create it first: PUT /v1/contacts/:id.');
   if (contact.erasedAt) throw new Problem('contact-erased', 'An erased id cannot be used again.');
   return contact;
-}
-
-/** A contact, and who else has its number. */
-async function shownWithOthers(contact: Contact): Promise<z.output<typeof contactItem>> {
-  const { _id: id, addressHash } = contact;
-  return toContactItem(contact, (await sharedNumbers([{ id, addressHash }])).get(id));
 }
 
 /** @param sharedWith others that have its number */

@@ -67,7 +67,7 @@ const deliveryItem = z
       z.object({ id: z.string(), status: z.string(), at: z.iso.datetime(), errorCode: z.string().optional() }),
     ),
     createdAt: z.iso.datetime(),
-    updatedAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime().meta({ description: 'Of its latest step.' }),
   })
   .meta({ id: 'Delivery' });
 

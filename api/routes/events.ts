@@ -12,6 +12,7 @@ import { word } from '../http/filters.ts';
 import { describe } from '../http/openapi.ts';
 import { findPage, pageQuery } from '../http/paging.ts';
 import { parseOr, Problem, problemDocument, refusal, toDocument } from '../http/problems.ts';
+import { dispatchOf } from '../effects/events/dispatch-state.ts';
 import { takeEvents, type Refused, type Taken } from '../effects/events/take-events.ts';
 
 /** How long an answer waits for the dispatch, so that it can name the runs; a large batch is answered at once. */
@@ -194,10 +195,4 @@ function toItem(row: EventDocument): z.output<typeof eventItem> {
     failure: row.failure,
     data: row.data,
   });
-}
-
-/** How far the dispatch of an event has come. */
-export function dispatchOf({ pendingAt, failure }: EventDocument): 'done' | 'pending' | 'failed' {
-  if (pendingAt) return 'pending';
-  return failure === undefined ? 'done' : 'failed';
 }

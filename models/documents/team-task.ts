@@ -81,6 +81,7 @@ const schema = collection<TeamTask>('team_tasks', {
 schema.index({ state: 1, createdAt: -1, _id: -1 });
 schema.index({ journey: 1, createdAt: -1, _id: -1 });
 schema.index({ contactId: 1, createdAt: -1, _id: -1 });
+schema.index({ contactId: 1, doneAt: -1, _id: -1 });
 schema.index({ addressHash: 1 }, { sparse: true });
 indexOwing(schema);
 

@@ -96,7 +96,11 @@ describe('an opt-out ends what was meant, and says what still comes', () => {
     expect(await press('everything')).toMatch(/no more messages from us.*START.*help@shop\.example/s);
     expect(await page()).not.toContain('<button');
     const acts = (await timeline('paged')).filter(({ details }) => details['method'] === 'link');
-    expect(acts).toHaveLength(3);
+    expect(acts.map(({ what }) => what)).toEqual([
+      'ended everything: no more texts, but answers to what the person writes',
+      'ended marketing and this matter: notice',
+      'ended marketing; texts about what the person has with us still come',
+    ]);
   });
 
   it('of everything follows the person to another number, and outlasts a consent to advertising', async () => {
@@ -126,8 +130,13 @@ describe('an opt-out ends what was meant, and says what still comes', () => {
 
   it('said elsewhere may be of everything', async () => {
     await contact('called', 62);
+    const ended = async () => (await system().api('GET', '/v1/contacts/called')).body['ended'];
+    expect(await ended()).toBeUndefined();
+    await system().api('POST', '/v1/contacts/called/opt-outs', { by: 'team', source: 'hotline' });
+    expect(await ended()).toEqual({ marketing: true, matters: [], everything: false });
     const said = { by: 'team', source: 'hotline', scope: 'everything' };
     const { body } = await system().api('POST', '/v1/contacts/called/opt-outs', said);
+    expect(await ended()).toEqual({ marketing: true, matters: [], everything: true });
     expect(body).toMatchObject({ scope: 'everything' });
     expect(await noticed('called')).toBe('opted-out');
   });

@@ -75,6 +75,11 @@ describe('the timeline keeps how each run ended', () => {
       (items) => items.includes(`order-tracking was ${how}`),
     );
     expect(await deliveries(id)).toMatchObject([{ state: 'suppressed', reason: 'no-longer-needed' }]);
+    const told = await timeline(id);
+    const text = told.find(({ kind }) => kind === 'delivery');
+    expect(text?.at).toBe((text?.details['steps'] as { at: string }[]).at(-1)?.at);
+    const word = told.findIndex(({ what }) => what.includes('cancelled order-tracking'));
+    if (how === 'cancelled') expect(told.findIndex(({ kind }) => kind === 'delivery')).toBeLessThan(word);
     const { body } = await system().api('GET', `/v1/runs/${path}`);
     const because = 'The story ended before the held message could be sent.';
     if (how === 'cancelled') expect(body['why']).toMatchObject([{ outcome: 'skipped', because }, {}]);

@@ -30,7 +30,7 @@ await once(listener, 'listening');
 const { port } = listener.address() as AddressInfo;
 
 describe('conversations and the team’s queue', () => {
-  const { system, poll, contact, consent, deliveries, reply } = town({
+  const { system, poll, contact, consent, deliveries, timeline, reply } = town({
     TIDINGS_TEAM_WEBHOOK_URL: `http://127.0.0.1:${port}/tasks`,
     TIDINGS_TEAM_WEBHOOK_SECRETS: secrets.join(' '),
   });
@@ -83,6 +83,11 @@ describe('conversations and the team’s queue', () => {
     expect((await act(id, 'claim', { assignee: 'agent-8' })).body['code']).toBe('task-state');
     expect((await act(id, 'resolve', { outcome: 'pickup' })).body).toMatchObject({ state: 'done', outcome: 'pickup' });
     expect(await run.result()).toEqual({ endedBy: 'team pickup' });
+    const told = (await timeline('riddler')).filter(({ kind }) => kind === 'team-task');
+    expect(told.map(({ what }) => what)).toEqual([
+      'team settled as pickup: which way does this person want?',
+      'team asked: which way does this person want?',
+    ]);
   });
 
   it('gives an ambiguous reply to the run that a person chooses', async () => {

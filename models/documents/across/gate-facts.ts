@@ -126,13 +126,17 @@ export function gateFacts(
 ): GateFacts {
   return {
     contact: contact && { ...recipientOf(contact), numbers },
-    suppression: suppressionOf(suppression, consents),
+    ...standOf({ contact, suppression, consents }),
     consents,
     message,
-    ended: together(suppression, contact?.ended),
     history: pressure?.reservations ?? [],
     held: pressure?.held ?? [],
   };
+}
+
+/** What the number and the person have ended, marketing and beyond. */
+export function standOf({ contact, suppression, consents }: Pick<StoredFacts, 'contact' | 'suppression' | 'consents'>) {
+  return { suppression: suppressionOf(suppression, consents), ended: together(suppression, contact?.ended) };
 }
 
 /** Why the number must not get marketing; who complained stays complained, at whatever number. */

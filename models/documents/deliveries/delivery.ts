@@ -82,6 +82,7 @@ export interface Delivery {
   receipts: { id: string; status: ReceiptStatus; at: Date; errorCode?: string }[];
   steps: DeliveryStep[];
   createdAt: Date;
+  /** The time of the latest step. */
   updatedAt: Date;
 }
 
@@ -130,6 +131,7 @@ for (const field of ['contactId', 'journey', 'message', 'state', 'reason', 'coun
   schema.index({ [field]: 1, createdAt: -1, _id: -1 });
 }
 schema.index({ createdAt: -1, _id: -1 });
+schema.index({ contactId: 1, updatedAt: -1, _id: -1 });
 schema.index({ route: 1, providerId: 1 }, { unique: true, partialFilterExpression: { providerId: { $exists: true } } });
 schema.index({ 'links.code': 1 }, { unique: true, partialFilterExpression: { 'links.code': { $exists: true } } });
 schema.index({ addressHash: 1, attemptedAt: -1 }, { partialFilterExpression: { attemptedAt: { $exists: true } } });

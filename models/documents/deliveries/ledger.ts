@@ -105,10 +105,10 @@ export async function takeBack(id: string, attempt: number, now: Date, givenUp?:
 
 /** The gateway has it. A receipt that overtook the answer keeps its higher state. */
 export async function markAccepted(id: string, providerId: string, now: Date): Promise<DeliveryState> {
-  const known = { providerId, acceptedAt: now, updatedAt: now };
+  const known = { providerId, acceptedAt: now };
   const row = await DeliveryModel.findOneAndUpdate(
     { _id: id, state: { $in: statesBelow('accepted') } },
-    { $set: { ...known, state: 'accepted' }, $unset: { reason: 1 }, ...step(now, 'accepted') },
+    { $set: { ...known, state: 'accepted', updatedAt: now }, $unset: { reason: 1 }, ...step(now, 'accepted') },
     { returnDocument: 'after', projection: { state: 1 } },
   ).lean();
   if (row) return row.state;
@@ -173,7 +173,7 @@ export async function applyReceipt(receipt: ReceiptDocument): Promise<boolean> {
   const entry = { id: receipt._id, status, at, ...(errorCode ? { errorCode } : {}) };
   const taken = await DeliveryModel.findOneAndUpdate(
     { ...target, 'receipts.id': { $ne: receipt._id } },
-    { $push: { receipts: { $each: [entry], $slice: -50 } }, $set: { updatedAt: now } },
+    { $push: { receipts: { $each: [entry], $slice: -50 } } },
     { projection: { contactId: 1, addressHash: 1 } },
   ).lean();
   const delivery = taken ?? (await DeliveryModel.findOne(target).select('contactId addressHash').lean());
