@@ -8,6 +8,7 @@ import { localTime } from './local-time.ts';
 import { createLookUps } from './look-up.ts';
 import { readReply } from './read-reply.ts';
 import { createSettleDelivery } from './deliver/settle-delivery.ts';
+import { withdrawQuestion } from './withdraw-question.ts';
 
 /** All activities, given what they need of the outside world. */
 export function createActivities(deps: DeliverDependencies) {
@@ -22,6 +23,7 @@ export function createActivities(deps: DeliverDependencies) {
     inSegment,
     contactHas,
     askTeam,
+    withdrawQuestion,
     readReply,
     checkNumber: createCheckNumber(
       deps.routes.map(({ provider }) => provider),

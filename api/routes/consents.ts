@@ -119,7 +119,7 @@ export function consentRoutes({ runs, log, hashAddress, hashRequest }: ApiContex
     if (row.action === 'withdraw' && row.purpose === personalData) await askForData(row, 'withdrawal', contact);
     response.status(201).json(toItem(row));
     if (row.action !== 'withdraw' || (row.purpose !== '*' && row.purpose !== 'personal-data')) return;
-    const woken = signalOptOut(runs, contact._id, row._id, row.at);
+    const woken = signalOptOut(runs, contact._id, { _id: row._id, at: row.at });
     await woken.catch((error: unknown) => log.warn({ err: error }, 'runs learn of the withdrawal at their next send'));
   });
 

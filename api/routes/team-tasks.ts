@@ -12,7 +12,8 @@ import type { ApiContext } from '../context.ts';
 import { describe } from '../http/openapi.ts';
 import { findPage, pageQuery } from '../http/paging.ts';
 import { parseOr, Problem } from '../http/problems.ts';
-import { heedState, reviewOutcomes } from '../effects/team/review.ts';
+import { checkResolution } from '../effects/team/check-resolution.ts';
+import { heedState } from '../effects/team/review.ts';
 import { changeTask, reopenTask, type Change } from '../effects/team/team-queue.ts';
 
 const states = ['open', 'claimed', 'done'] as const;
@@ -46,7 +47,10 @@ const taskItem = z
     createdAt: z.iso.datetime(),
     dueAt: z.iso.datetime().meta({
       description:
-        'An hour of the team’s time after it was asked; of a data-request, the last day that the law leaves.',
+        'An hour of the team’s time after it was asked, or when the run goes on without an answer, where that is earlier; of a data-request, the last day that the law leaves.',
+    }),
+    answerUntil: z.iso.datetime().optional().meta({
+      description: 'The run that asked goes on without an answer then; absent where it waits for none.',
     }),
     doneAt: z.iso.datetime().optional(),
   })
@@ -68,7 +72,10 @@ const resolution = z
     by: opaqueId
       .optional()
       .meta({ description: 'Who settles it, as an opaque id; else who has it, else the API key’s label.' }),
-    run: z.string().max(255).optional().meta({ description: 'Of an ambiguous reply: the run that gets it.' }),
+    run: z.string().max(255).optional().meta({
+      description:
+        'Of an ambiguous reply: the run that gets it. Without one the outcome is `none`, the reply answers no run, or `opt-out`.',
+    }),
   })
   .meta({ id: 'TeamTaskResolution' });
 const json = <T>(content: T) => ({ 'application/json': content });
@@ -133,8 +140,7 @@ export function teamTaskRoutes(context: Pick<ApiContext, 'team' | 'runs' | 'log'
   router.post('/v1/team-tasks/:id/resolve', async (request, response) => {
     const { outcome, run, by } = parseOr('body-invalid', resolution, request.body ?? {});
     const { id } = request.params;
-    await checkRun(id, run);
-    await checkDecision(id, outcome);
+    await checkResolution(context.runs, id, { outcome, run });
     const assignee = (await TeamTaskModel.findById(id).select('assignee').lean())?.assignee;
     const resolvedBy = by ?? assignee ?? keyLabelOf(response);
     const change = defined<Change>({
@@ -161,31 +167,16 @@ export function teamTaskRoutes(context: Pick<ApiContext, 'team' | 'runs' | 'log'
   return router;
 }
 
-/** A reply can only go to one of the runs that it may mean. */
-async function checkRun(id: string, run: string | undefined): Promise<void> {
-  if (run === undefined) return;
-  const task = await TeamTaskModel.findById(id).select('runs').lean();
-  if (!task || task.runs?.includes(run)) return;
-  const detail = task.runs ? `must be one of ${task.runs.join(', ')}` : 'this task is not about an ambiguous reply';
-  throw new Problem('body-invalid', `/run: ${detail}`, { faults: [{ pointer: '/run', detail }] });
-}
-
-/** A reply that may be a refusal is settled by one of two words. */
-async function checkDecision(id: string, outcome: string): Promise<void> {
-  if (reviewOutcomes.some((known) => known === outcome)) return;
-  if (!(await TeamTaskModel.exists({ _id: id, kind: 'review' }))) return;
-  const detail = `must be one of ${reviewOutcomes.join(', ')}`;
-  throw new Problem('body-invalid', `/outcome: ${detail}`, { faults: [{ pointer: '/outcome', detail }] });
-}
-
 function toItem(task: TeamTask, hours: TeamHours): z.output<typeof taskItem> {
-  const { _id: id, createdAt, dueAt: due = dueAt(createdAt, hours), doneAt, changes, ...kept } = task;
+  const { _id: id, createdAt, dueAt: asked = dueAt(createdAt, hours), answerUntil, doneAt, changes, ...kept } = task;
+  const due = answerUntil && answerUntil < asked ? answerUntil : asked;
   const { pendingAt: _pending, attempts: _attempts, revision: _revision, addressHash: _address, ...rest } = kept;
   return defined({
     id,
     ...rest,
     createdAt: createdAt.toISOString(),
     dueAt: due.toISOString(),
+    answerUntil: answerUntil?.toISOString(),
     doneAt: doneAt?.toISOString(),
     changes: changes?.map((change) => ({ ...change, at: change.at.toISOString() })),
   });

@@ -4,6 +4,7 @@ import { abandon } from '../../models/documents/deliveries/ledger.ts';
 import { deliveryIdOf, DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
 import { EndedRunModel, keepEndedRuns, notKept, type EndedRun } from '../../models/documents/ended-run.ts';
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
+import { closeQuestions } from '../../models/documents/team-task.ts';
 import { haveSeen, takeLook } from '../../models/documents/watermark.ts';
 import { notJourneys, type ListedRun, type RunFilter } from './run-list.ts';
 import { isTemporalAway } from './grpc-status.ts';
@@ -88,6 +89,8 @@ async function lookBehind(runs: Runs, ended: EndedRun): Promise<void> {
     const awaited = running && _id === deliveryIdOf({ workflowId, ...running, ordinal });
     if (!awaited) await abandon(_id, 'no-longer-needed', new Date());
   }
+  if (ended.status === 'reset') return;
+  await closeQuestions({ workflowId, answerUntil: { $exists: true }, createdAt: { $lte: ended.endedAt } });
 }
 
 function endedRun({ runId, workflowId, startedAt, endedAt, startedBy, status, outcome }: ListedRun): EndedRun[] {

@@ -1,4 +1,6 @@
 import type { OptedOut } from '../../models/domain/runs/run-signal.ts';
+import type { OptOut } from '../../models/documents/opt-out.ts';
+import { reachesFurther } from '../../models/domain/consent/suppression.ts';
 import { DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
 import type { Runs } from './temporal.ts';
@@ -10,8 +12,14 @@ const atOnce = 20;
  * Tells every running run of a contact that it opted out. The runs are those that it ever entered, and those whose
  * texts are held: both are known before a run begins to wait, unlike Temporal's own list, which lags.
  */
-export async function signalOptOut(runs: Runs, contactId: string, optOutId: string, at: Date): Promise<void> {
-  const signal: OptedOut = { source: 'opt-out', id: optOutId, time: at.toISOString(), name: 'opted-out' };
+export async function signalOptOut(
+  runs: Runs,
+  contactId: string,
+  { _id: id, at, ...act }: Pick<OptOut, '_id' | 'at'> & Partial<OptOut>,
+): Promise<void> {
+  // What the operator refuses are texts of every kind.
+  const further = reachesFurther(act) || act.by === 'carrier' ? { further: true as const } : {};
+  const signal: OptedOut = { source: 'opt-out', id, time: at.toISOString(), name: 'opted-out', ...further };
   const [enrolled, holding] = await Promise.all([
     EnrollmentModel.find({ contactId }).sort({ at: -1 }).select('_id').lean(),
     DeliveryModel.distinct('workflowId', { contactId, state: 'deferred' }),

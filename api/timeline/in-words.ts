@@ -3,7 +3,7 @@ import type { Reach } from '../../models/domain/consent/suppression.ts';
 import type { ConsentDocument } from '../../models/documents/consents/record.ts';
 import { becauseOf, type Delivery } from '../../models/documents/deliveries/delivery.ts';
 import type { OptOut } from '../../models/documents/opt-out.ts';
-import type { TeamTask } from '../../models/documents/team-task.ts';
+import { noLongerAsked, type TeamTask } from '../../models/documents/team-task.ts';
 
 const endings: Record<string, string> = {
   reset: 'was reset, and goes on',
@@ -26,6 +26,7 @@ export function deliveryInWords(row: Delivery): string {
 
 /** How a task of the team came out, and which run an ambiguous reply went to. */
 export function outcomeInWords({ question, outcome = 'done', chosenRun }: TeamTask): string {
+  if (outcome === noLongerAsked) return `team asked no longer, since the run went on or ended: ${question}`;
   return `team settled as ${outcome}: ${question}${chosenRun ? `; the reply went to ${chosenRun}` : ''}`;
 }
 

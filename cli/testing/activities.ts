@@ -11,6 +11,13 @@ import type { Gate } from './gate.ts';
 import { fakeLookUps, type FakeLookUps } from './look-ups.ts';
 import { recipientOf, type Person } from './person.ts';
 
+/** A question to the team, and that its run waits for the answer no longer. */
+export interface TeamQuestionAsked {
+  task: string;
+  workflowId: string;
+  over?: true;
+}
+
 /** What activities ask of the story that is played. */
 export interface Play {
   person: Person;
@@ -23,7 +30,7 @@ export interface Play {
   now: () => Promise<Date>;
   tell: (what: string) => Promise<void>;
   /** Questions to the team that nobody has decided, the latest last. */
-  asked: { task: string; workflowId: string }[];
+  asked: TeamQuestionAsked[];
   /** Words of replies, which stay outside of runs. */
   words: Map<string, string>;
   /** How many events of each name the person has had. */
@@ -57,6 +64,11 @@ export function activitiesOf(play: () => Play): Activities {
       play().asked.push({ task, workflowId: step.workflowId });
       await play().tell(`team asked: ${question}`);
       return task;
+    },
+    withdrawQuestion: (task) => {
+      const question = play().asked.find((asked) => asked.task === task);
+      if (question) question.over = true;
+      return Promise.resolve(undefined);
     },
     checkNumber: () => Promise.resolve('reachable'),
     readReply: ({ replyId, expectation }) => {

@@ -1,4 +1,4 @@
-import { model } from 'mongoose';
+import { model, type QueryFilter } from 'mongoose';
 import type { Value } from '../domain/message.ts';
 import { isDuplicateKey } from './connect.ts';
 import { asGiven, collection } from './collection.ts';
@@ -50,6 +50,8 @@ export interface TeamTask extends Owing {
   /** Rises with each change; the id of a notice is task and revision. */
   revision: number;
   createdAt: Date;
+  /** The run that asks goes on without an answer then; absent where it waits for none, and on old rows. */
+  answerUntil?: Date;
   /** By when the law wants it done; of the others the team's own hours decide. */
   dueAt?: Date;
   doneAt?: Date;
@@ -74,6 +76,7 @@ const schema = collection<TeamTask>('team_tasks', {
   chosenRun: String,
   revision: { type: Number, required: true },
   createdAt: { type: Date, required: true },
+  answerUntil: Date,
   dueAt: Date,
   doneAt: Date,
   ...owingFields,
@@ -98,4 +101,24 @@ export async function openTask(task: NewTask): Promise<void> {
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }
+}
+
+/** The outcome of a question that nobody had answered when its run went on, or ended. */
+export const noLongerAsked = 'no-longer-asked';
+
+/** Outcomes that Tidings alone gives, and that no run is told of. */
+export const finalOutcomes = [noLongerAsked, 'erased'] as const;
+
+/** Closes questions that nobody waits for any more, and lets the team's own system know. */
+export async function closeQuestions(which: QueryFilter<TeamTask>): Promise<void> {
+  const doneAt = new Date();
+  const closed = { state: 'done', outcome: noLongerAsked } as const;
+  await TeamTaskModel.updateMany(
+    { ...which, kind: 'question', state: { $ne: 'done' } },
+    {
+      $set: { ...closed, doneAt, ...owingAfter(0, doneAt) },
+      $inc: { revision: 1 },
+      $push: { changes: { at: doneAt, ...closed } },
+    },
+  );
 }

@@ -128,6 +128,19 @@ describe('an opt-out ends what was meant, and says what still comes', () => {
     expect(await noticed('numberless')).toBe('opted-out');
   });
 
+  it('of everything ends a held text about an order at once', async () => {
+    await contact('asleep', 66, { hour: 3 });
+    const run = await poll().begin('notice', 'asleep');
+    await eventually(
+      () => deliveries('asleep'),
+      ([row]) => row?.state === 'deferred',
+    );
+    const said = { by: 'team', source: 'hotline', scope: 'everything' };
+    expect((await system().api('POST', '/v1/contacts/asleep/opt-outs', said)).status).toBe(201);
+    expect(await run.result()).toEqual({ endedBy: 'skipped' });
+    expect(await deliveries('asleep')).toMatchObject([{ state: 'suppressed', reason: 'opted-out' }]);
+  });
+
   it('said elsewhere may be of everything', async () => {
     await contact('called', 62);
     const ended = async () => (await system().api('GET', '/v1/contacts/called')).body['ended'];

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import { describe, expect, it } from 'vitest';
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
+import { openTask } from '../../models/documents/team-task.ts';
 import { cloudEvent, eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';
 
@@ -69,7 +70,12 @@ describe('the timeline keeps how each run ended', () => {
     );
     const path = `order-tracking/${id}/o1`;
     if (how === 'cancelled') await cancel(path);
-    else await poll().client.workflow.getHandle(path).terminate('by the operators');
+    else {
+      const answerUntil = new Date(Date.now() + 3_600_000);
+      const question = { kind: 'question', question: 'which?', details: {}, answerUntil } as const;
+      await openTask({ _id: path, workflowId: path, journey: 'order-tracking', contactId: id, ...question });
+      await poll().client.workflow.getHandle(path).terminate('by the operators');
+    }
     await eventually(
       () => runsOf(id),
       (items) => items.includes(`order-tracking was ${how}`),
@@ -78,6 +84,8 @@ describe('the timeline keeps how each run ended', () => {
     const told = await timeline(id);
     const text = told.find(({ kind }) => kind === 'delivery');
     expect(text?.at).toBe((text?.details['steps'] as { at: string }[]).at(-1)?.at);
+    const closed = await system().api('GET', `/v1/team-tasks?contactId=${id}&state=done`);
+    if (how === 'terminated') expect(closed.body['items']).toMatchObject([{ outcome: 'no-longer-asked' }]);
     const word = told.findIndex(({ what }) => what.includes('cancelled order-tracking'));
     if (how === 'cancelled') expect(told.findIndex(({ kind }) => kind === 'delivery')).toBeLessThan(word);
     const { body } = await system().api('GET', `/v1/runs/${path}`);

@@ -50,6 +50,8 @@ describe('conversations and the team’s queue', () => {
       details: object;
       runs: string[];
       replyId: string;
+      dueAt: string;
+      answerUntil: string;
     }[];
   };
   const task = (id: string) =>
@@ -90,6 +92,30 @@ describe('conversations and the team’s queue', () => {
     ]);
   });
 
+  it.each(['cancel', 'terminate'] as const)('takes no answer for a run that was ended by %s', async (end) => {
+    const id = `left-by-${end}`;
+    const phone = await contact(id, end === 'cancel' ? 11 : 12);
+    const run = await poll().begin('delivery', id);
+    await asked(id, 1);
+    await reply(phone, 'hm, what about Friday?');
+    await asked(id, 2);
+    await reply(phone, 'the blue one');
+    const open = await task(id);
+    expect(Date.parse(open.dueAt)).toBeLessThanOrEqual(Date.parse(open.answerUntil));
+    const word = await act(open.id, 'resolve', { outcome: 'no-longer-asked' });
+    expect([word.status, JSON.stringify(word.body['errors'])]).toEqual([422, expect.stringContaining('/outcome')]);
+    await run[end]();
+    await run.result().catch(() => undefined);
+    const late = await act(open.id, 'resolve', { outcome: 'pickup' });
+    expect([late.status, late.body['code']]).toEqual([409, 'no-longer-asked']);
+    // Of runs outside of the journeys' own queue nobody records the end.
+    if (end === 'terminate') return;
+    const [closed] = await tasks(id, 'done');
+    expect(closed).toMatchObject({ id: open.id, outcome: 'no-longer-asked' });
+    expect((await act(open.id, 'reopen')).body['code']).toBe('no-longer-asked');
+    expect((await timeline(id))[0]?.what).toContain('team asked no longer, since the run went on or ended');
+  });
+
   it('gives an ambiguous reply to the run that a person chooses', async () => {
     const phone = await contact('both', 3);
     const runs = [await poll().begin('poll', 'both'), await poll().begin('poll', 'both')];
@@ -101,8 +127,13 @@ describe('conversations and the team’s queue', () => {
     const shown = await system().api('GET', `/v1/team-tasks/${encodeURIComponent(id)}`);
     expect(shown.body['reply']).toBe('yes');
     expect((await act(id, 'resolve', { run: 'poll/somebody-else' })).status).toBe(422);
+    const nowhere = await act(id, 'resolve', { outcome: 'yes' });
+    expect([nowhere.status, JSON.stringify(nowhere.body['errors'])]).toEqual([422, expect.stringContaining('/run')]);
     await act(id, 'resolve', { run: runs[1]!.workflowId });
     expect(await runs[1]!.result()).toEqual({ endedBy: 'reply yes' });
+    expect((await timeline('both')).map(({ what }) => what)).toContain(
+      `team settled as done: which question does this reply answer?; the reply went to ${runs[1]!.workflowId}`,
+    );
     await runs[0]!.terminate('test over');
   });
 

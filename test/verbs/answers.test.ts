@@ -39,7 +39,7 @@ describe('an answer in a story', () => {
     await story.reply('whatever');
     await story.reply('hm');
     await story.until(3, '12:00');
-    await expect(story.decide('pickup')).rejects.toThrow('the run that asked the team has ended');
+    await expect(story.decide('pickup')).rejects.toThrow('the run that asked the team no longer waits');
     expect(await story.end()).toContain('day 2 12:00 ended by nobody decided');
   });
 });

@@ -1,4 +1,5 @@
-import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { CancellationScope, patched, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { AnswerCounts } from '../../activities/ask-team.ts';
 import type { Activities } from '../../activities/index.ts';
 import type { AttributeName, AttributeValue, SegmentName } from '../../models/config/register.ts';
 import type { LookUpAnswer, LookUpInput, LookUpName } from '../../models/config/register.ts';
@@ -8,7 +9,7 @@ import { mustBe, mustKnow } from './must-be.ts';
 import { nextStep, type Run } from './run.ts';
 import type { Value } from './send-arguments.ts';
 import type { Ended } from './start.ts';
-import { waitOptions, type Wait } from './wait.ts';
+import { endOf, lengthOf, waitOptions, type Wait } from './wait.ts';
 import type { Asks } from './verbs.ts';
 
 const activities = proxyActivities<Activities>({ startToCloseTimeout: '30 seconds' });
@@ -47,12 +48,32 @@ export function asksOf(run: Run): Asks {
     const ordinal = nextStep(run);
     const summary = `ask the team: ${question}`;
     const task = await activities.askTeam.executeWithOptions({ summary }, [
-      { ...run.identity, ordinal, question, details },
+      { ...run.identity, ordinal, question, details, ...(wait ? { counts: countsOf(wait) } : {}) },
     ]);
     if (!wait) return { endedBy: 'team asked' };
-    await arrival(narration, 'the team', () => inbox.decision(task) !== undefined, wait);
-    return inbox.decision(task)?.outcome;
+    return decisionOn(task, wait);
+  }
+
+  /** The team is told when the run goes on without it, so that nobody answers to nobody. */
+  async function decisionOn(task: string, wait: Wait): Promise<string | undefined> {
+    let late: string | undefined;
+    try {
+      await arrival(narration, 'the team', () => inbox.decision(task) !== undefined, wait);
+    } finally {
+      if (!inbox.decision(task) && patched('no-longer-asked')) {
+        const withdraw = () =>
+          activities.withdrawQuestion.executeWithOptions({ summary: 'ask the team no longer' }, [task]);
+        late = await CancellationScope.nonCancellable(withdraw);
+      }
+    }
+    return inbox.decision(task)?.outcome ?? late;
   }
 
   return { inSegment, contactHas, lookUp, askTeam };
+}
+
+/** Until when an answer counts: of a span, from when the team has been asked. */
+function countsOf(wait: Wait): AnswerCounts {
+  const until = endOf(wait);
+  return wait.within === undefined ? { until } : { forMs: lengthOf(wait) };
 }

@@ -48,6 +48,7 @@ export class Inbox {
   readonly #seen: Set<string>;
   #events: News[];
   #optOuts = 0;
+  #furtherOptOuts = 0;
   #replies: Reply[];
   #decisions: TeamDecision[];
   #clicks: Click[];
@@ -80,6 +81,7 @@ export class Inbox {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     if (name === 'opted-out') this.#optOuts += 1;
+    if (name === 'opted-out' && (signal as OptedOut).further) this.#furtherOptOuts += 1;
     if (name === 'reply') this.#replies.push(signal as Reply);
     else if (name === 'click') this.#clicks.push(signal as Click);
     else if (name === 'team') this.#decisions.push(signal as TeamDecision);
@@ -110,6 +112,11 @@ export class Inbox {
   /** How often the contact has opted out while the run was there: a rise means that what is held must be decided again. */
   get optOuts(): number {
     return this.#optOuts;
+  }
+
+  /** How often it has ended more than marketing. */
+  get furtherOptOuts(): number {
+    return this.#furtherOptOuts;
   }
 
   has(names: readonly HeardName[]): boolean {

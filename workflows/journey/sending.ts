@@ -21,8 +21,8 @@ export interface Holding {
 
 /**
  * Hands one text to the gate until the gate has decided, holding it visibly through quiet hours and caps. Everything is
- * checked again after each hold, and at once when the contact opts out while a marketing text is held. A held text that
- * later news overtakes is given up.
+ * checked again after each hold, and at once when the contact opts out of such texts. A held text that later news
+ * overtakes is given up.
  */
 export async function sendThrough(
   { narration, pause, inbox }: { narration: Narration; pause: Pause; inbox: Inbox },
@@ -31,13 +31,16 @@ export async function sendThrough(
 ): Promise<DeliveryResult> {
   for (;;) {
     goOnUnlessEnded();
-    const { optOuts } = inbox;
+    const { optOuts, furtherOptOuts } = inbox;
     narration.working(`Sending \`${request.message}\``);
     const result = await handOver(narration, request);
     narration.decided(request.message, result);
     if (result.outcome !== 'deferred') return result;
     const late = overtaken && patched('overtaken-news') ? overtaken : () => false;
-    const woken = () => late() || (kind === 'marketing' && inbox.optOuts > optOuts);
+    const further = kind === 'service' && patched('opt-out-of-everything');
+    const optedOut = () =>
+      (kind === 'marketing' && inbox.optOuts > optOuts) || (further && inbox.furtherOptOuts > furtherOptOuts);
+    const woken = () => late() || optedOut();
     await hold({ narration, pause }, request.message, result, woken);
     if (late()) return giveUp(narration, request.message, result.deliveryId, 'overtaken');
   }

@@ -62,7 +62,7 @@ export async function finishOptOut(runs: ApiContext['runs'], act: Unowed<OptOut>
       }),
     );
     if (reachesFurther(act)) await ContactModel.updateOne({ _id: contact._id }, widening(act, 'ended.'));
-    await signalOptOut(runs, contact._id, _id, at);
+    await signalOptOut(runs, contact._id, act);
   }
   await finish(OptOutModel, { _id }, { $unset: { proof: 1 } });
 }

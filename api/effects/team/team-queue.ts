@@ -4,7 +4,8 @@ import { readYesNo } from '../../../models/domain/replies/answers/yes-no.ts';
 import type { Reply, TeamDecision } from '../../../models/domain/runs/run-signal.ts';
 import { backOffMs, finish, owingAfter, putOff } from '../../../models/documents/owing.ts';
 import { ReplyModel, saidIn, type ReplyDocument } from '../../../models/documents/reply.ts';
-import { openTask, TeamTaskModel, type TaskChange, type TeamTask } from '../../../models/documents/team-task.ts';
+import { finalOutcomes, noLongerAsked, openTask, TeamTaskModel } from '../../../models/documents/team-task.ts';
+import type { TaskChange, TeamTask } from '../../../models/documents/team-task.ts';
 import type { ApiContext } from '../../context.ts';
 import { stillWaits } from '../replies/open-questions.ts';
 import { Problem } from '../../http/problems.ts';
@@ -60,17 +61,26 @@ export async function changeTask(
   if (task) return task;
   const now = await TeamTaskModel.findById(id).select('state outcome').lean();
   if (!now) throw new Problem('task-unknown', 'Find its id with GET /v1/team-tasks.');
+  if (now.outcome === noLongerAsked) throw isNoLongerAsked();
   throw new Problem('task-state', `The task is ${now.state}${now.outcome ? `, with the outcome ${now.outcome}` : ''}.`);
+}
+
+/** Why an answer can reach nobody. */
+export function isNoLongerAsked(): Problem {
+  return new Problem('no-longer-asked', 'The run that asked has gone on without an answer, or has ended.');
 }
 
 /**
  * Puts a task back into the queue. What an opt-out ended is not given back by that, and nobody can be asked about
- * somebody who is erased.
+ * somebody who is erased, or for a run that no longer waits.
  *
  * @throws Problem as `changeTask` does
  */
 export function reopenTask(id: string, by: string | undefined): Promise<TeamTask> {
-  const final: QueryFilter<TeamTask>[] = [{ outcome: 'erased' }, { outcome: 'opt-out', kind: { $ne: 'question' } }];
+  const final: QueryFilter<TeamTask>[] = [
+    { outcome: { $in: [...finalOutcomes] } },
+    { outcome: 'opt-out', kind: { $ne: 'question' } },
+  ];
   return changeTask(id, ['claimed', 'done'], { state: 'open' }, by, { $nor: final });
 }
 
@@ -95,7 +105,7 @@ async function tellRun({ runs }: Pick<ApiContext, 'runs'>, task: TeamTask): Prom
   const { _id, kind, workflowId, revision, outcome = 'done', chosenRun, replyId, doneAt = new Date() } = task;
   const { contactId, addressHash } = task;
   const time = doneAt.toISOString();
-  if (kind === 'question' && workflowId) {
+  if (kind === 'question' && workflowId && outcome !== noLongerAsked) {
     const decision: TeamDecision = { source: 'team', id: `${_id} ${revision}`, time, task: _id, outcome };
     await runs.signal(workflowId, 'team', decision);
   }

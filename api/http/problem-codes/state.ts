@@ -98,6 +98,12 @@ export const stateProblems = {
     why: 'Somebody else was faster, or the task is resolved already.',
     fix: 'Read it again.',
   },
+  'no-longer-asked': {
+    status: 409,
+    title: 'Nobody waits for the answer any more',
+    why: 'The run that asked the team has gone on without an answer, since its time was over or something else came first, or it has ended.',
+    fix: 'Do by hand what is still to be done; the timeline of the contact says what the run did.',
+  },
   'route-unknown': {
     status: 404,
     title: 'No such route',

@@ -27,6 +27,8 @@ export interface TeamDecision extends RunSignal {
 /** The contact will have no more marketing; how it was said is not the run's business. */
 export interface OptedOut extends RunSignal {
   name: 'opted-out';
+  /** A matter, or everything, has ended as well. */
+  further?: true;
 }
 
 export function isRunSignal(value: unknown): value is RunSignal {
