@@ -1,10 +1,8 @@
-import { isCourtesy } from '../../models/domain/replies/answers/courtesy.ts';
 import { readYesNo } from '../../models/domain/replies/answers/yes-no.ts';
 import { readKeyword } from '../../models/domain/replies/keywords.ts';
 import { notMeant } from '../../models/domain/replies/machine-words.ts';
 import { ownWords } from '../../models/domain/replies/own-words.ts';
-import { isUnread } from '../../models/domain/replies/refusals/is-unread.ts';
-import { mayRefuse } from '../../models/domain/replies/refusals/may-refuse.ts';
+import { isUnplaced, mayRefuse } from '../../models/domain/replies/refusals/may-refuse.ts';
 import type { Reply } from '../../models/domain/runs/run-signal.ts';
 import type { Said } from './gate.ts';
 
@@ -25,7 +23,7 @@ export function readReply(words: string, said: readonly Said[], now: Date): Read
   const keyword = readKeyword(own.words);
   const machine = keyword === 'opt-out' ? undefined : notMeant(own);
   const last = said.at(-1);
-  const unread = isUnread(own.words) && !isCourtesy(own.words) && mayRefuse(own.words, last && asStored(last), now);
+  const unread = isUnplaced(own.words) && mayRefuse(own.words, last && asStored(last), now);
   const heeded = machine ?? keyword ?? (unread ? 'needs-review' : undefined);
   return { heeded, says: readYesNo(own.words) ?? 'other', own: own.words };
 }

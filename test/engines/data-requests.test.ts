@@ -60,6 +60,18 @@ describe('a claim to the data on a person', () => {
     expect(days).toBeLessThan(15);
   });
 
+  it('to have it put right ends nothing, and to have it unused ends marketing', async () => {
+    const phone = await contact('corrected', 8);
+    await reply(phone, 'Please correct my data');
+    await told(phone, /request about your data is with our team, who will answer it\. Help/);
+    expect(await withdrawals('corrected')).toEqual([]);
+    await reply(phone, 'restrict the processing of my data');
+    await told(phone, /request about your data is with our team.*no more advertising/);
+    expect(await withdrawals('corrected')).toHaveLength(1);
+    const rights = (await tasks('corrected')).map(({ details }) => details);
+    expect(rights).toEqual(expect.arrayContaining([{ right: 'restriction' }, { right: 'rectification' }]));
+  });
+
   it('to know what is held ends nothing, and is asked of the team once however often it is claimed', async () => {
     const phone = await contact('asker', 2);
     for (const words of ['What data do you have about me?', 'Какие данные обо мне вы храните?']) {

@@ -43,11 +43,12 @@ export async function heedKeyword(
       return 'opt-out';
     case 'data-rights': {
       const right = readDataRight(said) ?? 'access';
-      // Whoever has his data erased or takes a consent back wants no marketing either.
-      if (right !== 'access') await end({}, 'data-stopped');
-      if (!concerned[0]) return right === 'access' ? undefined : 'opt-out';
+      // Whoever has his data erased or kept unused, or takes a consent back, wants no marketing either.
+      const ends = right !== 'access' && right !== 'rectification';
+      if (ends) await end({}, 'data-stopped');
+      if (!concerned[0]) return ends ? 'opt-out' : undefined;
       await askForData({ ...reply, replyId: _id, addressHash }, right, concerned[0]);
-      if (right === 'access' && contactId) await sendAutoReply(runs, { what: 'data-request' }, contactId, reply);
+      if (!ends && contactId) await sendAutoReply(runs, { what: 'data-request' }, contactId, reply);
       return 'data-request';
     }
     case 'start': {

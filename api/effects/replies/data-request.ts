@@ -9,6 +9,8 @@ const questions: Record<DataRight, string> = {
   erasure: 'somebody asks to have the data on him erased',
   access: 'somebody asks what data is held on him',
   withdrawal: 'somebody takes a consent back',
+  restriction: 'somebody asks that the data on him be kept and not used',
+  rectification: 'somebody asks to have the data on him put right',
 };
 
 /** Where a right to the data was claimed: in a reply, or in an act that was told to the API. */

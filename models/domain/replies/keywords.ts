@@ -12,6 +12,7 @@ import {
   wishes,
 } from './opt-out-words.ts';
 import { readDataRight } from './refusals/data-rights.ts';
+import { disputes } from './refusals/disputes.ts';
 import { raisesDoubt } from './refusals/raises-doubt.ts';
 import { withoutOtherMeanings } from './refusals/other-meanings.ts';
 import { latinTyped } from './refusals/latin-typed.ts';
@@ -94,8 +95,9 @@ function readSentence(text: string, plain: string): Keyword | undefined {
   if (isForSomebodyElse(text)) return 'needs-review';
   if (intent !== 'stay' && isCertain(said)) return 'opt-out';
   if (intent === 'opt-out' || intent === 'needs-review') return intent;
-  if (raisesDoubt(said) || text.trim() === turkishNo) return 'needs-review';
   const words = said.split(' ');
+  if (raisesDoubt(said) || text.trim() === turkishNo) return 'needs-review';
+  if (disputes(said) && !words.some(isBusiness)) return 'needs-review';
   const stops = intent !== 'other' && intent !== 'stay' && words.some((word) => stopSet.has(word));
   return stops && !words.some(isBusiness) ? 'needs-review' : undefined;
 }

@@ -29,6 +29,8 @@ export const aloneWords = words(
   'supprimer supprimez retrait cancelacion desuscripcion desuscribirse eliminar anular borrar remover descadastro cancelamento',
   'disiscrizione cancellazione disdetta annulla annullare rimuovi anuluj anulowac rezygnacja rezygnuj wypisanie usun dosc cikis',
   'vazgec durdurun istemiyorum отменяю откажите скасувати скасування скасуйте видалити зупиніть зупинити адмяніць отключить отключите',
+  'widerspruch widerruf sprzeciw objection opposition oposicion oposicao opposizione возражаю заперечую пярэчу қарсымын',
+  'прекратить остановить припинити спыніць zatrzymac тоқтату токтату',
   'odjava odhlasit afmelden uitschrijven avregistrera dezabonare leiratkozas жибермениз жазбаныз',
   'ende schluss aufhoren arret alto baja parar pare cancelar sair basta cancella smettetela koniec przestancie iptal ret dur cik',
 );
@@ -57,6 +59,14 @@ export const optOutPhrases = phrases(
   'nao envie|nao enviem|nao me mande|nao quero receber|nao quero mais|parem de|pare de|me remova|me tire|chega de',
   'non inviate|non scrivetemi|non mandate|non voglio ricevere|non voglio piu|basta messaggi|basta sms|smettete di',
   'nie pisz|nie piszcie|nie wysylajcie|nie wysylaj|nie chce|prosze wypisac|usuncie moj numer|dajcie mi spokoj',
+  'i object|i do not consent|i dont consent|no consent|i hereby object',
+  'не даю согласия|не даю согласие|не даю своего согласия|не даю разрешения|не даю згоди|не надаю згоди|не даю згоды|не даю дазволу',
+  'ich widerspreche|ich widerrufe|ich lege widerspruch ein|widerspruch eingelegt|ich willige nicht ein|ich erteile keine einwilligung|keine einwilligung',
+  'je moppose|je ne consens pas|je nautorise pas|me opongo|no consiento|no doy mi consentimiento|no doy consentimiento|no autorizo',
+  'oponho me|eu me oponho|me oponho|nao consinto|nao dou consentimento|nao dou o meu consentimento|nao autorizo',
+  'mi oppongo|non acconsento|non do il consenso|non do il mio consenso|non autorizzo',
+  'wnosze sprzeciw|zglaszam sprzeciw|skladam sprzeciw|sprzeciwiam sie|nie wyrazam zgody|nie daje zgody',
+  'itiraz ediyorum|onay vermiyorum|izin vermiyorum|riza gostermiyorum|келісім бермеймін|рұқсат бермеймін|келисим бермеймин|руксат бермеймин',
   'mesaj atmayin|mesaj gondermeyin|yazmayin|aramayin|sms istemiyorum|mesaj istemiyorum|listeden cikar|rahatsiz etmeyin',
 );
 

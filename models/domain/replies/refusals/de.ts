@@ -15,13 +15,16 @@ export const german: Vocabulary = {
     'verzichte verbiete verbitte untersag* keine_lust kein_bock keinen_bock widersprech* widerspruch ablehn* lehne verweiger*',
   more: 'mehr nie_wieder kunftig zukunft weiter* wieder ferner niemals',
   things:
-    'nachricht* sms mms werbung werbe* werbesms newsletter* spam mitteilung* benachrichtigung* angebot* mail* rundschreiben abo abonnement* verteiler* liste* datenbank* info* aktion* mist quatsch muell mull scheiss* scheiß* dreck rabatt* kontaktliste adressliste texte text push* zusendung* schrott system* kontaktaufnahme kontaktaufnahmen kommunikation',
+    'nachricht* sms mms werbung werbe* werbesms newsletter* spam mitteilung* benachrichtigung* angebot* mail* rundschreiben abo abonnement* verteiler* liste* datenbank* info* aktion* mist quatsch muell mull scheiss* scheiß* dreck rabatt* kontaktliste adressliste texte text push* zusendung* schrott system* kontaktaufnahme kontaktaufnahmen kommunikation marketing direktwerbung',
   me: 'mich mir uns mein* meine meiner meinen nummer* handynummer* telefonnummer* kontakt* rufnummer*',
   data: 'daten personlich* datensatz konto account profil* personenbezogen* benutzerkonto kundenkonto datenverarbeitung kontodaten',
   erase: 'losch* vernicht* entfern*',
-  ask: 'welche was auskunft auskunftsersuchen kopie einsicht',
+  correct: 'berichtig* korrigier* falsch* unrichtig* richtigstell*',
+  restrict: 'einschrank* beschrank* schranken schrankt',
+  ask: 'welche was auskunft auskunftsersuchen kopie einsicht von_mir',
   hold: 'gespeichert speicher* haben habt verarbeite* wissen auskunft auskunftsersuchen kopie einsicht erhoben',
-  withdraw: 'widerruf* widerrufe widersprech* widerspruch ziehe_zuruck zieh_zuruck ziehe zuruckzieh*',
+  withdraw:
+    'widerruf* widerrufe widersprech* widerspruch ziehe_zuruck zieh_zuruck ziehe zuruckzieh* zuruckziehen ziehe_meine zuruck',
   consent: 'einwilligung* zustimmung* einverstandnis* verarbeitung datenverarbeitung speicherung werbeeinwilligung',
   beside:
     'bitte danke hallo guten tag sofort endlich jetzt heute ab diese dieser diesen dieses diesem die der das den dem eure euer ihre ihren ihr euch sie du ich wir von aus zu zum zur an auf mit und oder fur in im uber es ein eine einen so sehr noch immer alle allen jede weitere weiteren bin habe wurde wurden konnen konnten konnt hiermit mal doch ganz einfach aufhoren damit vom via per als auch schon mehr bloß blos gern gerne bitten sehr geehrte damen herren verdammte blode ewige standige unerwunschte werden ich nehmen lassen ruhe raus ab meldet meine zu_senden wie kann man moglich ausm alles nimm',

@@ -19,12 +19,14 @@ export const english: Vocabulary = {
   me: 'me my mine us our number phone contact contacts cell mobile',
   data: 'data information personal_data details account profile records',
   erase: 'delete erase wipe destroy purge remove forget',
-  ask: 'what which how_much copy access disclose export tell_me request show',
+  correct: 'correct rectify rectification fix amend wrong incorrect outdated inaccurate update updating',
+  restrict: 'restrict restriction restricting limit_the limit_use limiting_the stop_processing suspend_processing',
+  ask: 'what which how_much copy access disclose export tell_me request show see',
   hold: 'have hold store keep know stored stores copy access collected export got',
-  withdraw: 'withdraw revoke withdrawing revoking rescind retract object',
+  withdraw: 'withdraw revoke withdrawing revoking rescind retract object withdrawn revoked withdrawal revocation',
   consent: 'consent permission authorization authorisation approval processing process',
   beside:
-    'please kindly just now right immediately already today at once this these those that the a an your you guys people of from to for on in with and or any all every more i im id ive we would could can will so really much too is are it its them hi hello dear sir madam thank thanks thx ok okay sorry as soon possible stuff things anything damn fucking fuck bloody stupid annoying goddamn unwanted am like been being using do up off out way such over there yall team must should have by via get long both no longer ever how kind make u ya ur pls plz begging needed mor moar abt pleez',
+    'please kindly just now right immediately already today at once this these those that the a an your you guys people of from to for on in with and or any all every more i im id ive we would could can will so really much too is are it its them hi hello dear sir madam thank thanks thx ok okay sorry as soon possible stuff things anything damn fucking fuck bloody stupid annoying goddamn unwanted am like been being using do up off out way such over there yall team must should have by via get long both no longer ever how kind make u ya ur pls plz begging needed mor moar abt pleez is_correct are_correct',
   business:
     'order orders booking bookings appointment* reservation* delivery deliveries parcel* package* shipment* invoice* payment* refund* meeting* courier driver visit* table ticket* ticket flight trip room taxi car item items goods product products lesson class course pizza food bill receipt code link photo* picture* keys address salon doctor door bus train card cards plan plans addon addons add_on tariff',
   times:

@@ -14,13 +14,15 @@ export const spanish: Vocabulary = {
   unwant: 'rechazo me_niego opongo oponerme rehuso',
   more: 'mas nunca jamas adelante ya nunca_mas',
   things:
-    'mensaje* sms texto* textos publicidad* publicitari* promo* promocion* oferta* spam newsletter* boletin* notificacion* alerta* correo* suscripcion* lista* anuncio* propaganda* base_de_datos base comunicacion* basura mierda* avisos envios sistema* comunicaciones contactos msj msjs mnsj msg msgs',
+    'mensaje* sms texto* textos publicidad* publicitari* promo* promocion* oferta* spam newsletter* boletin* notificacion* alerta* correo* suscripcion* lista* anuncio* propaganda* base_de_datos base comunicacion* basura mierda* avisos envios sistema* comunicaciones contactos msj msjs mnsj msg msgs marketing',
   me: 'me mi mis mio nos nuestro numero* telefono* movil* celular* contacto',
   data: 'datos personales cuenta perfil informacion dato',
   erase: 'elimin* borr* suprim* destru*',
+  correct: 'rectifi* rectifique* corrij* corregir correccion incorrect* erroneo* equivocados',
+  restrict: 'limit* limiten limitacion restrin*',
   ask: 'que cuales copia acceso',
   hold: 'tienen tiene guard* saben conserv* almacen* copia acceso poseen',
-  withdraw: 'retiro retirar revoc* opongo oponerme',
+  withdraw: 'retiro retirar revoc* opongo oponerme revocar revoco',
   consent: 'consentimiento autorizacion permiso tratamiento',
   beside:
     'por favor gracias hola buenos dias de del la las el los un una sus su tus tu vuestra vuestros estos este esta estas esos tanto tantos todo todos todas a al en con y o que yo ya inmediatamente ahora hoy quiero quisiera solicito pido deseo me le les se es son para mas senores favor nada siempre puede pueden podrian hagan como cosas cosa tipo malditos ustedes usted sean seguir sigan fin q ke xfa xfavor ya_basta',

@@ -14,13 +14,15 @@ export const french: Vocabulary = {
   unwant: 'refuse oppos* moppos* refus* jveux_plus_de jveux_pu_de jveux_plus jveu_plus_de',
   more: 'plus jamais desormais davantage plus_jamais_de jamais_plus_de plus_jamais_un',
   things:
-    'sms message* messages texto* textos pub pubs publicit* publicitaire* newsletter* promo* promotion* offre* spam* notification* alerte* mail* mails abonnement* liste* fichier* base listing* demarchage sollicitation* infolettre envois merde* conneries betises base_de_donnees systeme* coordonnees msg msgs prospection',
+    'sms message* messages texto* textos pub pubs publicit* publicitaire* newsletter* promo* promotion* offre* spam* notification* alerte* mail* mails abonnement* liste* fichier* base listing* demarchage sollicitation* infolettre envois merde* conneries betises base_de_donnees systeme* coordonnees msg msgs prospection marketing',
   me: 'me moi m mon ma mes nous numero* telephone portable nom',
   data: 'donnees personnelles donnee compte profil* informations dossier',
   erase: 'supprim* suppression efface* effacer effacez detrui* effacement',
+  correct: 'rectifi* corrig* faux fausse fausses inexact* errone*',
+  restrict: 'limit* restrei* limitation gel_du gelez',
   ask: 'quelles quelle quel copie acces',
   hold: 'avez conserv* detenez savez stock* copie acces possed* collect*',
-  withdraw: 'retire retirer revoqu* retract* moppos* oppos*',
+  withdraw: 'retire retirer revoqu* retract* moppos* oppos* retrait',
   consent: 'consentement accord autorisation* permission* traitement',
   beside:
     'svp sil vous plait merci bonjour de du des d la le les l un une votre vos ces cette ce cet tous toutes toute tout aux au a sur dans par et ou en que je j il on y immediatement maintenant aujourdhui enfin bien vouloir veuillez voulez pouvez pourriez demande prie souhaite cela ca est sont encore trop tres monsieur madame ne pas plus jamais de_la vous merci_de rien inutile inutiles comment faire peut sil_te sans toujours jamais marketing_ commerciaux commerciales commerciale etre suis ne du_tout',

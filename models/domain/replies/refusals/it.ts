@@ -14,10 +14,12 @@ export const italian: Vocabulary = {
   unwant: 'rifiuto oppongo oppormi rifiut*',
   more: 'piu mai ulterior* futuro mai_piu',
   things:
-    'messagg* sms pubblicit* pubblicitar* promo* promozion* offert* spam newsletter* notific* avvis* mail email* abbonamento* iscrizion* lista* mailing comunicazion* elenco database rubrica schifezz* cavolat* merda* robaccia testi banca_dati sistem*',
+    'messagg* sms pubblicit* pubblicitar* promo* promozion* offert* spam newsletter* notific* avvis* mail email* abbonamento* iscrizion* lista* mailing comunicazion* elenco database rubrica schifezz* cavolat* merda* robaccia testi banca_dati sistem* marketing',
   me: 'mi me mio mia miei ci numero* telefono* cellulare* contatto',
   data: 'dati personali account profilo informazioni dato',
   erase: 'cancell* elimin* rimuov* distrugg*',
+  correct: 'rettific* correggete correggere correzione sbagliati errati inesatti',
+  restrict: 'limitate limitare limitazione restring*',
   ask: 'quali che copia accesso',
   hold: 'avete conserv* sapete detenet* copia accesso possed* trattat*',
   withdraw: 'revoc* ritir* oppong* oppormi',

@@ -17,9 +17,11 @@ export const polish: Vocabulary = {
   me: 'mnie mi nam nas moj moja moje moich mojego numer* telefon* kontakt_',
   data: 'dane danych osobow* konto konta profil* informacje',
   erase: 'usun* skasuj* kasuj* wymaz* zniszcz*',
+  correct: 'popraw poprawcie sprostow* sprostuj* bledne nieprawidlowe poprawic poprawienie poprawki',
+  restrict: 'ogranicz*',
   ask: 'jakie jaka kopi* dostep*',
   hold: 'macie przechow* wiecie posiad* przetwarza* kopi* dostep*',
-  withdraw: 'wycof* cofam odwol* sprzeciw*',
+  withdraw: 'wycof* cofam odwol* sprzeciw* wycofac wycofanie odwoluj* cofnac cofniecie',
   consent: 'zgod* pozwol* przetwarzani*',
   beside:
     'prosze dziekuje dzien dobry wasz* twoj* pana pani te ten ta to tych tej tego tym takie takich wszystk* z ze od do na w o i oraz a sie juz natychmiast teraz dzis dzisiaj wreszcie chce chcialbym chcialabym mozecie moglibyscie mozna zadam bardzo tyle nic tu ja my za wam was panstwo panstwa panstwu blagam no ciagle glupie glupich swoje swoich jak sobie ani rad mam_dosc mam_dosyc',

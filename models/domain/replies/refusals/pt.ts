@@ -14,10 +14,12 @@ export const portuguese: Vocabulary = {
   unwant: 'recuso oponho recuso_me',
   more: 'mais nunca jamais diante nunca_mais',
   things:
-    'mensag* sms texto* torpedo* publicidade* propaganda* promo* promoc* oferta* spam newsletter* boletim* notificac* alerta* email* assinatura* subscric* inscric* lista* anuncio* base comunicac* lixo merda* cadastro_de avisos envios msg msgs mailing* base_de_dados sistema*',
+    'mensag* sms texto* torpedo* publicidade* propaganda* promo* promoc* oferta* spam newsletter* boletim* notificac* alerta* email* assinatura* subscric* inscric* lista* anuncio* base comunicac* lixo merda* cadastro_de avisos envios msg msgs mailing* base_de_dados sistema* marketing',
   me: 'me mim meu minha meus minhas nos numero* telefone* celular* contato telemovel',
   data: 'dados pessoais conta perfil informacoes cadastro dado',
   erase: 'elimin* apag* exclu* delet* remov* destru*',
+  correct: 'retifi* rectifi* corrij* corrigir correcao errados incorret*',
+  restrict: 'limit* limitem limitacao restrin*',
   ask: 'que quais copia acesso',
   hold: 'tem possuem guard* sabem armazen* copia acesso conserv*',
   withdraw: 'retiro retirar revog* oponho opor',

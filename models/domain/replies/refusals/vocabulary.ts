@@ -32,6 +32,10 @@ export interface Vocabulary {
   data: string;
   /** Takes away for good. */
   erase: string;
+  /** Puts right, or says that it is wrong. */
+  correct: string;
+  /** Lets it be kept and not used. */
+  restrict: string;
   /** Asks what is known of one: "which", "a copy of". */
   ask: string;
   /** Has it: "you hold". */
