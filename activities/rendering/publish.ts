@@ -2,7 +2,7 @@ import { declared } from '../../models/attributes.ts';
 import { hashId } from '../../models/documents/hash-id.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 import type { Kind, MessageDefinition } from '../../models/domain/message.ts';
-import { warningsOf, type TextWarning } from '../../models/domain/texts/promotion.ts';
+import { warningsOf, type TextWarning } from '../../models/domain/texts/text-warnings.ts';
 import { compile } from './render.ts';
 import { TemplateError } from './template-error.ts';
 
@@ -53,7 +53,7 @@ function publishOne(key: string, locale: string, message: MessageDefinition): Pu
   const { kind } = message;
   const purpose = kind === 'marketing' ? { purpose: message.purpose } : {};
   const id = versionOf(key, locale, message);
-  return { id, key, locale, kind, ...purpose, source, variables, warnings: warningsOf(kind, source) };
+  return { id, key, locale, kind, ...purpose, source, variables, warnings: warningsOf(message, source) };
 }
 
 /** The id of the version: a hash of key, language, kind, purpose and words. */

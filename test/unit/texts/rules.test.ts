@@ -6,7 +6,6 @@ import { economise } from '../../../models/domain/texts/economy.ts';
 import { formatsOf } from '../../../models/domain/texts/formats.ts';
 import { plausibleName } from '../../../models/domain/texts/person-name.ts';
 import { preflight } from '../../../models/domain/texts/preflight.ts';
-import { warningsOf } from '../../../models/domain/texts/promotion.ts';
 import { encodeSmartly } from '../../../models/domain/texts/smart-encoding.ts';
 import { transliterate } from '../../../models/domain/texts/transliteration.ts';
 
@@ -177,17 +176,6 @@ it.each([
 it('preflight lets words through that only look like faults', () => {
   for (const text of ['Nullify it', 'An annulled order 😀\nnext line', 'Nanny'])
     expect(preflight(text)).toBeUndefined();
-});
-
-it('promotional words and links of its own make a service text suspect, and only that', () => {
-  expect(warningsOf('service', 'Скидка 20% по промокоду')).toMatchObject([
-    { code: 'promotional-words', detail: 'скидка, 20%, промокоду' },
-  ]);
-  expect(warningsOf('service', 'Summer SALE, see also https://x.example')).toHaveLength(2);
-  expect(warningsOf('service', 'Pay here: {{payUrl}}. Your reaction, wholesale, ideally.')).toEqual([]);
-  expect(warningsOf('service', 'You will get no more offers.')).toEqual([]);
-  expect(warningsOf('service', 'An offer for you, and special offers')).toHaveLength(1);
-  expect(warningsOf('marketing', 'Sale!')).toEqual([]);
 });
 
 describe('money', () => {
