@@ -145,7 +145,8 @@ describe('a run that cannot go on is never silent', () => {
       readiness,
       warned('1 open run of renamed hears nothing: the catalogue does not name that journey.'),
     );
-    expect(await metrics()).toContain('tidings_unserved_runs{by="journey",name="renamed"} 1');
+    // The worker tells of them a moment before it counts them.
+    await eventually(metrics, (text) => text.includes('tidings_unserved_runs{by="journey",name="renamed"} 1'));
 
     const database = await mongoose.createConnection(system.stack.addresses.mongodb).asPromise();
     const enrolled = { _id: 'bygone/ann' as never, journey: 'bygone', contactId: 'ann', at: new Date() };
