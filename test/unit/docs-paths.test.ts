@@ -2,7 +2,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 const root = new URL('../../', import.meta.url);
-const pages = ['CONTRIBUTING.md', ...readdirSync(new URL('docs', root)).filter((name) => name.endsWith('.md'))];
+const below = (folder: string) => readdirSync(new URL(folder, root)).filter((name) => name.endsWith('.md'));
+const pages = ['CONTRIBUTING.md', ...below('docs'), ...below('docs/gateways').map((name) => `gateways/${name}`)];
 const folders = 'activities|api|cli|docs|models|test|worker|workflows';
 
 it.each(pages)('%s names files and folders that are there', (page) => {

@@ -1,0 +1,157 @@
+import twilioLibrary from 'twilio';
+import RequestClient from 'twilio/lib/base/RequestClient.js';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { twilio } from '../../../activities/providers/twilio/index.ts';
+import { providerContract } from '../../../cli/testing/provider.ts';
+import { account, playTwilio, signed } from '../../contracts/twilio/gateway.ts';
+import { message } from '../../../cli/testing/provider-message.ts';
+
+const place = { route: 'twilio', hooks: 'https://tidings.example/hooks/twilio' };
+const report = (sid: string, MessageStatus: string, more: Record<string, string> = {}, reference = 'r-1') =>
+  signed(`${place.hooks}/receipts?reference=${encodeURIComponent(reference)}`, {
+    MessageSid: sid,
+    MessageStatus,
+    ...more,
+  });
+const sid = `SM${'0'.repeat(31)}1`;
+
+async function open(more: Record<string, string> = {}) {
+  const played = await playTwilio();
+  onTestFinished(played.close);
+  const settings = twilio.settings.parse({ ...account, url: played.url, ...more });
+  const provider = twilio.provider(settings, place);
+  onTestFinished(() => provider.close());
+  return { ...played, settings, provider, callbacks: twilio.callbacks(settings, place) };
+}
+
+providerContract('twilio', async () => {
+  const { url, messages, tell, close } = await playTwilio();
+  onTestFinished(close);
+  const stranger = { ...account, authToken: 'fedcba9876543210'.repeat(2), url };
+  const referenceIn = (form: Record<string, string>) =>
+    new URL(form['StatusCallback'] ?? '').searchParams.get('reference');
+  return {
+    declaration: twilio,
+    settings: { right: { ...account, url }, stranger },
+    settingsAt: ({ origin }) => ({ ...account, url: origin }),
+    refusals: {
+      number: tell(21211),
+      content: tell(21617),
+      sender: tell(21659),
+      'opted-out': tell(21610),
+      other: tell(99999),
+    },
+    throttle: tell(20429),
+    loseAnswer: tell('lose'),
+    cutOff: tell('cut'),
+    knowsRepetition: false,
+    taken: (reference) =>
+      Promise.resolve(
+        messages.filter(({ form }) => referenceIn(form) === reference).map(({ form }) => form['Body'] ?? ''),
+      ),
+    receipt: () => {
+      const { sid: of = '', form } = messages.at(-1) ?? {};
+      return Promise.resolve(signed(form?.['StatusCallback'] ?? '', { MessageSid: of, MessageStatus: 'delivered' }));
+    },
+    reply: (from, text) =>
+      Promise.resolve(
+        signed(`${place.hooks}/replies`, { MessageSid: sid, From: from, To: '+15005550006', Body: text }),
+      ),
+  };
+});
+
+describe('a message to Twilio', () => {
+  it('is the one that its own library makes of the same', async () => {
+    const { url, messages, provider } = await open();
+    const validUntil = new Date(Date.now() + 3_600_500);
+    const text = 'Ваш заказ №7 & +1';
+    await provider.send(message({ reference: 'a b&c=+1', sender: '+15005550006', text, validUntil }));
+    const httpClient = new RequestClient();
+    const request = httpClient.request.bind(httpClient);
+    httpClient.request = (options) => request({ ...options, uri: options.uri.replace('https://api.twilio.com', url) });
+    const client = twilioLibrary(account.accountSid, account.authToken, { httpClient });
+    await client.messages.create({
+      to: '+447700900001',
+      from: '+15005550006',
+      body: text,
+      statusCallback: `${place.hooks}/receipts?reference=a%20b%26c%3D%2B1`,
+      validityPeriod: 3_600,
+      smartEncoded: false,
+    });
+    expect(messages[0]?.form).toEqual(messages[1]?.form);
+  });
+
+  it('leaves from the senders of a messaging service where the route has one', async () => {
+    const messagingServiceSid = `MG${'ab'.repeat(16)}`;
+    const { messages, provider } = await open({ messagingServiceSid });
+    await provider.send(message());
+    expect(messages[0]?.form).toMatchObject({ MessagingServiceSid: messagingServiceSid });
+    expect(messages[0]?.form).not.toHaveProperty('From');
+  });
+
+  it.each([
+    [-5, '1'],
+    [2 * 86_400, '36000'],
+  ])('that is valid for %i seconds is so for as long as Twilio may be told', async (seconds, told) => {
+    const { messages, provider } = await open();
+    await provider.send(message({ validUntil: new Date(Date.now() + seconds * 1_000) }));
+    expect(messages[0]?.form).toMatchObject({ ValidityPeriod: told });
+  });
+});
+
+describe('what Twilio calls back with', () => {
+  it.each([
+    ['sent', {}, 'sent'],
+    ['delivered', {}, 'delivered'],
+    ['read', {}, 'read'],
+    ['undelivered', { ErrorCode: '30003' }, 'undeliverable'],
+    ['undelivered', { ErrorCode: '30036' }, 'expired'],
+    ['undelivered', { ErrorCode: '30007' }, 'rejected'],
+    ['failed', { ErrorCode: '21610' }, 'blocked'],
+    ['failed', {}, 'undeliverable'],
+    ['canceled', {}, 'rejected'],
+  ])('is a report in our words: %s %o', async (status, more, told) => {
+    const { callbacks } = await open();
+    const callback = report(sid, status, more, 'ann 1/é');
+    expect(callbacks.receipts(callback)).toEqual([
+      {
+        id: `${sid} ${status}`,
+        providerId: sid,
+        status: told,
+        at: callback.receivedAt,
+        reference: 'ann 1/é',
+        ...('ErrorCode' in more ? { errorCode: more.ErrorCode } : {}),
+      },
+    ]);
+  });
+
+  it.each(['queued', 'accepted', 'scheduled', 'sending', 'partially_delivered'])(
+    'tells nothing new with %s',
+    async (status) => {
+      const { callbacks } = await open();
+      expect(callbacks.receipts(report(sid, status))).toEqual([]);
+    },
+  );
+
+  it('is believed with fields that nobody knows yet, and not at another address', async () => {
+    const { callbacks } = await open();
+    const callback = report(sid, 'delivered', { SomethingNew: 'é &' });
+    expect(callbacks.verify(callback)).toBe(true);
+    expect(callbacks.verify({ ...callback, url: callback.url.replace('r-1', 'r-2') })).toBe(false);
+    expect(callbacks.verify({ ...callback, url: callback.url.replace('https', 'http') })).toBe(false);
+  });
+
+  it('is answered with no words to the person', async () => {
+    const { callbacks } = await open();
+    expect(callbacks.answer).toEqual({ contentType: 'text/xml', body: '<Response/>' });
+  });
+});
+
+it.each([
+  ['accountSid', 'SK123', 'must be the SID of the account: AC and 32 of 0-9 and a-f'],
+  ['authToken', 'short', 'must be the auth token of the account: 32 of 0-9 and a-f'],
+  ['messagingServiceSid', 'AC1', 'must be the SID of a messaging service: MG and 32 of 0-9 and a-f'],
+])('a setting that is not right is told: %s', (setting, value, told) => {
+  const { error } = twilio.settings.safeParse({ ...account, [setting]: value });
+  expect(error?.issues).toMatchObject([{ path: [setting], message: told }]);
+});
