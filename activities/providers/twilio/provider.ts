@@ -36,11 +36,13 @@ export function twilioProvider(
 
   return {
     async send(message: OutboundMessage): Promise<SendOutcome> {
-      const body = observedBody(formOf(message, messagingServiceSid, hooks));
+      const form = formOf(message, messagingServiceSid, hooks);
+      const body = observedBody(form);
       try {
         const answer = await request(`${url}/2010-04-01/Accounts/${accountSid}/Messages.json`, {
           method: 'POST',
-          headers,
+          // Its length is told, since a body in chunks is not everywhere taken.
+          headers: { ...headers, 'content-length': String(Buffer.byteLength(form)) },
           body,
           dispatcher: agent,
           signal: AbortSignal.timeout(timeoutMs),
