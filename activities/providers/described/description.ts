@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { routeName } from '../../../models/domain/deliveries/route-name.ts';
+import { channels } from '../../../models/domain/message.ts';
+
+/** Words with values in them: `{{text}}`, or `{{token}}` of the settings. */
+const filled = z.string().max(2_000);
+const filledFields = z.record(z.string(), filled);
+
+/** A body of JSON, each of its strings filled; a string that is one value of numbers becomes a number. */
+export type FilledJson = string | number | boolean | null | FilledJson[] | { [name: string]: FilledJson };
+const filledJson: z.ZodType<FilledJson> = z.json();
+
+/** Where something stands in a body of JSON, the names of fields and numbers of items apart by dots; a field of a form. */
+const path = z.string().min(1).max(100);
+
+const request = z
+  .strictObject({
+    method: z.enum(['POST', 'PUT']).default('POST'),
+    url: filled,
+    headers: filledFields.default({}),
+    query: filledFields.optional(),
+    form: filledFields.optional(),
+    json: filledJson.optional(),
+  })
+  .refine(({ form, json }) => form === undefined || json === undefined, 'has a form or JSON, not both');
+
+/** When a rule holds: of several statuses or values one is enough. */
+const condition = {
+  status: z.union([z.int(), z.array(z.int())]).optional(),
+  where: z.record(path, z.union([plain(), z.array(plain())])).optional(),
+};
+
+function plain() {
+  return z.union([z.string(), z.number(), z.boolean()]);
+}
+
+const causes = ['number', 'content', 'sender', 'opted-out', 'credentials', 'other'] as const;
+
+/** What an answer means; of several rules the first that holds. */
+const answers = z
+  .array(
+    z.discriminatedUnion('means', [
+      z.strictObject({ means: z.literal('accepted'), ...condition, id: path }),
+      z.strictObject({ means: z.literal('throttled'), ...condition, seconds: z.int().min(0).max(3_600).default(1) }),
+      z.strictObject({ means: z.literal(causes), ...condition, code: path.optional() }),
+    ]),
+  )
+  .min(1)
+  .refine((rules) => rules.some(({ means }) => means === 'accepted'), 'must say when a message is accepted');
+
+/** How a callback proves that the gateway has made it. */
+const proof = z.discriminatedUnion('by', [
+  /** HMAC over words with `{{body}}`, `{{url}}` or `{{header.x-time}}` in them. */
+  z.strictObject({
+    by: z.literal('hmac'),
+    hash: z.enum(['sha256', 'sha1', 'sha512']).default('sha256'),
+    secret: z.string(),
+    over: filled.default('{{body}}'),
+    header: z.string().toLowerCase(),
+    encoding: z.enum(['hex', 'base64']).default('hex'),
+    prefix: z.string().default(''),
+  }),
+  z.strictObject({ by: z.literal('standard-webhooks'), secret: z.string() }),
+  /** The gateway signs nothing: it is told an address that nobody else knows, with `?key=<secret>`. */
+  z.strictObject({ by: z.literal('address'), secret: z.string() }),
+]);
+
+const format = z.enum(['json', 'form', 'query']);
+/** Without it a callback is of the moment in which it came. */
+const time = z.strictObject({ path, as: z.enum(['iso', 'seconds', 'milliseconds']) }).optional();
+const receiptStatuses = [
+  'sent',
+  'delivered',
+  'read',
+  'undeliverable',
+  'expired',
+  'rejected',
+  'blocked',
+  'complaint',
+] as const;
+
+const receipts = z.strictObject({
+  format,
+  /** Where the reports stand, if one callback may hold several. */
+  list: path.optional(),
+  messageId: path,
+  reference: path.optional(),
+  status: path,
+  /** What each status of the gateway is in our words; one that is not named tells nothing new. */
+  statuses: z.record(z.string(), z.enum(receiptStatuses)),
+  error: path.optional(),
+  at: time,
+});
+
+const replies = z.strictObject({
+  format,
+  list: path.optional(),
+  id: path,
+  from: path,
+  to: path.optional(),
+  text: path,
+  at: time,
+});
+
+/** What a setting may be: a secret of at least 16 characters, an address that begins with http, or words. */
+const setting = z.enum(['secret', 'address', 'text']);
+
+/** A gateway as it is described instead of programmed. */
+export const description = z.strictObject({
+  name: routeName,
+  channel: z.enum(channels),
+  /** By name, in the manner of `apiKey`. */
+  settings: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), setting),
+  send: request,
+  answers,
+  callbacks: z.strictObject({
+    proof,
+    receipts,
+    replies: replies.optional(),
+    answer: z.strictObject({ contentType: z.string(), body: z.string() }).optional(),
+  }),
+});
+
+export type Description = z.output<typeof description>;
+export type DescriptionInput = z.input<typeof description>;
+export type Answers = Description['answers'];
+export type Receipts = Description['callbacks']['receipts'];
+export type Replies = NonNullable<Description['callbacks']['replies']>;
+export type Proof = Description['callbacks']['proof'];

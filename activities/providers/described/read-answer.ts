@@ -1,0 +1,29 @@
+import type { SendOutcome } from '../../../models/domain/deliveries/provider.ts';
+import type { Answers } from './description.ts';
+import { at, wordsAt } from './fill.ts';
+
+/** What an answer means by the first rule that holds. One that no rule knows may still have been an acceptance. */
+export function readAnswer(rules: Answers, status: number, content: unknown, retryAfter?: string): SendOutcome {
+  const rule = rules.find((each) => holds(each, status, content));
+  if (!rule) return { outcome: 'unknown', code: String(status) };
+  if (rule.means === 'accepted') {
+    const providerId = wordsAt(content, rule.id);
+    return providerId ? { outcome: 'accepted', providerId } : { outcome: 'unknown', code: 'no-id' };
+  }
+  if (rule.means === 'throttled') {
+    const asked = /^\d{1,4}$/.test(retryAfter ?? '') ? Number(retryAfter) : rule.seconds;
+    return { outcome: 'throttled', retryAfterMs: asked * 1_000 };
+  }
+  const code = (rule.code && wordsAt(content, rule.code)) ?? String(status);
+  return { outcome: 'rejected', cause: rule.means, code };
+}
+
+function holds({ status, where = {} }: Answers[number], given: number, content: unknown): boolean {
+  if (status !== undefined && ![status].flat().includes(given)) return false;
+  return Object.entries(where).every(([path, wanted]) => {
+    const found = at(content, path);
+    // A gateway may write a code as a number today and as a string tomorrow.
+    const same = (value: unknown) => found === value || wordsAt(content, path) === String(value);
+    return [wanted].flat().some(same);
+  });
+}
