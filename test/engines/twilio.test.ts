@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { account, playTwilio, signed, type Twilio } from '../contracts/twilio/gateway.ts';
+import type { RawCallback } from '../../models/domain/deliveries/provider.ts';
+import { cloudEvent, eventually, people, startSystem, type System } from '../support/system.ts';
+
+const phone = people.phoneOf(1);
+
+describe('an installation that sends by Twilio', () => {
+  let gateway: Twilio;
+  let system: System;
+  beforeAll(async () => {
+    gateway = await playTwilio();
+    system = await startSystem({
+      TIDINGS_ROUTES: 'sms:twilio',
+      SMS_URL: gateway.url,
+      SMS_ACCOUNT_SID: account.accountSid,
+      SMS_AUTH_TOKEN: account.authToken,
+    });
+    await system.api('PUT', '/v1/contacts/ann', { phone, locale: 'en', timeZone: people.timeZone });
+  });
+  afterAll(async () => {
+    await system.stop();
+    gateway.close();
+  });
+
+  const tell = async ({ url, headers, body }: RawCallback) => {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: headers as Record<string, string>,
+      body: new Uint8Array(body),
+    });
+    return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
+  };
+  const delivery = async (key: string) => {
+    const { body } = await system.api('GET', '/v1/deliveries?contactId=ann');
+    return (body['items'] as Record<string, unknown>[]).find(({ message }) => message === key);
+  };
+  const sent = (state: string) =>
+    eventually(
+      () => delivery('order-tracking/accepted'),
+      (row) => row?.['state'] === state,
+    );
+  const taken = async () => {
+    const [first] = await eventually(
+      () => Promise.resolve(gateway.messages),
+      ({ length }) => length > 0,
+    );
+    return first!;
+  };
+
+  it('learns by the report what became of a text whose answer was lost', async () => {
+    await gateway.tell('lose')();
+    await system.api('POST', '/v1/events', cloudEvent('order.placed', 'ann', 'e1', { orderId: 'R-7' }));
+    const { sid, form } = await taken();
+    expect(form).toMatchObject({ To: phone, From: 'Tidings' });
+    const report = signed(form['StatusCallback'] ?? '', { MessageSid: sid, MessageStatus: 'delivered' });
+    expect(await tell({ ...report, headers: { ...report.headers, 'x-twilio-signature': 'none' } })).toMatchObject({
+      status: 401,
+    });
+    expect(await tell(report)).toEqual({ status: 200, type: 'text/xml; charset=utf-8', text: '<Response/>' });
+    expect(await sent('delivered')).toMatchObject({ route: 'sms' });
+    expect(gateway.messages).toHaveLength(1);
+  });
+
+  it('takes STOP from the phone, as often as Twilio tells it', async () => {
+    const fields = { MessageSid: `SM${'f'.repeat(32)}`, From: phone, To: '+15005550006', Body: 'STOP' };
+    const stop = signed(`${system.stack.addresses.api}/hooks/sms/replies`, fields);
+    for (const _again of [1, 2]) expect(await tell(stop)).toMatchObject({ status: 200 });
+    const { body } = await eventually(
+      () => system.api('GET', '/v1/replies?contactId=ann'),
+      ({ body: found }) => (found['items'] as unknown[] | undefined)?.length === 1,
+    );
+    expect(body['items']).toMatchObject([{ text: 'STOP' }]);
+  });
+});
