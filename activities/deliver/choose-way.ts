@@ -16,6 +16,8 @@ export interface Route {
   name: string;
   channel: Channel;
   provider: Provider;
+  /** Its gateway is away, as far as this process knows; absent, it never is. */
+  isAway?: () => boolean;
   /** Name or number the texts come from, where `senders` do not say. */
   sender: string;
   /** Senders by route and country; absent, one sender serves all. */
@@ -36,10 +38,15 @@ export interface Way {
   partPrice: Money | undefined;
   /** How much a part holds. */
   profile: SegmentProfile;
+  /** Another route of the channel could take the message at once. */
+  hasSpare: boolean;
   links: LinkPolicy | undefined;
 }
 
-/** The first route of the message's channel that has a sender which the rules of the place accept. */
+/**
+ * The first route of the message's channel that has a sender which the rules of the place accept; one whose gateway is away
+ * comes after all others.
+ */
 export function chooseWay(
   routes: readonly Route[],
   { channel }: Pick<GateMessage, 'channel'>,
@@ -48,12 +55,17 @@ export function chooseWay(
 ): Step<{ way: Way }> {
   const able = routes.filter((route) => route.channel === channel);
   if (able.length === 0) throw ApplicationFailure.retryable(`this worker has no route for ${channel}`, 'NO_ROUTE');
-  for (const { name: route, provider, sender: usual, senders, prices, links } of able) {
-    const { segmentProfile: profile = standardProfile } = provider;
-    const sender = senders ? senderFor(senders, route, country, policy.sender) : usual;
-    if (sender === undefined) continue;
-    const partPrice = priceOf(prices, route, country);
-    return { verdict: 'send', way: { route, channel, provider, sender, partPrice, profile, links } };
-  }
-  return suppress('sender-unregistered');
+  const fit = able.flatMap((route) => {
+    const { name, sender: usual, senders } = route;
+    const sender = senders ? senderFor(senders, name, country, policy.sender) : usual;
+    return sender === undefined ? [] : [{ ...route, sender }];
+  });
+  const ready = fit.filter(({ isAway }) => !isAway?.());
+  const chosen = ready[0] ?? fit[0];
+  if (!chosen) return suppress('sender-unregistered');
+  const { name: route, provider, sender, prices, links } = chosen;
+  const { segmentProfile: profile = standardProfile } = provider;
+  const partPrice = priceOf(prices, route, country);
+  const hasSpare = ready.some((other) => other !== chosen);
+  return { verdict: 'send', way: { route, channel, provider, sender, partPrice, profile, links, hasSpare } };
 }

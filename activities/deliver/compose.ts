@@ -40,7 +40,7 @@ export function compose(
   draft: Draft,
   recipient: Reachable,
   footers: readonly Footer[],
-  way: Omit<Way, 'provider'>,
+  way: Omit<Way, 'provider' | 'hasSpare'>,
 ): Step<{ rendered: Rendered }> {
   const { key, message, brand, values, attributes, unsubscribeUrl } = draft;
   const { sender, partPrice, links } = way;

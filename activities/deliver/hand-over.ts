@@ -34,7 +34,7 @@ export interface Parcel {
   phone: string;
   /** Until when the gateway may try. */
   validUntil: Date;
-  way: Pick<Way, 'provider' | 'sender'>;
+  way: Pick<Way, 'provider' | 'sender' | 'hasSpare'>;
 }
 
 /**
@@ -90,11 +90,12 @@ async function beganTooLate(
 }
 
 async function rejected(parcel: Parcel, cause: RejectionCause, code: string, now: Date): Promise<DeliveryResult> {
-  const { _id: deliveryId } = parcel.identity;
+  const { identity, way } = parcel;
+  const { _id: deliveryId } = identity;
   const reason = rejectionReasons[cause];
   if (cause === 'credentials') {
     await markAttempt(deliveryId, 'claimed', reason, now, code);
-    throw tryAgain("the gateway refuses Tidings' credentials", 'CREDENTIALS_REFUSED', 30_000);
+    throw tryAgain("the gateway refuses Tidings' credentials", 'CREDENTIALS_REFUSED', way.hasSpare ? 1_000 : 30_000);
   }
   if (cause === 'opted-out') await carrierRefused(parcel, now);
   await markAttempt(deliveryId, cause === 'opted-out' ? 'blocked' : 'rejected', reason, now, code);

@@ -17,6 +17,7 @@ import { createWorkerMetrics, drainSdkMetrics } from '../../worker/metrics.ts';
 import { openMisfits } from '../../worker/open-misfits.ts';
 import { readinessOf, starting } from '../../worker/readiness.ts';
 import { installRuntime } from '../../worker/runtime.ts';
+import { watchRoute } from '../../worker/route-health.ts';
 import { RunWatch } from '../../worker/watch-runs.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { locales } from '../../models/installation.ts';
@@ -61,10 +62,16 @@ export async function runWorker(): Promise<void> {
   checkBudgets(budgets, prices, names);
   const links = linkPolicy(config);
   const routes = gateways.map(({ name, channel, open }) => {
+    metrics.routeAway.set({ route: name }, 0);
+    const watched = watchRoute(measured(name, open(), metrics.onGatewayAnswer), (cause) => {
+      metrics.routeAway.set({ route: name }, cause === undefined ? 0 : 1);
+      if (cause === undefined) log.info({ route: name }, 'the gateway of a route answers again');
+      else log.warn({ route: name, cause, code: 'route-away' }, 'the gateway of a route is away');
+    });
     return {
       name,
       channel,
-      provider: measured(name, open(), metrics.onGatewayAnswer),
+      ...watched,
       sender: config.TIDINGS_SENDER,
       senders,
       prices,

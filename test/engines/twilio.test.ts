@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nobodyThere } from '../../cli/testing/no-gateway.ts';
 import { account, playTwilio, signed, type Twilio } from '../contracts/twilio/gateway.ts';
 import type { RawCallback } from '../../models/domain/deliveries/provider.ts';
 import { cloudEvent, eventually, people, startSystem, type System } from '../support/system.ts';
 
 const phone = people.phoneOf(1);
 
-describe('an installation that sends by Twilio', () => {
+describe('an installation that sends by Twilio where its first route is away', () => {
   let gateway: Twilio;
   let system: System;
   beforeAll(async () => {
     gateway = await playTwilio();
     system = await startSystem({
-      TIDINGS_ROUTES: 'sms:twilio',
+      TIDINGS_ROUTES: 'dead:simulator,sms:twilio',
+      DEAD_URL: (await nobodyThere()).origin,
+      DEAD_SECRET: 'a secret of nobody',
       SMS_URL: gateway.url,
       SMS_ACCOUNT_SID: account.accountSid,
       SMS_AUTH_TOKEN: account.authToken,

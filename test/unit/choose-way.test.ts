@@ -51,6 +51,19 @@ describe('the way out', () => {
     });
   });
 
+  it('is the next one where the gateway of the first is away, and the first again where all are', () => {
+    const away = () => true;
+    const [letters, first, second] = routes as [Route, Route, Route];
+    const chosen = (...among: Route[]) => chooseWay(among, sms, {}, nobody);
+    expect(chosen(letters, first, second)).toMatchObject({ way: { route: 'first', hasSpare: true } });
+    expect(chosen(letters, { ...first, isAway: away }, second)).toMatchObject({
+      way: { route: 'second', sender: '+15550100', hasSpare: false },
+    });
+    expect(chosen({ ...first, isAway: away }, { ...second, isAway: away })).toMatchObject({
+      way: { route: 'first', hasSpare: false },
+    });
+  });
+
   it('is held where no route has a sender for the place', () => {
     expect(chooseWay(routes.slice(0, 2), sms, { country: 'DE' }, numeric)).toEqual({
       verdict: 'suppress',
