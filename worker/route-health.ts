@@ -36,18 +36,18 @@ export function watchRoute(
 
   function note(answer: SendOutcome): void {
     lost = answer.outcome === 'unknown' ? lost + 1 : 0;
-    if (answer.outcome === 'not-sent') {
-      fail(answer.code);
-      return;
-    }
-    if (answer.outcome === 'rejected' && answer.cause === 'credentials') {
-      fail(answer.cause);
-      return;
-    }
-    if (answer.outcome === 'unknown') {
-      lost % lostInARow === 0 ? fail(answer.code) : undefined;
-      return;
-    }
+    const cause = causeOf(answer);
+    if (cause !== undefined) fail(cause);
+    else if (answer.outcome !== 'unknown') recover();
+  }
+
+  function causeOf(answer: SendOutcome): string | undefined {
+    if (answer.outcome === 'not-sent') return answer.code;
+    if (answer.outcome === 'rejected' && answer.cause === 'credentials') return answer.cause;
+    return answer.outcome === 'unknown' && lost % lostInARow === 0 ? answer.code : undefined;
+  }
+
+  function recover(): void {
     if (failures > 0) told(undefined);
     failures = 0;
     awayUntil = 0;
