@@ -13,6 +13,7 @@ import { engines } from './commands/engines.ts';
 import { init } from './commands/init.ts';
 import { indexes } from './commands/indexes.ts';
 import { newKey } from './commands/new-key.ts';
+import { sendTest } from './commands/send-test.ts';
 import { simulator } from './commands/simulator.ts';
 import { texts } from './commands/texts.ts';
 import { worker } from './commands/worker.ts';
@@ -39,6 +40,7 @@ const commands = [
   ...ofTheRepository,
   newKey,
   indexes,
+  sendTest,
   texts,
   consents,
 ];

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nobodyThere } from '../../cli/testing/no-gateway.ts';
 import { account, playTwilio, signed, type Twilio } from '../contracts/twilio/gateway.ts';
 import type { RawCallback } from '../../models/domain/deliveries/provider.ts';
+import { startProcess } from '../support/process.ts';
 import { cloudEvent, eventually, people, startSystem, type System } from '../support/system.ts';
 
 const phone = people.phoneOf(1);
@@ -65,6 +66,24 @@ describe('an installation that sends by Twilio where its first route is away', (
     expect(gateway.messages).toHaveLength(1);
   });
 
+  it('shows a route its first text, whoever may take it', async () => {
+    const test = (route: string) => startProcess(`send-test ${route} --to ${phone}`, system.stack.env);
+    const found = test('sms');
+    await found.until('accepted, as');
+    const { sid, form } = gateway.messages.at(-1)!;
+    expect(form['Body']).toMatch(/^Test of the route sms at \d\d:\d\d:\d\d UTC\.$/);
+    await tell(signed(form['StatusCallback'] ?? '', { MessageSid: sid, MessageStatus: 'delivered' }));
+    expect(await found.ended).toBe(0);
+    expect(found.said()).toBe(`sms: accepted, as ${sid}\nreported: delivered\n`);
+
+    const dead = test('dead');
+    expect(await dead.ended).toBe(1);
+    expect(dead.said()).toBe('dead: cannot be reached (ECONNREFUSED); nothing was sent\n');
+    const strange = test('twilio');
+    expect(await strange.ended).toBe(1);
+    expect(strange.said()).toContain('TIDINGS_ROUTES has no route twilio, but dead, sms.');
+  });
+
   it('takes STOP from the phone, as often as Twilio tells it', async () => {
     const fields = { MessageSid: `SM${'f'.repeat(32)}`, From: phone, To: '+15005550006', Body: 'STOP' };
     const stop = signed(`${system.stack.addresses.api}/hooks/sms/replies`, fields);
@@ -74,5 +93,8 @@ describe('an installation that sends by Twilio where its first route is away', (
       ({ body: found }) => (found['items'] as unknown[] | undefined)?.length === 1,
     );
     expect(body['items']).toMatchObject([{ text: 'STOP' }]);
+    const refused = startProcess(`send-test sms --to ${phone}`, system.stack.env);
+    expect(await refused.ended).toBe(1);
+    expect(refused.said()).toContain('This number has opted out, so it gets no test either.');
   });
 });

@@ -14,8 +14,9 @@ export interface Started {
   ended: Promise<number | null>;
 }
 
+/** @param command with its arguments, apart by blanks */
 export function startProcess(command: string, env: Record<string, string>, cwd = process.cwd()): Started {
-  const args = ['-C', 'tidings-source', '--import', import.meta.resolve('tsx'), entry, command];
+  const args = ['-C', 'tidings-source', '--import', import.meta.resolve('tsx'), entry, ...command.split(' ')];
   const child = spawn(process.execPath, args, {
     cwd,
     env: { ...process.env, ...env },

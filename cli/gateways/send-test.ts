@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import type { Provider, SendOutcome } from '../../models/domain/deliveries/provider.ts';
+import { readPhoneNumber } from '../../models/domain/numbers/phone-number.ts';
+import { senderFor } from '../../models/domain/numbers/senders.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
+import { disconnectDatabase } from '../../models/documents/connect.ts';
+import { ReceiptModel } from '../../models/documents/deliveries/receipt.ts';
+import { SuppressionModel } from '../../models/documents/suppression.ts';
+import { checkMasterKey } from '../wiring/check-master-key.ts';
+import { environments } from '../wiring/environments.ts';
+import { readWithGateways } from '../wiring/gateways.ts';
+import { addressHash } from '../wiring/keys.ts';
+import { openDatabaseNow } from '../wiring/open-database.ts';
+import { readSettings } from '../wiring/settings.ts';
+
+interface Asked {
+  route: string;
+  to: string | undefined;
+  wait: string | undefined;
+}
+
+/** After these nothing more is to come. */
+const last = ['delivered', 'read', 'undeliverable', 'expired', 'rejected', 'blocked'];
+
+/**
+ * Sends a text of its own words, so that nobody sends others this way, and tells what the gateway answers and reports. The
+ * reports come by the api, which must run. Exit code 1 where it was not accepted, or no report came in time.
+ *
+ * @throws SetUpError for a route that there is not, a number that is none, and one that has opted out
+ */
+export async function runSendTest({ route, to = '', wait = '' }: Asked): Promise<void> {
+  const { config, gateways } = readWithGateways(environments.worker, process.env);
+  const names = gateways.map(({ name }) => name);
+  const gateway = gateways.find(({ name }) => name === route);
+  if (!gateway) throw unfit(`TIDINGS_ROUTES has no route ${route}, but ${names.join(', ')}.`);
+  const number = readPhoneNumber(to);
+  if (!number.ok) throw unfit('--to must be a phone number with its country, such as +447700900123.');
+  if (!/^\d{1,4}$/.test(wait)) throw unfit('--wait must be a whole number of seconds.');
+  const { senders } = readSettings(config, names);
+  const sender = senders ? senderFor(senders, route, number.country, []) : config.TIDINGS_SENDER;
+  if (sender === undefined) throw unfit(`TIDINGS_SENDERS_FILE has no sender for ${route}.`);
+
+  await openDatabaseNow(config.MONGODB_URI);
+  const provider = gateway.open();
+  try {
+    await checkMasterKey(config.TIDINGS_MASTER_KEY);
+    if (await SuppressionModel.exists({ _id: addressHash(config.TIDINGS_MASTER_KEY)(number.e164) }))
+      throw unfit('This number has opted out, so it gets no test either.');
+    const reference = `send-test ${randomUUID()}`;
+    const answer = await send(provider, { route, sender, to: number.e164, reference });
+    console.log(`${route}: ${inWords(answer)}`);
+    const reported = answer.outcome === 'accepted' && (await follow(reference, answer.providerId, Number(wait)));
+    if (!reported) process.exitCode = 1;
+  } finally {
+    await provider.close();
+    await disconnectDatabase();
+  }
+}
+
+async function send(
+  provider: Provider,
+  { route, ...message }: { route: string; sender: string; to: string; reference: string },
+): Promise<SendOutcome> {
+  const now = new Date();
+  const text = `Test of the route ${route} at ${now.toISOString().slice(11, 19)} UTC.`;
+  return provider.send({ ...message, text, encoding: 'gsm7', parts: 1, validUntil: new Date(now.getTime() + 600_000) });
+}
+
+function inWords(answer: SendOutcome): string {
+  switch (answer.outcome) {
+    case 'accepted':
+      return `accepted, as ${answer.providerId}`;
+    case 'rejected':
+      return `refused (${answer.cause}, code ${answer.code})`;
+    case 'throttled':
+      return `asks to wait for ${answer.retryAfterMs / 1_000} s`;
+    case 'not-sent':
+      return `cannot be reached (${answer.code}); nothing was sent`;
+    case 'unknown':
+      return `its answer was lost or cannot be read (${answer.code}); the text may have left`;
+  }
+}
+
+/** Tells each report as it comes; the rows are nobody else's, and go when they have been told. */
+async function follow(reference: string, providerId: string, seconds: number): Promise<boolean> {
+  const giveUpAt = Date.now() + seconds * 1_000;
+  const told = new Set<string>();
+  const mine = { $or: [{ reference }, { providerId }] };
+  let ended = false;
+  while (!ended && Date.now() < giveUpAt) {
+    const rows = await ReceiptModel.find(mine).sort({ receivedAt: 1 }).lean();
+    for (const { _id, status, errorCode } of rows.filter((row) => !told.has(row._id))) {
+      told.add(_id);
+      console.log(`reported: ${status}${errorCode ? ` (${errorCode})` : ''}`);
+    }
+    ended = rows.some(({ status }) => last.includes(status));
+    if (!ended) await setTimeout(250);
+  }
+  await ReceiptModel.deleteMany(mine);
+  if (told.size === 0)
+    console.log(
+      `No report in ${seconds} s: the api must run, and be reached by the gateway under PUBLIC_URL. See docs/gateways.`,
+    );
+  return told.size > 0;
+}
+
+function unfit(message: string): SetUpError {
+  return new SetUpError('arguments-unfit', message);
+}
