@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saying } from '../../models/domain/saying.ts';
 import { opaqueId } from '../../models/domain/ids.ts';
 import { standstillCauses, type StandstillCause } from '../../models/domain/runs/standstill.ts';
 import { contactIdText } from './cloud-events.ts';
@@ -61,6 +62,6 @@ export type RunListQuery = z.output<typeof runListQuery>;
 export const cancellation = z
   .strictObject({
     by: opaqueId.optional().meta({ description: 'Who wants it; the label of the API key if not said.' }),
-    reason: z.string().trim().min(1).max(500).optional().meta({ description: 'Why, for the timeline.' }),
+    reason: saying(500).trim().optional().meta({ description: 'Why, for the timeline.' }),
   })
   .meta({ id: 'RunCancellation' });

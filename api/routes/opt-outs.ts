@@ -3,6 +3,8 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { defined } from '../../models/domain/defined.ts';
 import { opaqueId } from '../../models/domain/ids.ts';
+import { saying } from '../../models/domain/saying.ts';
+import { isVisible } from '../../models/domain/texts/marks.ts';
 import { keyLabelOf } from '../http/auth.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../http/openapi.ts';
@@ -10,18 +12,13 @@ import { optOut } from '../effects/consents/opt-out.ts';
 import { parseOr } from '../http/problems.ts';
 import { living } from './contacts.ts';
 
-const optOutInput = z
+export const optOutInput = z
   .strictObject({
     by: z.enum(['api', 'team', 'complaint']).default('api').meta({ description: 'A complaint is never undone.' }),
     scope: z.enum(['marketing', 'everything']).default('marketing').meta({
       description: '`everything`: no more texts at all, but for answers to what the person writes.',
     }),
-    source: z
-      .string()
-      .trim()
-      .min(1)
-      .max(200)
-      .meta({ description: 'Where it was said: a call, a shop. No personal data.' }),
+    source: saying(200).trim().meta({ description: 'Where it was said: a call, a shop. No personal data.' }),
     method: z.enum(['call', 'paper', 'web-box']).optional().meta({ description: 'How it was said.' }),
     actor: opaqueId.optional().meta({ description: 'Who records it; the label of the API key if not said.' }),
     proof: z.string().max(1000).optional().meta({ description: 'What shows that it was this person.' }),
@@ -59,8 +56,9 @@ export function optOutRoutes(context: ApiContext): Router {
       actor = keyLabelOf(response),
     } = parseOr('body-invalid', optOutInput, request.body);
     const reach = scope === 'everything' ? { everything: true } : {};
+    // An opt-out counts without a proof, so one that says nothing is left out and refuses nothing.
     const act = { _id: randomUUID(), by, contactId, source, actor, ...reach, at: new Date() };
-    await optOut(context, defined({ ...act, ...(proof ? { proof } : {}), method, addressHash }));
+    await optOut(context, defined({ ...act, ...(proof && isVisible(proof) ? { proof } : {}), method, addressHash }));
     response.status(201).json({ id: act._id, by, scope, at: act.at.toISOString() });
   });
   return router;

@@ -11,6 +11,7 @@ import {
 import { businessId, opaqueId } from '../ids.ts';
 import { instant } from '../time/instants.ts';
 import { channels } from '../message.ts';
+import { saying } from '../saying.ts';
 import { isTimeZone } from '../time/time-zones.ts';
 
 /** `*` covers all; only what ends a consent may say it, since a grant must name what it covers. */
@@ -19,8 +20,8 @@ const anyOf = <const Known extends readonly [string, ...string[]]>(names: Known)
 /** The exact words the person was shown, which version of them, and in which language. */
 const wording = z
   .strictObject({
-    text: z.string().min(1).max(4000),
-    version: z.string().min(1).max(64),
+    text: saying(4000),
+    version: saying(64),
     language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or pt-BR'),
   })
   .meta({ id: 'ConsentWording' });
@@ -55,14 +56,10 @@ const fieldsOf = ({ brands, purposes }: ConsentNames) =>
     basis: z.enum(legalBases).optional(),
     wording: wording.optional(),
     method: z.enum(consentMethods).optional(),
-    source: z
-      .string()
-      .min(1)
-      .max(200)
-      .meta({ description: 'Where it was given: a form, a page, a point of sale. No personal data.' }),
+    source: saying(200).meta({ description: 'Where it was given: a form, a page, a point of sale. No personal data.' }),
     actor: opaqueId.optional().meta({ description: 'Who recorded it, as an opaque id; default: the person.' }),
     requestId: businessId.optional().meta({ description: 'Makes the request repeatable: it appends once.' }),
-    proof: z.string().min(1).max(1000).optional().meta({ description: 'What shows that it was this person.' }),
+    proof: saying(1000).optional().meta({ description: 'What shows that it was this person.' }),
     ip: z.union([z.ipv4(), z.ipv6()]).optional(),
     userAgent: z.string().max(500).optional(),
   });

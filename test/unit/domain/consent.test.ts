@@ -175,6 +175,12 @@ describe('a consent given to the API', () => {
       { ...grant, purpose: 'personal-data', channel: '*', basis: 'soft-opt-in' },
       'basis',
     ],
+    ['a source of nothing', { ...grant, basis: 'soft-opt-in', source: ' ' }, 'source'],
+    ['a source that nobody sees', { ...grant, source: '\u200b\u3164' }, 'source'],
+    ['words of nothing', { ...grant, wording: { ...wording, text: ' \n' } }, 'wording.text'],
+    ['a version of nothing', { ...grant, wording: { ...wording, version: '\u2800' } }, 'wording.version'],
+    ['a proof of nothing', { ...grant, method: 'call', proof: '\u00ad ' }, 'proof'],
+    ['an import whose words say nothing', { ...imported, wording: { ...wording, text: ' ' } }, 'wording.text'],
     ['an actor with a name', { ...grant, actor: 'Anna Ivanova' }, 'actor'],
   ])('%s', (_case, body, field) => {
     expect(fault(body)).toBe(field);
