@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Router, type Request } from 'express';
 import { DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
 import { messages } from '../../workflows/own/double-opt-in.ts';
-import { confirmConsent, confirmed, pendingOf, wordingOf, type Pending } from '../effects/consents/confirm-consent.ts';
+import { confirmConsent, confirmed, pendingOf, type Pending } from '../effects/consents/confirm-consent.ts';
 import { confirmPage, type ConfirmPage } from '../pages/confirm-page.ts';
 import type { ApiContext } from '../context.ts';
 import { describe } from '../http/openapi.ts';
@@ -63,7 +63,7 @@ export function confirmRoutes(context: ApiContext): Router {
 
 function shown(pending: Pending, shows: 'question' | 'done'): ConfirmPage {
   const { brand, language } = pending.request;
-  return { shows, language, brand: inLocale(brandOf(brand).name, language), wording: wordingOf(pending.request).text };
+  return { shows, language, brand: inLocale(brandOf(brand).name, language), wording: pending.words.text };
 }
 
 /** An unknown link has no language of its own; the browser says which its reader has. */

@@ -11,6 +11,7 @@ import { adoptNumbers } from '../../models/documents/across/adopted-numbers.ts';
 import { adoptPressure } from '../../models/documents/across/adopted-pressure.ts';
 import { ApiKeyModel } from '../../models/documents/api-key.ts';
 import { disconnectDatabase } from '../../models/documents/connect.ts';
+import { checkWordings } from '../database/check-wordings.ts';
 import { answerSupervisor, untilPortIsFree } from '../dev/supervisor.ts';
 import { buildAll } from '../wiring/build-indexes.ts';
 import { closeServer } from '../wiring/close-server.ts';
@@ -38,6 +39,7 @@ export async function runApi(): Promise<void> {
   const { policy } = readSettings(config, Object.keys(callbacks));
   await openDatabase(config.MONGODB_URI, log, async () => {
     await checkMasterKey(config.TIDINGS_MASTER_KEY);
+    await checkWordings();
     if (development) {
       await adoptConsents();
       await adoptPressure();

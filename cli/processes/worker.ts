@@ -22,6 +22,7 @@ import { RunWatch } from '../../worker/watch-runs.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { locales } from '../../models/installation.ts';
 import { budgets, texts, workflowTypes } from '../../workflows/catalogue.ts';
+import { checkWordings } from '../database/check-wordings.ts';
 import { answerSupervisor, bundleAtSupervisor, sayAtSupervisor } from '../dev/supervisor.ts';
 import { tellStandstills } from '../dev/tell-standstills.ts';
 import { tellUnfitTexts } from '../dev/tell-unfit-texts.ts';
@@ -99,6 +100,7 @@ export async function runWorker(): Promise<void> {
     bundleJourneys(bundleAtSupervisor),
     openDatabase(config.MONGODB_URI, log, async () => {
       await checkMasterKey(config.TIDINGS_MASTER_KEY);
+      await checkWordings();
       await storeTextVersions(published, new Date());
     }),
   ]);

@@ -27,6 +27,8 @@ export interface EventDocument extends Owing {
   digest?: string;
   /** The contact that it has to bring, with the keyed hash of its number; gone in the write that says it was brought. */
   brings?: { contact: ContactInput; addressHash?: string };
+  /** Of a request for a consent: the words that it asks with, by their id. Absent on old rows. */
+  asks?: string;
   receivedAt: Date;
   /** Its place in the request that brought it; what happened at the same instant is told in this order. Absent on old rows. */
   place?: number;
@@ -82,6 +84,7 @@ const schema = collection<EventDocument>('events', {
   data: asGiven,
   digest: String,
   brings: { type: { contact: { type: broughtFields, _id: false, required: true }, addressHash: String }, _id: false },
+  asks: String,
   receivedAt: { type: Date, required: true },
   place: { type: Number, default: 0 },
   ...owingFields,

@@ -1,5 +1,6 @@
 /** Every collection, for the command that builds their indexes. */
 export { ApiKeyModel } from './api-key.ts';
+export { AskedWordsModel } from './consents/asked-words.ts';
 export { AutoReplyModel } from './auto-reply.ts';
 export { ClickModel } from './click.ts';
 export { BudgetModel } from './budget.ts';

@@ -35,6 +35,10 @@ export const setUpCodes = {
     why: 'The database was first used with another master key; under this one opt-outs would not be found.',
     fix: 'Set `TIDINGS_MASTER_KEY` to the first key again; docs/operations.md tells about it.',
   },
+  'wording-edited': {
+    why: 'A wording says other words than people were asked with under its version: its own, its topic, or the `legalName` in it.',
+    fix: 'Put the words back as they were; or take the version out and give the new words the next one, such as `offers-sms/2`.',
+  },
   'index-in-the-way': {
     why: 'An index of the same name has other fields, and MongoDB does not replace one by itself.',
     fix: 'Drop the index that the line names, then run `tidings indexes` again.',

@@ -1,6 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { Client, Connection } from '@temporalio/client';
+import { freePort } from '../../cli/dev/ports.ts';
+import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
+import { AskedWordsModel } from '../../models/documents/consents/asked-words.ts';
+import { EventModel } from '../../models/documents/event.ts';
 import { everythingIn } from '../support/everything-in.ts';
+import { startProcess } from '../support/process.ts';
 import { cloudEvent, eventually, fictionalNumber, zoneWhereItIs } from '../support/system.ts';
 import { town } from '../support/town.ts';
 
@@ -251,6 +257,49 @@ describe('double opt-in on the real engines', () => {
     expect((await browse('POST', stopped)).status).toBe(410);
     expect(await consents('stopper')).toMatchObject([{ action: 'withdraw' }]);
   });
+
+  it('records the words as the person was asked, whatever the version says by then', async () => {
+    const phone = await contact('asked-before', 18);
+    await request('asked-before', { method: 'link' });
+    const link = /https?:\/\/\S+/.exec(await firstText('asked-before', phone))![0];
+    await connectDatabase(system().stack.addresses.mongodb);
+    const { asks } = (await EventModel.findOne({ contactId: 'asked-before' }).lean())!;
+    const { _id, ...asked } = (await AskedWordsModel.findById(asks).lean())!;
+    expect(_id).toHaveLength(22);
+    expect(asked).toMatchObject({ version: 'offers-sms/1', brand: 'shop', language: 'en', topic: 'offers' });
+    const before = { ...asked, text: 'I agree to two offers a year.', version: 'offers-sms/0', purpose: 'tips' };
+    await AskedWordsModel.create({ _id: 'before', ...before });
+    await EventModel.updateOne({ contactId: 'asked-before' }, { asks: 'before' });
+    await disconnectDatabase();
+    expect((await browse('GET', link)).html).toContain('I agree to two offers a year.');
+    await browse('POST', link);
+    const wording = { text: 'I agree to two offers a year.', version: 'offers-sms/0', language: 'en' };
+    expect(await consents('asked-before')).toMatchObject([{ action: 'grant', purpose: 'tips', wording }]);
+  });
+
+  it.each(['api', 'worker'])(
+    '%s with edited words of a version that was asked ends, and names them',
+    async (command) => {
+      for (const [index, brand] of ['shop', 'club'].entries()) {
+        await contact(`${command}-${brand}`, 19 + index);
+        expect((await request(`${command}-${brand}`, { brand })).status).toBe(202);
+      }
+      const TIDINGS_CONFIG = fileURLToPath(new URL('../support/restart/edited.config.ts', import.meta.url));
+      const edited = startProcess(command, {
+        ...system().stack.env,
+        TIDINGS_CONFIG,
+        PORT: '1',
+        WORKER_PORT: String(await freePort(21_000)),
+      });
+      expect(await edited.ended).toBe(1);
+      expect(edited.said()).toMatch(/^ {2}code: wording-edited, /m);
+      expect(edited.said()).toMatch(
+        /wordings\.offers-sms\/1 in en, in the name of shop: text was .* and its friends\./,
+      );
+      expect(edited.said()).toMatch(/in the name of club: text was .*Example Club Ltd.*Another Club Ltd/);
+      expect(edited.said()).not.toContain('tips-sms/1');
+    },
+  );
 
   it('takes no confirmation from outside', async () => {
     const { status, body } = await system().api(

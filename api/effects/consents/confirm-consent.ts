@@ -1,12 +1,10 @@
 import type { OwnEvents } from '../../../models/own-events.ts';
-import { schemaOf } from '../../../models/events.ts';
-import { brandOf, inLocale, installation } from '../../../models/installation.ts';
 import { timingSafeEqual } from 'node:crypto';
 import { codeAttempts, confirmWithin } from '../../../models/domain/consent/confirmation.ts';
-import type { Wording } from '../../../models/domain/consent/consent-input.ts';
 import type { ConsentMethod } from '../../../models/domain/consent/consent.ts';
 import { milliseconds } from '../../../models/domain/time/duration.ts';
 import { readCode } from '../../../models/domain/replies/read-code.ts';
+import { AskedWordsModel } from '../../../models/documents/consents/asked-words.ts';
 import { appendConsent, ConsentModel } from '../../../models/documents/consents/record.ts';
 import { ContactModel } from '../../../models/documents/contacts/contact.ts';
 import { DeliveryModel, type Delivery } from '../../../models/documents/deliveries/delivery.ts';
@@ -14,9 +12,11 @@ import { EnrollmentModel } from '../../../models/documents/enrollment.ts';
 import { EventModel } from '../../../models/documents/event.ts';
 import { ReplyModel, saidIn, type ReplyDocument } from '../../../models/documents/reply.ts';
 import { usualChannel } from '../../../models/domain/deliveries/usual-channel.ts';
+import { wordsOf, type AskedWords } from '../../../models/wordings.ts';
 import { messages } from '../../../workflows/own/double-opt-in.ts';
 import type { ApiContext } from '../../context.ts';
 import { isConfirmationOver, recordOf } from './confirmation-over.ts';
+import { requestIn } from './request-in.ts';
 import { takeEvents } from '../events/take-events.ts';
 import type { Runs } from '../../runs/temporal.ts';
 
@@ -29,6 +29,8 @@ export interface Pending {
   contactId: string;
   deliveryId: string;
   request: OwnEvents['consent.requested'];
+  /** As the person was asked, whatever the installation says by now. */
+  words: AskedWords;
 }
 
 /**
@@ -45,31 +47,28 @@ export async function pendingOf(runs: Runs, row: Delivery, now: Date): Promise<P
   const enrollment = await EnrollmentModel.findById(workflowId).select('startedBy at refused').lean();
   if (!enrollment || (await isConfirmationOver(runs, workflowId, enrollment))) return undefined;
   const { startedBy } = enrollment;
-  const event = await EventModel.findById(startedBy).select('data').lean();
+  const event = await EventModel.findById(startedBy).select('data asks').lean();
   if (!event?.data) return undefined;
-  const request = schemaOf('consent.requested')?.safeParse(event.data);
   // A wording that was taken out of the installation can no longer be agreed to.
-  if (!request?.success) return undefined;
+  const request = requestIn(event.data);
+  const words = request && (await wordsAsked(request, event.asks));
+  if (!words) return undefined;
   return {
     id: recordOf(workflowId, startedBy),
     workflowId,
     startedBy,
     contactId,
     deliveryId,
-    request: request.data as OwnEvents['consent.requested'],
+    request,
+    words,
   };
 }
 
-/** The exact words a person is asked to agree to. */
-export function wordingOf({ wording, brand, language }: Pending['request']): Wording {
-  const { text } = declaredWording(wording);
-  return { text: inLocale(text, language)(brandOf(brand).legalName), version: wording, language };
-}
-
-function declaredWording(id: string) {
-  const wording = installation.wordings[id];
-  if (!wording) throw new Error(`tidings.config.ts has no wording ${id}`);
-  return wording;
+/** The words that were stored when the request came; those of today for one that came before words were stored. */
+async function wordsAsked(request: Pending['request'], asks: string | undefined): Promise<AskedWords | undefined> {
+  const { wording: version, brand, language } = request;
+  if (asks === undefined) return wordsOf({ version, brand, language });
+  return (await AskedWordsModel.findById(asks).lean()) ?? undefined;
 }
 
 /** The consent once it is confirmed. */
@@ -92,17 +91,18 @@ export async function confirmConsent(
   pending: Pending,
   act: Act,
 ): Promise<void> {
-  const { id, contactId, startedBy, request } = pending;
-  const { brand, requestId } = request;
+  const { id, contactId, startedBy, request, words } = pending;
+  const { text, version, language, purpose, brand } = words;
+  const { requestId } = request;
   const row = await appendConsent(contactId, {
     ...act,
     _id: id,
     action: 'grant',
-    purpose: declaredWording(request.wording).purpose,
+    purpose,
     brand,
     channel: usualChannel,
     basis: 'consent',
-    wording: wordingOf(request),
+    wording: { text, version, language },
     source: `requested by event ${startedBy}`,
     requestId,
   });

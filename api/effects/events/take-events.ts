@@ -7,6 +7,7 @@ import { belowMillisecond } from '../../../models/domain/time/time-order.ts';
 import { EventModel, type EventDocument } from '../../../models/documents/event.ts';
 import type { SetResult } from '../../../models/documents/contacts/changes.ts';
 import { leaseMs, owingAfter } from '../../../models/documents/owing.ts';
+import { keepAskedWords } from '../consents/keep-asked-words.ts';
 import { bringContacts } from './bring-contacts.ts';
 import type { CloudEvent, Posted } from '../../http/cloud-events.ts';
 import type { Behind } from './dispatcher.ts';
@@ -61,6 +62,10 @@ export async function takeEvents(
   stopAt(verdicts);
 
   for (const { row, brings } of readable) if (brings) row.brings = toBring(brings, terms.hashAddress);
+  await keepAskedWords(
+    candidates.flatMap((one, at) => (one && verdicts[at] === 'fresh' ? [one.row] : [])),
+    now,
+  );
   const taken = await storeEvents({ candidates, verdicts }, contacts);
   const repeated = candidates.flatMap((one, at) => (one && verdicts[at] === 'repeated' ? [one] : []));
   const brought = await bringContacts([...taken]);
