@@ -45,7 +45,11 @@ function quoted(pattern: RegExp, report: string): string {
   }
 }
 
+/** Why a run cannot go on whose journey was renamed or removed. */
+export const noJourney = 'No journey of this name is there any more.';
+
 function thrown(said: string, stack: string): string {
+  if (said.includes('no such function is exported')) return noJourney;
   const at = sourceLocation(stack);
   return `The journey throws${at ? ` at ${at}` : ''}: ${said}`;
 }

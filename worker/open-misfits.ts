@@ -1,13 +1,15 @@
 import type { WorkflowClient } from '@temporalio/client';
 import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { taskQueue } from '../workflows/journey/start.ts';
-import { misfitOf } from './misfit.ts';
+import { misfitOf, noJourney } from './misfit.ts';
 
 /** A run that is open and could not go on by the journeys as they are. */
 export interface OpenMisfit {
   workflowId: string;
   /** At which of its steps, and what the journey does there. */
   why: string;
+  /** Its journey was renamed or removed. */
+  gone?: true;
 }
 
 /** What a look at the open runs has found. */
@@ -28,7 +30,7 @@ export async function openMisfits(client: WorkflowClient, workflowBundle: Workfl
   let looked = 0;
   for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle }, histories())) {
     const why = error && (await misfitOf(workflowBundle, await fetch(workflowId)));
-    if (why) misfits.push({ workflowId, why });
+    if (why) misfits.push({ workflowId, why, ...(why === noJourney ? { gone: true } : {}) });
   }
   const unseen = looked < mostRuns ? 0 : Math.max(0, (await client.count(query)).count - looked);
   return { misfits, unseen };

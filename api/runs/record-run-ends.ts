@@ -6,6 +6,7 @@ import { EndedRunModel, keepEndedRuns, notKept, type EndedRun } from '../../mode
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
 import { closeQuestions } from '../../models/documents/team-task.ts';
 import { haveSeen, takeLook } from '../../models/documents/watermark.ts';
+import { heedUnreadAtEnd } from '../effects/replies/unread-at-end.ts';
 import { notJourneys, type ListedRun, type RunFilter } from './run-list.ts';
 import { isTemporalAway } from './grpc-status.ts';
 import type { Runs } from './temporal.ts';
@@ -20,7 +21,8 @@ const pageSize = 500;
 
 /**
  * Keeps how runs ended before Temporal forgets it, whatever ended them, and gives up the texts that nobody will come
- * for: a run that was terminated or has failed can no longer say so itself. Returns how many ends are new.
+ * for: a run that was terminated or has failed can no longer say so itself. Replies that a run never read go to the team.
+ * Returns how many ends are new.
  */
 export async function recordRunEnds(runs: Runs): Promise<number> {
   const since = await takeLook('run-ends', everyMs, firstMs);
@@ -56,7 +58,12 @@ async function keepAll(runs: Runs, filter: RunFilter): Promise<number> {
     const page = await runs.list({ ...filter, typesOtherThan: notJourneys }, pageSize, token);
     const fresh = await notKept(page.runs.flatMap(endedRun));
     // Before they are kept: an end that is kept is not looked at again.
-    for (const run of fresh) if (!saysItself.has(run.status)) await lookBehind(runs, run);
+    const asked = new Map(page.runs.map((run) => [run.runId, run.asked]));
+    for (const run of fresh) {
+      if (!saysItself.has(run.status)) await lookBehind(runs, run);
+      const open = asked.get(run._id);
+      if (open && run.status !== 'reset') await heedUnreadAtEnd(run, open);
+    }
     await keepEndedRuns(await withoutWordsOfErased(fresh));
     noted += fresh.length;
     if (!page.token) return noted;

@@ -4,6 +4,7 @@ import type { temporal } from '@temporalio/proto';
 import { optionalTsToDate } from '@temporalio/common/lib/time.js';
 import { defined } from '../../models/domain/defined.ts';
 import { encodeId } from '../../models/domain/encode.ts';
+import { questionMemo, type AskedQuestion } from '../../workflows/journey/question.ts';
 import { attributes, taskQueue } from '../../workflows/journey/start.ts';
 import { runProgress, stageOfEnded } from './run-progress.ts';
 import { cursorRefused } from '../http/paging.ts';
@@ -17,6 +18,8 @@ export interface ListedRun {
   startedAt: Date;
   /** Inbox key of the event that began it. */
   startedBy?: string;
+  /** The question that it has open, or had when it ended. */
+  asked?: AskedQuestion;
   endedAt?: Date;
   stage?: string;
   nextWakeAt?: string;
@@ -157,6 +160,7 @@ function toRun(info: temporal.api.workflow.v1.IWorkflowExecutionInfo): ListedRun
   const { execution, type, status, startTime, closeTime, searchAttributes, memo } = info;
   const attribute = (name: string) => words(searchAttributes?.indexedFields?.[name]);
   const startedBy = words(memo?.fields?.['startedBy']);
+  const asked = read(memo?.fields?.[questionMemo]);
   const endedAt = optionalTsToDate(closeTime);
   const written = {
     stage: attribute(attributes.stage),
@@ -171,12 +175,17 @@ function toRun(info: temporal.api.workflow.v1.IWorkflowExecutionInfo): ListedRun
     status: shown,
     startedAt: optionalTsToDate(startTime) ?? new Date(0),
     ...(startedBy ? { startedBy } : {}),
+    ...(typeof asked === 'object' && asked !== null ? { asked: asked as AskedQuestion } : {}),
     endedAt,
     ...runProgress(shown, written),
   });
 }
 
 function words(payload: temporal.api.common.v1.IPayload | undefined): string | undefined {
-  const value: unknown = payload?.data ? JSON.parse(Buffer.from(payload.data).toString()) : undefined;
+  const value = read(payload);
   return typeof value === 'string' ? value : undefined;
+}
+
+function read(payload: temporal.api.common.v1.IPayload | undefined): unknown {
+  return payload?.data ? JSON.parse(Buffer.from(payload.data).toString()) : undefined;
 }

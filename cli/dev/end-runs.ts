@@ -10,12 +10,18 @@ export async function endRuns(journey: string): Promise<void> {
     const client = new Client({ connection, namespace });
     const count = await terminated(client, journey);
     console.log(
-      count > 0 ? `Runs of ${journey} that ended: ${count}.` : noneEnded(journey, await withOpenRuns(client)),
+      count > 0
+        ? `Runs of ${journey} that ended: ${count}. ${beginsAnew}`
+        : noneEnded(journey, await withOpenRuns(client)),
     );
   } finally {
     await connection.close();
   }
 }
+
+/** An end takes nothing of it back that a story has begun. */
+const beginsAnew =
+  'Their stories begin anew where `again` of the row lets them; under `never`, take another key or contact.';
 
 /** A name that is misspelt has no open runs either, so those are told that have. */
 function noneEnded(journey: string, others: string[]): string {

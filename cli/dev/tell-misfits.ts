@@ -4,8 +4,8 @@ import type { OpenMisfit, OpenMisfits } from '../../worker/open-misfits.ts';
 const named = 3;
 
 /**
- * Says which open runs could not go on after a change of their journey, where, and how to begin anew; and what it could
- * not look at.
+ * Says which open runs could not go on after a change of their journey, where, and what to do; and what it could not look
+ * at.
  */
 export async function tellMisfits(look: () => Promise<OpenMisfits>, say: (line: string) => void): Promise<void> {
   try {
@@ -27,11 +27,18 @@ function byJourney(misfits: readonly OpenMisfit[]): Map<string, OpenMisfit[]> {
 }
 
 function tellRuns(journey: string, runs: readonly OpenMisfit[], say: (line: string) => void): void {
-  const count = runs.length === 1 ? '1 open run does' : `${runs.length} open runs do`;
-  say(`${count} not fit ${journey} as it is now, and will stand still:`);
-  for (const { workflowId, why } of runs.slice(0, named)) say(`  ${workflowId}: ${why}`);
-  if (runs.length > named) say(`  and ${runs.length - named} more`);
+  const isGone = runs.every(({ gone }) => gone);
+  const count = `${runs.length} open ${runs.length === 1 ? 'run' : 'runs'}`;
+  const fits = runs.length === 1 ? 'does' : 'do';
   say(
-    `  Put the old steps back, keep both under patched() (docs/change-a-journey.md), or end these runs to begin anew: npx tidings end-runs ${journey}`,
+    isGone
+      ? `${count} of ${journey} will stand still, since no journey of this name is there any more:`
+      : `${count} ${fits} not fit ${journey} as it is now, and will stand still:`,
   );
+  for (const { workflowId, why } of runs.slice(0, named)) say(isGone ? `  ${workflowId}` : `  ${workflowId}: ${why}`);
+  if (runs.length > named) say(`  and ${runs.length - named} more`);
+  const mend = isGone
+    ? `Give the file its name back, ${journey}`
+    : 'Put the old steps back, keep both under patched() (docs/change-a-journey.md)';
+  say(`  ${mend}, or end these runs: npx tidings end-runs ${journey}`);
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { inject } from 'vitest';
-import { misfitOf } from '../../worker/misfit.ts';
+import { misfitOf, noJourney } from '../../worker/misfit.ts';
 import { quiet } from './server.ts';
 
 /**
@@ -27,7 +27,9 @@ async function check(path: string): Promise<void> {
     [
       `${type} no longer takes the steps of ${path}: runs that are open would stop there.`,
       misfit,
-      'Put the old steps back, or keep both under patched(), as docs/change-a-journey.md tells.',
+      misfit === noJourney
+        ? 'Give its file the name back, or take the history away once no run of it is open.'
+        : 'Put the old steps back, or keep both under patched(), as docs/change-a-journey.md tells.',
     ].join('\n'),
   );
 }
