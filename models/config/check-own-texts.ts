@@ -1,6 +1,10 @@
+import { namesSender } from '../domain/policy/names-sender.ts';
+import { saysHowToStop } from '../domain/policy/says-how-to-stop.ts';
 import { readKeyword } from '../domain/replies/keywords.ts';
+import { promotionIn } from '../domain/texts/text-warnings.ts';
 import { en } from '../own-texts/en.ts';
-import type { OwnTextKey } from '../own-texts/own-texts.ts';
+import { shipped, type OwnTextKey } from '../own-texts/own-texts.ts';
+import type { BrandDeclaration } from './declarations.ts';
 
 /** What is wrong with one text, and where it stands below `ownTexts`. */
 interface Fault {
@@ -9,31 +13,44 @@ interface Fault {
 }
 
 type Written = Readonly<Partial<Record<OwnTextKey, Readonly<Record<string, string>> | undefined>>>;
+type Named = Partial<Pick<BrandDeclaration, 'name' | 'legalName'>> | null | undefined;
 
 /** What is wrong with that which an installation has Tidings say: it must work as what it replaces does. */
-export function faultsOfOwnTexts(ownTexts: Written, locales: readonly string[]): Fault[] {
+export function faultsOfOwnTexts(ownTexts: Written, locales: readonly string[], brands: readonly Named[]): Fault[] {
+  // Of several brands a text that names one would speak for the others in its name.
+  const [brand] = brands.length === 1 ? brands : [];
+  const names = [...Object.values(brand?.name ?? {}), brand?.legalName].filter((name) => typeof name === 'string');
   return Object.entries(ownTexts).flatMap(([key, texts]) =>
     Object.entries(texts ?? {}).flatMap(([locale, text]) => {
-      const message = locales.includes(locale) ? faultOf(key as OwnTextKey, text) : 'is no language of locales';
+      const known = locales.includes(locale);
+      const message = known ? faultOf(key as OwnTextKey, locale, text, names) : 'is no language of locales';
       return message ? [{ path: [key, locale] as Fault['path'], message }] : [];
     }),
   );
 }
 
-function faultOf(key: OwnTextKey, text: string): string | undefined {
+function faultOf(key: OwnTextKey, locale: string, text: string, names: readonly string[]): string | undefined {
   const can = tagsOf(en[key]);
   const [strange] = unread(text, en[key]);
   if (strange) return `holds ${strange}, and this text can hold ${can.length > 0 ? can.join(', ') : 'no placeholder'}`;
-  const lacking = Object.keys(needed).find((tag) => can.includes(tag) && !tagsOf(text).includes(tag));
-  if (lacking) return `must hold ${lacking}, without which ${needed[lacking]}`;
-  if (key === 'footer/reply' && !saysHowToStop(text)) return 'must hold a word that ends it, such as STOP';
-  return undefined;
+  const tags = [...tagsOf(text), ...(namesSender(text, names) ? ['{{brand}}'] : [])];
+  const lacking = Object.entries(needed[key] ?? {}).find(([tag]) => !tags.includes(tag));
+  if (lacking) return `must hold ${lacking[0]}, without which ${lacking[1]}`;
+  if (key === 'footer/reply') return faultOfFooter(locale, text);
+  return /^(auto-reply|double-opt-in)\//.test(key) ? faultWithoutConsent(text) : undefined;
 }
 
-/** What a text must say wherever the shipped one says it, and what would be missing. */
-const needed: Readonly<Record<string, string>> = {
+const asking = {
   '{{secret}}': 'nobody can confirm',
   '{{topic}}': 'nobody knows what they agree to',
+  '{{brand}}': 'nobody knows who asks',
+};
+
+/** What a text must say, and what would be missing. */
+const needed: Partial<Record<OwnTextKey, Readonly<Record<string, string>>>> = {
+  'double-opt-in/code': asking,
+  'double-opt-in/link': asking,
+  'auto-reply/help': { '{{help}}': 'nobody finds help', '{{brand}}': 'nobody knows who answers' },
 };
 
 function tagsOf(text: string): string[] {
@@ -53,6 +70,21 @@ function unread(text: string, asShipped: string): string[] {
   return bare.match(/\{\{[^{}]*\}{0,2}|[{}]+/g) ?? [];
 }
 
-function saysHowToStop(text: string): boolean {
-  return text.split(/[^\p{L}\p{M}\p{N}]+/u).some((word) => readKeyword(word) === 'opt-out');
+/** It is put behind marketing to say how to end it, as a whole instruction where Tidings reads the language. */
+function faultOfFooter(locale: string, text: string): string | undefined {
+  const words = text.split(/[^\p{L}\p{M}\p{N}]+/u);
+  if (!words.some((word) => readKeyword(word) === 'opt-out')) return 'must hold a word that ends it, such as STOP';
+  const ours = shipped[locale]?.['footer/reply'];
+  if (ours === undefined || saysHowToStop(text)) return undefined;
+  return `must tell its reader, and nothing else, how to end it, such as ${JSON.stringify(ours)}`;
+}
+
+/** What no consent is asked for cannot advertise; the address of the one link that may stand in it is a placeholder. */
+function faultWithoutConsent(text: string): string | undefined {
+  const promotion = promotionIn(text);
+  if (promotion.length > 0)
+    return `reads as advertising, and goes to people without a consent: ${promotion.join(', ')}`;
+  const withoutMail = text.replace(/\S+@\S+/g, '');
+  const [address] = /\S*(?:\p{L}:\/\/|[\p{L}\p{N}]\.\p{L}{2})\S*/u.exec(withoutMail) ?? [];
+  return address && `holds an address, and goes to people without a consent: ${address}`;
 }

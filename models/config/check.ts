@@ -95,7 +95,8 @@ const shape = z
       refuse(['events', each], 'is a name that Tidings itself tells runs by');
     for (const [id, each] of Object.entries(events))
       for (const { path, message } of faultsOfEvent(each)) refuse(['events', id, ...path], message);
-    for (const { path, message } of faultsOfOwnTexts(ownTexts, locales)) refuse(['ownTexts', ...path], message);
+    for (const { path, message } of faultsOfOwnTexts(ownTexts, locales, Object.values(brands)))
+      refuse(['ownTexts', ...path], message);
     const wording = z.object({
       purpose: z.enum(purposes as [string, ...string[]], 'must be one of purposes'),
       topic: inEach(locales, plainWords),

@@ -1,7 +1,7 @@
 import type { Kind, Topic } from '../message.ts';
 import { ofDebts, promotional } from './telltale-words.ts';
 
-/** What a reviewer should look at; it does not stop a text. */
+/** What a reviewer should look at; it does not stop a text that has no precedence. */
 export interface TextWarning {
   code: 'promotional-words' | 'debt-words' | 'link-of-its-own';
   detail: string;
@@ -13,6 +13,11 @@ const share =
 const advertises = new RegExp(`${anyOf(promotional)}|${share}`, 'giu');
 const asksForDebts = new RegExp(anyOf(ofDebts), 'giu');
 
+/** The words of a text that make it advertising, each once. */
+export function promotionIn(source: string): string[] {
+  return wordsIn(source, advertises);
+}
+
 /**
  * Warns of a service text that reads like another kind: advertising by its words, debts that are not named by
  * `about: 'debt'`, or a link that stands in the text itself instead of coming from the event the person caused.
@@ -20,7 +25,7 @@ const asksForDebts = new RegExp(anyOf(ofDebts), 'giu');
 export function warningsOf({ kind, about }: { kind: Kind; about?: Topic }, source: string): TextWarning[] {
   if (kind !== 'service') return [];
   const found: readonly (readonly [TextWarning['code'], string[]])[] = [
-    ['promotional-words', wordsIn(source, advertises)],
+    ['promotional-words', promotionIn(source)],
     ['debt-words', about === 'debt' ? [] : wordsIn(source, asksForDebts)],
     ['link-of-its-own', source.match(/https?:\/\/[^\s{]+/gi) ?? []],
   ];
