@@ -8,6 +8,7 @@ import { durationFault, milliseconds, type Duration } from '../domain/time/durat
 import { ownEventSchemas } from '../own-events.ts';
 import { whyNoKey } from './fields.ts';
 import type { Vocabulary } from './declarations.ts';
+import { promotionIn } from '../domain/texts/text-warnings.ts';
 import { nearest } from './nearest.ts';
 import { isOfEveryObject, words } from './words.ts';
 
@@ -119,7 +120,6 @@ function textIn({ locales, brands, purposes }: Record<'locales' | 'brands' | 'pu
     text: z.strictObject(Object.fromEntries(locales.map((locale) => [locale, words]))),
     brand: z.enum(brands, `must be one of ${brands.join(', ')}`).optional(),
     asks: only.optional(),
-    atOnce: only.optional(),
     invites: only.optional(),
     expiresAfter: lifetime.optional(),
     maxParts: z.int(parts).min(1, parts).optional(),
@@ -130,13 +130,42 @@ function textIn({ locales, brands, purposes }: Record<'locales' | 'brands' | 'pu
     about: z.enum(topics, `must be one of ${topics.join(', ')}`).optional(),
     whenCapped: z.enum(['defer', 'skip'], 'must be defer or skip').optional(),
   };
-  const service = { kind: z.literal('service'), atLeastOnce: only.optional(), priority: z.literal('high').optional() };
+  const service = {
+    kind: z.literal('service'),
+    atOnce: only.optional(),
+    atLeastOnce: only.optional(),
+    priority: z.literal('high').optional(),
+  };
   const purpose = z.enum(purposes, 'must be one of the purposes in tidings.config.ts');
   return z.discriminatedUnion(
     'kind',
-    [z.strictObject({ ...options, ...service }), z.strictObject({ ...options, kind: z.literal('marketing'), purpose })],
+    [
+      z.strictObject({ ...options, ...service }).superRefine(faultsOfPrecedence),
+      z.strictObject({ ...options, kind: z.literal('marketing'), purpose }),
+    ],
     'must be service or marketing',
   );
+}
+
+/** What goes before others, or at any hour, does so for what its reader waits for alone. */
+function faultsOfPrecedence(
+  {
+    atOnce,
+    priority,
+    about,
+    text,
+  }: { atOnce?: true | undefined; priority?: 'high' | undefined; about?: string | undefined; text: object },
+  context: z.RefinementCtx,
+): void {
+  const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
+  if (atOnce && about === 'debt') refuse(['atOnce'], 'cannot be with about: debt, which has hours by law');
+  const precedence = atOnce ? 'atOnce' : priority === 'high' ? 'priority: high' : undefined;
+  if (!precedence) return;
+  for (const [locale, written] of Object.entries(text)) {
+    const promotion = promotionIn(String(written));
+    if (promotion.length > 0)
+      refuse(['text', locale], `reads as advertising, which cannot be with ${precedence}: ${promotion.join(', ')}`);
+  }
 }
 
 /** Each key that is too much is a fault of its own, with its place. */

@@ -79,11 +79,6 @@ interface TextOptions<Known extends Names> {
    * only a refusal at the carrier does.
    */
   answers?: true;
-  /**
-   * It answers an act of this moment, as a code does that somebody waits for: no hours hold it, caps do. Only for what the
-   * person has just asked for.
-   */
-  atOnce?: true;
   /** It is about a consent that was asked for: whoever complained does not get it. */
   invites?: true;
   /** How long the text stays true; later it is not sent any more. Default: 1 day. */
@@ -109,6 +104,11 @@ export type MessageDefinition<Known extends Names = Names> =
   | (TextOptions<Known> & {
       /** About what the person has bought or asked for; `marketing` is all that sells. */
       kind: 'service';
+      /**
+       * It answers an act of this moment, as a code does that somebody waits for: no hours hold it, caps do. Only for what the
+       * person has just asked for.
+       */
+      atOnce?: true;
       /** May repeat when an answer was lost. */
       atLeastOnce?: true;
       /** Keeps its place under the caps where other messages must stop. */

@@ -16,6 +16,8 @@ texts('bad', { a: { kind: 'service', ask: true, text: both } });
 texts('bad', { a: { kind: 'service', answers: true, text: both } });
 // @ts-expect-error marketing has no priority
 texts('bad', { a: { kind: 'marketing', purpose: 'offers', priority: 'high', text: both } });
+// @ts-expect-error marketing has hours
+texts('bad', { a: { kind: 'marketing', purpose: 'offers', atOnce: true, text: both } });
 // @ts-expect-error marketing is never repeated
 texts('bad', { a: { kind: 'marketing', purpose: 'offers', atLeastOnce: true, text: both } });
 // @ts-expect-error service has no purpose

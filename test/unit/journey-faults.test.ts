@@ -22,6 +22,22 @@ it.each<[string, object, string]>([
   ['priority on marketing', { ...offer, priority: 'high' }, 'hello.priority: there is no such option'],
   ['a repeat of marketing', { ...offer, atLeastOnce: true }, 'hello.atLeastOnce: there is no such option'],
   ['an answer at any hour', { ...offer, answers: true }, 'hello.answers: there is no such option'],
+  ['advertising at any hour', { ...offer, atOnce: true }, 'hello.atOnce: there is no such option'],
+  [
+    'a debt at any hour',
+    { ...hello, about: 'debt', atOnce: true },
+    'hello.atOnce: cannot be with about: debt, which has hours by law',
+  ],
+  [
+    'words that sell at any hour',
+    { ...hello, atOnce: true, text: { en: 'Sale!', ru: 'Привет' } },
+    'hello.text.en: reads as advertising, which cannot be with atOnce: sale',
+  ],
+  [
+    'words that sell before others',
+    { ...hello, priority: 'high', text: { en: 'Hello', ru: 'Скидка 20%' } },
+    'hello.text.ru: reads as advertising, which cannot be with priority: high: скидка, 20%',
+  ],
   ['a purpose on service', { ...hello, purpose: 'offers' }, 'hello.purpose: there is no such option'],
   [
     'a language that the installation does not have',

@@ -150,18 +150,17 @@ export function gateMessage(
   message: MessageDefinition,
   step: Pick<GateMessage, 'deliveryId' | 'notAfter' | 'journey' | 'brand'>,
 ): GateMessage {
-  const { kind, about, whenCapped, answers, atOnce, invites } = message;
+  const { kind, about, whenCapped, answers, invites } = message;
   return defined({
     ...step,
     kind,
     channel: usualChannel,
     priority: priorityOf(message),
-    ...(kind === 'marketing' ? { purpose: message.purpose } : {}),
+    ...(kind === 'marketing' ? { purpose: message.purpose } : { atOnce: message.atOnce }),
     about,
     whenCapped,
     answers,
     invites,
-    atOnce,
   });
 }
 
