@@ -3,7 +3,7 @@ export interface Fiction {
   timeZone: string;
   /** ISO 3166-2, where the law asks for it. */
   region?: string;
-  /** A number that its plan keeps for fiction, E.164; there are a thousand. */
+  /** A number that its plan keeps for fiction, E.164; the numbers begin anew where the plan keeps no more. */
   phoneOf: (index: number) => string;
 }
 
@@ -28,6 +28,13 @@ export const canadian: Fiction = {
   phoneOf: (index) => `+160455501${String(index % 100).padStart(2, '0')}`,
 };
 
+/** Where it is day while it is night for both of those; five numbers that ACMA keeps for creative works. */
+export const australian: Fiction = {
+  timeZone: 'Australia/Sydney',
+  region: 'AU-NSW',
+  phoneOf: (index) => `+61491570${['156', '157', '158', '159', '110'][index % 5]}`,
+};
+
 const everybody = [
   british,
   american('America/New_York', 'US-NY'),
@@ -35,18 +42,24 @@ const everybody = [
   american('Pacific/Honolulu', 'US-HI'),
 ];
 
+/** For the hours in which it is night for all others: 555-0100 to 555-0199 in the areas of Guam and of the Northern Marianas. */
+const ofTheMarianas: Fiction = {
+  timeZone: 'Pacific/Guam',
+  phoneOf: (index) => `+1${index % 200 < 100 ? 671 : 670}55501${String(index % 100).padStart(2, '0')}`,
+};
+
 /** The people of one zone. */
 export function fictionIn(timeZone: string | undefined): Fiction | undefined {
-  return everybody.find((people) => people.timeZone === timeZone);
+  return [...everybody, ofTheMarianas].find((people) => people.timeZone === timeZone);
 }
 
 /**
  * Those whose evening is furthest away, British ones by their day; nobody is sent anything at night, and a zone that is
- * not of the number's country would not help. Between 06:00 and 08:00 UTC it is night or early for all of them.
+ * not of the number's country would not help.
  */
 export function awakeAt(now: Date, people: readonly Fiction[] = everybody): Fiction {
   const hourIn = ({ timeZone }: Fiction) =>
     Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(now));
-  const awake = people.filter((each) => hourIn(each) >= 9 && hourIn(each) < 19);
-  return awake.includes(british) ? british : (awake.toSorted((a, b) => hourIn(a) - hourIn(b))[0] ?? british);
+  const awake = people.filter((each) => hourIn(each) >= 9 && hourIn(each) < 20);
+  return awake.includes(british) ? british : (awake.toSorted((a, b) => hourIn(a) - hourIn(b))[0] ?? ofTheMarianas);
 }

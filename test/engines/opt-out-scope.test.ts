@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { awakeAt, british, canadian } from '../../cli/fiction.ts';
+import { australian, awakeAt, british, canadian } from '../../cli/fiction.ts';
 import { addressHash, createUnsubscribe } from '../../cli/wiring/keys.ts';
 import { DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
 import { SuppressionModel } from '../../models/documents/suppression.ts';
@@ -21,7 +21,7 @@ describe('an opt-out ends what was meant, and says what still comes', () => {
 
   it('STOP to a service text ends marketing, again also its matter, STOP ALL everything, and START gives it back', async () => {
     // In the United States a first STOP ends its matter, too.
-    const { phoneOf, ...place } = awakeAt(new Date(), [british, canadian]);
+    const { phoneOf, ...place } = awakeAt(new Date(), [british, canadian, australian]);
     const phone = phoneOf(60);
     expect((await system().api('PUT', '/v1/contacts/scoped', { phone, ...place })).status).toBe(201);
     expect(await noticed('scoped')).toBe('sent');
