@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { routeName } from '../../../models/domain/deliveries/route-name.ts';
+import { receiptStatuses } from '../../../models/domain/deliveries/provider.ts';
 import { channels } from '../../../models/domain/message.ts';
 
 /** Words with values in them: `{{text}}`, or `{{token}}` of the settings. */
@@ -68,16 +69,6 @@ const proof = z.discriminatedUnion('by', [
 const format = z.enum(['json', 'form', 'query']);
 /** Without it a callback is of the moment in which it came. */
 const time = z.strictObject({ path, as: z.enum(['iso', 'seconds', 'milliseconds']) }).optional();
-const receiptStatuses = [
-  'sent',
-  'delivered',
-  'read',
-  'undeliverable',
-  'expired',
-  'rejected',
-  'blocked',
-  'complaint',
-] as const;
 
 const receipts = z.strictObject({
   format,

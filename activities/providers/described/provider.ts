@@ -1,14 +1,9 @@
-import { Agent, request } from 'undici';
 import type { RoutePlace } from '../../../models/config/provider.ts';
-import type { OutboundMessage, Provider, SendOutcome } from '../../../models/domain/deliveries/provider.ts';
-import { failureCode } from '../failure-code.ts';
-import { observedBody } from '../observed-body.ts';
+import type { OutboundMessage, Provider } from '../../../models/domain/deliveries/provider.ts';
+import { httpGateway } from '../http-gateway.ts';
 import type { Description } from './description.ts';
 import { fill, fillFields, fillJson, type Values } from './fill.ts';
 import { readAnswer } from './read-answer.ts';
-
-/** A hand-over has ended after this long, one way or the other: nothing of it leaves later. */
-const timeoutMs = 14_500;
 
 /** Hands messages over as a description says. */
 export function describedProvider(
@@ -16,28 +11,16 @@ export function describedProvider(
   settings: Readonly<Record<string, string>>,
   { hooks }: RoutePlace,
 ): Provider {
-  // No limit on connections: a hand-over must not wait in line behind others until its own time is up.
-  const agent = new Agent({ connect: { timeout: 3_000 }, headersTimeout: 10_000, bodyTimeout: 5_000 });
+  const gateway = httpGateway();
   return {
-    async send(message: OutboundMessage): Promise<SendOutcome> {
+    send: (message) => {
       const values = { ...settings, ...valuesOf(message), hooks };
-      const content = bodyOf(send, values);
-      const body = observedBody(content.text);
-      try {
-        const answer = await request(addressOf(send, values), {
-          method: send.method,
-          headers: { ...content.headers, ...fillFields(send.headers, values) },
-          body,
-          dispatcher: agent,
-          signal: AbortSignal.timeout(timeoutMs),
-        });
-        const said: unknown = await answer.body.json().catch(() => undefined);
-        return readAnswer(answers, answer.statusCode, said, String(answer.headers['retry-after'] ?? ''));
-      } catch (error) {
-        return { outcome: body.asked ? 'unknown' : 'not-sent', code: failureCode(error) };
-      }
+      const { type, content } = bodyOf(send, values);
+      const headers = { ...type, ...fillFields(send.headers, values) };
+      const handOver = { url: addressOf(send, values), method: send.method, headers, content };
+      return gateway.handOver(handOver, (answer) => readAnswer(answers, answer));
     },
-    close: () => agent.close(),
+    close: () => gateway.close(),
   };
 }
 
@@ -90,14 +73,9 @@ function addressOf({ url, query }: Description['send'], values: Values): string 
 function bodyOf(
   { form, json }: Description['send'],
   values: Values,
-): { headers: Record<string, string>; text: string } {
-  if (form)
-    return content('application/x-www-form-urlencoded', new URLSearchParams(fillFields(form, values)).toString());
-  if (json !== undefined) return content('application/json', JSON.stringify(fillJson(json, values)));
-  return { headers: { 'content-length': '0' }, text: '' };
-}
-
-/** Its length is told, since some gateways take no body in chunks. */
-function content(type: string, text: string) {
-  return { headers: { 'content-type': type, 'content-length': String(Buffer.byteLength(text)) }, text };
+): { type: Record<string, string>; content: string } {
+  const typed = (type: string, content: string) => ({ type: { 'content-type': type }, content });
+  if (form) return typed('application/x-www-form-urlencoded', new URLSearchParams(fillFields(form, values)).toString());
+  if (json !== undefined) return typed('application/json', JSON.stringify(fillJson(json, values)));
+  return { type: {}, content: '' };
 }

@@ -1,20 +1,22 @@
 import type { SendOutcome } from '../../../models/domain/deliveries/provider.ts';
+import type { HttpAnswer } from '../http-gateway.ts';
 import type { Answers } from './description.ts';
 import { at, wordsAt } from './fill.ts';
 
 /** What an answer means by the first rule that holds. One that no rule knows may still have been an acceptance. */
-export function readAnswer(rules: Answers, status: number, content: unknown, retryAfter?: string): SendOutcome {
-  const rule = rules.find((each) => holds(each, status, content));
-  if (!rule) return { outcome: 'unknown', code: String(status) };
+export function readAnswer(rules: Answers, { statusCode, headers, body }: HttpAnswer): SendOutcome {
+  const rule = rules.find((each) => holds(each, statusCode, body));
+  if (!rule) return { outcome: 'unknown', code: String(statusCode) };
   if (rule.means === 'accepted') {
-    const providerId = wordsAt(content, rule.id);
+    const providerId = wordsAt(body, rule.id);
     return providerId ? { outcome: 'accepted', providerId } : { outcome: 'unknown', code: 'no-id' };
   }
   if (rule.means === 'throttled') {
-    const asked = /^\d{1,4}$/.test(retryAfter ?? '') ? Number(retryAfter) : rule.seconds;
-    return { outcome: 'throttled', retryAfterMs: asked * 1_000 };
+    const asked = String(headers['retry-after']);
+    const seconds = /^\d{1,4}$/.test(asked) ? Number(asked) : rule.seconds;
+    return { outcome: 'throttled', retryAfterMs: seconds * 1_000 };
   }
-  const code = (rule.code && wordsAt(content, rule.code)) ?? String(status);
+  const code = (rule.code && wordsAt(body, rule.code)) ?? String(statusCode);
   return { outcome: 'rejected', cause: rule.means, code };
 }
 

@@ -1,6 +1,6 @@
-import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import type { RejectionCause, SendOutcome } from '../../../models/domain/deliveries/provider.ts';
+import type { HttpAnswer } from '../http-gateway.ts';
 
 const accepted = z.object({ id: z.string().min(1) });
 const refusal = z.object({ code: z.string() });
@@ -13,14 +13,11 @@ const causes = new Map<string, RejectionCause>([
 ]);
 
 /** What an answer of the gateway means. One that cannot be understood may still have been an acceptance. */
-export function readAnswer(
-  { statusCode, headers }: Pick<Dispatcher.ResponseData, 'statusCode' | 'headers'>,
-  content: unknown,
-): SendOutcome {
-  const code = refusal.safeParse(content).data?.code ?? String(statusCode);
+export function readAnswer({ statusCode, headers, body }: HttpAnswer): SendOutcome {
+  const code = refusal.safeParse(body).data?.code ?? String(statusCode);
   const retryAfterMs = waitOf(headers['retry-after']);
   if (statusCode === 202) {
-    const answer = accepted.safeParse(content);
+    const answer = accepted.safeParse(body);
     return answer.success ? { outcome: 'accepted', providerId: answer.data.id } : { outcome: 'unknown', code: 'no-id' };
   }
   if (statusCode === 429 || (statusCode === 503 && retryAfterMs !== undefined)) {

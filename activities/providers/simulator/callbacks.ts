@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   MalformedCallback,
+  receiptStatuses,
   type CallbackAdapter,
   type RawCallback,
 } from '../../../models/domain/deliveries/provider.ts';
@@ -17,7 +18,7 @@ const receiptBody = z.object({
     id,
     messageId: id,
     reference: id.optional(),
-    status: z.enum(['sent', 'delivered', 'read', 'undeliverable', 'expired', 'rejected', 'blocked', 'complaint']),
+    status: z.enum(receiptStatuses),
     at: z.iso.datetime(),
     error: id.optional(),
   }),

@@ -1,6 +1,6 @@
-import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import type { RejectionCause, SendOutcome } from '../../../models/domain/deliveries/provider.ts';
+import type { HttpAnswer } from '../http-gateway.ts';
 
 const created = z.object({ sid: z.string().regex(/^(SM|MM)[0-9a-f]{32}$/) });
 const refusal = z.object({ code: z.number() });
@@ -43,15 +43,12 @@ const causes = new Map<number, RejectionCause>([
 const slower = [20429, 21611, 63038];
 
 /** What an answer to a new message means. One that cannot be understood may still have been an acceptance. */
-export function readAnswer(
-  { statusCode, headers }: Pick<Dispatcher.ResponseData, 'statusCode' | 'headers'>,
-  content: unknown,
-): SendOutcome {
+export function readAnswer({ statusCode, headers, body }: HttpAnswer): SendOutcome {
   if (statusCode === 201) {
-    const { data } = created.safeParse(content);
+    const { data } = created.safeParse(body);
     return data ? { outcome: 'accepted', providerId: data.sid } : { outcome: 'unknown', code: 'no-sid' };
   }
-  const number = refusal.safeParse(content).data?.code;
+  const number = refusal.safeParse(body).data?.code;
   const code = String(number ?? statusCode);
   if (statusCode === 429 || (number !== undefined && slower.includes(number)))
     return { outcome: 'throttled', retryAfterMs: waitOf(headers['retry-after']) };

@@ -59,8 +59,17 @@ export interface Provider {
 }
 
 /** `blocked`: refused at the operator by the recipient. `complaint`: it arrived, and its reader complained. */
-export type ReceiptStatus =
-  'sent' | 'delivered' | 'read' | 'undeliverable' | 'expired' | 'rejected' | 'blocked' | 'complaint';
+export const receiptStatuses = [
+  'sent',
+  'delivered',
+  'read',
+  'undeliverable',
+  'expired',
+  'rejected',
+  'blocked',
+  'complaint',
+] as const;
+export type ReceiptStatus = (typeof receiptStatuses)[number];
 
 /** A provider's delivery report, in our words. */
 export interface Receipt {

@@ -1,14 +1,13 @@
-import { Agent, request } from 'undici';
 import { z } from 'zod';
 import {
   baseAddress,
   declareProvider,
-  failureCode,
+  httpGateway,
   isSigned,
   MalformedCallback,
-  observedBody,
   secret,
   type CallbackAdapter,
+  type HttpAnswer,
   type Provider,
   type ReceiptStatus,
   type RejectionCause,
@@ -22,25 +21,15 @@ type Settings = z.output<typeof settings>;
 export const acme = declareProvider({ name: 'acme', channel: 'sms', settings, provider, callbacks });
 
 function provider({ url, token }: Settings): Provider {
-  const agent = new Agent({ connect: { timeout: 3_000 } });
-  const authorization = `Bearer ${token}`;
+  const gateway = httpGateway();
+  const fixed = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   return {
-    async send({ reference, to, sender, text, validUntil }) {
-      const body = observedBody(JSON.stringify({ to, from: sender, text, validUntil }));
-      try {
-        const answer = await request(`${url}/sms`, {
-          method: 'POST',
-          headers: { authorization, 'content-type': 'application/json', 'idempotency-key': reference },
-          body,
-          dispatcher: agent,
-          signal: AbortSignal.timeout(15_000),
-        });
-        return read(answer.statusCode, await answer.body.json().catch(() => undefined));
-      } catch (error) {
-        return { outcome: body.asked ? 'unknown' : 'not-sent', code: failureCode(error) };
-      }
+    send({ reference, to, sender, text, validUntil }) {
+      const headers = { ...fixed, 'idempotency-key': reference };
+      const content = JSON.stringify({ to, from: sender, text, validUntil });
+      return gateway.handOver({ url: `${url}/sms`, headers, content }, read);
     },
-    close: () => agent.close(),
+    close: () => gateway.close(),
   };
 }
 
@@ -52,8 +41,8 @@ const causes = new Map<string, RejectionCause>([
 ]);
 
 /** What an answer means. Whatever cannot be understood may still have been an acceptance. */
-function read(status: number, content: unknown): SendOutcome {
-  const { data } = answer.safeParse(content);
+function read({ statusCode: status, body }: HttpAnswer): SendOutcome {
+  const { data } = answer.safeParse(body);
   if (status === 201 && data && 'id' in data) return { outcome: 'accepted', providerId: data.id };
   const code = data && 'reason' in data ? data.reason : String(status);
   if (status === 401) return { outcome: 'rejected', cause: 'credentials', code };
