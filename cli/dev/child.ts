@@ -13,6 +13,8 @@ export interface Program {
   env?: NodeJS.ProcessEnv;
   /** Where it listens; nothing else may, or its answers would be taken for this program's. */
   port: number;
+  /** Somebody of ours listens there still, whose place it takes: that the port is not free says nothing. */
+  takesOver?: true;
   logFile: string;
   /** Our own processes end with their parent by this channel. */
   ipc?: boolean;
@@ -96,9 +98,9 @@ export class Child {
 
   /** Also a port beside the one that we know of, such as that of Temporal's web UI, is told in the log only. */
   async #lostItsPort(): Promise<boolean> {
-    return (
-      /EADDRINUSE|address already in use|port \d+ is in use/i.test(this.said()) || !(await isFree(this.program.port))
-    );
+    if (/EADDRINUSE|address already in use|port \d+ is in use/i.test(this.said())) return true;
+    const { port, takesOver } = this.program;
+    return !takesOver && !(await isFree(port));
   }
 
   /**

@@ -71,7 +71,8 @@ export class Running {
     if (!programs.worker || !programs.api || this.#stopped) return;
     const turn = new Turn();
     const worker = new Child(change(programs.worker));
-    const api = new Child({ ...programs.api, answers: { ...programs.api.answers, port: () => turn.wait() } });
+    const answers = { ...programs.api.answers, port: () => turn.wait() };
+    const api = new Child({ ...programs.api, answers, takesOver: true });
     const before = { worker: this.#children.get('worker'), api: this.#children.get('api') };
     this.#successors = [worker, api];
     this.#tell();
