@@ -118,7 +118,7 @@ defineTidings({ ...own, policy });
 // @ts-expect-error no such kind
 ({ rules: [{ id: 'a', says: 'A.', kind: 'news' }] }) satisfies PolicyDeclaration;
 
-const variables = z.object({ TOKEN: z.string() });
+const settings = z.object({ token: z.string() });
 const provider = (_token: unknown): never => {
   throw new Error('none');
 };
@@ -126,13 +126,13 @@ const callbacks = provider;
 const sms = declareProvider({
   name: 'sms',
   channel: 'sms',
-  variables,
-  provider: ({ TOKEN }) => provider(TOKEN satisfies string),
+  settings,
+  provider: ({ token }) => provider(token satisfies string),
   callbacks,
 });
 defineTidings({ ...own, providers: [sms] });
 // @ts-expect-error no such channel
-declareProvider({ name: 'sms', channel: 'fax', variables, provider, callbacks });
+declareProvider({ name: 'sms', channel: 'fax', settings, provider, callbacks });
 // @ts-expect-error it has no callbacks
 declareProvider({ name: 'sms', channel: 'sms', variables, provider });
 
