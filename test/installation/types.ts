@@ -134,7 +134,7 @@ defineTidings({ ...own, providers: [sms] });
 // @ts-expect-error no such channel
 declareProvider({ name: 'sms', channel: 'fax', settings, provider, callbacks });
 // @ts-expect-error it has no callbacks
-declareProvider({ name: 'sms', channel: 'sms', variables, provider });
+declareProvider({ name: 'sms', channel: 'sms', settings, provider });
 
 // A run is per a key that all its events always carry.
 const parts = { ...row, onePer: 'part' } as const;
