@@ -30,13 +30,19 @@ export function tidingsProgram(
     name,
     command: process.execPath,
     args: [...loaders, entry, name],
-    env: { ...process.env, ...env, SUPERVISOR_PID: String(process.pid) },
+    env: { ...withoutFilesOf(env), ...env, SUPERVISOR_PID: String(process.pid) },
     port,
     logFile: join(directory, 'logs', `${name}.log`),
     ipc: true,
     answers: { ...answers, ...more },
     ready,
   };
+}
+
+/** Our own environment but for the files that stand in place of what a process is given. */
+function withoutFilesOf(given: Record<string, string>): NodeJS.ProcessEnv {
+  const isGiven = (name: string) => name.endsWith('_FILE') && Object.hasOwn(given, name.slice(0, -'_FILE'.length));
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isGiven(name)));
 }
 
 /** @throws Error with what keeps it from being ready, as far as it says that itself */

@@ -8,7 +8,7 @@ import type { Channel } from '../../models/domain/message.ts';
 import { ownVariables } from './environments.ts';
 import { publicUrlOf } from './public-url.ts';
 import { readEnvironments } from './read-environment.ts';
-import { readVariable } from './read-variable.ts';
+import { findVariable } from './read-variable.ts';
 import { routing, type publicAddress } from './variable-parts.ts';
 
 /** A route in use, with its settings read. */
@@ -34,7 +34,7 @@ export function readWithGateways<T extends Placed>(
   schema: T,
   variables: NodeJS.ProcessEnv,
 ): { config: z.output<T>; gateways: Gateway[] } {
-  const { data: routes = [] } = routing.TIDINGS_ROUTES.safeParse(readVariable(variables, 'TIDINGS_ROUTES'));
+  const { data: routes = [] } = routing.TIDINGS_ROUTES.safeParse(findVariable(variables, 'TIDINGS_ROUTES').value);
   const known = routes.flatMap(({ name, provider }) => {
     const declaration = providers.find((each) => each.name === provider);
     return declaration ? [{ name, declaration }] : [];

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import { readVariable } from './read-variable.ts';
+import { environmentUnfit, findVariable } from './read-variable.ts';
 import { unknownVariables } from './known-variables.ts';
-import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 /** What is to be read, and which variable each key of it is read from: the one of the same name where nothing is said. */
 export interface Asked<T extends z.ZodObject = z.ZodObject> {
@@ -29,7 +27,7 @@ export function readEnvironments<T extends [Asked, ...Asked[]]>(
 ): { [Index in keyof T]: z.output<T[Index]['schema']> } {
   const found = asked.map(({ schema, variableOf = same }) => {
     const names = new Map(Object.keys(schema.shape).map((key) => [key, variableOf(key)]));
-    const given = [...names].map(([key, name]) => [key, readGiven(variables, name)] as const);
+    const given = [...names].map(([key, name]) => [key, findVariable(variables, name)] as const);
     const values = Object.fromEntries(given.map(([key, { value }]) => [key, value]));
     const unreadable = given.flatMap(([, { fault }]) => fault ?? []);
     const { data, error } = schema.safeParse(values);
@@ -54,23 +52,9 @@ export function refuseUnknownVariables(variables: NodeJS.ProcessEnv): void {
 }
 
 function refuse(faults: string[]): void {
-  if (faults.length > 0)
-    throw new SetUpError('environment-unfit', `The environment is not right:\n  ${faults.join('\n  ')}`);
+  if (faults.length > 0) throw environmentUnfit(faults);
 }
 
 function same(name: string): string {
   return name;
-}
-
-/** What a variable says, or the file that is named instead; the line break at its end is none of it. */
-function readGiven(variables: NodeJS.ProcessEnv, name: string): { value?: string | undefined; fault?: string } {
-  const value = readVariable(variables, name);
-  const path = readVariable(variables, `${name}_FILE`);
-  if (path === undefined) return { value };
-  if (value !== undefined) return { fault: `${name}_FILE: stands beside ${name}, and only one of them can hold` };
-  try {
-    return { value: readVariable({ [name]: readFileSync(path, 'utf8').replace(/\r?\n$/, '') }, name) };
-  } catch (error) {
-    return { fault: `${name}_FILE: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})` };
-  }
 }

@@ -1,4 +1,37 @@
-/** What a variable says; undefined where it is not set, or blank, which everywhere counts as the same. */
+import { readFileSync } from 'node:fs';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
+
+/**
+ * What a variable says, or the file that its name with `_FILE` behind it tells; undefined where neither is set, or both are
+ * blank, which everywhere counts as the same.
+ *
+ * @throws SetUpError where both say something, or the file cannot be read
+ */
 export function readVariable(env: NodeJS.ProcessEnv, name: string): string | undefined {
-  return env[name]?.trim() ? env[name] : undefined;
+  const { value, fault } = findVariable(env, name);
+  if (fault !== undefined) throw environmentUnfit([fault]);
+  return value;
+}
+
+/** The same for whoever tells all faults together. */
+export function findVariable(env: NodeJS.ProcessEnv, name: string): { value?: string | undefined; fault?: string } {
+  const value = unlessBlank(env[name]);
+  const path = unlessBlank(env[`${name}_FILE`]);
+  if (path === undefined) return { value };
+  if (value !== undefined) return { fault: `${name}_FILE: stands beside ${name}, and only one of them can hold` };
+  try {
+    // The line break at its end is none of it.
+    return { value: unlessBlank(readFileSync(path, 'utf8').replace(/\r?\n$/, '')) };
+  } catch (error) {
+    return { fault: `${name}_FILE: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})` };
+  }
+}
+
+/** One error for all that is wrong with variables. */
+export function environmentUnfit(faults: readonly string[]): SetUpError {
+  return new SetUpError('environment-unfit', `The environment is not right:\n  ${faults.join('\n  ')}`);
+}
+
+function unlessBlank(written: string | undefined): string | undefined {
+  return written?.trim() ? written : undefined;
 }

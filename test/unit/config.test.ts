@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { environments, routeVariables, variablesOf } from '../../cli/wiring/environments.ts';
 import { readWithGateways } from '../../cli/wiring/gateways.ts';
+import { localDatabase } from '../../cli/wiring/local-access.ts';
 import { ofCommands } from '../../cli/wiring/known-variables.ts';
 import { readPolicy } from '../../cli/wiring/policy.ts';
 import { readPrices } from '../../cli/wiring/prices.ts';
@@ -221,6 +222,15 @@ it.each([
 it('a blank value counts as none', () => {
   const { PORT, HOST } = readApi({ PORT: ' ', HOST: '\t', PUBLIC_URL: '  ' });
   expect([PORT, HOST]).toEqual([8080, '0.0.0.0']);
+});
+
+it('a command reads a variable from its file as a process does', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'tidings-secrets-')), 'uri');
+  writeFileSync(path, 'mongodb://127.0.0.1/x\n');
+  expect(localDatabase({ MONGODB_URI_FILE: path })).toBe('mongodb://127.0.0.1/x');
+  expect(() => localDatabase({ MONGODB_URI_FILE: '/nowhere' })).toThrow(
+    new SetUpError('environment-unfit', 'The environment is not right:\n  MONGODB_URI_FILE: cannot be read (ENOENT)'),
+  );
 });
 
 describe('a name that nobody reads', () => {

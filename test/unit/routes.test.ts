@@ -51,6 +51,10 @@ describe('the routes in use', () => {
     const { SIMULATOR_URL } = simulated('SIMULATOR');
     const given = { TIDINGS_ROUTES: 'simulator', SIMULATOR_URL, SIMULATOR_SECRET_FILE: path };
     expect(read(given)).toMatchObject([{ settings: { secret } }]);
+    const routes = join(mkdtempSync(join(tmpdir(), 'tidings-routes-')), 'routes');
+    writeFileSync(routes, 'simulator\n');
+    const { TIDINGS_ROUTES: _named, ...unnamed } = given;
+    expect(read({ ...unnamed, TIDINGS_ROUTES_FILE: routes })).toMatchObject([{ name: 'simulator' }]);
     expect(() => read({ ...given, SIMULATOR_SECRET: secret, TIDINGS_MASTER_KEY_FILE: '/nowhere' })).toThrow(
       ':\n  TIDINGS_MASTER_KEY_FILE: stands beside TIDINGS_MASTER_KEY, and only one of them can hold\n' +
         '  SIMULATOR_SECRET_FILE: stands beside SIMULATOR_SECRET, and only one of them can hold',
