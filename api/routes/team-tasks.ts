@@ -124,8 +124,7 @@ export function teamTaskRoutes(context: Pick<ApiContext, 'team' | 'runs' | 'log'
   });
 
   router.get('/v1/team-tasks/:id', async (request, response) => {
-    const task = await TeamTaskModel.findById(request.params.id).lean();
-    if (!task) throw new Problem('task-unknown', 'Find its id with GET /v1/team-tasks.');
+    const task = await taskOf(request.params.id);
     const reply = task.replyId ? await ReplyModel.findById(task.replyId).select('text').lean() : null;
     response.json(defined<z.output<typeof taskWithReply>>({ ...toItem(task, hours), reply: reply?.text }));
   });
@@ -140,9 +139,9 @@ export function teamTaskRoutes(context: Pick<ApiContext, 'team' | 'runs' | 'log'
   router.post('/v1/team-tasks/:id/resolve', async (request, response) => {
     const { outcome, run, by } = parseOr('body-invalid', resolution, request.body ?? {});
     const { id } = request.params;
-    await checkResolution(context.runs, id, { outcome, run });
-    const assignee = (await TeamTaskModel.findById(id).select('assignee').lean())?.assignee;
-    const resolvedBy = by ?? assignee ?? keyLabelOf(response);
+    const task = await taskOf(id);
+    await checkResolution(context.runs, task, { outcome, run });
+    const resolvedBy = by ?? task.assignee ?? keyLabelOf(response);
     const change = defined<Change>({
       state: 'done',
       outcome,
@@ -165,6 +164,12 @@ export function teamTaskRoutes(context: Pick<ApiContext, 'team' | 'runs' | 'log'
   }
 
   return router;
+}
+
+async function taskOf(id: string): Promise<TeamTask> {
+  const task = await TeamTaskModel.findById(id).lean();
+  if (!task) throw new Problem('task-unknown', 'Find its id with GET /v1/team-tasks.');
+  return task;
 }
 
 function toItem(task: TeamTask, hours: TeamHours): z.output<typeof taskItem> {
