@@ -70,3 +70,9 @@ export function httpGateway({ timeoutMs = 14_500 }: { timeoutMs?: number } = {})
     close: () => dispatcher.close(),
   };
 }
+
+/** `Retry-After` where it is some seconds, up to 9999; undefined where it is anything else, or left out. */
+export function retryAfterSeconds({ headers }: Pick<HttpAnswer, 'headers'>): number | undefined {
+  const asked = headers['retry-after'];
+  return typeof asked === 'string' && /^\d{1,4}$/.test(asked) ? Number(asked) : undefined;
+}

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSameSecret } from '../../models/is-same-secret.ts';
 import type { RawCallback } from '../../models/domain/deliveries/provider.ts';
 
 /** A callback may be this old or this far ahead: the tolerance that Standard Webhooks advises. */
@@ -24,9 +25,8 @@ export function isSigned(
   const stamp = header('webhook-timestamp');
   if (id === '' || !/^[1-9]\d{0,11}$/.test(stamp)) return false;
   if (Math.abs(receivedAt.getTime() - Number(stamp) * 1_000) > toleranceMs) return false;
-  const expected = Buffer.from(sign(secret, id, Number(stamp), body));
+  const expected = sign(secret, id, Number(stamp), body);
   return header('webhook-signature')
     .split(' ')
-    .map((given) => Buffer.from(given))
-    .some((given) => given.length === expected.length && timingSafeEqual(given, expected));
+    .some((given) => isSameSecret(given, expected));
 }

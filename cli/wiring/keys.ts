@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSameSecret } from '../../models/is-same-secret.ts';
 import type { Confirmations } from '../../models/domain/consent/confirmation.ts';
 import type { Unsubscribe } from '../../models/domain/consent/unsubscribe.ts';
 import type { LinkPolicy } from '../../models/domain/texts/links.ts';
@@ -84,7 +85,7 @@ function signedLinks(masterKey: string, prefix: string, label: string) {
       const [, deliveryId = '', signature = ''] = token.exec(text) ?? [];
       const given = Buffer.from(signature, 'base64url');
       const wanted = sign(deliveryId);
-      return given.length === wanted.length && timingSafeEqual(given, wanted) ? deliveryId : undefined;
+      return isSameSecret(given, wanted) ? deliveryId : undefined;
     },
   };
 }

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSameSecret } from '../../../models/is-same-secret.ts';
 import {
   MalformedCallback,
   type CallbackAdapter,
@@ -34,7 +35,7 @@ function isProven(proof: Proof, secret: string, callback: RawCallback): boolean 
     case 'standard-webhooks':
       return isSigned(callback, secret);
     case 'address':
-      return isSame(new URL(url).searchParams.get('key') ?? '', secret);
+      return isSameSecret(new URL(url).searchParams.get('key') ?? '', secret);
     case 'hmac': {
       const given = headers[proof.header];
       const ofHeaders = Object.entries(headers).map(([name, value]) => [`header.${name}`, String(value)]);
@@ -42,14 +43,9 @@ function isProven(proof: Proof, secret: string, callback: RawCallback): boolean 
       const values = { ...Object.fromEntries(ofHeaders), url, body: body.toString('latin1') } as Record<string, string>;
       const signed = Buffer.from(fill(proof.over, values), 'latin1');
       const expected = createHmac(proof.hash, secret).update(signed).digest(proof.encoding);
-      return typeof given === 'string' && isSame(given, `${proof.prefix}${expected}`);
+      return typeof given === 'string' && isSameSecret(given, `${proof.prefix}${expected}`);
     }
   }
-}
-
-function isSame(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
-  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

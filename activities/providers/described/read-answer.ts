@@ -1,10 +1,11 @@
 import type { SendOutcome } from '../../../models/domain/deliveries/provider.ts';
-import type { HttpAnswer } from '../http-gateway.ts';
+import { retryAfterSeconds, type HttpAnswer } from '../http-gateway.ts';
 import type { Answers } from './description.ts';
 import { at, wordsAt } from './fill.ts';
 
 /** What an answer means by the first rule that holds. One that no rule knows may still have been an acceptance. */
-export function readAnswer(rules: Answers, { statusCode, headers, body }: HttpAnswer): SendOutcome {
+export function readAnswer(rules: Answers, answer: HttpAnswer): SendOutcome {
+  const { statusCode, body } = answer;
   const rule = rules.find((each) => holds(each, statusCode, body));
   if (!rule) return { outcome: 'unknown', code: String(statusCode) };
   if (rule.means === 'accepted') {
@@ -12,9 +13,7 @@ export function readAnswer(rules: Answers, { statusCode, headers, body }: HttpAn
     return providerId ? { outcome: 'accepted', providerId } : { outcome: 'unknown', code: 'no-id' };
   }
   if (rule.means === 'throttled') {
-    const asked = String(headers['retry-after']);
-    const seconds = /^\d{1,4}$/.test(asked) ? Number(asked) : rule.seconds;
-    return { outcome: 'throttled', retryAfterMs: seconds * 1_000 };
+    return { outcome: 'throttled', retryAfterMs: (retryAfterSeconds(answer) ?? rule.seconds) * 1_000 };
   }
   const code = (rule.code && wordsAt(body, rule.code)) ?? String(statusCode);
   return { outcome: 'rejected', cause: rule.means, code };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RejectionCause, SendOutcome } from '../../../models/domain/deliveries/provider.ts';
-import type { HttpAnswer } from '../http-gateway.ts';
+import { retryAfterSeconds, type HttpAnswer } from '../http-gateway.ts';
 
 const created = z.object({ sid: z.string().regex(/^(SM|MM)[0-9a-f]{32}$/) });
 const refusal = z.object({ code: z.number() });
@@ -31,7 +31,6 @@ const causes = new Map<number, RejectionCause>([
   [21603, 'sender'],
   [21606, 'sender'],
   [21607, 'sender'],
-  [21611, 'sender'],
   [21659, 'sender'],
   [21661, 'sender'],
   [21703, 'sender'],
@@ -43,7 +42,8 @@ const causes = new Map<number, RejectionCause>([
 const slower = [20429, 21611, 63038];
 
 /** What an answer to a new message means. One that cannot be understood may still have been an acceptance. */
-export function readAnswer({ statusCode, headers, body }: HttpAnswer): SendOutcome {
+export function readAnswer(answer: HttpAnswer): SendOutcome {
+  const { statusCode, body } = answer;
   if (statusCode === 201) {
     const { data } = created.safeParse(body);
     return data ? { outcome: 'accepted', providerId: data.sid } : { outcome: 'unknown', code: 'no-sid' };
@@ -51,15 +51,10 @@ export function readAnswer({ statusCode, headers, body }: HttpAnswer): SendOutco
   const number = refusal.safeParse(body).data?.code;
   const code = String(number ?? statusCode);
   if (statusCode === 429 || (number !== undefined && slower.includes(number)))
-    return { outcome: 'throttled', retryAfterMs: waitOf(headers['retry-after']) };
+    return { outcome: 'throttled', retryAfterMs: (retryAfterSeconds(answer) ?? 1) * 1_000 };
   if (statusCode === 401 || statusCode === 403) return { outcome: 'rejected', cause: 'credentials', code };
   // Without a number of Twilio's own it may be a proxy on the way that answers.
   if (statusCode >= 400 && statusCode < 500 && number !== undefined)
     return { outcome: 'rejected', cause: causes.get(number) ?? 'other', code };
   return { outcome: 'unknown', code };
-}
-
-/** Retry-After in milliseconds; Twilio gives it in seconds, if at all. */
-function waitOf(header: string | string[] | undefined): number {
-  return typeof header === 'string' && /^\d{1,4}$/.test(header) ? Number(header) * 1_000 : 1_000;
 }

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { isSameSecret } from '../../../models/is-same-secret.ts';
 
 /**
  * `X-Twilio-Signature` of a form callback: base64 of HMAC-SHA1, keyed by the account's token, over the full public URL
@@ -18,7 +19,5 @@ export function isSignedByTwilio(
   url: string,
   parameters: Record<string, string>,
 ): boolean {
-  const expected = Buffer.from(twilioSignature(token, url, parameters));
-  const offered = Buffer.from(given);
-  return offered.length === expected.length && timingSafeEqual(offered, expected);
+  return isSameSecret(given, twilioSignature(token, url, parameters));
 }

@@ -1,7 +1,7 @@
 import type { OwnEvents } from '../../../models/own-events.ts';
-import { timingSafeEqual } from 'node:crypto';
 import { codeAttempts, confirmWithin } from '../../../models/domain/consent/confirmation.ts';
 import type { ConsentMethod } from '../../../models/domain/consent/consent.ts';
+import { isSameSecret } from '../../../models/is-same-secret.ts';
 import { milliseconds } from '../../../models/domain/time/duration.ts';
 import { readCode } from '../../../models/domain/replies/read-code.ts';
 import { AskedWordsModel } from '../../../models/documents/consents/asked-words.ts';
@@ -126,7 +126,7 @@ export async function confirmByCode(
   const asked = { contactId: { $in: contactIds }, asks: true, attemptedAt: { $gte: since } } as const;
   for (const row of await DeliveryModel.find({ ...asked, message: messages.code.key }).lean()) {
     const pending = await pendingOf(context.runs, row, reply.at);
-    if (!pending || !same(code, context.confirmations.codeOf(pending)) || (await spent(row, reply))) continue;
+    if (!pending || !isSameSecret(code, context.confirmations.codeOf(pending)) || (await spent(row, reply))) continue;
     const proof = `the code of text ${row._id} came back in reply ${reply._id}`;
     await confirmConsent(context, pending, { method: 'sms-code', proof, at: reply.at });
     return pending.workflowId;
@@ -141,8 +141,4 @@ async function spent({ contactId, ...sent }: Delivery, { _id, from }: ReplyDocum
   const earlier = { ...sameSender, _id: { $ne: _id }, receivedAt: { $gte: sentAt } };
   const said = await ReplyModel.find(earlier).select('text own').lean();
   return said.filter((each) => readCode(saidIn(each))).length >= codeAttempts;
-}
-
-function same(given: string, wanted: string): boolean {
-  return given.length === wanted.length && timingSafeEqual(Buffer.from(given), Buffer.from(wanted));
 }

@@ -5,8 +5,8 @@ import { lastTextTo } from './last-text.ts';
 import { askForReview } from '../team/review.ts';
 
 /**
- * A reply to marketing that nobody here can place, as one in a language that is not read, may be a refusal: marketing pauses until a person has
- * looked. May be repeated.
+ * A reply to marketing that nobody here can place, as one in a language that is not read, may be a refusal: marketing
+ * pauses until a person has looked. May be repeated.
  */
 export async function heedUnread(
   reply: ReplyDocument & { addressHash?: string },
