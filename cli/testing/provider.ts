@@ -1,45 +1,13 @@
 /** `tidings/testing/provider`: what every provider is held to, for Vitest. */
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { ProviderDeclaration } from '../../models/config/provider.ts';
-import {
-  MalformedCallback,
-  type OutboundMessage,
-  type RawCallback,
-  type RejectionCause,
-} from '../../models/domain/deliveries/provider.ts';
+import { MalformedCallback } from '../../models/domain/deliveries/provider.ts';
 import { routeName } from '../../models/domain/deliveries/route-name.ts';
+import { forged, unproven } from './forged-callback.ts';
 import { nobodyThere, silence, untrusted } from './no-gateway.ts';
 import { message, number } from './provider-message.ts';
+import type { ProviderStand } from './provider-stand.ts';
 
-/** Gets a gateway ready for the next message, and says what of the message must be different for it. */
-type Arrange = () => Promise<Partial<OutboundMessage>>;
-
-/** A gateway of the test's own, real or played, that does as it is told. */
-export interface ProviderStand {
-  declaration: ProviderDeclaration;
-  /** Settings of a route: those that are right, and with secrets that are not ours. */
-  settings: Record<'right' | 'stranger', Record<string, unknown>>;
-  /** The settings of a route whose gateway would be at this address, `http://…` or `https://…`. */
-  settingsAt: (address: URL) => Record<string, unknown>;
-  /** Each refusal for good that the gateway can be brought to. */
-  refusals: Partial<Record<RejectionCause, Arrange>>;
-  /** The next message is refused, and passes when it is sent again. */
-  throttle: Arrange;
-  /** The next message is taken, and the connection breaks before the answer. */
-  loseAnswer: Arrange;
-  /** The connection breaks when the next message has left, and it is not taken. */
-  cutOff: Arrange;
-  /** It signs nothing of what it calls back with: only the address proves that it knows it. */
-  provesBy?: 'address';
-  /** Whether the gateway takes a second message under one reference for the first. */
-  knowsRepetition: boolean;
-  /** The texts that it has taken under a reference, as a phone would show them. */
-  taken: (reference: string) => Promise<readonly string[]>;
-  /** The next report on a message that it has taken, as it arrived. */
-  receipt: () => Promise<RawCallback>;
-  /** What a person answers from a number, as it arrived. */
-  reply: (from: string, text: string) => Promise<RawCallback>;
-}
+export type { ProviderStand };
 
 /**
  * What every provider must keep, whatever its gateway speaks: which ends of a hand-over may be repeated and which must
@@ -194,7 +162,7 @@ export function providerContract(name: string, make: () => Promise<ProviderStand
       await provider.send(message());
       for (const callback of [await receipt(), await reply(number, 'Yes')]) {
         if (provesBy !== 'address') expect(callbacks.verify(forged(callback))).toBe(false);
-        expect(callbacks.verify({ ...callback, headers: {}, url: withoutQuery(callback.url) })).toBe(false);
+        expect(callbacks.verify(unproven(callback))).toBe(false);
         expect(ofStranger.verify(callback)).toBe(false);
       }
     });
@@ -216,18 +184,3 @@ export function providerContract(name: string, make: () => Promise<ProviderStand
 
 /** Where the routes of the tests stand. */
 const place = { route: 'tested', hooks: 'https://tidings.example/hooks/tested' };
-
-/** The same with one character changed, in the body or, where that is empty, in what the address says. */
-function forged(callback: RawCallback): RawCallback {
-  if (callback.body.length === 0) return { ...callback, url: changed(callback.url) };
-  return { ...callback, body: Buffer.from(changed(callback.body.toString('latin1')), 'latin1') };
-}
-
-function changed(content: string): string {
-  const at = content.length - 2;
-  return content.slice(0, at) + String.fromCharCode(content.charCodeAt(at) ^ 1) + content.slice(at + 1);
-}
-
-function withoutQuery(url: string): string {
-  return url.split('?')[0] ?? url;
-}

@@ -1,0 +1,32 @@
+import type { ProviderDeclaration } from '../../models/config/provider.ts';
+import type { OutboundMessage, RawCallback, RejectionCause } from '../../models/domain/deliveries/provider.ts';
+
+/** Gets a gateway ready for the next message, and says what of the message must be different for it. */
+type Arrange = () => Promise<Partial<OutboundMessage>>;
+
+/** A gateway of the test's own, real or played, that does as it is told. */
+export interface ProviderStand {
+  declaration: ProviderDeclaration;
+  /** Settings of a route: those that are right, and with secrets that are not ours. */
+  settings: Record<'right' | 'stranger', Record<string, unknown>>;
+  /** The settings of a route whose gateway would be at this address, `http://…` or `https://…`. */
+  settingsAt: (address: URL) => Record<string, unknown>;
+  /** Each refusal for good that the gateway can be brought to. */
+  refusals: Partial<Record<RejectionCause, Arrange>>;
+  /** The next message is refused, and passes when it is sent again. */
+  throttle: Arrange;
+  /** The next message is taken, and the connection breaks before the answer. */
+  loseAnswer: Arrange;
+  /** The connection breaks when the next message has left, and it is not taken. */
+  cutOff: Arrange;
+  /** It signs nothing of what it calls back with: only the address proves that it knows it. */
+  provesBy?: 'address';
+  /** Whether the gateway takes a second message under one reference for the first. */
+  knowsRepetition: boolean;
+  /** The texts that it has taken under a reference, as a phone would show them. */
+  taken: (reference: string) => Promise<readonly string[]>;
+  /** The next report on a message that it has taken, as it arrived. */
+  receipt: () => Promise<RawCallback>;
+  /** What a person answers from a number, as it arrived. */
+  reply: (from: string, text: string) => Promise<RawCallback>;
+}
