@@ -3,13 +3,19 @@ export interface Fiction {
   timeZone: string;
   /** ISO 3166-2, where the law asks for it. */
   region?: string;
-  /** A number that its plan keeps for fiction, E.164; the numbers begin anew where the plan keeps no more. */
+  /** How many numbers its plan keeps for fiction. */
+  numbers: number;
+  /** One of them, E.164; from `numbers` on they begin anew. */
   phoneOf: (index: number) => string;
+  /** Whether STOP to a text ends by law all that the text was about, and not only advertising. */
+  stopEndsTheMatter: boolean;
 }
 
 /** +44 7700 900000 to 900999: Ofcom, numbers for drama. */
 export const british: Fiction = {
   timeZone: 'Europe/London',
+  numbers: 1_000,
+  stopEndsTheMatter: false,
   phoneOf: (index) => `+447700900${String(index % 1_000).padStart(3, '0')}`,
 };
 
@@ -18,6 +24,8 @@ const areas = [212, 213, 305, 312, 404, 415, 503, 617, 702, 808];
 const american = (timeZone: string, region: string): Fiction => ({
   timeZone,
   region,
+  numbers: areas.length * 100,
+  stopEndsTheMatter: true,
   phoneOf: (index) => `+1${areas[Math.floor(index / 100) % areas.length]}55501${String(index % 100).padStart(2, '0')}`,
 });
 
@@ -25,6 +33,8 @@ const american = (timeZone: string, region: string): Fiction => ({
 export const canadian: Fiction = {
   timeZone: 'America/Vancouver',
   region: 'CA-BC',
+  numbers: 100,
+  stopEndsTheMatter: false,
   phoneOf: (index) => `+160455501${String(index % 100).padStart(2, '0')}`,
 };
 
@@ -32,6 +42,8 @@ export const canadian: Fiction = {
 export const australian: Fiction = {
   timeZone: 'Australia/Sydney',
   region: 'AU-NSW',
+  numbers: 5,
+  stopEndsTheMatter: false,
   phoneOf: (index) => `+61491570${['156', '157', '158', '159', '110'][index % 5]}`,
 };
 
@@ -42,9 +54,14 @@ const everybody = [
   american('Pacific/Honolulu', 'US-HI'),
 ];
 
-/** For the hours in which it is night for all others: 555-0100 to 555-0199 in the areas of Guam and of the Northern Marianas. */
+/**
+ * For the hours in which it is night for all others: 555-0100 to 555-0199 in the areas of Guam and of the Northern
+ * Marianas, where the law of the United States holds and no region needs to be named.
+ */
 const ofTheMarianas: Fiction = {
   timeZone: 'Pacific/Guam',
+  numbers: 200,
+  stopEndsTheMatter: true,
   phoneOf: (index) => `+1${index % 200 < 100 ? 671 : 670}55501${String(index % 100).padStart(2, '0')}`,
 };
 

@@ -34,7 +34,7 @@ export async function attempt(plan: Plan, { processes, signal, told }: Options):
   const begin = Date.now() + leadMs;
   const since = (line: string) => told(`+${((Date.now() - begin) / 1_000).toFixed(1)} s  ${line}`);
   processes.told = since;
-  const calendar = calendarFrom(begin);
+  const calendar = calendarFrom(begin, plan.fiction);
   const threads = expectedThreads(plan.people, calendar);
   const phones = new Phones(env['SIMULATOR_DATA'] ?? '');
   const gateway = { url: addresses.simulator, secret: env['SIMULATOR_SECRET'] ?? '' };

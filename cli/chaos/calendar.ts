@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { awakeAt, type Fiction } from '../fiction.ts';
+import type { Fiction } from '../fiction.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept?', 'Oct', 'Nov', 'Dec'];
 
@@ -14,8 +14,7 @@ export interface Calendar {
   dayIn: (days: number) => string;
 }
 
-export function calendarFrom(begin: number): Calendar {
-  const people = awakeAt(new Date(begin));
+export function calendarFrom(begin: number, people: Fiction): Calendar {
   const { timeZone } = people;
   const today = Temporal.Instant.fromEpochMilliseconds(begin).toZonedDateTimeISO(timeZone).toPlainDate();
   const noon = Temporal.PlainTime.from('12:00');

@@ -21,8 +21,6 @@ type PlannedStep = { at: number } & ({ fact: Fact } | { answer: Answer });
 
 /** Ten texts a day are allowed, eight of ordinary service; nobody's plan has more, so that no cap holds any. */
 const mostTexts = 7;
-/** The numbers kept for fiction. */
-const mostPeople = 1_000;
 /** Stories that are about the person, so that one person has one of them in all. */
 const personal: readonly StoryKind[] = ['welcome', 'consent', 'opt-out'];
 
@@ -50,8 +48,8 @@ export class Crowd {
   /** Gives a story to somebody who may still get as many texts, or to somebody new. */
   give(kind: StoryKind, steps: PlannedStep[]): void {
     const isPersonal = personal.includes(kind);
-    // In the United States STOP ends the matter of the text before it as well, so nobody there has one besides.
-    const alone = kind === 'opt-out' && this.#fiction.region !== undefined;
+    // Where STOP ends the matter of the text before it as well, nobody has another story besides.
+    const alone = kind === 'opt-out' && this.#fiction.stopEndsTheMatter;
     const member = alone ? this.#newMember(steps, isPersonal) : this.#someone(steps, isPersonal);
     member.alone = alone;
     member.personal ||= isPersonal;
@@ -69,7 +67,7 @@ export class Crowd {
       member.steps.length + steps.length <= mostTexts &&
       !(isPersonal && (member.personal || member.person.broughtBy !== undefined));
     const known = this.#members.filter(fits);
-    const full = this.#members.length >= mostPeople;
+    const full = this.#members.length >= this.#fiction.numbers;
     if (known.length > 0 && (full || this.#chance.happens(0.6))) {
       return known[this.#chance.between(0, known.length - 1)] as Member;
     }

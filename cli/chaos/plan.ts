@@ -24,6 +24,8 @@ export type PlanOptions = z.output<typeof planOptions> & {
 
 /** Everything that will be tried, who, what and when; times are milliseconds from the beginning. */
 export interface Plan {
+  /** Where all of them live. */
+  fiction: Fiction;
   people: Person[];
   /** When each import of people begins. */
   imports: { at: number }[];
@@ -84,5 +86,5 @@ export function makePlan(
 
   const { faultEveryMs } = profile;
   const faults = faultEveryMs ? planFaults(chance, { ...profile, faultEveryMs }, spanMs, apis) : temporalAway;
-  return { people: crowd.people(), imports, faults, gateway: profile.gateway };
+  return { fiction, people: crowd.people(), imports, faults, gateway: profile.gateway };
 }

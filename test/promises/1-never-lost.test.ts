@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProcessName } from '../../cli/dev/stack.ts';
-import { cloudEvent, eventually, fictionalNumber, startSystem, zoneWhereItIs, type System } from '../support/system.ts';
+import { cloudEvent, eventually, people, startSystem, zoneWhereItIs, type System } from '../support/system.ts';
 
 const total = 500;
 const contactOf = (index: number) => `c${index}`;
@@ -17,7 +17,7 @@ describe('promise 1: an acknowledged event is never lost and takes effect once, 
   beforeAll(async () => {
     system = await startSystem();
     const zone = zoneWhereItIs(13);
-    const rows = Array.from({ length: total }, (_, index) => `${contactOf(index)},${fictionalNumber(index)},${zone}`);
+    const rows = Array.from({ length: total }, (_, index) => `${contactOf(index)},${people.phoneOf(index)},${zone}`);
     const csv = ['id,phone,timeZone', ...rows].join('\n');
     const { status } = await system.api('POST', '/v1/contacts/import', csv, { 'content-type': 'text/csv' });
     expect(status).toBe(200);

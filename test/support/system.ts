@@ -109,7 +109,9 @@ export function cloudEvent(type: string, subject: string, id: string, data: obje
   return { specversion: '1.0', source: 'test', id, type, subject, time: new Date().toISOString(), data };
 }
 
-/** A number kept for fiction; there are a thousand. */
+/** A number kept for fiction; at some hours everybody who is awake lives where the plan keeps only these many. */
+const numbers = 200;
 export function fictionalNumber(index: number): string {
+  if (index >= numbers) throw new RangeError(`there are only ${numbers} numbers for fiction at every hour`);
   return people.phoneOf(index);
 }

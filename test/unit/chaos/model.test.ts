@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { british } from '../../../cli/fiction.ts';
 import { calendarFrom } from '../../../cli/chaos/calendar.ts';
 import { compareTexts } from '../../../cli/chaos/compare.ts';
 import type { Act, Person } from '../../../cli/chaos/crowd.ts';
 import { expectedStanding, expectedThreads } from '../../../cli/chaos/model.ts';
 import type { StoryKind } from '../../../cli/chaos/stories.ts';
 
-const calendar = calendarFrom(Date.parse('2026-11-25T21:00:00Z'));
+const calendar = calendarFrom(Date.parse('2026-11-25T21:00:00Z'), british);
 const phone = '+447700900001';
 
 const fact = (kind: StoryKind, key: string, at: number, type: string, data = {}, day?: number) => ({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { british } from '../../../cli/fiction.ts';
 import { calendarFrom } from '../../../cli/chaos/calendar.ts';
 import { expectedThreads } from '../../../cli/chaos/model.ts';
 import { makePlan, type PlanOptions } from '../../../cli/chaos/plan.ts';
@@ -16,7 +17,7 @@ describe('the plan of a chaos run', () => {
   it.each(profileNames)('%s keeps everybody under the caps, and each in an order of time', (profile) => {
     const { people } = makePlan({ ...options, profile }, orders);
     const texts = new Map<string, number>();
-    for (const { person, texts: all } of expectedThreads(people, calendarFrom(0))) {
+    for (const { person, texts: all } of expectedThreads(people, calendarFrom(0, british))) {
       texts.set(person, (texts.get(person) ?? 0) + all.length);
     }
     expect(Math.max(...texts.values())).toBeLessThan(8);
@@ -31,7 +32,7 @@ describe('the plan of a chaos run', () => {
 
   it('lets nobody wait for a text that never comes before an answer', () => {
     const { people } = makePlan({ ...options, minutes: 4, profile: 'rush' }, orders);
-    const threads = expectedThreads(people, calendarFrom(0));
+    const threads = expectedThreads(people, calendarFrom(0, british));
     const texts = new Map(threads.map(({ story, texts: all }) => [story.key, all.map(({ name }) => name)]));
     const answers = people.flatMap(({ acts }) => acts.flatMap((act) => ('answers' in act ? [act.answers] : [])));
     expect(answers.length).toBeGreaterThan(100);
