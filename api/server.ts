@@ -124,7 +124,7 @@ export function createApi(options: ApiOptions): Api {
   app.use(
     eventRoutes(context),
     contactRoutes(context),
-    contactSearchRoutes(),
+    contactSearchRoutes(context),
     consentRoutes(context),
     timelineRoutes(context),
   );

@@ -6,7 +6,7 @@ import { readCells } from './csv-cells.ts';
 import { linesOf, type TextLine } from './split-lines.ts';
 import { tooLong, type ImportRow } from './rows.ts';
 
-const columns = ['id', 'phone', 'country', 'region', 'timeZone', 'locale'];
+const columns = ['id', 'phone', 'email', 'country', 'region', 'timeZone', 'locale'];
 const prefix = 'attributes.';
 
 /** A contact has no more fields than these; a longer header is no header of contacts. */

@@ -4,6 +4,7 @@ import { tooManyAttributes } from '../../models/domain/contact-attributes.ts';
 import { readImportedContact, type ContactInput } from '../../models/domain/contact.ts';
 import { defined } from '../../models/domain/defined.ts';
 import { contactDoubts, type Doubt } from '../../models/domain/contact-doubts.ts';
+import { addressHashes } from '../../models/documents/contacts/address-hashes.ts';
 import { ContactModel, type Contact } from '../../models/documents/contacts/contact.ts';
 import type { ToldContact } from '../../models/documents/contacts/fields.ts';
 import { setContacts } from '../../models/documents/contacts/changes.ts';
@@ -122,10 +123,9 @@ function check(
   const [misfit] = misfits(contact.attributes);
   if (misfit) return rejected(`attributes/${misfit.name}`, misfit.detail);
   known.set(id.data, will);
-  const hashed = contact.phone ? { addressHash: hashAddress(contact.phone) } : {};
   const country = contact.phone ? contact.country : had?.phone ? had.country : contact.country;
   const doubts = contactDoubts({ ...contact, country });
-  return { line, save: { id: id.data, input: contact, removed, had, ...hashed }, doubts };
+  return { line, save: { id: id.data, input: contact, removed, had, ...addressHashes(contact, hashAddress) }, doubts };
 }
 
 function changed(had: KnownContact | undefined, contact: ContactInput, removed: string[]): KnownContact {

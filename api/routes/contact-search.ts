@@ -4,11 +4,13 @@ import { z } from 'zod';
 import { attributeName } from '../../models/domain/contact-attributes.ts';
 import { defined } from '../../models/domain/defined.ts';
 import { businessKeys } from '../../models/events.ts';
+import { emailKey, readEmailAddress } from '../../models/domain/email-address.ts';
 import { businessId } from '../../models/domain/ids.ts';
 import { readSender, spellingsOfNumber } from '../../models/domain/numbers/phone-number.ts';
 import { ContactModel, type Contact } from '../../models/documents/contacts/contact.ts';
 import { EventModel } from '../../models/documents/event.ts';
 import { sharedNumbers } from '../../models/documents/contacts/shared-numbers.ts';
+import type { ApiContext } from '../context.ts';
 import { contactId } from '../http/cloud-events.ts';
 import { countryCode, filterOf, timeRange } from '../http/filters.ts';
 import { numbersMeant } from '../http/numbers-meant.ts';
@@ -34,6 +36,12 @@ const criteria = {
       description: 'In any spelling, national or international.',
       examples: ['07700 900123', '+44 (0)7700 900123', '8 916 123-45-67'],
     }),
+  email: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .meta({ description: 'In great or small letters.', examples: ['ann@shop.example'] }),
   country: countryCode.optional().meta({ description: 'Of the person; also says which plan a national number is of.' }),
   businessKey: businessId.optional().meta({ description: 'An order, invoice or booking that an event told of.' }),
   attributes: z
@@ -62,7 +70,8 @@ describe('/v1/contacts', {
 });
 describe('/v1/contacts/search', {
   post: {
-    summary: 'Find people by number, id, order, invoice, booking or attribute; all that is given must hold',
+    summary:
+      'Find people by number, e-mail address, id, order, invoice, booking or attribute; all that is given must hold',
     body: { 'application/json': search },
     examples: {
       'application/json': {
@@ -75,8 +84,8 @@ describe('/v1/contacts/search', {
   },
 });
 
-/** Finds people. Numbers and attributes come in a body: addresses are written into the logs of every proxy. */
-export function contactSearchRoutes(): Router {
+/** Finds people. Addresses and attributes come in a body: the URL of a request is written into the logs of every proxy. */
+export function contactSearchRoutes({ hashAddress }: Pick<ApiContext, 'hashAddress'>): Router {
   const router = Router();
 
   router.get('/v1/contacts', async (request, response) => {
@@ -85,9 +94,10 @@ export function contactSearchRoutes(): Router {
   });
 
   router.post('/v1/contacts/search', async (request, response) => {
-    const { limit, cursor, phone, businessKey, ...plain } = parseOr('body-invalid', search, request.body);
+    const { limit, cursor, phone, email, businessKey, ...plain } = parseOr('body-invalid', search, request.body);
     const conditions: QueryFilter<Contact>[] = [byProfile(plain)];
     if (phone !== undefined) conditions.push({ phone: { $in: await searched(phone, plain.country) } });
+    if (email !== undefined) conditions.push({ emailHash: hashAddress(emailKey(meantEmail(email))) });
     if (businessKey !== undefined) conditions.push({ _id: { $in: await peopleOf(businessKey) } });
     response.json(await findLiving({ $and: conditions }, { limit, cursor }));
   });
@@ -125,6 +135,12 @@ async function searched(written: string, country: string | undefined): Promise<s
   if (meant.length === 0 && written.replaceAll(/\D/g, '').length < 5)
     throw refusal('body-invalid', [{ pointer: '/phone', detail: 'is not a number that can get texts' }]);
   return [...new Set(meant.flatMap(spellingsOfNumber))];
+}
+
+function meantEmail(written: string): string {
+  const email = readEmailAddress(written);
+  if (email === undefined) throw refusal('body-invalid', [{ pointer: '/email', detail: 'is not an e-mail address' }]);
+  return email;
 }
 
 /** Nobody has more; a key that so many share is none. */

@@ -6,6 +6,7 @@ import { misfits } from '../../models/attributes.ts';
 import { contactInput } from '../../models/domain/contact.ts';
 import { contactDoubts } from '../../models/domain/contact-doubts.ts';
 import { endedNow } from '../../models/documents/across/ended-now.ts';
+import { addressHashes } from '../../models/documents/contacts/address-hashes.ts';
 import { ContactModel, type Contact } from '../../models/documents/contacts/contact.ts';
 import { NumberCheckModel, type NumberCheckDocument } from '../../models/documents/number-check.ts';
 import { replaceContact } from '../../models/documents/contacts/replacement.ts';
@@ -35,6 +36,7 @@ export const contactItem = z
     phone: z.string().optional(),
     phoneRaw: z.string().optional().meta({ description: 'The number as it was written.' }),
     phoneType: z.string().optional().meta({ description: 'By the numbering plan, such as MOBILE.' }),
+    email: z.string().optional(),
     numberState: z.enum(['stale', 'unreachable']).optional().meta({ description: 'Marketing to it stops.' }),
     numberCheck: numberCheck.optional(),
     country: z.string().optional().meta({ description: 'That of the number, where it tells.' }),
@@ -66,6 +68,7 @@ export const contactItem = z
 const contactExamples = {
   'A British number': () => ({
     phone: '+447700900123',
+    email: 'ann@shop.example',
     timeZone: 'Europe/London',
     locale: 'en-GB',
     attributes: { tier: 'gold' },
@@ -105,7 +108,7 @@ export function contactRoutes({ hashAddress, runs }: ApiContext): Router {
   router.put('/v1/contacts/:id', async (request, response) => {
     const id = parseOr('body-invalid', contactId, request.params.id, '/id');
     const input = parseOr('body-invalid', fittingContact, request.body);
-    const result = await replaceContact(id, input, input.phone ? hashAddress(input.phone) : undefined);
+    const result = await replaceContact(id, input, addressHashes(input, hashAddress));
     response.status(result === 'created' ? 201 : 200).json(await shown(await living(id)));
   });
 
@@ -172,6 +175,7 @@ export function toContactItem(contact: Contact, sharedWith?: string[]): z.output
     phone: contact.phone,
     phoneRaw: contact.phoneRaw,
     phoneType: contact.phoneType,
+    email: contact.email,
     numberState: contact.numberState,
     country: contact.country,
     statedCountry: contact.statedCountry,

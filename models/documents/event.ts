@@ -1,6 +1,7 @@
 import { model } from 'mongoose';
 import type { ContactInput } from '../domain/contact.ts';
 import { businessKeys } from '../events.ts';
+import type { AddressHashes } from './contacts/address-hashes.ts';
 import { asGiven, collection, type Fields } from './collection.ts';
 import { indexOwing, owingFields, stillOwed, type Owing } from './owing.ts';
 
@@ -25,8 +26,8 @@ export interface EventDocument extends Owing {
   data?: Record<string, unknown>;
   /** Hash of the body, to tell a repetition from another event under the same id; goes with the data. */
   digest?: string;
-  /** The contact that it has to bring, with the keyed hash of its number; gone in the write that says it was brought. */
-  brings?: { contact: ContactInput; addressHash?: string };
+  /** The contact that it has to bring, with the keyed hashes of its addresses; gone in the write that says it was brought. */
+  brings?: { contact: ContactInput } & AddressHashes;
   /** Of a request for a consent: the words that it asks with, by their id. Absent on old rows. */
   asks?: string;
   receivedAt: Date;
@@ -66,6 +67,7 @@ const broughtFields: Fields<ContactInput> = {
   phone: String,
   phoneRaw: String,
   phoneType: String,
+  email: String,
   country: String,
   statedCountry: String,
   region: String,
@@ -83,7 +85,14 @@ const schema = collection<EventDocument>('events', {
   timeBelowMs: Number,
   data: asGiven,
   digest: String,
-  brings: { type: { contact: { type: broughtFields, _id: false, required: true }, addressHash: String }, _id: false },
+  brings: {
+    type: {
+      contact: { type: broughtFields, _id: false, required: true },
+      addressHash: String,
+      emailHash: String,
+    },
+    _id: false,
+  },
   asks: String,
   receivedAt: { type: Date, required: true },
   place: { type: Number, default: 0 },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attributes, type Attributes } from './contact-attributes.ts';
 import { defined } from './defined.ts';
+import { readEmailAddress } from './email-address.ts';
 import { countryComplaint, countryDescribed, countryOf, regionOf } from './numbers/country.ts';
 import { readPhoneNumber, type PhoneReason } from './numbers/phone-number.ts';
 import { isTimeZone } from './time/time-zones.ts';
@@ -20,11 +21,12 @@ const phoneReasons: Record<PhoneReason, string> = {
 function field(
   canonical: (meant: string) => string | undefined,
   complaint: string,
-  described: { pattern: string; examples: string[] },
+  described: { pattern?: string; examples: string[] },
+  longest = 64,
 ) {
   return z
     .string()
-    .max(64)
+    .max(longest)
     .meta(described)
     .transform((written, context) => {
       const value = canonical(cleanField(written));
@@ -45,6 +47,7 @@ interface ContactFields {
   /** As it was written. */
   phoneRaw?: string | undefined;
   phoneType?: string | undefined;
+  email?: string | undefined;
   /** That of the number, where it tells. */
   country?: string | undefined;
   /** As it was stated, whatever the number says. */
@@ -62,6 +65,14 @@ const fields = z.strictObject({
       .max(250)
       .meta({ examples: ['+447700900123', '+7 (916) 123-45-67'] }),
   ).meta({ description: 'In any spelling; a national one needs `country`.' }),
+  email: unset(
+    field(
+      readEmailAddress,
+      'must be an e-mail address such as ann@shop.example',
+      { examples: ['ann@shop.example', 'Ann Lee <ann@shop.example>'] },
+      500,
+    ),
+  ),
   country: unset(field(countryOf, countryComplaint, countryDescribed)),
   region: unset(
     field(regionOf, 'must be an ISO 3166-2 code such as US-TX', {

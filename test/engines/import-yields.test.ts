@@ -21,13 +21,13 @@ it('an import changes nothing that was told after its file came, however late a 
   const rows = ['moved', 'stays', 'new'].map((id, place) => {
     return { line: place + 2, fields: { id, phone: old, attributes: { tier: 'gold' } }, raw: {} };
   });
-  await replaceContact('stays', { phone: young, attributes: {} }, young);
+  await replaceContact('stays', { phone: young, attributes: {} }, { addressHash: young });
   await ContactModel.updateOne(
     { _id: 'stays' },
     { $set: { asOf: new Date(at.getTime() - 1), updatedAt: new Date(at.getTime() - 1) } },
   );
   await new Promise((resolve) => setTimeout(resolve, 5));
-  await replaceContact('moved', { phone: young, attributes: { tier: 'plain' } }, young);
+  await replaceContact('moved', { phone: young, attributes: { tier: 'plain' } }, { addressHash: young });
   const lines = await saveRows(rows, String, { id: 'i1', since: at, at });
   expect(lines.map(({ id, result }) => [id, result])).toEqual([
     ['moved', 'kept'],

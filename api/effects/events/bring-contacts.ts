@@ -14,11 +14,11 @@ export async function bringContacts(rows: EventDocument[]): Promise<Map<EventDoc
   if (bringing.length === 0) return new Map();
   bringing.sort((a, b) => compareEvents(a.row, b.row));
   const known = await phonesOf(bringing.map(({ row }) => row.contactId));
-  const told = bringing.map(({ row, brings: { contact: input, addressHash } }) => {
+  const told = bringing.map(({ row, brings: { contact: input, ...hashes } }) => {
     const { contactId: id, time: at } = row;
     const had = known.get(id);
     if (input.phone) known.set(id, { phone: input.phone });
-    return defined<ToldContact & { at: Date }>({ id, at, input, had, addressHash });
+    return defined<ToldContact & { at: Date }>({ id, at, input, had, ...hashes });
   });
   const results = await setContacts(told);
   await EventModel.updateMany({ _id: { $in: bringing.map(({ row }) => row._id) } }, { $unset: { brings: 1 } });

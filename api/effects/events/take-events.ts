@@ -4,6 +4,7 @@ import type { ContactInput, NationalContact } from '../../../models/domain/conta
 import { defined } from '../../../models/domain/defined.ts';
 import { eventKey } from '../../../models/domain/encode.ts';
 import { belowMillisecond } from '../../../models/domain/time/time-order.ts';
+import { addressHashes } from '../../../models/documents/contacts/address-hashes.ts';
 import { EventModel, type EventDocument } from '../../../models/documents/event.ts';
 import type { SetResult } from '../../../models/documents/contacts/changes.ts';
 import { leaseMs, owingAfter } from '../../../models/documents/owing.ts';
@@ -119,7 +120,7 @@ function toCandidate(
 function toBring(brings: ContactInput, hashAddress: Terms['hashAddress']): NonNullable<EventDocument['brings']> {
   const named = Object.entries(brings).filter(([, value]) => value !== undefined);
   const contact = Object.fromEntries(named) as unknown as ContactInput;
-  return { contact, ...(brings.phone ? { addressHash: hashAddress(brings.phone) } : {}) };
+  return { contact, ...addressHashes(brings, hashAddress) };
 }
 
 /** Repetitions of events whose contact was not brought yet, since the process that stored them was killed or is at it. */

@@ -12,6 +12,7 @@ export interface Contact {
   phoneRaw?: string;
   /** By the numbering plan: MOBILE, FIXED_LINE_OR_MOBILE … */
   phoneType?: string;
+  email?: string;
   /** Marketing to such a number stops. */
   numberState?: NumberState;
   numberStateAt?: Date;
@@ -19,6 +20,8 @@ export interface Contact {
   absences?: Absence[];
   /** Keyed hash of the phone: the key of the suppression list. */
   addressHash?: string;
+  /** Keyed hash of the e-mail address, the same for all of its spellings. */
+  emailHash?: string;
   /** That of the number, or as it was stated where there is no number. */
   country?: string;
   /** As it was stated, whatever the number says; absent on old rows. */
@@ -56,10 +59,12 @@ const schema = collection<Contact>('contacts', {
   phone: String,
   phoneRaw: String,
   phoneType: String,
+  email: String,
   numberState: String,
   numberStateAt: Date,
   absences: { type: asGiven, default: undefined },
   addressHash: String,
+  emailHash: String,
   country: String,
   statedCountry: String,
   region: String,
@@ -88,6 +93,7 @@ schema.index(
 schema.index({ 'attributes.$**': 1 });
 schema.index({ phone: 1, updatedAt: -1 });
 schema.index({ addressHash: 1 }, { sparse: true });
+schema.index({ emailHash: 1 }, { sparse: true });
 schema.index({ pausedNumber: 1 }, { sparse: true });
 schema.index({ erasing: 1 }, { partialFilterExpression: { erasing: true } });
 

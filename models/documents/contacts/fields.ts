@@ -1,10 +1,12 @@
 import type { ContactInput } from '../../domain/contact.ts';
+import type { AddressHashes } from './address-hashes.ts';
 import type { Contact } from './contact.ts';
 import { ofNumberState } from './number-health.ts';
 
 /** What is stored of each field that callers tell; attributes are told one by one. */
 const storedOf = {
   phone: ['phone', 'phoneRaw', 'phoneType', 'addressHash', 'country'],
+  email: ['email', 'emailHash'],
   country: ['country', 'statedCountry'],
   region: ['region'],
   timeZone: ['timeZone'],
@@ -15,13 +17,11 @@ const storedOf = {
 export const storedFields = [...new Set(Object.values(storedOf).flat())];
 
 /** What is told of a contact; what is not named stays. */
-export interface ToldContact {
+export interface ToldContact extends AddressHashes {
   id: string;
   input: ContactInput;
   /** What it no longer has: `locale`, `attributes.tier`. */
   removed?: string[];
-  /** Keyed hash of `input.phone`. */
-  addressHash?: string;
   /** What we have of it so far; absent where that is nothing. */
   had?: Pick<Contact, 'phone'> | undefined;
 }
@@ -34,9 +34,9 @@ export interface ToldField {
 }
 
 /** The named fields. A number is one with all that is derived from it, and another one has its state to come. */
-export function toldFields({ id: _id, input, removed = [], addressHash, had }: ToldContact): ToldField[] {
+export function toldFields({ id: _id, input, removed = [], had, ...hashes }: ToldContact): ToldField[] {
   const { attributes, ...rest } = input;
-  const values: Partial<Record<keyof Contact, unknown>> = { ...rest, addressHash };
+  const values: Partial<Record<keyof Contact, unknown>> = { ...rest, ...hashes };
   const names = Object.keys(storedOf) as (keyof typeof storedOf)[];
   const phone = removed.includes('phone') ? undefined : (input.phone ?? had?.phone);
   const named = names.filter((name) => values[name] !== undefined || removed.includes(name));

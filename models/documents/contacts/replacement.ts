@@ -1,22 +1,19 @@
 import type { ContactInput } from '../../domain/contact.ts';
 import { isDuplicateKey } from '../connect.ts';
+import type { AddressHashes } from './address-hashes.ts';
 import { storedFields, unsetting } from './fields.ts';
 import { ContactModel, type Contact } from './contact.ts';
 import { ofNumberState } from './number-health.ts';
 
-/**
- * Writes a contact whole: what is not named is gone afterwards. An erased contact stays erased.
- *
- * @param addressHash keyed hash of `input.phone`
- */
+/** Writes a contact whole: what is not named is gone afterwards. An erased contact stays erased. */
 export async function replaceContact(
   id: string,
   { attributes, ...input }: ContactInput,
-  addressHash: string | undefined,
+  hashes: AddressHashes,
 ): Promise<'created' | 'updated'> {
   const now = new Date();
   const stored = await ContactModel.findById(id).select('phone').lean();
-  const values: Partial<Contact> = { ...input, addressHash } as never;
+  const values: Partial<Contact> = { ...input, ...hashes } as never;
   const present = storedFields.filter((field) => values[field] !== undefined);
   const absent = storedFields.filter((field) => values[field] === undefined);
   const forgotten = stored?.phone === input.phone ? [] : ofNumberState;
