@@ -18,7 +18,7 @@ export function createActivities(deps: DeliverDependencies) {
     abandonDelivery: async (deliveryId: string, reason: GivenUp = 'no-longer-needed'): Promise<void> => {
       await abandon(deliveryId, reason, deps.now());
     },
-    settleDelivery: createSettleDelivery(deps.routes, deps.now),
+    settleDelivery: createSettleDelivery(deps),
     localTime,
     inSegment,
     contactHas,

@@ -1,4 +1,4 @@
-import type { Provider, Unavailable } from '../models/domain/deliveries/provider.ts';
+import type { LookupOutcome, LostMessage, Provider, Unavailable } from '../models/domain/deliveries/provider.ts';
 
 /** How one request to a gateway ended, and after how long. */
 export interface GatewayAnswer {
@@ -45,14 +45,11 @@ export function measured(route: string, provider: Provider, told: (answer: Gatew
       ),
     ...(lookup
       ? {
-          lookup: (reference: string) =>
+          lookup: (message: LostMessage) =>
             timed(
               'lookup',
-              () => lookup(reference),
-              (answer) =>
-                answer.found === 'unavailable'
-                  ? endOf(answer)
-                  : { outcome: answer.found ? 'found' : 'not-found', cause: '' },
+              () => lookup(message),
+              (answer) => (answer.found === 'unavailable' ? endOf(answer) : { outcome: foundIn(answer), cause: '' }),
             ),
         }
       : {}),
@@ -67,6 +64,12 @@ export function measured(route: string, provider: Provider, told: (answer: Gatew
         }
       : {}),
   };
+}
+
+function foundIn(answer: Exclude<LookupOutcome, Unavailable>): string {
+  if (answer.found === 'unclear') return 'unclear';
+  const found = answer.found === 'alike' ? answer.messages.length > 0 : answer.found;
+  return found ? 'found' : 'not-found';
 }
 
 function endOf({ found: outcome, cause }: Unavailable): Pick<GatewayAnswer, 'outcome' | 'cause'> {

@@ -78,7 +78,7 @@ async function passGate(deps: DeliverDependencies, task: Task): Promise<Delivery
   const now = deps.now();
   const stored = await readGateFacts(contactId, deps.hashAddress, deliveryId);
   const mayRepeat = message.kind === 'service' && message.atLeastOnce === true;
-  const earlier = await resumeDelivery(stored.row, { routes: deps.routes, now: deps.now, mayRepeat });
+  const earlier = await resumeDelivery(stored.row, { routes: deps.routes, now: deps.now, to: stored, mayRepeat });
   if (earlier.verdict === 'ended') return earlier.result;
 
   const brand = message.brand ?? request.brand ?? defaultBrand;

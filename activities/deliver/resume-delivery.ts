@@ -2,7 +2,9 @@ import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts'
 import type { Ended, Passed } from '../../models/domain/deliveries/step.ts';
 import type { Delivery } from '../../models/documents/deliveries/delivery.ts';
 import { markAccepted, markAttempt } from '../../models/documents/deliveries/ledger.ts';
+import { oweReceipt } from '../../models/documents/deliveries/receipt.ts';
 import type { Route } from './choose-way.ts';
+import { lookUpLost, type Addressee } from './look-up-lost.ts';
 import { tryAgain } from './try-again.ts';
 
 /** After this long a hand-over that began elsewhere has ended, one way or the other. */
@@ -11,6 +13,8 @@ const handOverEndsWithinMs = 20_000;
 interface Asking {
   routes: readonly Route[];
   now: () => Date;
+  /** Whom the row went to. */
+  to: Addressee;
   /** The step is free also where the gateway cannot be asked: the text may then go out twice. */
   mayRepeat?: boolean;
 }
@@ -24,21 +28,26 @@ type Free = Passed<{ row: Delivery | undefined }>;
  */
 export async function resumeDelivery(
   row: Delivery | undefined,
-  { routes, now, mayRepeat }: Asking,
+  { routes, now, to, mayRepeat }: Asking,
 ): Promise<Free | Ended> {
   if (!row) return { verdict: 'send', row };
   if (row.state !== 'attempting' && row.state !== 'unknown') return endOf(row);
-  const { provider } = routes.find(({ name }) => name === row.route) ?? {};
-  const restMs = (row.attemptedAt ?? row.createdAt).getTime() + handOverEndsWithinMs - now().getTime();
-  const answer = await provider?.lookup?.(row._id);
-  if (answer?.found === true) {
-    const state = await markAccepted(row._id, answer.providerId, now());
+  const route = routes.find(({ name }) => name === row.route);
+  const settledAt = (row.attemptedAt ?? row.createdAt).getTime() + handOverEndsWithinMs;
+  const restMs = settledAt + (route?.provider.listedWithinMs ?? 0) - now().getTime();
+  const fate = await lookUpLost(row, route, to);
+  if (fate.found === true) {
+    const { providerId, status } = fate.message;
+    const state = await markAccepted(row._id, providerId, now());
+    // Its report may have been lost with the answer, so what the look-up says counts as one.
+    if (route && status !== 'accepted')
+      await oweReceipt({ route: route.name, providerId, reference: row._id, status, at: now() });
     return ended({ outcome: 'sent', deliveryId: row._id, state });
   }
   if (restMs > 0)
     throw tryAgain('an earlier hand-over may still be under way', 'HAND_OVER_OPEN', Math.min(restMs, 5_000));
-  if (answer?.found === 'unavailable') throw tryAgain('the gateway cannot be asked now', 'LOOK_UP_UNAVAILABLE');
-  if (answer?.found !== false && !mayRepeat) {
+  if (fate.found === 'unavailable') throw tryAgain('the gateway cannot be asked now', 'LOOK_UP_UNAVAILABLE');
+  if (fate.found === 'unclear' && !mayRepeat) {
     await markAttempt(row._id, 'unknown', 'answer-lost', now());
     return ended({ outcome: 'sent', deliveryId: row._id, state: 'unknown' });
   }

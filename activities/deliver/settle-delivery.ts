@@ -1,8 +1,9 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
-import { DeliveryModel, deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
+import { readGateFacts } from '../../models/documents/across/gate-facts.ts';
+import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
 import { abandon } from '../../models/documents/deliveries/ledger.ts';
-import type { Route } from './choose-way.ts';
+import type { DeliverDependencies } from './deliver.ts';
 import { releaseAll } from './release-all.ts';
 import { resumeDelivery } from './resume-delivery.ts';
 
@@ -10,13 +11,17 @@ import { resumeDelivery } from './resume-delivery.ts';
  * Says what became of a text whose story ended between two tries to hand it over: what has left was sent, and what has
  * not is given up. May be repeated.
  */
-export function createSettleDelivery(routes: readonly Route[], now: () => Date) {
+export function createSettleDelivery({
+  routes,
+  hashAddress,
+  now,
+}: Pick<DeliverDependencies, 'routes' | 'hashAddress' | 'now'>) {
   return async function settleDelivery(request: DeliveryRequest): Promise<DeliveryResult> {
     const deliveryId = deliveryIdOf(request);
     const givenUp = { outcome: 'skipped', deliveryId, reason: 'no-longer-needed' } as const;
-    const row = await DeliveryModel.findById(deliveryId).lean();
+    const { row, ...to } = await readGateFacts(request.contactId, hashAddress, deliveryId);
     if (!row) return givenUp;
-    const earlier = await resumeDelivery(row, { routes, now });
+    const earlier = await resumeDelivery(row, { routes, now, to });
     if (earlier.verdict === 'ended') return earlier.result;
     if (!(await abandon(deliveryId, givenUp.reason, now())))
       throw ApplicationFailure.retryable('another worker is handing this step over', 'CLAIMED_ELSEWHERE');

@@ -1,5 +1,5 @@
 import { Agent, request, type Dispatcher } from 'undici';
-import type { SendOutcome } from '../../models/domain/deliveries/provider.ts';
+import type { SendOutcome, Unavailable } from '../../models/domain/deliveries/provider.ts';
 import { failureCode } from './failure-code.ts';
 import { observedBody } from './observed-body.ts';
 
@@ -11,6 +11,13 @@ export interface HandOver {
   content: string;
 }
 
+/** A question that may be asked again; with `content` it is posted, so that secrets stand in no address. */
+export interface Question {
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  content?: string;
+}
+
 /** What of an answer may say how a hand-over ended; `body` is read as JSON, and undefined where it is none. */
 export interface HttpAnswer extends Pick<Dispatcher.ResponseData, 'statusCode' | 'headers'> {
   body: unknown;
@@ -20,8 +27,8 @@ export interface HttpAnswer extends Pick<Dispatcher.ResponseData, 'statusCode' |
 export interface HttpGateway {
   /** Ends within the time of the gateway: `not-sent` where nothing can have left, else as `read` says, or `unknown`. */
   handOver(request: HandOver, read: (answer: HttpAnswer) => SendOutcome): Promise<SendOutcome>;
-  /** Asks for what may be asked again. @throws the failure of the connection, or of reading */
-  get(url: string, headers: Readonly<Record<string, string>>): Promise<HttpAnswer>;
+  /** Reads what the gateway answers with status 200; else, and where `read` throws, it cannot be asked now. */
+  ask<T>(question: Question, read: (body: unknown) => T): Promise<T | Unavailable>;
   close(): Promise<void>;
 }
 
@@ -38,7 +45,7 @@ export function httpGateway({ timeoutMs = 14_500 }: { timeoutMs?: number } = {})
     bodyTimeout: Math.min(5_000, timeoutMs),
     keepAliveTimeout: 20_000,
   });
-  const ask = async (
+  const fetch = async (
     url: string,
     options: Pick<Dispatcher.RequestOptions, 'method' | 'body'> & { headers: object },
   ) => {
@@ -57,18 +64,28 @@ export function httpGateway({ timeoutMs = 14_500 }: { timeoutMs?: number } = {})
           statusCode,
           headers: given,
           read: json,
-        } = await ask(url, { method, body, headers: { ...headers, ...length } });
+        } = await fetch(url, { method, body, headers: { ...headers, ...length } });
         return read({ statusCode, headers: given, body: await json().catch(() => undefined) });
       } catch (error) {
         return { outcome: body.asked ? 'unknown' : 'not-sent', code: failureCode(error) };
       }
     },
-    async get(url, headers) {
-      const { read, ...answer } = await ask(url, { method: 'GET', headers });
-      return { ...answer, body: await read() };
+    async ask({ url, headers, content }, read) {
+      try {
+        const options = content === undefined ? { method: 'GET' as const } : { method: 'POST' as const, body: content };
+        const { statusCode, read: json } = await fetch(url, { ...options, headers });
+        const body = await json();
+        return statusCode === 200 ? read(body) : unavailable(String(statusCode));
+      } catch (error) {
+        return unavailable(failureCode(error));
+      }
     },
     close: () => dispatcher.close(),
   };
+}
+
+function unavailable(cause: string): Unavailable {
+  return { found: 'unavailable', cause };
 }
 
 /** `Retry-After` where it is some seconds, up to 9999; undefined where it is anything else, or left out. */

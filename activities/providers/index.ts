@@ -4,8 +4,10 @@ export {
   MalformedCallback,
   type CallbackAdapter,
   type CallbackAnswer,
+  type FoundMessage,
   type InboundReply,
   type LookupOutcome,
+  type LostMessage,
   type NumberCheck,
   type OutboundMessage,
   type Provider,
@@ -21,6 +23,6 @@ export { baseAddress, oneOf, secret, webAddress, whole } from '../../models/doma
 export { describeProvider } from './described/index.ts';
 export type { DescriptionInput as ProviderDescription } from './described/description.ts';
 export { failureCode } from './failure-code.ts';
-export { httpGateway, type HandOver, type HttpAnswer, type HttpGateway } from './http-gateway.ts';
+export { httpGateway, type HandOver, type HttpAnswer, type HttpGateway, type Question } from './http-gateway.ts';
 export { observedBody } from './observed-body.ts';
 export { isSigned, sign } from './standard-webhooks.ts';

@@ -1,4 +1,4 @@
-import type { OutboundMessage } from '../../models/domain/deliveries/provider.ts';
+import type { LookupOutcome, LostMessage, OutboundMessage } from '../../models/domain/deliveries/provider.ts';
 
 export const number = '+447700900001';
 
@@ -14,4 +14,16 @@ export function message(over: Partial<OutboundMessage> = {}): OutboundMessage {
     validUntil: new Date(Date.now() + 3_600_000),
     ...over,
   };
+}
+
+/** The same as it is looked up when its answer was lost. */
+export function lost(sent: OutboundMessage = message(), attemptedAt = new Date()): LostMessage {
+  const { reference, to, text } = sent;
+  return { reference, to, text, attemptedAt };
+}
+
+/** The ids of what a look-up has found. */
+export function foundIn(answer: LookupOutcome): string[] {
+  if (answer.found === 'alike') return answer.messages.map(({ providerId }) => providerId);
+  return answer.found === true ? [answer.providerId] : [];
 }

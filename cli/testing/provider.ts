@@ -4,7 +4,7 @@ import { MalformedCallback } from '../../models/domain/deliveries/provider.ts';
 import { routeName } from '../../models/domain/deliveries/route-name.ts';
 import { forged, unproven } from './forged-callback.ts';
 import { nobodyThere, silence, untrusted } from './no-gateway.ts';
-import { message, number } from './provider-message.ts';
+import { foundIn, lost, message, number } from './provider-message.ts';
 import type { ProviderStand } from './provider-stand.ts';
 
 export type { ProviderStand };
@@ -76,7 +76,7 @@ export function providerContract(name: string, make: () => Promise<ProviderStand
       const { providerOf, settings, taken } = await open();
       const stranger = providerOf(settings.stranger);
       expect(await stranger.send(message())).toMatchObject({ outcome: 'rejected', cause: 'credentials' });
-      if (stranger.lookup) expect(await stranger.lookup('r-1')).toMatchObject({ found: 'unavailable' });
+      if (stranger.lookup) expect(await stranger.lookup(lost())).toMatchObject({ found: 'unavailable' });
       expect(await taken('r-1')).toEqual([]);
     });
 
@@ -97,7 +97,7 @@ export function providerContract(name: string, make: () => Promise<ProviderStand
       const { providerAt } = await open();
       const provider = await providerAt(address());
       expect(await provider.send(message())).toMatchObject({ outcome: 'not-sent' });
-      if (provider.lookup) expect(await provider.lookup('r-1')).toMatchObject({ found: 'unavailable' });
+      if (provider.lookup) expect(await provider.lookup(lost())).toMatchObject({ found: 'unavailable' });
       if (provider.checkNumber) expect(await provider.checkNumber(number)).toMatchObject({ found: 'unavailable' });
     });
 
@@ -109,16 +109,35 @@ export function providerContract(name: string, make: () => Promise<ProviderStand
 
     it('does not know what became of a message whose answer was lost', async () => {
       const { provider, loseAnswer, taken } = await open();
-      expect(await provider.send(message(await loseAnswer()))).toMatchObject({ outcome: 'unknown' });
+      const other = message({ reference: 'r-0', text: 'Your parcel is at the door.' });
+      const before = await provider.send(other);
+      const sent = message(await loseAnswer());
+      expect(await provider.send(sent)).toMatchObject({ outcome: 'unknown' });
       expect(await taken('r-1')).toHaveLength(1);
-      if (provider.lookup) expect(await provider.lookup('r-1')).toMatchObject({ found: true });
+      if (!provider.lookup) return;
+      const [found, ...more] = foundIn(await provider.lookup(lost(sent)));
+      expect(more).toEqual([]);
+      expect(found).toMatch(/./);
+      expect(found).not.toBe(before.outcome === 'accepted' && before.providerId);
+    });
+
+    it('tells nothing of a message of which neither reference nor number is known', async () => {
+      const { provider, loseAnswer } = await open();
+      if (!provider.lookup) return;
+      const sent = message(await loseAnswer());
+      await provider.send(sent);
+      expect(foundIn(await provider.lookup({ ...lost(sent), reference: 'r-2', to: undefined }))).toEqual([]);
     });
 
     it('does not know it either where the gateway took nothing of what had left', async () => {
       const { provider, cutOff, taken } = await open();
-      expect(await provider.send(message(await cutOff()))).toMatchObject({ outcome: 'unknown' });
+      const sent = message(await cutOff());
+      expect(await provider.send(sent)).toMatchObject({ outcome: 'unknown' });
       expect(await taken('r-1')).toEqual([]);
-      if (provider.lookup) expect(await provider.lookup('r-1')).toEqual({ found: false });
+      if (!provider.lookup) return;
+      const answer = await provider.lookup(lost(sent));
+      expect([false, 'alike']).toContain(answer.found);
+      expect(foundIn(answer)).toEqual([]);
     });
 
     it('sends under one reference again as its gateway is said to take it', async () => {

@@ -78,7 +78,7 @@ describe('promise 2: a step reaches its contact at most once, unless its text sa
   it('when the same step is delivered by many at once', async () => {
     const phone = await contact('race', 6);
     const request = step('race');
-    const activities = activitiesWith({ lookup: true });
+    const activities = activitiesWith({ provider: asking() });
     const attempts = await Promise.allSettled(Array.from({ length: 20 }, () => activities.deliver(request)));
     expect(attempts.some(({ status }) => status === 'fulfilled')).toBe(true);
     expect(await bubbles(phone)).toHaveLength(1);
@@ -88,13 +88,38 @@ describe('promise 2: a step reaches its contact at most once, unless its text sa
     const phone = await contact('silent', 7);
     await consent('silent');
     await next(phone, 'lose-answer');
-    const deliver = () => activitiesWith({ lookup: false }).deliver(step('silent', messages.offer.key));
+    const gateway = asking();
+    const provider: Provider = { send: (message) => gateway.send(message), close: () => gateway.close() };
+    const deliver = () => activitiesWith({ provider }).deliver(step('silent', messages.offer.key));
     await expect(deliver()).rejects.toThrow('lost');
     const inHalfAMinute = () =>
-      activitiesWith({ lookup: false, now: new Date(Date.now() + 30_000) }).deliver(step('silent', messages.offer.key));
+      activitiesWith({ provider, now: new Date(Date.now() + 30_000) }).deliver(step('silent', messages.offer.key));
     expect(await inHalfAMinute()).toMatchObject({ outcome: 'sent' });
     expect(await inHalfAMinute()).toMatchObject({ outcome: 'sent' });
     expect(await bubbles(phone)).toHaveLength(1);
+  });
+
+  it('when the gateway knows no reference: no equal text to the same number is taken for the lost one', async () => {
+    await contact('alike', 8);
+    const { provider, taken, next: nextIs } = withoutReferences();
+    const deliver = (ordinal: number, laterMs = 0) =>
+      activitiesWith({ provider, now: new Date(Date.now() + laterMs) }).deliver({ ...step('alike'), ordinal });
+    expect(await deliver(1)).toMatchObject({ state: 'accepted' });
+    nextIs('lost');
+    await expect(deliver(2)).rejects.toThrow('lost');
+    expect(await deliver(2)).toMatchObject({ state: 'accepted' });
+    nextIs('dropped');
+    await expect(deliver(3)).rejects.toThrow('lost');
+    await expect(deliver(3, 30_000)).rejects.toThrow('under way');
+    expect(await deliver(3, 90_000)).toMatchObject({ state: 'accepted' });
+    expect((await deliveries('alike')).map(({ providerId }) => providerId).sort()).toEqual(['m-1', 'm-2', 'm-3']);
+
+    for (const ordinal of [4, 5]) {
+      nextIs('lost');
+      await expect(deliver(ordinal)).rejects.toThrow('lost');
+    }
+    for (const ordinal of [4, 5]) expect(await deliver(ordinal, 90_000)).toMatchObject({ state: 'unknown' });
+    expect(taken).toHaveLength(5);
   });
 
   it('and the simulator’s own count says the same of everything above', async () => {
@@ -107,11 +132,12 @@ describe('promise 2: a step reaches its contact at most once, unless its text sa
     return { ...run, message, values: {}, notAfter };
   }
 
-  function activitiesWith({ lookup, now = new Date() }: { lookup: boolean; now?: Date }) {
+  function asking(): Provider {
     const secret = system().stack.env['SIMULATOR_SECRET'] ?? '';
-    const asking = simulatorProvider({ url: system().stack.addresses.simulator, secret });
-    const blind: Provider = { send: (message) => asking.send(message), close: () => asking.close() };
-    const provider = lookup ? asking : blind;
+    return simulatorProvider({ url: system().stack.addresses.simulator, secret });
+  }
+
+  function activitiesWith({ provider, now = new Date() }: { provider: Provider; now?: Date }) {
     const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
     const confirmations = createConfirmations('key of a test', 'http://127.0.0.1');
     const unsubscribe = createUnsubscribe('key of a test', 'http://127.0.0.1');
@@ -130,3 +156,26 @@ describe('promise 2: a step reaches its contact at most once, unless its text sa
     });
   }
 });
+
+/** A gateway that tells all that went to a number, and lists it within a minute. */
+function withoutReferences() {
+  const taken: { providerId: string; to: string; text: string }[] = [];
+  let told: 'lost' | 'dropped' | undefined;
+  const provider: Provider = {
+    listedWithinMs: 60_000,
+    send: ({ to, text }) => {
+      const how = told;
+      told = undefined;
+      const providerId = `m-${taken.length + 1}`;
+      if (how !== 'dropped') taken.push({ providerId, to, text });
+      return Promise.resolve(how ? { outcome: 'unknown', code: 'ECONNRESET' } : { outcome: 'accepted', providerId });
+    },
+    lookup: (lost) => {
+      const alike = taken.filter(({ to, text }) => to === lost.to && text === lost.text);
+      const messages = alike.map(({ providerId }) => ({ providerId, status: 'accepted' as const }));
+      return Promise.resolve({ found: 'alike', messages });
+    },
+    close: () => Promise.resolve(),
+  };
+  return { provider, taken, next: (how: typeof told) => void (told = how) };
+}

@@ -3,6 +3,7 @@ import { fictionalNumber, people as living, zoneWhereItIs, type System } from '.
 
 /** A ledger row as the API shows it. */
 interface Row {
+  providerId?: string;
   id: string;
   workflowId: string;
   journey: string;

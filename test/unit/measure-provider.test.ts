@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { simulatorProvider } from '../../activities/providers/simulator/provider.ts';
+import { lost } from '../../cli/testing/provider-message.ts';
 import { measured, type GatewayAnswer } from '../../worker/measure-provider.ts';
 
 /** What is told of a look-up and a check at a gateway at this address. */
@@ -13,7 +14,7 @@ async function toldAt(url: string): Promise<Omit<GatewayAnswer, 'seconds'>[]> {
     simulatorProvider({ url, secret: 's'.repeat(16) }),
     ({ seconds: _, ...answer }) => told.push(answer),
   );
-  await provider.lookup?.('r-1');
+  await provider.lookup?.(lost());
   await provider.checkNumber?.('+447700900001');
   await provider.close();
   return told;

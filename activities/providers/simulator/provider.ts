@@ -4,9 +4,7 @@ import {
   type LookupOutcome,
   type NumberCheck,
   type Provider,
-  type Unavailable,
 } from '../../../models/domain/deliveries/provider.ts';
-import { failureCode } from '../failure-code.ts';
 import { httpGateway } from '../http-gateway.ts';
 import { readAnswer } from './answer.ts';
 
@@ -38,14 +36,8 @@ export function simulatorProvider({ url, secret, ...limit }: SimulatorOptions): 
   const gateway = httpGateway(limit);
   const authorization = { authorization: `Bearer ${secret}` };
 
-  async function ask<T>(path: string, read: (content: unknown) => T): Promise<T | Unavailable> {
-    try {
-      const { statusCode, body } = await gateway.get(`${url}${path}`, authorization);
-      return statusCode === 200 ? read(body) : unavailable(String(statusCode));
-    } catch (error) {
-      return unavailable(failureCode(error));
-    }
-  }
+  const ask = <T>(path: string, read: (body: unknown) => T) =>
+    gateway.ask({ url: `${url}${path}`, headers: authorization }, read);
 
   return {
     send: ({ reference, to, sender, text, validUntil }) => {
@@ -60,7 +52,7 @@ export function simulatorProvider({ url, secret, ...limit }: SimulatorOptions): 
         return { ...check, checkedAt: new Date(at) };
       }),
 
-    lookup: (reference) =>
+    lookup: ({ reference }) =>
       ask(`/messages?reference=${encodeURIComponent(reference)}`, (content): LookupOutcome => {
         const [first] = found.parse(content).messages;
         return first ? { found: true, providerId: first.id, status: first.status } : { found: false };
@@ -68,8 +60,4 @@ export function simulatorProvider({ url, secret, ...limit }: SimulatorOptions): 
 
     close: () => gateway.close(),
   };
-}
-
-function unavailable(cause: string): Unavailable {
-  return { found: 'unavailable', cause };
 }

@@ -3,9 +3,9 @@ import {
   MalformedCallback,
   type CallbackAdapter,
   type RawCallback,
-  type ReceiptStatus,
 } from '../../../models/domain/deliveries/provider.ts';
 import { isSignedByTwilio } from './signature.ts';
+import { statusOf } from './status.ts';
 
 const sid = z.string().regex(/^(SM|MM)[0-9a-f]{32}$/);
 const report = z.object({
@@ -20,29 +20,6 @@ const inbound = z.object({
   Body: z.string().max(2_000),
 });
 
-const statuses = new Map<string, ReceiptStatus>([
-  ['sent', 'sent'],
-  ['delivered', 'delivered'],
-  ['read', 'read'],
-  ['undelivered', 'undeliverable'],
-  ['failed', 'undeliverable'],
-  ['canceled', 'rejected'],
-]);
-
-/** What became of a message is said by its error where the status says only that it did not arrive. */
-const byError = new Map<string, ReceiptStatus>([
-  // Refused by the recipient, who told Twilio or the operator to stop.
-  ['21610', 'blocked'],
-  // Its validity had passed.
-  ['30036', 'expired'],
-  // Filtered or not registered: nothing is wrong with the number.
-  ['30007', 'rejected'],
-  ['30034', 'rejected'],
-  ['30032', 'rejected'],
-  ['30024', 'rejected'],
-  ['30001', 'rejected'],
-]);
-
 /** Twilio's callbacks: forms, signed over the address at which they are called and over each of their fields. */
 export function twilioCallbacks({ authToken }: { authToken: string }): CallbackAdapter {
   return {
@@ -53,8 +30,7 @@ export function twilioCallbacks({ authToken }: { authToken: string }): CallbackA
     },
     receipts: (callback) => {
       const { MessageSid: providerId, MessageStatus, ErrorCode } = read(report, callback);
-      const plain = statuses.get(MessageStatus);
-      const status = (plain === 'undeliverable' && byError.get(ErrorCode ?? '')) || plain;
+      const status = statusOf(MessageStatus, ErrorCode);
       // It is queued, or on its way: the answer to the hand-over has said so.
       if (!status) return [];
       const reference = new URL(callback.url).searchParams.get('reference');

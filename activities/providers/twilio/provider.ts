@@ -2,6 +2,7 @@ import type { RoutePlace } from '../../../models/config/provider.ts';
 import type { OutboundMessage, Provider } from '../../../models/domain/deliveries/provider.ts';
 import { httpGateway } from '../http-gateway.ts';
 import { readAnswer } from './answer.ts';
+import { findLost, listOf } from './look-up.ts';
 
 interface TwilioSettings {
   accountSid: string;
@@ -13,9 +14,13 @@ interface TwilioSettings {
 /** Twilio gives a message at most this long: https://www.twilio.com/docs/messaging/api/message-resource. */
 const longestValidity = 36_000;
 
+/** Twilio lists a message within seconds, and promises nothing; in a minute more it is believed to have none. */
+const listedWithinMs = 60_000;
+
 /**
  * Creates a message for each hand-over. Twilio takes no reference of ours and knows no repetition, so the reference stands
- * in the address of the reports on the message: the first report says what became of one whose answer was lost.
+ * in the address of the reports on the message: the first report says what became of one whose answer was lost, and
+ * before it the list of what went to the number.
  */
 export function twilioProvider(
   { accountSid, authToken, messagingServiceSid, url }: TwilioSettings,
@@ -25,14 +30,19 @@ export function twilioProvider(
   const endpoint = `${url}/2010-04-01/Accounts/${accountSid}/Messages.json`;
   const headers = {
     authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
-    'content-type': 'application/x-www-form-urlencoded',
     accept: 'application/json',
   };
+  const formHeaders = { ...headers, 'content-type': 'application/x-www-form-urlencoded' };
   return {
     send: (message) => {
       const content = formOf(message, messagingServiceSid, hooks);
-      return gateway.handOver({ url: endpoint, headers, content }, readAnswer);
+      return gateway.handOver({ url: endpoint, headers: formHeaders, content }, readAnswer);
     },
+    lookup: async (lost) => {
+      if (lost.to === undefined) return { found: 'unclear' };
+      return gateway.ask({ url: listOf(endpoint, lost.to), headers }, (body) => findLost(body, lost));
+    },
+    listedWithinMs,
     close: () => gateway.close(),
   };
 }

@@ -1,7 +1,7 @@
 import { model } from 'mongoose';
 import type { ReceiptStatus } from '../../domain/deliveries/provider.ts';
 import { collection } from '../collection.ts';
-import { indexOwing, owingFields, type Owing } from '../owing.ts';
+import { indexOwing, owingAfter, owingFields, type Owing } from '../owing.ts';
 
 /** A delivery report as it came in; it stays pending until a delivery fits it. */
 export interface ReceiptDocument extends Owing {
@@ -33,3 +33,12 @@ const schema = collection<ReceiptDocument>('receipts', {
 indexOwing(schema);
 
 export const ReceiptModel = model<ReceiptDocument>('Receipt', schema);
+
+/** Keeps what a look-up says as a report of the gateway's; the sweeper applies it. Said again, it is the same. */
+export async function oweReceipt(
+  told: Pick<ReceiptDocument, 'route' | 'providerId' | 'reference' | 'status' | 'at'>,
+): Promise<void> {
+  const _id = `${told.route} look-up ${told.providerId} ${told.status}`;
+  const row: ReceiptDocument = { ...told, _id, receivedAt: told.at, ...owingAfter(0, told.at) };
+  await ReceiptModel.updateOne({ _id }, { $setOnInsert: row }, { upsert: true });
+}

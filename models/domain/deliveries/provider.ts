@@ -26,9 +26,33 @@ export type SendOutcome =
 
 export type RejectionCause = 'number' | 'content' | 'sender' | 'opted-out' | 'credentials' | 'other';
 
-/** What a gateway says when asked about a client reference. */
+/** A message whose answer was lost: all by which a gateway may find it. */
+export interface LostMessage {
+  reference: string;
+  /** The recipient in E.164; undefined where the contact has another number by now. */
+  to: string | undefined;
+  /** The words as handed over. */
+  text: string;
+  /** When the latest hand-over began. */
+  attemptedAt: Date;
+}
+
+/** A message that a gateway has. */
+export interface FoundMessage {
+  providerId: string;
+  status: ReceiptStatus | 'accepted';
+}
+
+/**
+ * What a gateway says when asked about a message. One that knows no reference tells every message that could be it,
+ * `alike`; the ledger knows which of them are others'. `unclear`: it cannot tell, and will not later either.
+ */
 export type LookupOutcome =
-  { found: true; providerId: string; status: ReceiptStatus | 'accepted' } | { found: false } | Unavailable;
+  | ({ found: true } & FoundMessage)
+  | { found: false }
+  | { found: 'alike'; messages: readonly FoundMessage[] }
+  | { found: 'unclear' }
+  | Unavailable;
 
 /** The gateway cannot be asked now; `cause` is its status, or the code of the connection's failure. */
 export interface Unavailable {
@@ -47,12 +71,14 @@ export interface NumberCheck {
   checkedAt: Date;
 }
 
-/** One configured way out. `lookup` exists only where the gateway can be asked by our reference. */
+/** One configured way out. `lookup` exists only where the gateway can be asked what became of a message. */
 export interface Provider {
   /** How much each part holds on this route. Default: 3GPP's own. */
   readonly segmentProfile?: SegmentProfile;
   send(message: OutboundMessage): Promise<SendOutcome>;
-  lookup?(reference: string): Promise<LookupOutcome>;
+  lookup?(message: LostMessage): Promise<LookupOutcome>;
+  /** A message that was taken may be missing from look-ups for this long, in milliseconds. Default: never. */
+  readonly listedWithinMs?: number;
   /** Only where the gateway offers it. */
   checkNumber?(e164: string): Promise<NumberCheck | Unavailable>;
   close(): Promise<void>;

@@ -12,11 +12,20 @@ const refusals = new Map<number, number>([
   [20429, 429],
 ]);
 
+/** A form that was taken, and what became of it; a test may change it. */
+interface TwilioMessage {
+  sid: string;
+  form: Record<string, string>;
+  status: string;
+  errorCode: number | null;
+  createdAt: Date;
+}
+
 /** Twilio's messages, played: it does the next one as it is told, and each other one as usual. */
 export interface Twilio {
   url: string;
   /** The forms that it has taken, oldest first, with the SID that it gave. */
-  messages: { sid: string; form: Record<string, string> }[];
+  messages: TwilioMessage[];
   /** The number of an error, `lose` or `cut`. */
   tell: (what: number | 'lose' | 'cut') => () => Promise<object>;
   close: () => void;
@@ -47,8 +56,10 @@ export async function playTwilio(): Promise<Twilio> {
         refuse(response, 20003);
         return;
       }
-      if (request.url !== `/2010-04-01/Accounts/${account.accountSid}/Messages.json`)
+      const { pathname, searchParams } = new URL(request.url ?? '', 'http://twilio.example');
+      if (pathname !== `/2010-04-01/Accounts/${account.accountSid}/Messages.json`)
         return answer(response, 404, { code: 20404, status: 404 });
+      if (request.method === 'GET') return answer(response, 200, listed(messages, searchParams));
       if (typeof told === 'number') {
         refuse(response, told);
         return;
@@ -56,7 +67,7 @@ export async function playTwilio(): Promise<Twilio> {
       if (told === 'cut') return request.socket.destroy();
       const form = Object.fromEntries(new URLSearchParams(content));
       const sid = `SM${String(messages.length + 1).padStart(32, '0')}`;
-      messages.push({ sid, form });
+      messages.push({ sid, form, status: 'queued', errorCode: null, createdAt: new Date() });
       if (told === 'lose') return request.socket.destroy();
       return answer(response, 201, {
         sid,
@@ -79,6 +90,29 @@ export async function playTwilio(): Promise<Twilio> {
       next = what;
       return Promise.resolve({});
     },
+  };
+}
+
+/** A page of the list of messages, the latest first, as Twilio's own library reads it. */
+function listed(messages: readonly TwilioMessage[], asked: URLSearchParams): object {
+  const size = Number(asked.get('PageSize') ?? 50);
+  const all = messages.filter(({ form }) => form['To'] === asked.get('To')).reverse();
+  return {
+    messages: all.slice(0, size).map(({ sid, form, status, errorCode, createdAt }) => ({
+      sid,
+      account_sid: account.accountSid,
+      to: form['To'],
+      from: form['From'] ?? null,
+      body: form['Body'],
+      status,
+      error_code: errorCode,
+      date_created: createdAt.toUTCString().replace('GMT', '+0000'),
+      date_sent: status === 'queued' ? null : createdAt.toUTCString().replace('GMT', '+0000'),
+      direction: 'outbound-api',
+    })),
+    page: 0,
+    page_size: size,
+    next_page_uri: all.length > size ? `/2010-04-01/Accounts/${account.accountSid}/Messages.json?Page=1` : null,
   };
 }
 

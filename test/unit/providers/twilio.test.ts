@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { twilio } from '../../../activities/providers/twilio/index.ts';
 import { providerContract } from '../../../cli/testing/provider.ts';
 import { account, playTwilio, signed } from '../../contracts/twilio/gateway.ts';
-import { message } from '../../../cli/testing/provider-message.ts';
+import { lost, message, number } from '../../../cli/testing/provider-message.ts';
 
 const place = { route: 'twilio', hooks: 'https://tidings.example/hooks/twilio' };
 const report = (sid: string, MessageStatus: string, more: Record<string, string> = {}, reference = 'r-1') =>
@@ -96,6 +96,61 @@ describe('a message to Twilio', () => {
     const { messages, provider } = await open();
     await provider.send(message({ validUntil: new Date(Date.now() + seconds * 1_000) }));
     expect(messages[0]?.form).toMatchObject({ ValidityPeriod: told });
+  });
+});
+
+describe('a message that Twilio is asked about', () => {
+  async function sent(text: string) {
+    const played = await open();
+    const { provider, messages } = played;
+    await provider.send(message({ text }));
+    const [known] = messages;
+    if (!known) throw new Error('nothing was sent');
+    const look = (over = {}) => provider.lookup?.({ ...lost(message({ text })), ...over });
+    return { ...played, known, look };
+  }
+
+  it.each([
+    ['queued', null, 'accepted'],
+    ['sending', null, 'accepted'],
+    ['delivered', null, 'delivered'],
+    ['undelivered', 30036, 'expired'],
+    ['failed', 30003, 'undeliverable'],
+  ])('is told with what became of it: %s %s', async (status, errorCode, told) => {
+    const { known, look } = await sent('Ваш код: 1234');
+    Object.assign(known, { status, errorCode });
+    expect(await look()).toEqual({ found: 'alike', messages: [{ providerId: known.sid, status: told }] });
+  });
+
+  it.each([
+    ['with other words', () => ({ text: 'Ваш код: 12345' })],
+    ['to another number', () => ({ to: '+447700900002' })],
+    ['long before it', () => ({ attemptedAt: new Date(Date.now() + 130_000) })],
+    ['long after it', () => ({ attemptedAt: new Date(Date.now() - 130_000) })],
+  ])('is not taken for one %s', async (_which, over) => {
+    const { look } = await sent('Ваш код: 1234');
+    expect(await look(over())).toEqual({ found: 'alike', messages: [] });
+  });
+
+  it('is told with every other that could be it', async () => {
+    const { provider, look } = await sent('Your code: 1234');
+    await provider.send(message({ reference: 'r-2', text: 'Your code: 1234' }));
+    expect(await look()).toMatchObject({ found: 'alike', messages: [{}, {}] });
+  });
+
+  it('is found behind the words that Twilio puts before those of a trial account', async () => {
+    const { known, look } = await sent('Your code: 1234');
+    known.form['Body'] = `Sent from your Twilio trial account - ${known.form['Body'] ?? ''}`;
+    expect(await look()).toMatchObject({ messages: [{ providerId: known.sid }] });
+  });
+
+  it('cannot be told where Twilio has removed its words, or more went to the number than a page holds', async () => {
+    const { messages, known, look } = await sent('Your code: 1234');
+    known.form['Body'] = '';
+    expect(await look()).toEqual({ found: 'unclear' });
+    const old = { ...known, form: { To: number, Body: 'old' }, createdAt: new Date(0) };
+    messages.push(...Array.from({ length: 1_000 }, () => old));
+    expect(await look()).toEqual({ found: 'unclear' });
   });
 });
 
