@@ -34,31 +34,29 @@ export function hookRoutes(context: ApiContext): Router {
   const router = Router();
   router.use('/hooks', express.raw({ type: () => true, limit: '1mb' }));
 
-  router.all('/hooks/:route/receipts', async (request, response) => {
-    const { route } = request.params;
-    const adapter = adapterOf(route);
-    const receipts = read(adapter, request, (callback) => adapter.receipts(callback));
-    const rows = receipts.map((receipt) => toReceiptRow(route, receipt));
-    for (const row of rows) await ReceiptModel.updateOne({ _id: row._id }, { $setOnInsert: row }, { upsert: true });
-    for (const { status } of receipts) metrics.receipts.inc({ route, status });
-    thank(response, adapter);
-    await Promise.all(rows.map(finishReceipt)).catch((error: unknown) => log.warn({ err: error }, 'receipt kept'));
-  });
+  router.all('/hooks/:route/receipts', (request, response) => take(request, response, 'receipts'));
+  router.all('/hooks/:route/replies', (request, response) => take(request, response, 'replies'));
 
-  router.all('/hooks/:route/replies', async (request, response) => {
+  async function take(request: Request<{ route: string }>, response: Response, what: 'receipts' | 'replies') {
     const { route } = request.params;
     const adapter = adapterOf(route);
-    const replies = read(adapter, request, (callback) => adapter.replies(callback));
-    const rows = replies.map((reply) => toReplyRow(route, reply));
+    const callback = verified(adapter, request);
+    const { oneAddress } = adapter;
+    const receipts = what === 'receipts' || oneAddress ? read(() => adapter.receipts(callback)) : [];
+    const replies = what === 'replies' || oneAddress ? read(() => adapter.replies(callback)) : [];
+    const reported = receipts.map((receipt) => toReceiptRow(route, receipt));
+    for (const row of reported) await ReceiptModel.updateOne({ _id: row._id }, { $setOnInsert: row }, { upsert: true });
+    for (const { status } of receipts) metrics.receipts.inc({ route, status });
     const fresh: ReplyDocument[] = [];
-    for (const row of rows) {
+    for (const row of replies.map((reply) => toReplyRow(route, reply))) {
       const { upsertedCount } = await ReplyModel.updateOne({ _id: row._id }, { $setOnInsert: row }, { upsert: true });
       if (upsertedCount > 0) fresh.push(row);
     }
     thank(response, adapter);
+    await Promise.all(reported.map(finishReceipt)).catch((error: unknown) => log.warn({ err: error }, 'receipt kept'));
     const handled = Promise.all(fresh.map((row) => handleReply(context, row)));
     await handled.catch((error: unknown) => log.warn({ err: error }, 'reply kept for the sweeper'));
-  });
+  }
 
   function adapterOf(route: string): CallbackAdapter {
     const adapter = Object.hasOwn(callbacks, route) ? callbacks[route] : undefined;
@@ -66,11 +64,7 @@ export function hookRoutes(context: ApiContext): Router {
     return adapter;
   }
 
-  function read<T extends { id: string }>(
-    adapter: CallbackAdapter,
-    request: Request,
-    parse: (callback: RawCallback) => T[],
-  ): T[] {
+  function verified(adapter: CallbackAdapter, request: Request): RawCallback {
     const { method, originalUrl, headers } = request;
     // Whoever looks whether there is something has told nothing.
     if (method === 'HEAD') throw new Problem('method-not-allowed', 'HEAD is not among GET, POST.');
@@ -84,18 +78,22 @@ export function hookRoutes(context: ApiContext): Router {
       receivedAt: new Date(),
     } as const;
     if (!adapter.verify(callback)) throw new Problem('signature-wrong', 'Check the secret and the clock.');
-    try {
-      const read = parse(callback);
-      // Two ids with half a letter in them would be stored as one.
-      if (read.every(({ id }) => id.isWellFormed())) return read;
-      throw new MalformedCallback('an id is not well-formed Unicode');
-    } catch (error) {
-      if (error instanceof MalformedCallback) throw new Problem('body-invalid', error.message);
-      throw error;
-    }
+    return callback;
   }
 
   return router;
+}
+
+function read<T extends { id: string }>(parse: () => T[]): T[] {
+  try {
+    const read = parse();
+    // Two ids with half a letter in them would be stored as one.
+    if (read.every(({ id }) => id.isWellFormed())) return read;
+    throw new MalformedCallback('an id is not well-formed Unicode');
+  } catch (error) {
+    if (error instanceof MalformedCallback) throw new Problem('body-invalid', error.message);
+    throw error;
+  }
 }
 
 function thank(response: Response, { answer }: CallbackAdapter): void {

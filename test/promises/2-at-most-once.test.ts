@@ -122,6 +122,20 @@ describe('promise 2: a step reaches its contact at most once, unless its text sa
     expect(taken).toHaveLength(5);
   });
 
+  it('when the gateway gives two messages one id: both have left, and neither is sent again', async () => {
+    await contact('doubled', 9);
+    const sent: string[] = [];
+    const send = ({ reference }: { reference: string }) => {
+      sent.push(reference);
+      return Promise.resolve({ outcome: 'accepted' as const, providerId: 'the-same' });
+    };
+    const provider: Provider = { send, close: () => Promise.resolve() };
+    const deliver = (ordinal: number) => activitiesWith({ provider }).deliver({ ...step('doubled'), ordinal });
+    for (const ordinal of [1, 2]) expect(await deliver(ordinal)).toMatchObject({ state: 'accepted' });
+    for (const ordinal of [1, 2]) expect(await deliver(ordinal)).toMatchObject({ state: 'accepted' });
+    expect(sent).toHaveLength(2);
+  });
+
   it('and the simulator’s own count says the same of everything above', async () => {
     expect((await system().gateway('GET', '/stats')).body['duplicateReferences']).toEqual([]);
   });

@@ -105,7 +105,17 @@ export async function takeBack(id: string, attempt: number, now: Date, givenUp?:
 
 /** The gateway has it. A receipt that overtook the answer keeps its higher state. */
 export async function markAccepted(id: string, providerId: string, now: Date): Promise<DeliveryState> {
-  const known = { providerId, acceptedAt: now };
+  try {
+    return await accept(id, { providerId, acceptedAt: now });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    // The gateway has given another message the same id, and reports go to that one. This one has left all the same.
+    return accept(id, { acceptedAt: now });
+  }
+}
+
+async function accept(id: string, known: Pick<Delivery, 'providerId'> & { acceptedAt: Date }): Promise<DeliveryState> {
+  const { acceptedAt: now } = known;
   const row = await DeliveryModel.findOneAndUpdate(
     { _id: id, state: { $in: statesBelow('accepted') } },
     { $set: { ...known, state: 'accepted', updatedAt: now }, $unset: { reason: 1 }, ...step(now, 'accepted') },

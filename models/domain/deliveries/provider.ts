@@ -143,6 +143,8 @@ export interface CallbackAdapter {
   replies(callback: RawCallback): InboundReply[];
   /** With status 200; where it is left out, 204 and nothing, which most gateways take. */
   readonly answer?: CallbackAnswer;
+  /** The gateway has one address for all that it tells: each function leaves out what the other reads. */
+  readonly oneAddress?: true;
 }
 
 export class MalformedCallback extends Error {
