@@ -27,6 +27,6 @@ export interface ProviderStand {
   taken: (reference: string) => Promise<readonly string[]>;
   /** The next report on a message that it has taken, as it arrived. */
   receipt: () => Promise<RawCallback>;
-  /** What a person answers from a number, as it arrived. */
-  reply: (from: string, text: string) => Promise<RawCallback>;
+  /** What a person answers from a number, as it arrived; left out where the gateway brings no replies. */
+  reply?: (from: string, text: string) => Promise<RawCallback>;
 }

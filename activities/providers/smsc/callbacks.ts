@@ -52,6 +52,7 @@ export function smscCallbacks({ hookSecret }: { hookSecret: string }): CallbackA
       parse(report, fields);
       return [];
     },
+    answer: { contentType: 'text/plain', body: 'OK' },
   };
 }
 
