@@ -13,6 +13,7 @@ import { engines } from './commands/engines.ts';
 import { init } from './commands/init.ts';
 import { indexes } from './commands/indexes.ts';
 import { newKey } from './commands/new-key.ts';
+import { routes } from './commands/routes.ts';
 import { sendTest } from './commands/send-test.ts';
 import { simulator } from './commands/simulator.ts';
 import { texts } from './commands/texts.ts';
@@ -41,6 +42,7 @@ const commands = [
   newKey,
   indexes,
   sendTest,
+  routes,
   texts,
   consents,
 ];

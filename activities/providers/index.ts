@@ -2,6 +2,7 @@
 export { declareProvider, type ProviderDeclaration, type RoutePlace } from '../../models/config/provider.ts';
 export {
   MalformedCallback,
+  type Balance,
   type CallbackAdapter,
   type CallbackAnswer,
   type FoundMessage,

@@ -11,7 +11,8 @@ import { startFloor } from './floor.ts';
 import { measureGate } from './gate.ts';
 import { startGateway } from './gateway.ts';
 import { countTexts } from './texts.ts';
-import { inFlight, median, quantile, until } from './measure.ts';
+import { quantile } from '../../models/domain/quantile.ts';
+import { inFlight, median, until } from './measure.ts';
 
 const rounds = 3;
 const people = 300;

@@ -1,3 +1,5 @@
+import { quantile } from '../../models/domain/quantile.ts';
+
 /** Runs a task for each item, at most `parallel` at once. */
 export async function inFlight<T>(items: T[], parallel: number, task: (item: T) => Promise<void>): Promise<void> {
   const waiting = [...items];
@@ -14,12 +16,6 @@ export async function until(holds: () => boolean): Promise<void> {
     if (performance.now() > giveUpAt) throw new Error('the benchmark waited two minutes for nothing');
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
-}
-
-/** The value below which this share of the sample lies. */
-export function quantile(sample: number[], share: number): number {
-  const sorted = sample.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
 export const median = (sample: number[]): number => quantile(sample, 0.5);

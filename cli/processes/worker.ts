@@ -62,10 +62,13 @@ export async function runWorker(): Promise<void> {
   const { policy, prices, senders } = readSettings(config, names);
   checkBudgets(budgets, prices, names);
   const links = linkPolicy(config);
+  const away = new Map<string, string>();
   const routes = gateways.map(({ name, channel, open }) => {
     metrics.routeAway.set({ route: name }, 0);
     const watched = watchRoute(measured(name, open(), metrics.onGatewayAnswer), (cause) => {
       metrics.routeAway.set({ route: name }, cause === undefined ? 0 : 1);
+      if (cause === undefined) away.delete(name);
+      else away.set(name, cause);
       if (cause === undefined) log.info({ route: name }, 'the gateway of a route answers again');
       else log.warn({ route: name, cause, code: 'route-away' }, 'the gateway of a route is away');
     });
@@ -134,7 +137,11 @@ export async function runWorker(): Promise<void> {
     await running;
   });
   const running = worker.run();
-  const signOff = keepSigned(worker.options.identity, () => worker.getState() === 'RUNNING');
+  const signOff = keepSigned(
+    worker.options.identity,
+    () => worker.getState() === 'RUNNING',
+    () => [...away].map(([route, cause]) => ({ route, cause })),
+  );
   log.info({ version }, 'worker is ready');
   answerSupervisor({ misfits: () => openMisfits(runs.client.workflow, workflowBundle) });
   setInterval(() => drainSdkMetrics(counted, metrics), 1_000).unref();

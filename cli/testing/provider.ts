@@ -77,7 +77,14 @@ export function providerContract(name: string, make: () => Promise<ProviderStand
       const stranger = providerOf(settings.stranger);
       expect(await stranger.send(message())).toMatchObject({ outcome: 'rejected', cause: 'credentials' });
       if (stranger.lookup) expect(await stranger.lookup(lost())).toMatchObject({ found: 'unavailable' });
+      if (stranger.balance) expect(await stranger.balance()).toMatchObject({ found: 'unavailable' });
       expect(await taken('r-1')).toEqual([]);
+    });
+
+    it('tells what is left on the account, where its gateway does', async () => {
+      const { provider } = await open();
+      if (provider.balance)
+        expect(await provider.balance()).toMatchObject({ amount: expect.stringMatching(/\d/) as string });
     });
 
     it('tells what is refused for a while, and after how long it may come again', async () => {
@@ -98,6 +105,7 @@ export function providerContract(name: string, make: () => Promise<ProviderStand
       const provider = await providerAt(address());
       expect(await provider.send(message())).toMatchObject({ outcome: 'not-sent' });
       if (provider.lookup) expect(await provider.lookup(lost())).toMatchObject({ found: 'unavailable' });
+      if (provider.balance) expect(await provider.balance()).toMatchObject({ found: 'unavailable' });
       if (provider.checkNumber) expect(await provider.checkNumber(number)).toMatchObject({ found: 'unavailable' });
     });
 

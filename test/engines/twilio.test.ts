@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import mongoose from 'mongoose';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { nobodyThere } from '../../cli/testing/no-gateway.ts';
 import { account, playTwilio, signed, type Twilio } from '../contracts/twilio/gateway.ts';
 import type { RawCallback } from '../../models/domain/deliveries/provider.ts';
+import { DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
 import { startProcess } from '../support/process.ts';
 import { cloudEvent, eventually, people, startSystem, type System } from '../support/system.ts';
 
@@ -82,6 +84,38 @@ describe('an installation that sends by Twilio where its first route is away', (
     const strange = test('twilio');
     expect(await strange.ended).toBe(1);
     expect(strange.said()).toContain('TIDINGS_ROUTES has no route twilio, but dead, sms.');
+  });
+
+  it('tells how each route stands, without anything of a person', async () => {
+    const tells = async () => {
+      const told = startProcess('routes --json', system.stack.env);
+      expect(await told.ended).toBe(0);
+      expect(told.said()).not.toContain(phone);
+      return (JSON.parse(told.said()) as { routes: { away: { workers: number } }[] }).routes;
+    };
+    // A worker says it with its next sign.
+    const routes = await eventually(tells, ([dead]) => dead?.away.workers === 1);
+    expect(routes).toMatchObject([
+      { route: 'dead', provider: 'simulator', away: { workers: 1, of: 1, causes: ['ECONNREFUSED'] }, errors: [] },
+      {
+        route: 'sms',
+        provider: 'twilio',
+        channel: 'sms',
+        away: { workers: 0, of: 1, causes: [] },
+        states: { delivered: 1 },
+        errors: [],
+        delivered: { count: 1, medianSeconds: expect.any(Number) as number, p95Seconds: expect.any(Number) as number },
+        balance: { amount: '12.34', currency: 'USD' },
+      },
+    ]);
+    const table = startProcess('routes', system.stack.env);
+    expect(await table.ended).toBe(0);
+    expect(table.said()).toContain('12.34 USD');
+
+    await mongoose.connect(system.stack.env['MONGODB_URI'] ?? '');
+    onTestFinished(() => mongoose.disconnect());
+    const plan = await DeliveryModel.find({ route: 'sms', attemptedAt: { $gte: new Date(0) } }).explain('queryPlanner');
+    expect(JSON.stringify(plan)).toContain('route_1_attemptedAt_-1');
   });
 
   it('takes STOP from the phone, as often as Twilio tells it', async () => {

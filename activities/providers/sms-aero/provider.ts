@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import type { RoutePlace } from '../../../models/config/provider.ts';
 import type { FoundMessage, LookupOutcome, LostMessage, Provider } from '../../../models/domain/deliveries/provider.ts';
 import { httpGateway } from '../http-gateway.ts';
 import { readAnswer } from './answer.ts';
 import { readPage } from './look-up.ts';
+
+const left = z.object({ success: z.literal(true), data: z.object({ balance: z.coerce.number() }) });
 
 interface SmsAeroSettings {
   email: string;
@@ -53,6 +56,11 @@ export function smsAeroProvider({ email, apiKey, hookSecret, url }: SmsAeroSetti
     },
     lookup,
     listedWithinMs,
+    balance: () =>
+      gateway.ask({ url: `${url}/v2/balance`, headers, content: '{}' }, (body) => {
+        // In roubles, in which its prices are.
+        return { amount: String(left.parse(body).data.balance), currency: 'RUB' };
+      }),
     close: () => gateway.close(),
   };
 }

@@ -1,8 +1,14 @@
+import { z } from 'zod';
 import type { LostMessage, OutboundMessage, Provider } from '../../../models/domain/deliveries/provider.ts';
 import { httpGateway } from '../http-gateway.ts';
 import { readAnswer } from './answer.ts';
 import { readStatus } from './look-up.ts';
 import { idOf, providerIdOf } from './message-id.ts';
+
+const left = z.object({
+  balance: z.union([z.string(), z.number()]).transform(String),
+  currency: z.string().optional(),
+});
 
 /** How long SMSC.ru tries, in hours: https://smsc.ru/api/http/send/sms. */
 const longestValidity = 24;
@@ -30,6 +36,11 @@ export function smscProvider({ apiKey, url }: { apiKey: string; url: string }): 
       );
     },
     listedWithinMs,
+    balance: () =>
+      gateway.ask({ url: `${url}/sys/balance.php`, headers, content: form({ cur: '1' }) }, (body) => {
+        const { balance: amount, currency } = left.parse(body);
+        return { amount, currency };
+      }),
     close: () => gateway.close(),
   };
 }

@@ -1,8 +1,11 @@
 import type { RoutePlace } from '../../../models/config/provider.ts';
+import { z } from 'zod';
 import type { OutboundMessage, Provider } from '../../../models/domain/deliveries/provider.ts';
 import { httpGateway } from '../http-gateway.ts';
 import { readAnswer } from './answer.ts';
 import { findLost, listOf } from './look-up.ts';
+
+const told = z.object({ balance: z.string(), currency: z.string() });
 
 interface TwilioSettings {
   accountSid: string;
@@ -27,7 +30,8 @@ export function twilioProvider(
   { hooks }: RoutePlace,
 ): Provider {
   const gateway = httpGateway();
-  const endpoint = `${url}/2010-04-01/Accounts/${accountSid}/Messages.json`;
+  const account = `${url}/2010-04-01/Accounts/${accountSid}`;
+  const endpoint = `${account}/Messages.json`;
   const headers = {
     authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
     accept: 'application/json',
@@ -43,6 +47,11 @@ export function twilioProvider(
       return gateway.ask({ url: listOf(endpoint, lost.to), headers }, (body) => findLost(body, lost));
     },
     listedWithinMs,
+    balance: () =>
+      gateway.ask({ url: `${account}/Balance.json`, headers }, (body) => {
+        const { balance: amount, currency } = told.parse(body);
+        return { amount, currency };
+      }),
     close: () => gateway.close(),
   };
 }

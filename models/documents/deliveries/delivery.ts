@@ -135,6 +135,7 @@ schema.index({ contactId: 1, updatedAt: -1, _id: -1 });
 schema.index({ route: 1, providerId: 1 }, { unique: true, partialFilterExpression: { providerId: { $exists: true } } });
 schema.index({ 'links.code': 1 }, { unique: true, partialFilterExpression: { 'links.code': { $exists: true } } });
 schema.index({ addressHash: 1, attemptedAt: -1 }, { partialFilterExpression: { attemptedAt: { $exists: true } } });
+schema.index({ route: 1, attemptedAt: -1 }, { partialFilterExpression: { attemptedAt: { $exists: true } } });
 schema.index({ contactId: 1, attemptedAt: -1 }, { partialFilterExpression: { asks: true } });
 
 export const DeliveryModel = model<Delivery>('Delivery', schema);

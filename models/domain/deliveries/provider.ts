@@ -71,6 +71,14 @@ export interface NumberCheck {
   checkedAt: Date;
 }
 
+/** What is left on the account of a route. */
+export interface Balance {
+  /** In digits, as the gateway writes it. */
+  amount: string;
+  /** As the gateway calls it; undefined where it does not say. */
+  currency: string | undefined;
+}
+
 /** One configured way out. `lookup` exists only where the gateway can be asked what became of a message. */
 export interface Provider {
   /** How much each part holds on this route. Default: 3GPP's own. */
@@ -81,6 +89,8 @@ export interface Provider {
   readonly listedWithinMs?: number;
   /** Only where the gateway offers it. */
   checkNumber?(e164: string): Promise<NumberCheck | Unavailable>;
+  /** Only where the gateway tells. */
+  balance?(): Promise<Balance | Unavailable>;
   close(): Promise<void>;
 }
 

@@ -58,6 +58,8 @@ export async function playSmsAero(): Promise<SmsAero> {
       const asked = JSON.parse(content) as SmsAeroMessage['asked'];
       if (pathname === '/v2/sms/list')
         return answer(response, [200, pageOf(messages, asked.number, Number(searchParams.get('page') ?? 1))]);
+      if (pathname === '/v2/balance')
+        return answer(response, [200, { success: true, data: { balance: 337.03 }, message: null }]);
       if (pathname !== '/v2/sms/send') return answer(response, [404, { success: false, data: null, message: 'none' }]);
       const told = next;
       next = undefined;

@@ -60,6 +60,7 @@ export async function playSmsc(): Promise<Smsc> {
         if (refused !== undefined) return refuse(response, refused);
         return answer(response, stateOf(messages, form));
       }
+      if (request.url === '/sys/balance.php') return answer(response, { balance: '83.60', currency: 'RUR' });
       if (request.url !== '/sys/send.php') return answer(response, 'no such page', 404);
       const told = next;
       next = undefined;

@@ -57,6 +57,8 @@ export async function playTwilio(): Promise<Twilio> {
         return;
       }
       const { pathname, searchParams } = new URL(request.url ?? '', 'http://twilio.example');
+      if (pathname === `/2010-04-01/Accounts/${account.accountSid}/Balance.json`)
+        return answer(response, 200, { currency: 'USD', balance: '12.34', account_sid: account.accountSid });
       if (pathname !== `/2010-04-01/Accounts/${account.accountSid}/Messages.json`)
         return answer(response, 404, { code: 20404, status: 404 });
       if (request.method === 'GET') return answer(response, 200, listed(messages, searchParams));

@@ -1,0 +1,50 @@
+import Table from 'cli-table3';
+import type { RouteReport } from './list-routes.ts';
+
+/** Together with the lines around them, these fit a terminal of 80 columns. */
+const widths = [14, 63];
+
+/** One block for each route. */
+export function routeTable(reports: readonly RouteReport[]): string {
+  const table = new Table({ colWidths: widths, style: { head: [], border: [] }, wordWrap: true });
+  for (const report of reports) {
+    const { route, provider, channel } = report;
+    table.push(
+      [{ content: `${route}: ${provider}, ${channel}`, colSpan: 2 }],
+      ['gateway', stateOf(report)],
+      ['last hour', statesOf(report)],
+      ['errors', errorsOf(report)],
+      ['delivered', delayOf(report)],
+      ['balance', balanceOf(report)],
+    );
+  }
+  return table.toString();
+}
+
+function stateOf({ away: { workers, of, causes } }: RouteReport): string {
+  if (of === 0) return 'not known: no worker works';
+  return workers === 0 ? `answers (${of} workers)` : `away at ${workers} of ${of} workers: ${causes.join(', ')}`;
+}
+
+function statesOf({ states }: RouteReport): string {
+  const counts = Object.entries(states);
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  return total === 0 ? 'nothing' : `${total}: ${counts.map(([state, count]) => `${count} ${state}`).join(', ')}`;
+}
+
+function errorsOf({ errors }: RouteReport): string {
+  if (errors.length === 0) return 'none';
+  return errors.map(({ reason, code, count }) => `${count} ${reason}${code ? ` (${code})` : ''}`).join(', ');
+}
+
+function delayOf({ delivered }: RouteReport): string {
+  if (!delivered) return 'not reported';
+  const { count, medianSeconds, p95Seconds } = delivered;
+  return `half within ${medianSeconds.toFixed(1)} s, 95 % within ${p95Seconds.toFixed(1)} s, of ${count}`;
+}
+
+function balanceOf({ balance }: RouteReport): string {
+  if (!balance) return 'not told';
+  if ('found' in balance) return `cannot be asked (${balance.cause})`;
+  return [balance.amount, balance.currency].filter(Boolean).join(' ');
+}

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { routeTable } from '../../cli/gateways/route-table.ts';
+import { figuresOf, type Given } from '../../models/domain/deliveries/route-figures.ts';
+
+const delivered = (seconds: number): Given => ({ state: 'delivered', seconds });
+
+it('counts states, errors by code with the most frequent first, and the delay to the report', () => {
+  const waits: Given = { state: 'claimed', reason: 'credentials-refused', code: 'no-money' };
+  const refused: Given = { state: 'rejected', reason: 'number-refused', code: '21211' };
+  const all = [waits, refused, refused, { state: 'sent' } as const, ...[1, 2, 3, 40].map(delivered)];
+  expect(figuresOf(all)).toEqual({
+    states: { claimed: 1, rejected: 2, sent: 1, delivered: 4 },
+    errors: [
+      { reason: 'number-refused', code: '21211', count: 2 },
+      { reason: 'credentials-refused', code: 'no-money', count: 1 },
+    ],
+    delivered: { count: 4, medianSeconds: 3, p95Seconds: 40 },
+  });
+});
+
+it('tells nothing of a delay where nothing was reported', () => {
+  expect(figuresOf([])).toEqual({ states: {}, errors: [] });
+});
+
+const idle = {
+  route: 'sms',
+  provider: 'twilio',
+  channel: 'sms',
+  away: { workers: 0, of: 2, causes: [] },
+  states: {},
+  errors: [],
+};
+
+it.each([
+  [idle, ['answers (2 workers)', 'nothing', 'none', 'not reported', 'not told']],
+  [{ ...idle, away: { workers: 0, of: 0, causes: [] } }, ['no worker works']],
+  [
+    {
+      ...idle,
+      away: { workers: 1, of: 2, causes: ['ECONNREFUSED'] },
+      states: { rejected: 2, delivered: 4 },
+      errors: [{ reason: 'number-refused' as const, code: '21211', count: 2 }],
+      delivered: { count: 4, medianSeconds: 2.04, p95Seconds: 40 },
+      balance: { amount: '12.34', currency: 'USD' },
+    },
+    [
+      'away at 1 of 2 workers: ECONNREFUSED',
+      '6: 2 rejected, 4 delivered',
+      '2 number-refused (21211)',
+      'half within 2.0 s, 95 % within 40.0 s, of 4',
+      '12.34 USD',
+    ],
+  ],
+  [{ ...idle, balance: { found: 'unavailable' as const, cause: '503' } }, ['cannot be asked (503)']],
+])('is a table that fits a terminal: %#', (report, words) => {
+  const table = routeTable([report]);
+  for (const word of words) expect(table).toContain(word);
+  expect(Math.max(...table.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
+});
