@@ -24,6 +24,8 @@ export function readAnswer(answer: HttpAnswer): SendOutcome {
   const accepted = taken.safeParse(body).data;
   if (accepted) return { outcome: 'accepted', providerId: String([accepted.data].flat()[0]?.id) };
   if (statusCode === 429) return { outcome: 'throttled', retryAfterMs: (retryAfterSeconds(answer) ?? 1) * 1_000 };
+  // It failed on the way, whatever it says, and may have taken the message before.
+  if (statusCode >= 500) return { outcome: 'unknown', code: String(statusCode) };
   const result = older.safeParse(body).data?.result;
   // Nothing is wrong with the message: it goes out once there is money on the account.
   if (result === 'no credits') return { outcome: 'rejected', cause: 'credentials', code: 'no-money' };

@@ -36,7 +36,7 @@ const inbound = z.object({
 
 /**
  * What SMSC.ru calls back with, by GET or as a form: states of messages and inbound messages, all at one address. Public clients
- * agree on the fields; a hash of them comes too, but SMSC.ru says nowhere in public over what, so the address is the proof.
+ * agree on the fields. A hash of them comes too; how it is made was not verified against SMSC.ru, so the address is the proof.
  */
 export function smscCallbacks({ hookSecret }: { hookSecret: string }): CallbackAdapter {
   return {

@@ -20,6 +20,7 @@ const refusals = {
   reject: [200, { result: 'reject', reason: 'forbidden' }],
   busy: [429, { success: false, data: null, message: 'Too many requests.' }],
   broken: [502, '<html>'],
+  failed: [500, { success: false, data: null, message: 'Internal Server Error' }],
 } as const;
 
 type Told = keyof typeof refusals | 'lose' | 'cut';

@@ -67,6 +67,7 @@ describe('a message to SMS Aero', () => {
     ['number', { outcome: 'rejected', cause: 'number', code: 'number' }],
     ['busy', { outcome: 'throttled', retryAfterMs: 1_000 }],
     ['broken', { outcome: 'unknown', code: '502' }],
+    ['failed', { outcome: 'unknown', code: '500' }],
   ] as const)('that is answered with %s', async (what, outcome) => {
     const { tell, provider } = await open();
     await tell(what)();
