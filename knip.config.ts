@@ -17,5 +17,5 @@ export default {
     'api/pages/assets/*.js',
   ],
   project: ['**/*.{ts,js}', '!cli/init/template/**', '!examples/**'],
-  ignoreBinaries: ['mkfifo'],
+  ignoreBinaries: ['mkfifo', 'java'],
 } satisfies KnipConfig;

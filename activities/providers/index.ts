@@ -6,6 +6,7 @@ export {
   type CallbackAdapter,
   type CallbackAnswer,
   type FoundMessage,
+  type Inbound,
   type InboundReply,
   type LookupOutcome,
   type LostMessage,

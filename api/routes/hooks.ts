@@ -1,15 +1,8 @@
 import express, { Router, type Request, type Response } from 'express';
-import {
-  MalformedCallback,
-  type CallbackAdapter,
-  type InboundReply,
-  type RawCallback,
-  type Receipt,
-} from '../../models/domain/deliveries/provider.ts';
-import { readPhoneNumber, readSender } from '../../models/domain/numbers/phone-number.ts';
-import { leaseMs, owingAfter } from '../../models/documents/owing.ts';
-import { ReceiptModel, type ReceiptDocument } from '../../models/documents/deliveries/receipt.ts';
-import { ReplyModel, type ReplyDocument } from '../../models/documents/reply.ts';
+import { MalformedCallback, type CallbackAdapter, type RawCallback } from '../../models/domain/deliveries/provider.ts';
+import { storeReceipts } from '../../models/documents/deliveries/store-receipts.ts';
+import { leaseMs } from '../../models/documents/owing.ts';
+import { storeReplies } from '../../models/documents/store-replies.ts';
 import type { ApiContext } from '../context.ts';
 import { finishReceipt } from '../effects/finish-receipt.ts';
 import { handleReply } from '../effects/replies/handle-reply.ts';
@@ -44,14 +37,9 @@ export function hookRoutes(context: ApiContext): Router {
     const { oneAddress } = adapter;
     const receipts = what === 'receipts' || oneAddress ? read(() => adapter.receipts(callback)) : [];
     const replies = what === 'replies' || oneAddress ? read(() => adapter.replies(callback)) : [];
-    const reported = receipts.map((receipt) => toReceiptRow(route, receipt));
-    for (const row of reported) await ReceiptModel.updateOne({ _id: row._id }, { $setOnInsert: row }, { upsert: true });
+    const reported = await storeReceipts(route, receipts, 1_000);
     for (const { status } of receipts) metrics.receipts.inc({ route, status });
-    const fresh: ReplyDocument[] = [];
-    for (const row of replies.map((reply) => toReplyRow(route, reply))) {
-      const { upsertedCount } = await ReplyModel.updateOne({ _id: row._id }, { $setOnInsert: row }, { upsert: true });
-      if (upsertedCount > 0) fresh.push(row);
-    }
+    const fresh = await storeReplies(route, replies, leaseMs);
     thank(response, adapter);
     await Promise.all(reported.map(finishReceipt)).catch((error: unknown) => log.warn({ err: error }, 'receipt kept'));
     const handled = Promise.all(fresh.map((row) => handleReply(context, row)));
@@ -99,37 +87,4 @@ function read<T extends { id: string }>(parse: () => T[]): T[] {
 function thank(response: Response, { answer }: CallbackAdapter): void {
   if (answer) response.status(200).type(answer.contentType).send(answer.body);
   else response.status(204).end();
-}
-
-function toReceiptRow(route: string, receipt: Receipt): ReceiptDocument {
-  // An adapter may tell more than is asked.
-  const { id, providerId, reference, status, at, errorCode } = receipt;
-  const receivedAt = new Date();
-  return {
-    _id: `${route} ${id}`,
-    route,
-    providerId,
-    ...(reference ? { reference } : {}),
-    status,
-    at,
-    ...(errorCode ? { errorCode } : {}),
-    receivedAt,
-    ...owingAfter(1_000, receivedAt),
-  };
-}
-
-function toReplyRow(route: string, { id, from: written, text, at }: InboundReply): ReplyDocument {
-  const receivedAt = new Date();
-  const from = readSender(written) ?? written;
-  const number = readPhoneNumber(from);
-  return {
-    _id: `${route} ${id}`,
-    route,
-    from,
-    text: text.toWellFormed(),
-    at,
-    ...(number.ok && number.country ? { country: number.country } : {}),
-    receivedAt,
-    ...owingAfter(leaseMs, receivedAt),
-  };
 }

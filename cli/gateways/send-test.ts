@@ -6,6 +6,7 @@ import { senderFor } from '../../models/domain/numbers/senders.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { disconnectDatabase } from '../../models/documents/connect.ts';
 import { ReceiptModel } from '../../models/documents/deliveries/receipt.ts';
+import { storeInbound } from '../../models/documents/store-inbound.ts';
 import { SuppressionModel } from '../../models/documents/suppression.ts';
 import { checkMasterKey } from '../wiring/check-master-key.ts';
 import { environments } from '../wiring/environments.ts';
@@ -47,6 +48,7 @@ export async function runSendTest({ route, to = '', wait = '' }: Asked): Promise
     await checkMasterKey(config.TIDINGS_MASTER_KEY);
     if (await SuppressionModel.exists({ _id: addressHash(config.TIDINGS_MASTER_KEY)(number.e164) }))
       throw unfit('This number has opted out, so it gets no test either.');
+    provider.listen?.(storeInbound(route));
     const reference = `send-test ${randomUUID()}`;
     const answer = await send(provider, { route, sender, to: number.e164, reference });
     console.log(`${route}: ${inWords(answer)}`);
@@ -100,7 +102,7 @@ async function follow(reference: string, providerId: string, seconds: number): P
   await ReceiptModel.deleteMany(mine);
   if (told.size === 0)
     console.log(
-      `No report in ${seconds} s: the api must run, and be reached by the gateway under PUBLIC_URL. See docs/gateways.`,
+      `No report in ${seconds} s: the api must run, and be reached under PUBLIC_URL by a gateway that calls back. See docs/gateways.`,
     );
   return told.size > 0;
 }

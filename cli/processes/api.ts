@@ -35,8 +35,14 @@ export async function runApi(): Promise<void> {
   logProcess(log);
   for (const warning of [...configWarnings(config), ...gatewayWarnings(config, gateways)]) log.warn(warning);
   const development = config.TIDINGS_ENV === 'development';
-  const callbacks = Object.fromEntries(gateways.map(({ name, callbacks }) => [name, callbacks()]));
-  const { policy } = readSettings(config, Object.keys(callbacks));
+  const callbacks = Object.fromEntries(
+    gateways.flatMap(({ name, callbacks }) => {
+      const adapter = callbacks();
+      return adapter ? [[name, adapter]] : [];
+    }),
+  );
+  const names = gateways.map(({ name }) => name);
+  const { policy } = readSettings(config, names);
   await openDatabase(config.MONGODB_URI, log, async () => {
     await checkMasterKey(config.TIDINGS_MASTER_KEY);
     await checkWordings();

@@ -6,6 +6,7 @@ import { Runs } from '../../api/runs/temporal.ts';
 import { disconnectDatabase } from '../../models/documents/connect.ts';
 import { databaseCheck, stuckNow } from '../../models/documents/health.ts';
 import * as documents from '../../models/documents/index.ts';
+import { storeInbound } from '../../models/documents/store-inbound.ts';
 import { storeTextVersions } from '../../models/documents/text-version.ts';
 import { stuckInWords } from '../../models/domain/runs/standstill.ts';
 import { unservedInWords } from '../../models/domain/runs/unserved-runs.ts';
@@ -107,6 +108,9 @@ export async function runWorker(): Promise<void> {
       await storeTextVersions(published, new Date());
     }),
   ]);
+  // What a gateway tells over its own connection is stored from the beginning, so the database comes first.
+  for (const { name, provider } of routes)
+    provider.listen?.(storeInbound(name, ({ status }) => metrics.receipts.inc({ route: name, status })));
   await temporalIsThere(runs, log);
   for (const { key, locale, warnings } of published) {
     for (const { code, detail } of warnings) log.warn({ code, key, locale }, `this service text has ${detail}`);

@@ -4,8 +4,8 @@ import type { OutboundMessage, RawCallback, RejectionCause } from '../../models/
 /** Gets a gateway ready for the next message, and says what of the message must be different for it. */
 type Arrange = () => Promise<Partial<OutboundMessage>>;
 
-/** A gateway of the test's own, real or played, that does as it is told. */
-export interface ProviderStand {
+/** A gateway of the test's own, real or played, that does as it is told with the messages that it is handed. */
+export interface Stand {
   declaration: ProviderDeclaration;
   /** Settings of a route: those that are right, and with secrets that are not ours. */
   settings: Record<'right' | 'stranger', Record<string, unknown>>;
@@ -19,14 +19,26 @@ export interface ProviderStand {
   loseAnswer: Arrange;
   /** The connection breaks when the next message has left, and it is not taken. */
   cutOff: Arrange;
-  /** It signs nothing of what it calls back with: only the address proves that it knows it. */
-  provesBy?: 'address';
   /** Whether the gateway takes a second message under one reference for the first. */
   knowsRepetition: boolean;
-  /** The texts that it has taken under a reference, as a phone would show them. */
+  /** The texts that it has taken under a reference, or all where it is told none, as a phone would show them. */
   taken: (reference: string) => Promise<readonly string[]>;
+}
+
+/** One that calls back by HTTP. */
+export interface ProviderStand extends Stand {
+  /** It signs nothing of what it calls back with: only the address proves that it knows it. */
+  provesBy?: 'address';
   /** The next report on a message that it has taken, as it arrived. */
   receipt: () => Promise<RawCallback>;
   /** What a person answers from a number, as it arrived; left out where the gateway brings no replies. */
   reply?: (from: string, text: string) => Promise<RawCallback>;
+}
+
+/** One that tells over its own connection; it reports on each message that it has taken. */
+export interface SessionStand extends Stand {
+  /** From now on each report comes twice. */
+  reportTwice: () => Promise<unknown>;
+  /** A person answers from a number. */
+  reply: (from: string, text: string) => Promise<unknown>;
 }

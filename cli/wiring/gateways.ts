@@ -19,7 +19,8 @@ export interface Gateway {
   channel: Channel;
   settings: Readonly<Record<string, unknown>>;
   open: () => Provider;
-  callbacks: () => CallbackAdapter;
+  /** Undefined where the gateway does not call. */
+  callbacks: () => CallbackAdapter | undefined;
 }
 
 /** What a process that knows of gateways reads of their place. */
@@ -56,7 +57,7 @@ export function readWithGateways<T extends Placed>(
       channel: declaration.channel,
       settings: own,
       open: () => declaration.provider(own, place(name)),
-      callbacks: () => declaration.callbacks(own, place(name)),
+      callbacks: () => declaration.callbacks?.(own, place(name)),
     };
   });
   return { config, gateways };

@@ -12,7 +12,7 @@ export const provider = z.strictObject({
   channel: z.enum(channels),
   settings: z.custom<z.ZodObject>((value) => value instanceof z.ZodObject, 'must be a z.object of its settings'),
   provider: z.custom<ProviderDeclaration['provider']>(isFunction, ofSettings),
-  callbacks: z.custom<ProviderDeclaration['callbacks']>(isFunction, ofSettings),
+  callbacks: z.custom<NonNullable<ProviderDeclaration['callbacks']>>(isFunction, ofSettings).exactOptional(),
 });
 
 /** What is wrong with providers beside each other, and with the names of their settings. */

@@ -15,8 +15,8 @@ export interface ProviderDeclaration<Settings extends z.ZodObject = z.ZodObject>
   settings: Settings;
   /** Hands messages over; for the worker. */
   provider(settings: z.output<Settings>, place: RoutePlace): Provider;
-  /** Verifies and reads what the gateway calls back with; for the api. */
-  callbacks(settings: z.output<Settings>, place: RoutePlace): CallbackAdapter;
+  /** Verifies and reads what the gateway calls back with; for the api. Left out where it does not call, but tells by `listen`. */
+  callbacks?(settings: z.output<Settings>, place: RoutePlace): CallbackAdapter;
 }
 
 /** Where a route stands. */

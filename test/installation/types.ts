@@ -133,8 +133,9 @@ const sms = declareProvider({
 defineTidings({ ...own, providers: [sms] });
 // @ts-expect-error no such channel
 declareProvider({ name: 'sms', channel: 'fax', settings, provider, callbacks });
-// @ts-expect-error it has no callbacks
 declareProvider({ name: 'sms', channel: 'sms', settings, provider });
+// @ts-expect-error it is called `callbacks`
+declareProvider({ name: 'sms', channel: 'sms', settings, provider, callback: callbacks });
 
 // A run is per a key that all its events always carry.
 const parts = { ...row, onePer: 'part' } as const;

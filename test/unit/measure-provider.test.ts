@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { simulatorProvider } from '../../activities/providers/simulator/provider.ts';
 import { lost } from '../../cli/testing/provider-message.ts';
+import type { Inbound, Provider } from '../../models/domain/deliveries/provider.ts';
+import { watchRoute } from '../../worker/route-health.ts';
 import { measured, type GatewayAnswer } from '../../worker/measure-provider.ts';
 
 /** What is told of a look-up and a check at a gateway at this address. */
@@ -32,4 +34,20 @@ it('tells why a gateway could not be asked: its status, or how the connection fa
   gateway.closeAllConnections();
   await once(gateway, 'close');
   expect(await toldAt(url)).toEqual(both('unavailable', 'ECONNREFUSED'));
+});
+
+it('lets a provider listen that does, also where its route is watched', () => {
+  const heard: Inbound[] = [];
+  const accepted = { outcome: 'accepted', providerId: '1' } as const;
+  const provider: Provider = {
+    send: () => Promise.resolve(accepted),
+    listen: (inbound) => heard.push(inbound),
+    close: () => Promise.resolve(),
+  };
+  const inbound: Inbound = { receipts: () => Promise.resolve(), replies: () => Promise.resolve() };
+  watchRoute(
+    measured('smpp', provider, () => undefined),
+    () => undefined,
+  ).provider.listen?.(inbound);
+  expect(heard).toEqual([inbound]);
 });

@@ -100,9 +100,9 @@ describe('the routes in use', () => {
   const shape =
     'must be providers apart by commas, each alone or as route:provider, in lower-case letters, digits and dashes';
   it.each([
-    ['simulatr', 'there is no provider simulatr, but simulator, twilio, smsc, sms-aero'],
-    ['main:simulatr', 'there is no provider simulatr, but simulator, twilio, smsc, sms-aero'],
-    ['main:', 'there is no provider without a name, but simulator, twilio, smsc, sms-aero'],
+    ['simulatr', 'there is no provider simulatr, but simulator, twilio, smsc, sms-aero, smpp'],
+    ['main:simulatr', 'there is no provider simulatr, but simulator, twilio, smsc, sms-aero, smpp'],
+    ['main:', 'there is no provider without a name, but simulator, twilio, smsc, sms-aero, smpp'],
     ['simulator,', shape],
     ['Main:simulator', shape],
     ['simulator, simulator', 'must name each route once'],

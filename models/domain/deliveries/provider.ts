@@ -91,6 +91,8 @@ export interface Provider {
   checkNumber?(e164: string): Promise<NumberCheck | Unavailable>;
   /** Only where the gateway tells. */
   balance?(): Promise<Balance | Unavailable>;
+  /** Only where the gateway tells over its own connection, not by callbacks: from now on all of it is handed in. */
+  listen?(inbound: Inbound): void;
   close(): Promise<void>;
 }
 
@@ -125,6 +127,15 @@ export interface InboundReply {
   to: string;
   text: string;
   at: Date;
+}
+
+/**
+ * Takes what a gateway tells over its own connection. It is stored once the promise is kept, and only then is the gateway told
+ * that it was taken; the promise rejects where it could not be stored.
+ */
+export interface Inbound {
+  receipts(receipts: readonly Receipt[]): Promise<void>;
+  replies(replies: readonly InboundReply[]): Promise<void>;
 }
 
 /** A callback exactly as it arrived: signatures are taken over the raw bytes, or over the address. */

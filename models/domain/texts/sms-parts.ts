@@ -1,13 +1,9 @@
-/** GSM 7-bit default alphabet, 3GPP TS 23.038 section 6.2.1, without the escape. */
-const basic =
-  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
-/** Its extension table, 6.2.1.1: each costs an escape as well. */
-const extension = '^{}\\[~]|€\f';
+import { gsmBasic, gsmExtension } from './gsm-alphabet.ts';
 
 /** Septets per UTF-16 unit; 0 is outside the alphabet. */
 const septets = new Uint8Array(65_536);
-for (const character of basic) septets[character.charCodeAt(0)] = 1;
-for (const character of extension) septets[character.charCodeAt(0)] = 2;
+for (const character of gsmBasic) septets[character.charCodeAt(0)] = 1;
+for (const character of gsmExtension.keys()) septets[character.charCodeAt(0)] = 2;
 
 /** What a text costs: `units` are septets in GSM-7 and UTF-16 units in UCS-2. */
 export interface PartCount {

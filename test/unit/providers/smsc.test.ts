@@ -17,7 +17,7 @@ async function open() {
   return { ...played, provider };
 }
 
-const callbacks = smsc.callbacks(smsc.settings.parse(account), place);
+const callbacks = smsc.callbacks!(smsc.settings.parse(account), place);
 
 for (const method of ['POST', 'GET'] as const)
   providerContract(`smsc, calling back by ${method}`, async () => {

@@ -1,0 +1,36 @@
+import type { Receipt } from '../../domain/deliveries/provider.ts';
+import { owingAfter } from '../owing.ts';
+import { ReceiptModel, type ReceiptDocument } from './receipt.ts';
+
+/**
+ * Keeps what a route reports, before whoever told it is answered; what is kept already stays as it is.
+ *
+ * @param ownMs so long whoever stores them has to give them their effect; then it is anybody's. 0 for who leaves it to others
+ * @returns the rows
+ */
+export async function storeReceipts(
+  route: string,
+  receipts: readonly Receipt[],
+  ownMs: number,
+): Promise<ReceiptDocument[]> {
+  const rows = receipts.map((receipt) => toRow(route, receipt, ownMs));
+  for (const row of rows) await ReceiptModel.updateOne({ _id: row._id }, { $setOnInsert: row }, { upsert: true });
+  return rows;
+}
+
+function toRow(route: string, receipt: Receipt, ownMs: number): ReceiptDocument {
+  // A provider may tell more than is asked.
+  const { id, providerId, reference, status, at, errorCode } = receipt;
+  const receivedAt = new Date();
+  return {
+    _id: `${route} ${id}`,
+    route,
+    providerId,
+    ...(reference ? { reference } : {}),
+    status,
+    at,
+    ...(errorCode ? { errorCode } : {}),
+    receivedAt,
+    ...owingAfter(ownMs, receivedAt),
+  };
+}
