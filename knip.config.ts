@@ -11,6 +11,7 @@ export default {
     'test/support/poll/poll.ts',
     'test/support/{restart,verbs}/journeys/*.ts',
     'test/support/changing/*/changing.ts',
+    'test/contracts/smpp/measure.ts',
     'test/types/*.ts',
     'test/installation/{tidings.config,types,vitest.config,*.test}.ts',
     'test/installation/journeys/*.ts',
