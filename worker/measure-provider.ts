@@ -1,4 +1,10 @@
-import type { LookupOutcome, LostMessage, Provider, Unavailable } from '../models/domain/deliveries/provider.ts';
+import type {
+  LookupOutcome,
+  LostMessage,
+  Outbound,
+  Provider,
+  Unavailable,
+} from '../models/domain/deliveries/provider.ts';
 
 /** How one request to a gateway ended, and after how long. */
 export interface GatewayAnswer {
@@ -11,7 +17,11 @@ export interface GatewayAnswer {
 }
 
 /** The provider of a route, told of each answer. */
-export function measured(route: string, provider: Provider, told: (answer: GatewayAnswer) => void): Provider {
+export function measured<Message extends Outbound>(
+  route: string,
+  provider: Provider<Message>,
+  told: (answer: GatewayAnswer) => void,
+): Provider<Message> {
   async function timed<T>(
     request: GatewayAnswer['request'],
     ask: () => Promise<T>,

@@ -1,4 +1,4 @@
-import type { Provider, SendOutcome } from '../models/domain/deliveries/provider.ts';
+import type { Outbound, Provider, SendOutcome } from '../models/domain/deliveries/provider.ts';
 
 /** A route that has just failed is left alone for this long, and twice as long each time that it fails again. */
 const firstPauseMs = 5_000;
@@ -8,8 +8,8 @@ const longestPauseMs = 60_000;
 const lostInARow = 3;
 
 /** A provider, and whether its gateway is away: then texts take another route, where there is one. */
-export interface WatchedProvider {
-  provider: Provider;
+export interface WatchedProvider<Message extends Outbound> {
+  provider: Provider<Message>;
   isAway: () => boolean;
 }
 
@@ -19,11 +19,11 @@ export interface WatchedProvider {
  *
  * @param told of each change: why the gateway counts as away, or undefined once it has answered again
  */
-export function watchRoute(
-  provider: Provider,
+export function watchRoute<Message extends Outbound>(
+  provider: Provider<Message>,
   told: (cause: string | undefined) => void,
   now: () => number = Date.now,
-): WatchedProvider {
+): WatchedProvider<Message> {
   let failures = 0;
   let lost = 0;
   let awayUntil = 0;

@@ -88,7 +88,9 @@ function refuseTwins(found: readonly (readonly [string, Journey])[]): void {
 /** A text in the languages of the installation, in their order: whoever reads none of them gets the first. */
 function worded(message: Message): Message {
   const key = ownTextKeys.find((own) => own === message.key);
-  return key ? { ...message, text: ownText(key) } : { ...message, text: inOrder(message.text) };
+  if (key) return { ...message, text: ownText(key) };
+  const subject = message.subject ? { subject: inOrder(message.subject) } : {};
+  return { ...message, text: inOrder(message.text), ...subject };
 }
 
 function inOrder(text: Message['text']): Message['text'] {

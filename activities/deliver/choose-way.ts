@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { GateMessage, Reachable } from '../../models/domain/deliveries/gate.ts';
-import type { Provider } from '../../models/domain/deliveries/provider.ts';
+import type { EmailProvider, Provider } from '../../models/domain/deliveries/provider.ts';
 import { suppress, type Step } from '../../models/domain/deliveries/step.ts';
 import type { Channel } from '../../models/domain/message.ts';
 import type { Money } from '../../models/domain/money/money.ts';
@@ -10,12 +10,16 @@ import type { Policy } from '../../models/domain/policy/policy.ts';
 import type { LinkPolicy } from '../../models/domain/texts/links.ts';
 import { standardProfile, type SegmentProfile } from '../../models/domain/texts/sms-parts.ts';
 
+/** What carries a message of its channel. */
+type Carrier =
+  { channel: 'email'; provider: EmailProvider } | { channel: Exclude<Channel, 'email'>; provider: Provider };
+
 /** One configured way out. */
-export interface Route {
+export type Route = RouteSettings & Carrier;
+
+interface RouteSettings {
   /** As `TIDINGS_ROUTES` calls it. */
   name: string;
-  channel: Channel;
-  provider: Provider;
   /** Its gateway is away, as far as this process knows; absent, it never is. */
   isAway?: () => boolean;
   /** Name or number the texts come from, where `senders` do not say. */
@@ -29,10 +33,10 @@ export interface Route {
 }
 
 /** How one message leaves: all that depends on the route that was chosen for it. */
-export interface Way {
+export type Way = WayChosen & Carrier;
+
+interface WayChosen {
   route: string;
-  channel: Channel;
-  provider: Provider;
   sender: string;
   /** What a part costs; undefined where nobody says. */
   partPrice: Money | undefined;
@@ -56,16 +60,17 @@ export function chooseWay(
   const able = routes.filter((route) => route.channel === channel);
   if (able.length === 0) throw ApplicationFailure.retryable(`this worker has no route for ${channel}`, 'NO_ROUTE');
   const fit = able.flatMap((route) => {
-    const { name, sender: usual, senders } = route;
-    const sender = senders ? senderFor(senders, name, country, policy.sender) : usual;
+    const { name, sender: usual, senders, provider } = route;
+    const ofCountry = senders ? senderFor(senders, name, country, policy.sender) : usual;
+    const sender = provider.sender ?? ofCountry;
     return sender === undefined ? [] : [{ ...route, sender }];
   });
   const ready = fit.filter(({ isAway }) => !isAway?.());
   const chosen = ready[0] ?? fit[0];
   if (!chosen) return suppress('sender-unregistered');
-  const { name: route, provider, sender, prices, links } = chosen;
-  const { segmentProfile: profile = standardProfile } = provider;
+  const { name: route, prices, senders: _senders, isAway: _isAway, ...settled } = chosen;
+  const { segmentProfile: profile = standardProfile } = settled.provider;
   const partPrice = priceOf(prices, route, country);
   const hasSpare = ready.some((other) => other !== chosen);
-  return { verdict: 'send', way: { route, channel, provider, sender, partPrice, profile, links, hasSpare } };
+  return { verdict: 'send', way: { links: undefined, ...settled, route, partPrice, profile, hasSpare } };
 }

@@ -1,6 +1,6 @@
 import { contactValues } from '../../models/attributes.ts';
 import { brandOf, helpIn, inLocale, installation, locales, ownTextIn } from '../../models/installation.ts';
-import { isWords, textFor, type MessageDefinition, type Value } from '../../models/domain/message.ts';
+import { channelOf, isWords, textFor, type MessageDefinition, type Value } from '../../models/domain/message.ts';
 import { withFooters } from '../../models/domain/policy/footer.ts';
 import type { TrackedLink } from '../../models/domain/texts/links.ts';
 import type { Footer } from '../../models/domain/policy/rule.ts';
@@ -35,18 +35,21 @@ interface Draft {
   salt: number;
 }
 
+/** What of the way decides how a text is written. */
+type WayOut = Pick<Way, 'route' | 'sender' | 'partPrice' | 'profile' | 'links'>;
+
 /** The text as it would leave with its version and cost, or why it must not. */
 export function compose(
   draft: Draft,
   recipient: Reachable,
   footers: readonly Footer[],
-  way: Omit<Way, 'provider' | 'hasSpare'>,
+  way: WayOut,
 ): Step<{ rendered: Rendered }> {
   const { key, message, brand, values, attributes, unsubscribeUrl } = draft;
-  const { sender, partPrice, links } = way;
+  const { sender, links } = way;
   const { country } = recipient;
   const { locale, text: source } = textFor(message.text, recipient.locale);
-  const ours = [...brandWords, unsubscribeUrl, recipient.phone];
+  const ours = [...brandWords, unsubscribeUrl, recipient.address];
   const trust = { ours, hosts: links?.hosts, ownPages: new URL(unsubscribeUrl).origin, country };
   const reader = { trust, locale: formatsOf(locale, recipient.locale, country), place: whereabouts(recipient) };
   const speaker = brandOf(brand);
@@ -57,46 +60,72 @@ export function compose(
   let words: string;
   /** What the text says without the words that others fill in: only that can meet a demand of the law. */
   let own: string;
+  let subject = '';
   try {
-    const template = compile(source, locale);
+    const template = compile(source, locale, channelOf(message));
     words = template.render(all, reader);
     own = template.render(muted(all, ours), reader);
+    if (message.subject) subject = compile(textFor(message.subject, locale).text, locale).render(all, reader);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     return suppress(error.reason, `${key} of ${draft.journey} in ${locale}: ${error.message}`);
   }
   const linked = shorten(words, draft, way);
   if (linked.verdict !== 'send') return linked;
-  const economised = economise(
-    withFooters(linked.text, footers, {
-      brand: brandName,
-      otherNames: [...Object.values(name), legalName],
-      optOut: { byReply: ownTextIn(locale, 'footer/reply'), byLink: ownTextIn(locale, 'footer/link') },
-      sender,
-      unsubscribeUrl,
-      own,
-    }),
-    message,
-    way.profile,
-  );
-  const { text, encoding, parts, savedParts } = economised;
+  const whole = withFooters(linked.text, footers, {
+    brand: brandName,
+    otherNames: [...Object.values(name), legalName],
+    optOut: { byReply: ownTextIn(locale, 'footer/reply'), byLink: ownTextIn(locale, 'footer/link') },
+    sender,
+    unsubscribeUrl,
+    own,
+  });
+  const written = channelOf(message) === 'email' ? letter(subject, whole) : inParts(whole, message, way);
+  if (written.verdict !== 'send') return written;
+  const textVersion = versionOf(key, locale, message);
+  const tracked = linked.links.length > 0 ? { links: linked.links } : {};
+  return { verdict: 'send', rendered: { locale, textVersion, route: way.route, ...tracked, ...written.words } };
+}
+
+/** The words as an SMS has them, no longer than they may be. */
+function inParts(
+  whole: string,
+  message: MessageDefinition,
+  { profile, partPrice }: WayOut,
+): Step<{ words: Words<'sms'> }> {
+  const { text, encoding, parts, savedParts } = economise(whole, message, profile);
   const unfit = preflight(text);
   if (unfit) return suppress(unfit.refused, unfit.detail);
   if (parts > (message.maxParts ?? 3)) return suppress('too-many-parts', `${parts} parts`);
-  const saved = { parts: savedParts, ...(partPrice ? { cost: times(partPrice, savedParts) } : {}) };
-  const rendered = {
-    locale,
+  const smartSaved = { parts: savedParts, ...(partPrice ? { cost: times(partPrice, savedParts) } : {}) };
+  const words = {
+    channel: 'sms' as const,
     text,
     encoding,
     parts,
-    textVersion: versionOf(key, locale, message),
-    route: way.route,
-    ...(linked.links.length > 0 ? { links: linked.links } : {}),
     ...(partPrice ? { cost: times(partPrice, parts) } : {}),
-    ...(savedParts > 0 ? { smartSaved: saved } : {}),
+    ...(savedParts > 0 ? { smartSaved } : {}),
   };
-  return { verdict: 'send', rendered };
+  return { verdict: 'send', words };
 }
+
+/** The words as an e-mail has them. A value may end its line where a subject must not. */
+function letter(written: string, text: string): Step<{ words: Words<'email'> }> {
+  const subject = written.replaceAll(/\s+/g, ' ').trim();
+  const unfit = preflight(subject, longestSubject) ?? preflight(text, longestLetter);
+  if (unfit) return suppress(unfit.refused, unfit.detail);
+  return { verdict: 'send', words: { channel: 'email', subject, text } };
+}
+
+/** Mail programs show less than half of it; RFC 5322, 2.1.1 lets a line have 998 octets. */
+const longestSubject = 200;
+const longestLetter = 20_000;
+
+/** What is written by the channel alone. */
+type Words<Channel extends Rendered['channel']> = Omit<
+  Extract<Rendered, { channel: Channel }>,
+  'locale' | 'textVersion' | 'route' | 'links'
+>;
 
 /** Words of the installation itself; a value that repeats them comes from nobody else. */
 const brandWords = Object.values(installation.brands).flatMap((brand) => [
@@ -124,10 +153,10 @@ function muted(values: Record<string, Value>, ours: readonly string[]): Record<s
 function shorten(
   text: string,
   { deliveryId, journey, key, message, salt }: Draft,
-  { links, channel }: Pick<Way, 'links' | 'channel'>,
+  { links }: Pick<Way, 'links'>,
 ): Step<{ text: string; links: TrackedLink[] }> {
   const untracked = { verdict: 'send' as const, text, links: [] };
   if (!links) return untracked;
-  const tracked = trackLinks(text, links, { deliveryId, journey, message: key, channel, salt });
+  const tracked = trackLinks(text, links, { deliveryId, journey, message: key, channel: channelOf(message), salt });
   return message.trackLinks === false && tracked.verdict === 'send' ? untracked : tracked;
 }

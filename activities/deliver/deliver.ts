@@ -4,7 +4,7 @@ import type { DeliveryRequest, DeliveryResult } from '../../models/domain/delive
 import { candidateOf, decide, gateMessage, type GateFacts } from '../../models/domain/deliveries/gate.ts';
 import { isFaultOfText, type Reason } from '../../models/domain/deliveries/reasons.ts';
 import type { Step } from '../../models/domain/deliveries/step.ts';
-import type { MessageDefinition } from '../../models/domain/message.ts';
+import { channelOf, type MessageDefinition } from '../../models/domain/message.ts';
 import type { Contact } from '../../models/documents/contacts/contact.ts';
 import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
 import { claim, LinkCodeTaken } from '../../models/documents/deliveries/ledger.ts';
@@ -76,7 +76,7 @@ async function passGate(deps: DeliverDependencies, task: Task): Promise<Delivery
   const { journey, contactId } = request;
   const deliveryId = deliveryIdOf(request);
   const now = deps.now();
-  const stored = await readGateFacts(contactId, deps.hashAddress, deliveryId);
+  const stored = await readGateFacts(contactId, deps.hashAddress, { channel: channelOf(message), deliveryId });
   const mayRepeat = message.kind === 'service' && message.atLeastOnce === true;
   const earlier = await resumeDelivery(stored.row, { routes: deps.routes, now: deps.now, to: stored, mayRepeat });
   if (earlier.verdict === 'ended') return earlier.result;
@@ -100,7 +100,7 @@ async function passGate(deps: DeliverDependencies, task: Task): Promise<Delivery
   return held;
 }
 
-/** Gives the slot back where the contact has another number than when the text was held. */
+/** Gives the slot back where the contact has another address than when the text was held. */
 async function leaveOldNumber({ row, identity }: Passage): Promise<void> {
   if (row && countedBy(row) !== countedBy(identity)) await release(countedBy(row), row._id);
 }
@@ -136,6 +136,15 @@ async function follow(
   const attempt = await claim(identity, rendered, deps.now(), passage.row);
   if (attempt === undefined)
     throw ApplicationFailure.retryable('another worker is handing this step over', 'CLAIMED_ELSEWHERE');
-  const parcel = { identity, claim: { attempt, decidedAt: now }, rendered, phone: recipient.phone, validUntil, way };
+  const parcel = {
+    identity,
+    claim: { attempt, decidedAt: now },
+    rendered,
+    to: recipient.address,
+    validUntil,
+    way,
+    // One click must end what the law lets end: advertising. What was ordered goes on.
+    ...(gated.kind === 'marketing' ? { unsubscribeUrl: deps.unsubscribe.urlOf(identity._id) } : {}),
+  };
   return { verdict: 'send', parcel };
 }

@@ -1,5 +1,5 @@
 import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
-import type { RejectionCause } from '../../models/domain/deliveries/provider.ts';
+import type { RejectionCause, SendOutcome } from '../../models/domain/deliveries/provider.ts';
 import type { Reason } from '../../models/domain/deliveries/reasons.ts';
 import {
   markAccepted,
@@ -31,10 +31,13 @@ export interface Parcel {
   /** Which attempt it is, and when the gate let it pass. */
   claim: { attempt: number; decidedAt: Date };
   rendered: Rendered;
-  phone: string;
+  /** The number or the e-mail address. */
+  to: string;
   /** Until when the gateway may try. */
   validUntil: Date;
-  way: Pick<Way, 'provider' | 'sender' | 'hasSpare'>;
+  /** Of a letter that can be unsubscribed from. */
+  unsubscribeUrl?: string;
+  way: Way;
 }
 
 /**
@@ -44,18 +47,8 @@ export interface Parcel {
 export async function handOver(parcel: Parcel, clock: () => Date): Promise<DeliveryResult> {
   const late = await beganTooLate(parcel, clock());
   if (late) return late;
-  const { identity, rendered, phone, way, validUntil } = parcel;
-  const { _id: deliveryId } = identity;
-  const { text, encoding, parts } = rendered;
-  const answer = await way.provider.send({
-    reference: deliveryId,
-    to: phone,
-    sender: way.sender,
-    text,
-    encoding,
-    parts,
-    validUntil,
-  });
+  const { _id: deliveryId } = parcel.identity;
+  const answer = await send(parcel);
   const now = clock();
   switch (answer.outcome) {
     case 'accepted':
@@ -72,6 +65,21 @@ export async function handOver(parcel: Parcel, clock: () => Date): Promise<Deliv
       await markAttempt(deliveryId, 'unknown', 'answer-lost', now, answer.code);
       throw tryAgain(`the gateway's answer was lost (${answer.code})`, 'ANSWER_LOST', 1_000);
   }
+}
+
+/** Hands it to the provider, as its channel has it. */
+function send({ identity, rendered, to, validUntil, way, unsubscribeUrl }: Parcel): Promise<SendOutcome> {
+  const { text, locale } = rendered;
+  const message = { reference: identity._id, to, text, validUntil };
+  if (way.channel === 'email' && rendered.channel === 'email') {
+    const { subject } = rendered;
+    return way.provider.send({ ...message, subject, locale, ...(unsubscribeUrl ? { unsubscribeUrl } : {}) });
+  }
+  if (way.channel !== 'email' && rendered.channel !== 'email') {
+    const { encoding, parts } = rendered;
+    return way.provider.send({ ...message, sender: way.sender, encoding, parts });
+  }
+  throw new Error(`a text for ${rendered.channel} came to a route for ${way.channel}`);
 }
 
 /** Looks at the clock once more before the first byte: this process may have stood still, or the hours may be over. */

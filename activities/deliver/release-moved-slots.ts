@@ -3,8 +3,8 @@ import { DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
 import { release, type Pressure } from '../../models/documents/pressure.ts';
 
 /**
- * Gives back the slots that are held on a number for contacts who have another one by now: their texts will not go
- * there, and whoever has the number next must not wait for them.
+ * Gives back the slots that are held on an address for contacts who have another one by now: their texts will not go
+ * there, and whoever has the address next must not wait for them.
  *
  * @returns whether there were any
  */
@@ -14,9 +14,10 @@ export async function releaseMovedSlots(pressure: Pressure | undefined): Promise
   const rows = await DeliveryModel.find({ _id: { $in: ids } })
     .select('contactId')
     .lean();
-  const stay = { _id: { $in: rows.map(({ contactId }) => contactId) }, addressHash: pressure._id };
-  const there = new Set(await ContactModel.distinct('_id', stay));
-  const moved = rows.filter(({ contactId }) => !there.has(contactId));
+  const there = [{ addressHash: pressure._id }, { emailHash: pressure._id }];
+  const stay = { _id: { $in: rows.map(({ contactId }) => contactId) }, $or: there };
+  const holders = new Set(await ContactModel.distinct('_id', stay));
+  const moved = rows.filter(({ contactId }) => !holders.has(contactId));
   for (const { _id } of moved) await release(pressure._id, _id);
   return moved.length > 0;
 }

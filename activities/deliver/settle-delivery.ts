@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
+import { usualChannel } from '../../models/domain/deliveries/usual-channel.ts';
 import { readGateFacts } from '../../models/documents/across/gate-facts.ts';
 import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
 import { abandon } from '../../models/documents/deliveries/ledger.ts';
@@ -19,7 +20,8 @@ export function createSettleDelivery({
   return async function settleDelivery(request: DeliveryRequest): Promise<DeliveryResult> {
     const deliveryId = deliveryIdOf(request);
     const givenUp = { outcome: 'skipped', deliveryId, reason: 'no-longer-needed' } as const;
-    const { row, ...to } = await readGateFacts(request.contactId, hashAddress, deliveryId);
+    // Only gateways for SMS can be asked, by the number.
+    const { row, ...to } = await readGateFacts(request.contactId, hashAddress, { channel: usualChannel, deliveryId });
     if (!row) return givenUp;
     const earlier = await resumeDelivery(row, { routes, now, to });
     if (earlier.verdict === 'ended') return earlier.result;

@@ -1,7 +1,7 @@
 import { declared } from '../../models/attributes.ts';
 import { hashId } from '../../models/documents/hash-id.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
-import type { Kind, MessageDefinition } from '../../models/domain/message.ts';
+import { channelOf, type Kind, type MessageDefinition } from '../../models/domain/message.ts';
 import { warningsOf, type TextWarning } from '../../models/domain/texts/text-warnings.ts';
 import { compile } from './render.ts';
 import { TemplateError } from './template-error.ts';
@@ -13,6 +13,8 @@ export interface PublishedText {
   locale: string;
   kind: Kind;
   purpose?: string;
+  /** Of an e-mail. */
+  subject?: string;
   source: string;
   variables: readonly string[];
   warnings: readonly TextWarning[];
@@ -47,19 +49,31 @@ export function publish(texts: ReadonlyMap<string, MessageDefinition>, locales: 
 function publishOne(key: string, locale: string, message: MessageDefinition): PublishedText {
   const source = message.text[locale];
   if (source === undefined) throw new TemplateError('says nothing in this language');
-  const { variables } = compile(source, locale);
-  refuseUnknown(source, variables, message);
-  refuseUndeclared(source, variables);
+  const about = message.subject?.[locale];
+  const parts = [...(about === undefined ? [] : [about]), source];
+  const variables = new Set(parts.flatMap((part) => checked(part, locale, message)));
   const { kind } = message;
   const purpose = kind === 'marketing' ? { purpose: message.purpose } : {};
   const id = versionOf(key, locale, message);
-  return { id, key, locale, kind, ...purpose, source, variables, warnings: warningsOf(message, source) };
+  const subject = about === undefined ? {} : { subject: about };
+  const warnings = warningsOf(message, parts.join('\n'));
+  return { id, key, locale, kind, ...purpose, ...subject, source, variables: [...variables], warnings };
 }
 
-/** The id of the version: a hash of key, language, kind, purpose and words. */
+/** The values that a part of a text names. @throws TemplateError when it does not publish */
+function checked(source: string, locale: string, message: MessageDefinition): readonly string[] {
+  const { variables } = compile(source, locale, channelOf(message));
+  refuseUnknown(source, variables, message);
+  refuseUndeclared(source, variables);
+  return variables;
+}
+
+/** The id of the version: a hash of key, language, kind, purpose, words and subject. */
 export function versionOf(key: string, locale: string, message: MessageDefinition): string {
   const purpose = message.kind === 'marketing' ? message.purpose : null;
-  const content = JSON.stringify([key, locale, message.kind, purpose, message.text[locale]]);
+  const { kind, text, subject } = message;
+  const words = subject ? [text[locale], subject[locale]] : [text[locale]];
+  const content = JSON.stringify([key, locale, kind, purpose, ...words]);
   return hashId(content);
 }
 

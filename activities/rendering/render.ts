@@ -1,7 +1,7 @@
 import Handlebars, { type HelperDelegate } from 'handlebars';
+import type { TextChannel, Value } from '../../models/domain/message.ts';
 import { plainSpaces } from '../../models/domain/texts/sms-parts.ts';
 import { onOneLine } from '../../models/domain/texts/marks.ts';
-import type { Value } from '../../models/domain/message.ts';
 import type { TextHelper } from '../../models/domain/texts/helpers.ts';
 import { readSyntax } from './syntax.ts';
 import { TemplateError } from './template-error.ts';
@@ -101,11 +101,11 @@ const compiled = new Map<string, Template>();
  *
  * @throws TemplateError with every fault and its place
  */
-export function compile(source: string, locale: string): Template {
+export function compile(source: string, locale: string, channel?: TextChannel): Template {
   const id = `${locale} ${source}`;
   const found = compiled.get(id);
   if (found) return found;
-  const variables = readSyntax(source, locale);
+  const variables = readSyntax(source, locale, channel);
   const execute = engine.compile(source, { noEscape: true, knownHelpers, knownHelpersOnly: true });
   const template = { variables, render: renderer(execute, variables) };
   compiled.set(id, template);

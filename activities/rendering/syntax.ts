@@ -1,9 +1,11 @@
 import Handlebars from 'handlebars';
+import type { TextChannel } from '../../models/domain/message.ts';
 import { isTextHelper, textHelpers, withFallback, type TextHelper } from '../../models/domain/texts/helpers.ts';
 import { locateParseError } from './locate-parse-error.ts';
 import { TemplateError, type TemplateFault } from './template-error.ts';
 
-const maxSource = 2_000;
+/** Characters of a template, by the way that its text takes. */
+const maxSource: Readonly<Record<TextChannel, number>> = { sms: 2_000, email: 20_000 };
 const maxTags = 100;
 const maxDepth = 3;
 
@@ -31,9 +33,10 @@ const dateStyles = ['full', 'long', 'medium', 'short', 'time', 'weekday'] as con
  * @returns the names of its values
  * @throws TemplateError with every fault and its place
  */
-export function readSyntax(source: string, locale: string): string[] {
+export function readSyntax(source: string, locale: string, channel: TextChannel = 'sms'): string[] {
   if (typeof source !== 'string') throw new TemplateError('a template is a string');
-  if (source.length > maxSource) refuse([{ line: 1, column: 1, detail: `is longer than ${maxSource} characters` }]);
+  const most = maxSource[channel];
+  if (source.length > most) refuse([{ line: 1, column: 1, detail: `is longer than ${most} characters` }]);
   if (!source.isWellFormed()) refuse([{ line: 1, column: 1, detail: 'holds half of a character' }]);
   let tree: hbs.AST.Program;
   try {

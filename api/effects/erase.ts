@@ -1,6 +1,7 @@
 import { personalFields } from '../../models/documents/consents/chain.ts';
 import { ConsentModel } from '../../models/documents/consents/record.ts';
 import { ClickModel } from '../../models/documents/click.ts';
+import type { AddressHashes } from '../../models/documents/contacts/address-hashes.ts';
 import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { storedFields } from '../../models/documents/contacts/fields.ts';
 import { ofNumberState } from '../../models/documents/contacts/number-health.ts';
@@ -36,10 +37,10 @@ export async function erase(contactId: string, runs: Runs): Promise<void> {
   const before = await ContactModel.findOneAndUpdate(
     { _id: contactId },
     { $set: { erasedAt: now, erasing: true, attributes: {}, updatedAt: now }, $unset: personal },
-    { projection: { addressHash: 1 } },
+    { projection: { addressHash: 1, emailHash: 1 } },
   ).lean();
   if (!before) throw new Problem('contact-unknown', 'There is nobody to erase.');
-  await removeTraces(contactId, runs, before.addressHash);
+  await removeTraces(contactId, runs, before);
 }
 
 /** What was under way when the erasure began, a hand-over or a reply, has ended after this long. */
@@ -54,11 +55,11 @@ export async function finishErasures(runs: Runs): Promise<void> {
   }
 }
 
-async function removeTraces(contactId: string, runs: Runs, addressHash?: string): Promise<void> {
+async function removeTraces(contactId: string, runs: Runs, had: AddressHashes = {}): Promise<void> {
   const mine = { contactId };
-  const counted = await ownCounts(contactId, addressHash);
+  const counted = await ownCounts(contactId, had);
   await Promise.all([
-    DeliveryModel.updateMany(mine, { $unset: { text: 1, links: 1, addressHash: 1 } }),
+    DeliveryModel.updateMany(mine, { $unset: { subject: 1, text: 1, links: 1, addressHash: 1 } }),
     ClickModel.updateMany(mine, { $unset: { place: 1 } }),
     ImportFaultModel.deleteMany(mine),
     ImportFaultModel.updateMany({ sharedWith: contactId }, { $pull: { sharedWith: contactId } }),
@@ -66,7 +67,7 @@ async function removeTraces(contactId: string, runs: Runs, addressHash?: string)
     EventModel.updateMany(mine, { $unset: { data: 1, digest: 1, brings: 1, pendingAt: 1 } }),
     ConsentModel.updateMany(mine, { $unset: Object.fromEntries(personalFields.map((field) => [field, 1])) }),
     OptOutModel.updateMany(mine, { $unset: { proof: 1, source: 1, actor: 1, addressHash: 1 } }),
-    eraseTasks(contactId, addressHash),
+    eraseTasks(contactId, had.addressHash),
     RunCancellationModel.updateMany(mine, { $unset: { reason: 1 } }),
     EndedRunModel.updateMany(mine, { $unset: { outcome: 1 } }),
     StuckRunModel.updateMany(mine, { $set: { error: '' }, $unset: { step: 1 } }),
@@ -80,10 +81,13 @@ async function removeTraces(contactId: string, runs: Runs, addressHash?: string)
   }
 }
 
-/** By what the messages of a contact are counted, except numbers that somebody else has too: their caps must hold. */
-async function ownCounts(contactId: string, addressHash: string | undefined): Promise<string[]> {
+/** By what the messages of a contact are counted, except addresses that somebody else has too: their caps must hold. */
+async function ownCounts(contactId: string, { addressHash, emailHash }: AddressHashes): Promise<string[]> {
   const used = await DeliveryModel.distinct('addressHash', { contactId, addressHash: { $exists: true } });
-  const hashes = [...new Set([...used, addressHash])].filter((hash) => hash !== undefined);
-  const shared = new Set(await ContactModel.distinct('addressHash', { addressHash: { $in: hashes } }));
+  const hashes = [...new Set([...used, addressHash, emailHash])].filter((hash) => hash !== undefined);
+  const shared = new Set([
+    ...(await ContactModel.distinct('addressHash', { addressHash: { $in: hashes } })),
+    ...(await ContactModel.distinct('emailHash', { emailHash: { $in: hashes } })),
+  ]);
   return [contactId, ...hashes.filter((hash) => !shared.has(hash))];
 }

@@ -150,7 +150,7 @@ function allStanding(
   );
   return asked.map((scope) => {
     const { state, record: decisive } = standingConsent(records, scope, now, (grant) =>
-      grantFault(grant, scope.purpose === personalData ? {} : { numbers }),
+      grantFault(grant, scope.purpose === personalData || scope.channel === 'email' ? {} : { numbers }),
     );
     return defined<z.output<typeof standing>>({
       ...scope,

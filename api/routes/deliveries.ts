@@ -40,6 +40,7 @@ const deliveryItem = z
     because: z.string().optional().meta({ description: 'The reason in a sentence.' }),
     notBefore: z.iso.datetime().optional(),
     notAfter: z.iso.datetime(),
+    subject: z.string().optional().meta({ description: 'Of an e-mail.' }),
     text: z.string().optional(),
     encoding: z.enum(['gsm7', 'ucs2']).optional(),
     parts: z.int().optional(),

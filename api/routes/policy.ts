@@ -94,7 +94,7 @@ export function policyRoutes({ policy, hashAddress }: Pick<ApiContext, 'policy' 
   const router = Router();
   router.get('/v1/policy/explain', async (request, response) => {
     const { contactId, kind, channel, purpose, brand, about, at } = parseOr('query-invalid', query, request.query);
-    const stored = await readGateFacts(contactId, hashAddress);
+    const stored = await readGateFacts(contactId, hashAddress, { channel });
     if (!stored.contact) throw new Problem('contact-unknown', 'No contact has this id.');
     const now = at ? new Date(at) : new Date();
     const message: GateMessage = defined({

@@ -108,7 +108,21 @@ function shownTask(row: TeamTask): Entry['details'] {
 }
 
 function shownDelivery(row: Delivery): Entry['details'] {
-  const { message, kind, consent, state, reason, text, parts, workflowId, notBefore, receipts } = row;
+  const { message, kind, channel, consent, state, reason, subject, text, parts, workflowId, notBefore, receipts } = row;
   const steps = inOrderOfTime(row.steps);
-  return { message, kind, consent, state, reason, text, parts, workflowId, notBefore, steps, receipts };
+  return {
+    message,
+    kind,
+    channel,
+    consent,
+    state,
+    reason,
+    subject,
+    text,
+    parts,
+    workflowId,
+    notBefore,
+    steps,
+    receipts,
+  };
 }

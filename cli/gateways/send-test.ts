@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import type { Provider, SendOutcome } from '../../models/domain/deliveries/provider.ts';
+import type { SendOutcome } from '../../models/domain/deliveries/provider.ts';
+import { emailKey, readEmailAddress } from '../../models/domain/email-address.ts';
+import type { Channel } from '../../models/domain/message.ts';
 import { readPhoneNumber } from '../../models/domain/numbers/phone-number.ts';
 import { senderFor } from '../../models/domain/numbers/senders.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
@@ -10,7 +12,7 @@ import { storeInbound } from '../../models/documents/store-inbound.ts';
 import { SuppressionModel } from '../../models/documents/suppression.ts';
 import { checkMasterKey } from '../wiring/check-master-key.ts';
 import { environments } from '../wiring/environments.ts';
-import { readWithGateways } from '../wiring/gateways.ts';
+import { readWithGateways, type Gateway } from '../wiring/gateways.ts';
 import { addressHash } from '../wiring/keys.ts';
 import { openDatabaseNow } from '../wiring/open-database.ts';
 import { readSettings } from '../wiring/settings.ts';
@@ -35,38 +37,59 @@ export async function runSendTest({ route, to = '', wait = '' }: Asked): Promise
   const names = gateways.map(({ name }) => name);
   const gateway = gateways.find(({ name }) => name === route);
   if (!gateway) throw unfit(`TIDINGS_ROUTES has no route ${route}, but ${names.join(', ')}.`);
-  const number = readPhoneNumber(to);
-  if (!number.ok) throw unfit('--to must be a phone number with its country, such as +447700900123.');
+  const reader = readerOf(gateway.channel, to);
   if (!/^\d{1,4}$/.test(wait)) throw unfit('--wait must be a whole number of seconds.');
   const { senders } = readSettings(config, names);
-  const sender = senders ? senderFor(senders, route, number.country, []) : config.TIDINGS_SENDER;
-  if (sender === undefined) throw unfit(`TIDINGS_SENDERS_FILE has no sender for ${route}.`);
+  const sender = senders ? senderFor(senders, route, reader.country, []) : config.TIDINGS_SENDER;
+  if (sender === undefined && gateway.channel !== 'email')
+    throw unfit(`TIDINGS_SENDERS_FILE has no sender for ${route}.`);
 
   await openDatabaseNow(config.MONGODB_URI);
-  const provider = gateway.open();
+  const opened = openedBy(gateway, { route, sender });
   try {
     await checkMasterKey(config.TIDINGS_MASTER_KEY);
-    if (await SuppressionModel.exists({ _id: addressHash(config.TIDINGS_MASTER_KEY)(number.e164) }))
-      throw unfit('This number has opted out, so it gets no test either.');
-    provider.listen?.(storeInbound(route));
+    if (await SuppressionModel.exists({ _id: addressHash(config.TIDINGS_MASTER_KEY)(reader.key) }))
+      throw unfit('This address has opted out, so it gets no test either.');
+    opened.listen?.(storeInbound(route));
     const reference = `send-test ${randomUUID()}`;
-    const answer = await send(provider, { route, sender, to: number.e164, reference });
+    const answer = await opened.send({ to: reader.to, reference });
     console.log(`${route}: ${inWords(answer)}`);
-    const reported = answer.outcome === 'accepted' && (await follow(reference, answer.providerId, Number(wait)));
-    if (!reported) process.exitCode = 1;
+    if (answer.outcome !== 'accepted') process.exitCode = 1;
+    else if (gateway.channel === 'email') console.log('A mail server reports nothing more: look into the mailbox.');
+    else if (!(await follow(reference, answer.providerId, Number(wait)))) process.exitCode = 1;
   } finally {
-    await provider.close();
+    await opened.close();
     await disconnectDatabase();
   }
 }
 
-async function send(
-  provider: Provider,
-  { route, ...message }: { route: string; sender: string; to: string; reference: string },
-): Promise<SendOutcome> {
+/** Whom the channel reaches by what was written, and by what the list of opt-outs knows them. */
+function readerOf(channel: Channel, written: string): { to: string; key: string; country?: string | undefined } {
+  if (channel === 'email') {
+    const to = readEmailAddress(written);
+    if (to === undefined) throw unfit('--to must be an e-mail address, such as ann@shop.example.');
+    return { to, key: emailKey(to) };
+  }
+  const number = readPhoneNumber(written);
+  if (!number.ok) throw unfit('--to must be a phone number with its country, such as +447700900123.');
+  return { to: number.e164, key: number.e164, country: number.country };
+}
+
+/** What sends the test, in the words of its channel. */
+function openedBy(gateway: Gateway, { route, sender = '' }: { route: string; sender: string | undefined }) {
   const now = new Date();
   const text = `Test of the route ${route} at ${now.toISOString().slice(11, 19)} UTC.`;
-  return provider.send({ ...message, text, encoding: 'gsm7', parts: 1, validUntil: new Date(now.getTime() + 600_000) });
+  const common = { text, validUntil: new Date(now.getTime() + 600_000) };
+  type To = Record<'to' | 'reference', string>;
+  if (gateway.channel === 'email') {
+    const provider = gateway.open();
+    const letter = { ...common, subject: `Test of the route ${route}`, locale: 'en' };
+    return { send: (to: To) => provider.send({ ...letter, ...to }), listen: undefined, close: () => provider.close() };
+  }
+  const provider = gateway.open();
+  const message = { ...common, sender, encoding: 'gsm7', parts: 1 } as const;
+  const listen = provider.listen?.bind(provider);
+  return { send: (to: To) => provider.send({ ...message, ...to }), listen, close: () => provider.close() };
 }
 
 function inWords(answer: SendOutcome): string {

@@ -1,9 +1,11 @@
 import { NativeConnection } from '@temporalio/worker';
 import type { Logger } from 'pino';
+import type { Route } from '../../activities/deliver/choose-way.ts';
 import { createActivities } from '../../activities/index.ts';
 import { publish } from '../../activities/rendering/publish.ts';
 import { Runs } from '../../api/runs/temporal.ts';
 import { disconnectDatabase } from '../../models/documents/connect.ts';
+import type { Outbound, Provider } from '../../models/domain/deliveries/provider.ts';
 import { databaseCheck, stuckNow } from '../../models/documents/health.ts';
 import * as documents from '../../models/documents/index.ts';
 import { storeInbound } from '../../models/documents/store-inbound.ts';
@@ -28,7 +30,7 @@ import { answerSupervisor, bundleAtSupervisor, sayAtSupervisor } from '../dev/su
 import { tellStandstills } from '../dev/tell-standstills.ts';
 import { tellUnfitTexts } from '../dev/tell-unfit-texts.ts';
 import { environments } from '../wiring/environments.ts';
-import { gatewayWarnings, readWithGateways } from '../wiring/gateways.ts';
+import { checkChannels, gatewayWarnings, readWithGateways } from '../wiring/gateways.ts';
 import { publicUrlOf } from '../wiring/public-url.ts';
 import { checkMasterKey } from '../wiring/check-master-key.ts';
 import { addressHash, createConfirmations, createUnsubscribe } from '../wiring/keys.ts';
@@ -61,27 +63,26 @@ export async function runWorker(): Promise<void> {
 
   const names = gateways.map(({ name }) => name);
   const { policy, prices, senders } = readSettings(config, names);
+  checkChannels(texts, gateways);
   checkBudgets(budgets, prices, names);
   const links = linkPolicy(config);
   const away = new Map<string, string>();
-  const routes = gateways.map(({ name, channel, open }) => {
+  const watched = <Message extends Outbound>(name: string, provider: Provider<Message>) => {
     metrics.routeAway.set({ route: name }, 0);
-    const watched = watchRoute(measured(name, open(), metrics.onGatewayAnswer), (cause) => {
+    return watchRoute(measured(name, provider, metrics.onGatewayAnswer), (cause) => {
       metrics.routeAway.set({ route: name }, cause === undefined ? 0 : 1);
       if (cause === undefined) away.delete(name);
       else away.set(name, cause);
       if (cause === undefined) log.info({ route: name }, 'the gateway of a route answers again');
       else log.warn({ route: name, cause, code: 'route-away' }, 'the gateway of a route is away');
     });
-    return {
-      name,
-      channel,
-      ...watched,
-      sender: config.TIDINGS_SENDER,
-      senders,
-      prices,
-      links,
-    };
+  };
+  const routes = gateways.map((gateway): Route => {
+    const { name } = gateway;
+    const settings = { name, sender: config.TIDINGS_SENDER, senders, prices, links };
+    return gateway.channel === 'email'
+      ? { ...settings, channel: gateway.channel, ...watched(name, gateway.open()) }
+      : { ...settings, channel: gateway.channel, ...watched(name, gateway.open()) };
   });
   const published = publish(texts, locales);
   const activities = createActivities({

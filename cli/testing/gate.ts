@@ -19,6 +19,7 @@ export interface Said {
   workflowId: string;
   /** `<journey>/<text>`. */
   message: string;
+  /** Of an e-mail with its subject, and a blank line between. */
   words: string;
   kind: Kind;
   asks: boolean;
@@ -32,17 +33,15 @@ export interface Said {
 const publicUrl = 'https://tidings.example';
 const masterKey = 'the key of stories';
 
+const nothing = {
+  send: () => Promise.reject(new Error('nothing leaves')),
+  close: () => Promise.resolve(),
+};
+
 const writing: Writing = {
   routes: [
-    {
-      name: 'stories',
-      channel: 'sms',
-      sender: 'Tidings',
-      provider: {
-        send: () => Promise.reject(new Error('nothing leaves')),
-        close: () => Promise.resolve(),
-      },
-    },
+    { name: 'stories', channel: 'sms', sender: 'Tidings', provider: nothing },
+    { name: 'letters', channel: 'email', sender: 'Tidings', provider: nothing },
   ],
   policy: readPolicy(),
   confirmations: createConfirmations(masterKey, publicUrl),
@@ -87,7 +86,8 @@ export class Gate {
       return { outcome: 'deferred', deliveryId, reason, until: until.toISOString() };
     }
     this.#history.push({ ...candidateOf(gated), at: now });
-    const { text: words } = written.rendered;
+    const { rendered } = written;
+    const words = rendered.channel === 'email' ? `${rendered.subject}\n\n${rendered.text}` : rendered.text;
     const { kind, asks = false } = message;
     const { startedBy } = request;
     const code = asksForCode(request) ? { code: writing.confirmations.codeOf(request) } : {};

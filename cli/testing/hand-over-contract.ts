@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import type { Provider } from '../../models/domain/deliveries/provider.ts';
+import type { EmailProvider, Provider } from '../../models/domain/deliveries/provider.ts';
 import { routeName } from '../../models/domain/deliveries/route-name.ts';
 import { nobodyThere, silence, untrusted } from './no-gateway.ts';
 import { foundIn, lost, message, number } from './provider-message.ts';
@@ -10,9 +10,9 @@ export const place = { route: 'tested', hooks: 'https://tidings.example/hooks/te
 
 /** A stand with its provider, which ends with the test. */
 export type OpenStand<S extends Stand> = S & {
-  provider: Provider;
-  providerOf: (settings: Record<string, unknown>) => Provider;
-  providerAt: (address: Promise<URL>) => Promise<Provider>;
+  provider: Provider | EmailProvider;
+  providerOf: (settings: Record<string, unknown>) => Provider | EmailProvider;
+  providerAt: (address: Promise<URL>) => Promise<Provider | EmailProvider>;
 };
 
 /** Makes a stand, and opens its provider with the right settings. */

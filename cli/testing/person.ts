@@ -23,11 +23,16 @@ export interface Person extends Recipient {
 }
 
 /** Who is meant where a story does not say it. */
-export const anna: Person = { erased: false, phone: '+79123456789', timeZone: 'Asia/Yekaterinburg' };
+export const anna: Person = {
+  erased: false,
+  phone: '+79123456789',
+  email: 'anna@shop.example',
+  timeZone: 'Asia/Yekaterinburg',
+};
 
-/** A grant for these purposes to the first brand, long ago. */
+/** A grant for these purposes to the first brand by whatever channel, long ago. */
 export function consentTo(...purposes: PurposeName[]): ConsentRecord[] {
-  const grant = { action: 'grant', brand: defaultBrand, channel: 'sms', method: 'web-box', at: new Date(0) } as const;
+  const grant = { action: 'grant', brand: defaultBrand, channel: '*', method: 'web-box', at: new Date(0) } as const;
   return purposes.map((purpose, index) => ({ ...grant, purpose, _id: purpose, seq: index + 1 }));
 }
 

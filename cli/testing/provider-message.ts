@@ -1,13 +1,20 @@
-import type { LookupOutcome, LostMessage, OutboundMessage } from '../../models/domain/deliveries/provider.ts';
+import type {
+  LookupOutcome,
+  LostMessage,
+  OutboundEmail,
+  OutboundMessage,
+} from '../../models/domain/deliveries/provider.ts';
 
 export const number = '+447700900001';
 
-/** A message that any gateway would take. */
-export function message(over: Partial<OutboundMessage> = {}): OutboundMessage {
+/** A message that any gateway of whatever channel would take. */
+export function message(over: Partial<OutboundMessage> = {}): OutboundMessage & OutboundEmail {
   return {
     reference: 'r-1',
     to: number,
     sender: 'Tidings',
+    subject: 'Your order',
+    locale: 'en',
     text: 'Your order is on its way.',
     encoding: 'gsm7',
     parts: 1,

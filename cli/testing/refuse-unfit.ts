@@ -4,8 +4,10 @@ import { defined } from '../../models/domain/defined.ts';
 import type { Person } from './person.ts';
 
 /** @throws Error that names the field of a person which the api would refuse for a contact */
-export function refuseUnfit({ phone, country, locale, timeZone, attributes = {} }: Person): void {
-  const read = contactInput.safeParse(defined<Partial<Person>>({ phone, country, locale, timeZone, attributes }));
+export function refuseUnfit({ phone, email, country, locale, timeZone, attributes = {} }: Person): void {
+  const read = contactInput.safeParse(
+    defined<Partial<Person>>({ phone, email, country, locale, timeZone, attributes }),
+  );
   const [issue] = read.error?.issues ?? [];
   if (issue) throw new Error(`person: ${issue.path.join('.')}: ${issue.message}`);
   const [misfit] = misfits(attributes);

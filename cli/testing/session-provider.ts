@@ -56,7 +56,7 @@ export function sessionProviderContract(name: string, make: () => Promise<Sessio
 }
 
 /** Takes what a provider hands in, one by one; what is to fail is refused once. */
-function listenTo(provider: Provider) {
+function listenTo(provider: Pick<Provider, 'listen'>) {
   const failNext = { receipts: false, replies: false };
   const [receipts, replies] = [heard<Receipt>(), heard<InboundReply>()];
   if (!provider.listen) throw new Error('it has no listen: hold it to providerContract');

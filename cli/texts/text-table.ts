@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import { publish, type PublishedText } from '../../activities/rendering/publish.ts';
 import { compile } from '../../activities/rendering/render.ts';
 import { fromMicros } from '../../models/domain/money/money.ts';
-import type { MessageDefinition, Value } from '../../models/domain/message.ts';
+import { channelOf, type MessageDefinition, type Value } from '../../models/domain/message.ts';
 import { priceOf, type PriceTable } from '../../models/domain/money/prices.ts';
 import { economise } from '../../models/domain/texts/economy.ts';
 import { textHelpers } from '../../models/domain/texts/helpers.ts';
@@ -43,7 +43,9 @@ export function textTable(messages: ReadonlyMap<string, MessageDefinition>, pric
 function entryOf(published: PublishedText, message: MessageDefinition, prices: PriceTable | undefined) {
   const { key, locale, source, variables, warnings } = published;
   const values = Object.fromEntries(variables.map((name) => [name, sampleOf(name, source, message)]));
-  const words = compile(source, locale).render(values, { locale, place: { zones: ['UTC'] } });
+  const words = compile(source, locale, channelOf(message)).render(values, { locale, place: { zones: ['UTC'] } });
+  if (channelOf(message) === 'email')
+    return { row: [key, locale, 'e-mail', ''], notes: warnings.map(({ code, detail }) => `${code}: ${detail}`) };
   const { encoding, parts } = economise(words, message);
   const saves = (how: string, allowed: { smart?: true; transliterate?: true }, chosen: boolean) => {
     const { savedParts, parts: after } = economise(words, allowed);

@@ -3,8 +3,10 @@ import { simulator } from '../../activities/providers/simulator/index.ts';
 import { providers } from '../../activities/providers/registry.ts';
 import type { ProviderDeclaration, RoutePlace } from '../../models/config/provider.ts';
 import { variableOf } from '../../models/domain/deliveries/route-name.ts';
-import type { CallbackAdapter, Provider } from '../../models/domain/deliveries/provider.ts';
-import type { Channel } from '../../models/domain/message.ts';
+import type { CallbackAdapter, EmailProvider, Provider } from '../../models/domain/deliveries/provider.ts';
+import { channelOf, type Channel, type MessageDefinition } from '../../models/domain/message.ts';
+import { ownTextKeys } from '../../models/own-texts/own-texts.ts';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { ownVariables } from './environments.ts';
 import { publicUrlOf } from './public-url.ts';
 import { readEnvironments } from './read-environment.ts';
@@ -12,13 +14,17 @@ import { findVariable } from './read-variable.ts';
 import { routing, type publicAddress } from './variable-parts.ts';
 
 /** A route in use, with its settings read. */
-export interface Gateway {
+export type Gateway = GatewayNamed & Opened;
+
+/** What it carries, and what hands such messages over. */
+type Opened =
+  { channel: 'email'; open: () => EmailProvider } | { channel: Exclude<Channel, 'email'>; open: () => Provider };
+
+interface GatewayNamed {
   name: string;
   /** The name of its provider. */
   provider: string;
-  channel: Channel;
   settings: Readonly<Record<string, unknown>>;
-  open: () => Provider;
   /** Undefined where the gateway does not call. */
   callbacks: () => CallbackAdapter | undefined;
 }
@@ -54,13 +60,31 @@ export function readWithGateways<T extends Placed>(
     return {
       name,
       provider: declaration.name,
-      channel: declaration.channel,
       settings: own,
-      open: () => declaration.provider(own, place(name)),
+      ...opened(declaration, own, place(name)),
       callbacks: () => declaration.callbacks?.(own, place(name)),
     };
   });
   return { config, gateways };
+}
+
+function opened(declaration: ProviderDeclaration, settings: Record<string, unknown>, place: RoutePlace): Opened {
+  if (declaration.channel === 'email')
+    return { channel: declaration.channel, open: () => declaration.provider(settings, place) };
+  return { channel: declaration.channel, open: () => declaration.provider(settings, place) };
+}
+
+/** @throws SetUpError that names every text for which there is no way out */
+export function checkChannels(
+  texts: ReadonlyMap<string, MessageDefinition>,
+  gateways: readonly Pick<Gateway, 'channel'>[],
+): void {
+  const served = new Set<Channel>(gateways.map(({ channel }) => channel));
+  // Tidings' own answer what comes by SMS, and without such a route nothing does.
+  const own: readonly string[] = ownTextKeys;
+  const unserved = [...texts].filter(([key, text]) => !own.includes(key) && !served.has(channelOf(text)));
+  const faults = unserved.map(([key, text]) => `  ${key}: no route in TIDINGS_ROUTES carries ${channelOf(text)}`);
+  if (faults.length > 0) throw new SetUpError('channel-unserved', `Texts have no way out:\n${faults.join('\n')}`);
 }
 
 /** What is allowed and yet most likely not meant, in sentences for the log. */

@@ -3,7 +3,7 @@ import { isFunction } from './is-function.ts';
 import { currencyCode, decimalAmount } from '../domain/money/money.ts';
 import { workflowTypeOf } from '../domain/runs/workflow-type.ts';
 import { repeated } from '../domain/repeated.ts';
-import { topics } from '../domain/message.ts';
+import { textChannels, topics } from '../domain/message.ts';
 import { durationFault, milliseconds, type Duration } from '../domain/time/duration.ts';
 import { ownEventSchemas } from '../own-events.ts';
 import { whyNoKey } from './fields.ts';
@@ -31,6 +31,7 @@ const lifetime = duration.refine(
   (span) => milliseconds(span) > 0,
   'must be more than nothing: the text would never leave',
 );
+const oneLine = words.refine((written) => !/[\r\n]/.test(written), 'must be one line');
 const parts = 'must be a whole number of parts, 1 or more';
 const again = z.union(
   [
@@ -118,6 +119,8 @@ function textIn({ locales, brands, purposes }: Record<'locales' | 'brands' | 'pu
   const options = {
     key: words,
     text: z.strictObject(Object.fromEntries(locales.map((locale) => [locale, words]))),
+    channel: z.enum(textChannels, `must be one of ${textChannels.join(', ')}`).optional(),
+    subject: z.strictObject(Object.fromEntries(locales.map((locale) => [locale, oneLine]))).optional(),
     brand: z.enum(brands, `must be one of ${brands.join(', ')}`).optional(),
     asks: only.optional(),
     invites: only.optional(),
@@ -140,11 +143,25 @@ function textIn({ locales, brands, purposes }: Record<'locales' | 'brands' | 'pu
   return z.discriminatedUnion(
     'kind',
     [
-      z.strictObject({ ...options, ...service }).superRefine(faultsOfPrecedence),
-      z.strictObject({ ...options, kind: z.literal('marketing'), purpose }),
+      z
+        .strictObject({ ...options, ...service })
+        .superRefine(faultsOfChannel)
+        .superRefine(faultsOfPrecedence),
+      z.strictObject({ ...options, kind: z.literal('marketing'), purpose }).superRefine(faultsOfChannel),
     ],
     'must be service or marketing',
   );
+}
+
+/** What a letter must have, and what only an SMS can have. */
+function faultsOfChannel(text: Record<string, unknown>, context: z.RefinementCtx): void {
+  const refuse = (option: string, message: string) => context.addIssue({ code: 'custom', path: [option], message });
+  const isLetter = text['channel'] === 'email';
+  if (isLetter && text['subject'] === undefined) refuse('subject', 'is missing: an e-mail has one in every language');
+  if (!isLetter && text['subject'] !== undefined) refuse('subject', 'is of an e-mail only: say channel: "email" too');
+  for (const option of ['maxParts', 'smart', 'transliterate'])
+    if (isLetter && text[option] !== undefined) refuse(option, 'is about the parts of an SMS, and an e-mail has none');
+  if (isLetter && text['asks'] === true) refuse('asks', 'is of an SMS only: answers to e-mail are not read');
 }
 
 /** What goes before others, or at any hour, does so for what its reader waits for alone. */
@@ -154,17 +171,27 @@ function faultsOfPrecedence(
     priority,
     about,
     text,
-  }: { atOnce?: true | undefined; priority?: 'high' | undefined; about?: string | undefined; text: object },
+    subject = {},
+  }: {
+    atOnce?: true | undefined;
+    priority?: 'high' | undefined;
+    about?: string | undefined;
+    text: object;
+    subject?: object | undefined;
+  },
   context: z.RefinementCtx,
 ): void {
   const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
   if (atOnce && about === 'debt') refuse(['atOnce'], 'cannot be with about: debt, which has hours by law');
   const precedence = atOnce ? 'atOnce' : priority === 'high' ? 'priority: high' : undefined;
   if (!precedence) return;
-  for (const [locale, written] of Object.entries(text)) {
-    const promotion = promotionIn(String(written));
+  const said = Object.entries({ text, subject }).flatMap(([where, words]) =>
+    Object.entries(words).map(([locale, written]) => [[where, locale], String(written)] as const),
+  );
+  for (const [place, written] of said) {
+    const promotion = promotionIn(written);
     if (promotion.length > 0)
-      refuse(['text', locale], `reads as advertising, which cannot be with ${precedence}: ${promotion.join(', ')}`);
+      refuse([...place], `reads as advertising, which cannot be with ${precedence}: ${promotion.join(', ')}`);
   }
 }
 
@@ -177,6 +204,7 @@ function told({ path, ...issue }: z.core.$ZodIssue): string[] {
 }
 
 function unknownIn(path: readonly PropertyKey[]): string {
-  const kind = path[0] === 'texts' && path.at(-1) === 'text' ? 'language' : 'option';
+  const isOfWords = path.at(-1) === 'text' || path.at(-1) === 'subject';
+  const kind = path[0] === 'texts' && isOfWords ? 'language' : 'option';
   return kind === 'language' ? 'language in tidings.config.ts' : kind;
 }

@@ -1,20 +1,35 @@
 import type { z } from 'zod';
-import type { CallbackAdapter, Provider } from '../domain/deliveries/provider.ts';
+import type { CallbackAdapter, EmailProvider, Provider } from '../domain/deliveries/provider.ts';
 import type { Channel } from '../domain/message.ts';
 
 /** A gateway that Tidings can speak to: all that the processes must know of it to use it. */
-export interface ProviderDeclaration<Settings extends z.ZodObject = z.ZodObject> {
+export type ProviderDeclaration<Settings extends z.ZodObject = z.ZodObject> =
+  EmailDeclaration<Settings> | TextDeclaration<Settings>;
+
+/** Of e-mail. */
+export interface EmailDeclaration<Settings extends z.ZodObject = z.ZodObject> extends Declared<Settings> {
+  /** What it carries. */
+  channel: 'email';
+  /** Hands letters over; for the worker. */
+  provider(settings: z.output<Settings>, place: RoutePlace): EmailProvider;
+}
+
+/** Of texts without a subject. */
+export interface TextDeclaration<Settings extends z.ZodObject = z.ZodObject> extends Declared<Settings> {
+  /** What it carries. */
+  channel: Exclude<Channel, 'email'>;
+  /** Hands messages over; for the worker. */
+  provider(settings: z.output<Settings>, place: RoutePlace): Provider;
+}
+
+interface Declared<Settings extends z.ZodObject> {
   /** What `TIDINGS_ROUTES` calls it; a route has the same name unless it is given another. */
   name: string;
-  /** What it carries. */
-  channel: Channel;
   /**
    * What a route needs to be told, such as `apiKey`; demanded only where a route is in use. The route `acme` reads it from
    * the variable `ACME_API_KEY`, or from the file that `ACME_API_KEY_FILE` names.
    */
   settings: Settings;
-  /** Hands messages over; for the worker. */
-  provider(settings: z.output<Settings>, place: RoutePlace): Provider;
   /** Verifies and reads what the gateway calls back with; for the api. Left out where it does not call, but tells by `listen`. */
   callbacks?(settings: z.output<Settings>, place: RoutePlace): CallbackAdapter;
 }
@@ -28,6 +43,12 @@ export interface RoutePlace {
 }
 
 /** Declares a provider; `provider` and `callbacks` get the settings as its schema reads them. */
+export function declareProvider<Settings extends z.ZodObject>(
+  declaration: TextDeclaration<Settings>,
+): TextDeclaration<Settings>;
+export function declareProvider<Settings extends z.ZodObject>(
+  declaration: EmailDeclaration<Settings>,
+): EmailDeclaration<Settings>;
 export function declareProvider<Settings extends z.ZodObject>(
   declaration: ProviderDeclaration<Settings>,
 ): ProviderDeclaration<Settings> {

@@ -4,9 +4,9 @@ import { trimReservations, type Candidate, type Reservation } from '../domain/de
 import { isDuplicateKey } from './connect.ts';
 import { asGiven, collection } from './collection.ts';
 
-/** How many messages a number has had: one document per number, so that a reservation is one atomic write. */
+/** How many messages an address has had: one document for each, so that a reservation is one atomic write. */
 export interface Pressure {
-  /** Keyed hash of the number, whoever holds it. */
+  /** Keyed hash of the number or e-mail address, whoever holds it. */
   _id: string;
   version: number;
   reservations: Reservation[];
@@ -23,7 +23,7 @@ const schema = collection<Pressure>('pressure', {
 
 export const PressureModel = model<Pressure>('Pressure', schema);
 
-/** By what the slots of a contact are counted: by its number, which others may share. */
+/** By what the slots of a contact are counted: by its address, which others may share. */
 export function countedBy({ addressHash, contactId }: { addressHash?: string | undefined; contactId: string }): string {
   return addressHash ?? contactId;
 }

@@ -10,9 +10,9 @@ import { isDuplicateKey } from './connect.ts';
 import { reachFields, widening } from './reach.ts';
 import { collection } from './collection.ts';
 
-/** A number that must not get marketing (or, refused at the carrier, anything). Keyed by a hash, it survives erasure. */
+/** An address that must not get marketing (or, refused at the carrier, anything). Keyed by a hash, it survives erasure. */
 export interface Suppression extends Reach {
-  /** Keyed hash of the E.164 number. */
+  /** Keyed hash of the E.164 number, or of the e-mail address. */
   _id: string;
   reason: ListedReason;
   /** Absent where the way was not recorded; START does not lift such a one. */

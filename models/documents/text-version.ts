@@ -4,12 +4,14 @@ import { collection } from './collection.ts';
 
 /** One text in one language exactly as it was published; never changed. */
 export interface TextVersion {
-  /** Hash of key, language, kind, purpose and words. */
+  /** Hash of key, language, kind, purpose, words and subject. */
   _id: string;
   key: string;
   locale: string;
   kind: Kind;
   purpose?: string;
+  /** Of an e-mail. */
+  subject?: string;
   source: string;
   variables: string[];
   publishedAt: Date;
@@ -21,6 +23,7 @@ const schema = collection<TextVersion>('text_versions', {
   locale: { type: String, required: true },
   kind: { type: String, required: true },
   purpose: String,
+  subject: String,
   source: { type: String, required: true },
   variables: { type: [String], required: true },
   publishedAt: { type: Date, required: true },
@@ -35,8 +38,16 @@ type NewVersion = Omit<TextVersion, '_id' | 'publishedAt' | 'variables'> & { id:
 /** Stores the versions that are not there yet; those that are stay as they were. */
 export async function storeTextVersions(versions: readonly NewVersion[], now: Date): Promise<void> {
   await TextVersionModel.bulkWrite(
-    versions.map(({ id, key, locale, kind, purpose, source, variables }) => {
-      const version = { key, locale, kind, source, variables: [...variables], ...(purpose ? { purpose } : {}) };
+    versions.map(({ id, key, locale, kind, purpose, subject, source, variables }) => {
+      const version = {
+        key,
+        locale,
+        kind,
+        source,
+        variables: [...variables],
+        ...(purpose ? { purpose } : {}),
+        ...(subject ? { subject } : {}),
+      };
       const update = { $setOnInsert: { ...version, publishedAt: now } };
       return { updateOne: { filter: { _id: id }, update, upsert: true } };
     }),

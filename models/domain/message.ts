@@ -1,8 +1,12 @@
 import type { Duration } from './time/duration.ts';
 
-/** Ways to a person. Texts go out by SMS; the others have their place in consents and in the law. */
+/** Ways to a person. Texts go out by SMS or e-mail; the others have their place in consents and in the law. */
 export const channels = ['sms', 'email', 'telegram', 'max', 'whatsapp', 'push'] as const;
 export type Channel = (typeof channels)[number];
+
+/** The ways that a text may take. */
+export const textChannels = ['sms', 'email'] as const satisfies readonly Channel[];
+export type TextChannel = (typeof textChannels)[number];
 
 /** service: the result of the person's own act, free of promotion. marketing: everything else. */
 export const kinds = ['service', 'marketing'] as const;
@@ -70,6 +74,10 @@ interface Names {
 interface TextOptions<Known extends Names> {
   /** The words in every language; `{{orderId}}` is a value that `send` must be given. */
   text: Readonly<Record<Known['locale'], string>>;
+  /** `email` makes a letter of it, with a subject, to the e-mail address of the contact. Default: SMS. */
+  channel?: TextChannel;
+  /** What a letter is about, in every language: one line with values as the words have them. */
+  subject?: Readonly<Record<Known['locale'], string>>;
   /** In whose name it speaks; the first brand of the installation where none is said. */
   brand?: Known['brand'];
   /** The text asks for an answer: replies of this contact go to the run that sent the latest such text. */
@@ -131,6 +139,11 @@ export function textFor(
   const text = found === undefined ? undefined : texts[found];
   if (found === undefined || text === undefined) throw new Error('a text without any language');
   return { locale: found, text };
+}
+
+/** The way that a text takes. */
+export function channelOf({ channel = 'sms' }: Pick<MessageDefinition, 'channel'>): TextChannel {
+  return channel;
 }
 
 /** The place of a text under the caps. */

@@ -27,6 +27,10 @@ export const setUpCodes = {
     why: 'Your own rules stand in two places, and one of them would be believed and not hold.',
     fix: 'Keep them in `policy` of `tidings.config.ts`, and take `TIDINGS_POLICY_FILE` away.',
   },
+  'channel-unserved': {
+    why: 'A journey has a text for a channel, and no route in `TIDINGS_ROUTES` carries it: the text could never leave.',
+    fix: 'Name a route of that channel, such as `smtp` for e-mail, or take the text out of the journey.',
+  },
   'budgets-unpriced': {
     why: 'A journey has a budget in money, and nobody says what its messages cost in that currency.',
     fix: 'Give every route a price in `TIDINGS_PRICES_FILE`, in the currency of the budgets.',

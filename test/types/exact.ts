@@ -26,6 +26,15 @@ texts('bad', { a: { kind: 'service', purpose: 'offers', text: both } });
 texts('bad', { a: { kind: 'service', text: { ...both, de: 'Angebot' } } });
 // @ts-expect-error the installation has no German
 texts('bad', { a: { kind: 'service', text: { en: 'Sale', ru: 'Скидки', de: 'Angebot' } } });
+texts('good', { a: { kind: 'service', channel: 'email', subject: both, text: both } });
+// @ts-expect-error an e-mail has a subject
+texts('bad', { a: { kind: 'service', channel: 'email', text: both } });
+// @ts-expect-error only an e-mail has a subject
+texts('bad', { a: { kind: 'service', subject: both, text: both } });
+// @ts-expect-error a subject is in every language
+texts('bad', { a: { kind: 'service', channel: 'email', subject: { en: 'Sale' }, text: both } });
+// @ts-expect-error no text goes that way yet
+texts('bad', { a: { kind: 'service', channel: 'telegram', text: both } });
 // @ts-expect-error it is left out, not false
 texts('bad', { a: { kind: 'service', asks: false, text: both } });
 // @ts-expect-error not a duration

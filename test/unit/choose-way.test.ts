@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseWay, type Route } from '../../activities/deliver/choose-way.ts';
-import type { Provider } from '../../models/domain/deliveries/provider.ts';
+import type { EmailProvider, Provider } from '../../models/domain/deliveries/provider.ts';
 import { priceTable } from '../../models/domain/money/prices.ts';
 import { senderTable } from '../../models/domain/numbers/senders.ts';
 import type { SegmentProfile } from '../../models/domain/texts/sms-parts.ts';
@@ -16,6 +16,11 @@ function provider(name: string, segmentProfile?: SegmentProfile): Provider {
   };
 }
 
+const letters: EmailProvider = {
+  send: () => Promise.resolve({ outcome: 'accepted', providerId: 'letters' }),
+  close: () => Promise.resolve(),
+};
+
 const tight: SegmentProfile = { gsm: [160, 152], ucs2: [70, 66] };
 const senders = senderTable.parse({ first: { default: 'Shop' }, second: { default: '+15550100' } });
 const prices = priceTable.parse({
@@ -23,7 +28,13 @@ const prices = priceTable.parse({
   routes: { second: { default: '0.05', countries: { DE: '0.07' } } },
 });
 const routes: Route[] = [
-  { name: 'letters', channel: 'email', provider: provider('letters'), sender: 'shop@example.org' },
+  {
+    name: 'letters',
+    channel: 'email',
+    provider: { ...letters, sender: 'shop@example.org' },
+    sender: 'Tidings',
+    senders,
+  },
   { name: 'first', channel: 'sms', provider: provider('first'), sender: 'Tidings', senders, prices },
   { name: 'second', channel: 'sms', provider: provider('second', tight), sender: 'Tidings', senders, prices },
 ];

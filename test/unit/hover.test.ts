@@ -37,7 +37,9 @@ it.each([
   ['models/config/declarations.ts', 'BrandDeclaration'],
   ['models/config/declarations.ts', 'WordingDeclaration'],
   ['models/config/look-up.ts', 'Limits'],
-  ['models/config/provider.ts', 'ProviderDeclaration'],
+  ['models/config/provider.ts', 'Declared'],
+  ['models/config/provider.ts', 'TextDeclaration'],
+  ['models/config/provider.ts', 'EmailDeclaration'],
   ['cli/testing/begin.ts', 'Beginning'],
 ])('every option of %s, %s, is described', (file, name) => {
   const options = shown(file, name);

@@ -8,6 +8,7 @@ import { journey } from '../../workflows/journey/declare.ts';
 
 const tracking = catalogue['order-tracking']!;
 const hello = { kind: 'service', key: 'order-tracking/hello', text: { en: 'Hello', ru: 'Привет' } };
+const letter = { ...hello, channel: 'email', subject: hello.text };
 const offer = { ...hello, kind: 'marketing', purpose: 'offers' };
 
 const faults = (changed: object) => faultsOfJourney({ ...tracking, ...changed }, installation);
@@ -60,6 +61,39 @@ it.each<[string, object, string]>([
   ],
   ['a brand that there is not', { ...hello, brand: 'nobody' }, 'hello.brand: must be one of shop, club'],
   ['an option that is false', { ...hello, asks: false }, 'hello.asks: is true, or left out'],
+  [
+    'an e-mail without a subject',
+    { ...hello, channel: 'email' },
+    'hello.subject: is missing: an e-mail has one in every language',
+  ],
+  [
+    'a subject of an SMS',
+    { ...hello, subject: hello.text },
+    'hello.subject: is of an e-mail only: say channel: "email" too',
+  ],
+  ['a subject in one language', { ...letter, subject: { en: 'Hello' } }, 'hello.subject.ru: is missing'],
+  [
+    'a subject of another language',
+    { ...letter, subject: { ...hello.text, de: 'Hallo' } },
+    'hello.subject.de: there is no such language in tidings.config.ts',
+  ],
+  [
+    'a subject of two lines',
+    { ...letter, subject: { en: 'Hello\nBcc: all@shop.example', ru: 'Привет' } },
+    'hello.subject.en: must be one line',
+  ],
+  [
+    'parts of an e-mail',
+    { ...letter, maxParts: 2 },
+    'hello.maxParts: is about the parts of an SMS, and an e-mail has none',
+  ],
+  ['an e-mail that asks', { ...letter, asks: true }, 'hello.asks: is of an SMS only: answers to e-mail are not read'],
+  ['a way that no text takes', { ...hello, channel: 'fax' }, 'hello.channel: must be one of sms, email'],
+  [
+    'a subject that sells at any hour',
+    { ...letter, atOnce: true, subject: { en: 'Sale!', ru: 'Привет' } },
+    'hello.subject.en: reads as advertising, which cannot be with atOnce: sale',
+  ],
   ['half a part', { ...hello, maxParts: 0.5 }, 'hello.maxParts: must be a whole number of parts, 1 or more'],
   [
     'no duration',

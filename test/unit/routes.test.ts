@@ -2,10 +2,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { shippedProviders } from '../../activities/providers/shipped.ts';
 import { environments } from '../../cli/wiring/environments.ts';
-import { gatewayWarnings, readWithGateways } from '../../cli/wiring/gateways.ts';
+import { checkChannels, gatewayWarnings, readWithGateways } from '../../cli/wiring/gateways.ts';
 import { checkBudgets } from '../../cli/wiring/prices.ts';
 import { readEnvironment } from '../../cli/wiring/read-environment.ts';
+import type { MessageDefinition } from '../../models/domain/message.ts';
 import { priceTable } from '../../models/domain/money/prices.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 
@@ -35,6 +37,28 @@ describe('the routes in use', () => {
       'the route trial is the simulator: no text that leaves by it reaches a phone',
     ]);
     expect(gatewayWarnings({ TIDINGS_ENV: 'development' }, gateways)).toEqual([]);
+  });
+
+  it('must carry what the texts of the journeys ask for, by name', () => {
+    const gateways = read({ TIDINGS_ROUTES: 'simulator', ...simulated('SIMULATOR') });
+    const words = { en: 'Hello', ru: 'Привет' };
+    const sms = { kind: 'service', text: words } as const;
+    const texts = new Map<string, MessageDefinition>([
+      ['a/sms', sms],
+      ['a/letter', { ...sms, channel: 'email', subject: words } as const],
+    ]);
+    expect(() => checkChannels(texts, gateways)).toThrow(
+      /have no way out:\n {2}a\/letter: no route in TIDINGS_ROUTES carries email$/,
+    );
+    const mail = read({
+      TIDINGS_ROUTES: 'simulator,smtp',
+      ...simulated('SIMULATOR'),
+      SMTP_HOST: 'mail.example',
+      SMTP_FROM: 'a@shop.example',
+    });
+    expect(() => checkChannels(texts, mail)).not.toThrow();
+    // Without a route for SMS nothing comes that Tidings itself would answer.
+    expect(() => checkChannels(new Map([['double-opt-in/code', sms]]), [])).not.toThrow();
   });
 
   it('may be several of one provider, each with its own settings', () => {
@@ -97,12 +121,13 @@ describe('the routes in use', () => {
     ).not.toThrow();
   });
 
+  const known = shippedProviders.map(({ name }) => name).join(', ');
   const shape =
     'must be providers apart by commas, each alone or as route:provider, in lower-case letters, digits and dashes';
   it.each([
-    ['simulatr', 'there is no provider simulatr, but simulator, twilio, smsc, sms-aero, smpp'],
-    ['main:simulatr', 'there is no provider simulatr, but simulator, twilio, smsc, sms-aero, smpp'],
-    ['main:', 'there is no provider without a name, but simulator, twilio, smsc, sms-aero, smpp'],
+    ['simulatr', `there is no provider simulatr, but ${known}`],
+    ['main:simulatr', `there is no provider simulatr, but ${known}`],
+    ['main:', `there is no provider without a name, but ${known}`],
     ['simulator,', shape],
     ['Main:simulator', shape],
     ['simulator, simulator', 'must name each route once'],

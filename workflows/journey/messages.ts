@@ -41,8 +41,10 @@ type Checked<Definitions extends Record<string, Declared>> = {
       : { text: Refused<`tidings.config.ts declares no attribute ${Undeclared<Words<Definitions[Name]>>}`> });
 };
 
-/** A text in all its languages. */
-type Words<Definition extends Declared> = Definition['text'][LocaleName];
+/** A text in all its languages, with its subject where it is an e-mail. */
+type Words<Definition extends Declared> =
+  | Definition['text'][LocaleName]
+  | (Definition extends { subject: Readonly<Record<LocaleName, infer Subject extends string>> } ? Subject : never);
 
 /** The options that texts of this kind have. */
 type OptionOf<Kind> = keyof Extract<Declared, { kind: Kind }>;
@@ -66,13 +68,23 @@ type Exact<Definition extends Declared> = {
   text: {
     [Locale in Exclude<keyof Definition['text'], LocaleName>]: Refused<'tidings.config.ts names no such language'>;
   };
-} & (Definition extends { samples: infer Samples }
+} & Lettered<Definition> &
+  (Definition extends { samples: infer Samples }
     ? {
         samples: {
           [Name in Exclude<keyof Samples, Needs<Words<Definition>>>]: Refused<'the text has no such placeholder'>;
         };
       }
     : unknown);
+
+/** An e-mail has a subject, and nothing else has. */
+type Lettered<Definition extends Declared> = Definition extends { channel: 'email' }
+  ? Definition extends { subject: object }
+    ? unknown
+    : { subject: Refused<'an e-mail has a subject'> }
+  : Definition extends { subject: object }
+    ? { subject: Refused<'only an e-mail has a subject: say channel: "email" too'> }
+    : unknown;
 
 type Needs<Text extends string> = Exclude<Placeholders<Text>, GivenByItself>;
 

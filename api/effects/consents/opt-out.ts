@@ -37,11 +37,14 @@ export async function optOut({ runs, log }: OptOutContext, act: Unowed<OptOut>):
   await rest.catch((error: unknown) => log.warn({ err: error }, 'the opt-out holds; the sweeper finishes the rest'));
 }
 
-/** What follows from a stored opt-out: the withdrawal as evidence for every contact with the number, and runs woken. */
+/** What follows from a stored opt-out: the withdrawal as evidence for every contact with the address, and runs woken. */
 export async function finishOptOut(runs: ApiContext['runs'], act: Unowed<OptOut>): Promise<void> {
   const { _id, by, addressHash, contactId, at, source = `opt-out by ${by}`, method = methods[by], actor, proof } = act;
   if (addressHash) await suppress(addressHash, by, at, act);
-  const meant = [...(addressHash ? [{ addressHash }] : []), ...(contactId ? [{ _id: contactId }] : [])];
+  const meant = [
+    ...(addressHash ? [{ addressHash }, { emailHash: addressHash }] : []),
+    ...(contactId ? [{ _id: contactId }] : []),
+  ];
   const contacts = await ContactModel.find({ $or: meant, erasedAt: { $exists: false } })
     .select('_id')
     .lean();
@@ -136,17 +139,18 @@ async function lostBy(contactId: string, at: Date) {
   return restorable(records, scopes, at);
 }
 
-/** The number that a message went to, and its contact where that still has the number. */
+/** The address that a message went to, and its contact where that still has it. */
 export async function recipientOf({
   contactId,
   addressHash: sentTo,
 }: Pick<Delivery, 'contactId' | 'addressHash'>): Promise<Pick<OptOut, 'contactId' | 'addressHash'> | undefined> {
-  const contact = await ContactModel.findById(contactId).select('addressHash erasedAt').lean();
+  const contact = await ContactModel.findById(contactId).select('addressHash emailHash erasedAt').lean();
   if (!contact || contact.erasedAt) return undefined;
   // Of a message that never left nobody but its contact can speak.
   const addressHash = sentTo ?? contact.addressHash;
   if (addressHash === undefined) return { contactId };
-  return { addressHash, ...(addressHash === contact.addressHash ? { contactId } : {}) };
+  const isTheirs = addressHash === contact.addressHash || addressHash === contact.emailHash;
+  return { addressHash, ...(isTheirs ? { contactId } : {}) };
 }
 
 /** A receipt that says that the operator blocks us, or that the reader complained, is an opt-out; the sweeper finishes it. */

@@ -1,4 +1,5 @@
 import type { ConsentRecord } from '../../domain/consent/consent.ts';
+import { usualChannel } from '../../domain/deliveries/usual-channel.ts';
 import { readGateFacts, standOf } from './gate-facts.ts';
 
 /** What a person has ended, as it stands. */
@@ -14,7 +15,7 @@ export async function endedNow(
   contactId: string,
   hashAddress: (e164: string) => string,
 ): Promise<EndedNow | undefined> {
-  const stored = await readGateFacts(contactId, hashAddress);
+  const stored = await readGateFacts(contactId, hashAddress, { channel: usualChannel });
   const { suppression, ended } = standOf(stored);
   const everything = ended.everything === true || suppression === 'carrier';
   const marketing = everything || suppression !== undefined || wantsNone(stored.consents);

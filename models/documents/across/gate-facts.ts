@@ -2,6 +2,7 @@ import type { ConsentRecord } from '../../domain/consent/consent.ts';
 import type { GateFacts, GateMessage, Recipient } from '../../domain/deliveries/gate.ts';
 import { olderNumbers, readPhoneNumber, spellingsOfNumber } from '../../domain/numbers/phone-number.ts';
 import { together, type SuppressionReason } from '../../domain/consent/suppression.ts';
+import type { Channel } from '../../domain/message.ts';
 import { ContactModel, type Contact } from '../contacts/contact.ts';
 import { DeliveryModel, type Delivery } from '../deliveries/delivery.ts';
 import type { Pressure } from '../pressure.ts';
@@ -46,12 +47,16 @@ const asGateSees = {
   proof: { $cond: [{ $gt: ['$proof', null] }, true, '$$REMOVE'] },
 };
 
-/** Reads everything about a contact, and one delivery, in one round trip: the gate reads it anew for every message. */
+/**
+ * Reads everything about a contact, and one delivery, in one round trip: the gate reads it anew for every message. What is
+ * known of an address, by its hash, is that of the address to which the channel writes.
+ */
 export async function readGateFacts(
   contactId: string,
   hashAddress: (e164: string) => string,
-  deliveryId?: string,
+  { channel, deliveryId }: { channel: Channel; deliveryId?: string },
 ): Promise<StoredFacts> {
+  const isLetter = channel === 'email';
   const [joined] = await ContactModel.aggregate<Joined>([
     { $match: { _id: contactId } },
     {
@@ -63,6 +68,8 @@ export async function readGateFacts(
         pipeline: [{ $project: asGateSees }],
       },
     },
+    // From here on the hash is that of the address which the channel writes to.
+    ...(isLetter ? [{ $set: { addressHash: { $ifNull: ['$emailHash', '$$REMOVE'] } } }] : []),
     { $set: { countedBy: { $ifNull: ['$addressHash', '$_id'] } } },
     { $lookup: { from: 'pressure', localField: 'countedBy', foreignField: '_id', as: 'pressure' } },
     { $lookup: { from: 'suppressions', localField: 'addressHash', foreignField: '_id', as: 'suppression' } },
@@ -100,8 +107,9 @@ export async function readGateFacts(
   const { consents, pressure, suppression, reviews, row, deliveryId: _asked, countedBy: _key, ...contact } = joined;
   // A look-up gives its rows in no order, and what stands depends on that of the chain.
   consents.sort((a, b) => a.seq - b.seq);
-  const known = suppression[0] ?? (contact.phone ? await otherwiseSpelled(contact.phone, hashAddress) : undefined);
-  const numbers = contact.phone ? spellingsOfNumber(contact.phone).map(hashAddress) : [];
+  const phone = isLetter ? undefined : contact.phone;
+  const known = suppression[0] ?? (phone ? await otherwiseSpelled(phone, hashAddress) : undefined);
+  const numbers = phone ? spellingsOfNumber(phone).map(hashAddress) : [];
   // Also who has taken the number over since.
   const paused = contact.marketingPausedAt ?? reviews[0]?.createdAt;
   if (paused) contact.marketingPausedAt = paused;
@@ -125,7 +133,8 @@ export function gateFacts(
   message: GateMessage,
 ): GateFacts {
   return {
-    contact: contact && { ...recipientOf(contact), numbers },
+    // A consent to letters is not bound to an address: nobody else is given one that is free again, as numbers are.
+    contact: contact && { ...recipientOf(contact), ...(message.channel === 'email' ? {} : { numbers }) },
     ...standOf({ contact, suppression, consents }),
     consents,
     message,
@@ -147,12 +156,14 @@ function suppressionOf(listed: Suppression | undefined, consents: ConsentRecord[
 }
 
 function recipientOf(contact: Contact): Recipient {
-  const { locale, phone, timeZone, country, statedCountry, region, numberState, erasedAt, marketingPausedAt } = contact;
+  const { locale, phone, email, timeZone, country, statedCountry, region, numberState, erasedAt, marketingPausedAt } =
+    contact;
   const read = phone ? readPhoneNumber(phone) : undefined;
   return {
     erased: erasedAt !== undefined,
     ...(locale ? { locale } : {}),
     ...(phone ? { phone: read?.ok ? read.e164 : phone, phoneInvalid: !read?.ok } : {}),
+    ...(email ? { email } : {}),
     ...(timeZone ? { timeZone } : {}),
     ...(country ? { country } : {}),
     ...(statedCountry ? { statedCountry } : {}),

@@ -101,11 +101,11 @@ export type NewConsent = Omit<ConsentInput, 'at' | 'expiresAt'> & {
 
 /**
  * Appends a record to a contact's chain, the only way to do so. Two at once compete for the next place by the unique
- * index, and the loser tries the next one. A grant with evidence also lifts the number's earlier opt-out, since the
+ * index, and the loser tries the next one. A grant with evidence also lifts the earlier opt-out of the address, since the
  * person has spoken anew. Returns the record, the earlier one where this `_id` was appended before.
  */
 export async function appendConsent(contactId: string, { _id, ...act }: NewConsent): Promise<ConsentDocument> {
-  const contact = await ContactModel.findById(contactId).select('addressHash timeZone').lean();
+  const contact = await ContactModel.findById(contactId).select('addressHash emailHash timeZone').lean();
   const content = contentOf(act, contact, new Date());
   for (;;) {
     const known = _id === undefined ? null : await ConsentModel.findById(_id).lean();
@@ -115,9 +115,19 @@ export async function appendConsent(contactId: string, { _id, ...act }: NewConse
     const speaksAnew = row.action === 'grant' && row.method !== 'import' && row.purpose !== 'personal-data';
     if (speaksAnew) await clearNumberState(contactId);
     const shown = evidenceOf(row).evidence !== 'none';
-    if (speaksAnew && shown && contact?.addressHash) await liftOptOut(contact.addressHash, row.at);
+    if (speaksAnew && shown) for (const hash of reachedBy(row, contact)) await liftOptOut(hash, row.at);
     return row;
   }
+}
+
+/** The addresses to which a channel writes, by their hashes. */
+function reachedBy(
+  { channel }: Pick<ConsentDocument, 'channel'>,
+  contact: Pick<Contact, 'addressHash' | 'emailHash'> | null,
+): string[] {
+  const number = channel === 'email' ? undefined : contact?.addressHash;
+  const email = channel === 'email' || channel === '*' ? contact?.emailHash : undefined;
+  return [number, email].filter((hash) => hash !== undefined);
 }
 
 type Content = Omit<ConsentDocument, '_id' | 'contactId' | 'seq' | 'prevHash' | 'hash'>;

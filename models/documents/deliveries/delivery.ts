@@ -35,7 +35,7 @@ export interface Delivery {
   workflowId: string;
   journey: string;
   contactId: string;
-  /** Keyed hash of the number that it goes to: the contact may have another one later. Removed with the contact. */
+  /** Keyed hash of the number or e-mail address that it goes to: the contact may have another one later. Removed with the contact. */
   addressHash?: string;
   ordinal: number;
   message: string;
@@ -51,6 +51,8 @@ export interface Delivery {
   notBefore?: Date;
   notAfter: Date;
   locale?: string;
+  /** Of a letter, as sent; removed with the contact. */
+  subject?: string;
   /** The words as sent; removed with the contact. */
   text?: string;
   encoding?: 'gsm7' | 'ucs2';
@@ -105,6 +107,7 @@ const schema = collection<Delivery>('deliveries', {
   notBefore: Date,
   notAfter: { type: Date, required: true },
   locale: String,
+  subject: String,
   text: String,
   encoding: String,
   parts: Number,

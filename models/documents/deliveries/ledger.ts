@@ -15,8 +15,15 @@ export type DeliveryIdentity = Pick<
   Partial<Pick<Delivery, 'addressHash' | 'purpose' | 'brand' | 'asks' | 'about' | 'country'>>;
 
 /** The words of a hand-over, and the consent that allows it. */
-export type Rendered = Required<Pick<Delivery, 'locale' | 'text' | 'encoding' | 'parts' | 'textVersion' | 'route'>> &
-  Partial<Pick<Delivery, 'consent' | 'cost' | 'smartSaved' | 'budget' | 'links'>>;
+export type Rendered = Required<Pick<Delivery, 'locale' | 'text' | 'textVersion' | 'route'>> &
+  Partial<Pick<Delivery, 'consent' | 'cost' | 'smartSaved' | 'budget' | 'links'>> &
+  (InParts | Letter);
+
+/** The words of an SMS. */
+type InParts = { channel: 'sms' } & Required<Pick<Delivery, 'encoding' | 'parts'>>;
+
+/** The words of an e-mail. */
+type Letter = { channel: 'email' } & Required<Pick<Delivery, 'subject'>>;
 
 /** A code of the text's links belongs to another message; it must be built anew with other codes. */
 export class LinkCodeTaken extends Error {

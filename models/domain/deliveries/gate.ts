@@ -1,12 +1,11 @@
 import { defined } from '../defined.ts';
-import { priorityOf, type Channel, type Kind, type MessageDefinition } from '../message.ts';
+import { channelOf, priorityOf, type Channel, type Kind, type MessageDefinition } from '../message.ts';
 import type { Priority, Topic } from '../message.ts';
 import type { NumberState } from '../numbers/number-health.ts';
 import { standingConsent, type ConsentRecord, type ConsentState, type Standing } from '../consent/consent.ts';
 import { grantFault } from '../consent/consent-evidence.ts';
 import { freeSlot, type Slots } from './free-slot.ts';
 import { hold, suppress, type Held, type Step } from './step.ts';
-import { usualChannel } from './usual-channel.ts';
 import type { Candidate, Cap } from './frequency-cap.ts';
 import type { Policy, PolicyOf } from '../policy/policy.ts';
 import type { Rule } from '../policy/rule.ts';
@@ -21,6 +20,7 @@ export interface Recipient {
   locale?: string;
   phone?: string;
   phoneInvalid?: boolean;
+  email?: string;
   /** Keyed hashes of the number in every spelling, as consents have it. */
   numbers?: readonly string[];
   timeZone?: string;
@@ -33,8 +33,8 @@ export interface Recipient {
   marketingPausedAt?: Date;
 }
 
-/** A person whom the gate has found, with a number that a text can go to. */
-export type Reachable = Recipient & { phone: string };
+/** A person whom the gate has found, with the number or the e-mail address that a text can go to. */
+export type Reachable = Recipient & { address: string };
 
 /** What the gate knows of the text it is to let pass. */
 export interface GateMessage {
@@ -154,7 +154,7 @@ export function gateMessage(
   return defined({
     ...step,
     kind,
-    channel: usualChannel,
+    channel: channelOf(message),
     priority: priorityOf(message),
     ...(kind === 'marketing' ? { purpose: message.purpose } : { atOnce: message.atOnce }),
     about,
@@ -178,20 +178,21 @@ function admit(
 ): Step<{ recipient: Reachable }> {
   if (!contact) return suppress('contact-unknown');
   if (contact.erased) return suppress('contact-erased');
-  if (contact.phoneInvalid) return suppress('address-invalid');
-  const { phone } = contact;
-  if (!phone) return suppress('no-address');
+  const isLetter = message.channel === 'email';
+  if (contact.phoneInvalid && !isLetter) return suppress('address-invalid');
+  const address = isLetter ? contact.email : contact.phone;
+  if (!address) return suppress('no-address');
   if (suppression === 'carrier') return suppress('carrier-refused');
   if (suppression && message.kind === 'marketing') return suppress('suppressed');
   if (suppression === 'complaint' && message.invites) return suppress('suppressed');
   if (ended && !message.answers && hasEnded(ended, message)) return suppress('opted-out');
   if (contact.marketingPausedAt && message.kind === 'marketing') return suppress('needs-review');
-  if (contact.numberState && message.kind === 'marketing') return suppress('number-stale');
+  if (contact.numberState && !isLetter && message.kind === 'marketing') return suppress('number-stale');
   if (policy.forbiddenBy) return suppress('policy-forbids', policy.forbiddenBy.id);
   if (message.kind === 'marketing' && dataWithdrawn(consents, message.brand, now)) return suppress('data-withdrawn');
   const by = consent === 'unproven' ? policy.evidenceBy : policy.consentBy;
   if (by && consent !== 'granted') return suppress(`consent-${consent}`, by.id);
-  return now > message.notAfter ? suppress('expired') : { verdict: 'send', recipient: { ...contact, phone } };
+  return now > message.notAfter ? suppress('expired') : { verdict: 'send', recipient: { ...contact, address } };
 }
 
 /** Whether the person took the consent to the processing of personal data back, without which nothing is advertised. */

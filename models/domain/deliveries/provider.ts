@@ -1,16 +1,33 @@
 import type { SegmentProfile } from '../texts/sms-parts.ts';
-/** What leaves through a provider: all that a gateway needs, and nothing it must not know. */
-export interface OutboundMessage {
+
+/** What every message that leaves has: all that a gateway needs, and nothing it must not know. */
+export interface Outbound {
   /** Our delivery id: the client reference where the gateway takes one, and the key of a later look-up. */
   reference: string;
+  text: string;
+  /** The gateway must give up after this instant. */
+  validUntil: Date;
+}
+
+/** An SMS that leaves through a provider. */
+export interface OutboundMessage extends Outbound {
   /** Recipient in E.164, with the plus. */
   to: string;
   sender: string;
-  text: string;
   encoding: 'gsm7' | 'ucs2';
   parts: number;
-  /** The gateway must give up after this instant. */
-  validUntil: Date;
+}
+
+/** An e-mail that leaves through a provider, which knows itself whom it comes from. */
+export interface OutboundEmail extends Outbound {
+  /** The address of the recipient. */
+  to: string;
+  /** One line. */
+  subject: string;
+  /** In the language of the words, BCP 47. */
+  locale: string;
+  /** Where its reader unsubscribes by a POST (RFC 8058); absent where there is nothing to unsubscribe from. */
+  unsubscribeUrl?: string;
 }
 
 /**
@@ -80,10 +97,12 @@ export interface Balance {
 }
 
 /** One configured way out. `lookup` exists only where the gateway can be asked what became of a message. */
-export interface Provider {
+export interface Provider<Message extends Outbound = OutboundMessage> {
+  /** Whom its messages come from, where that is a matter of its settings. Default: the sender of the route. */
+  readonly sender?: string;
   /** How much each part holds on this route. Default: 3GPP's own. */
   readonly segmentProfile?: SegmentProfile;
-  send(message: OutboundMessage): Promise<SendOutcome>;
+  send(message: Message): Promise<SendOutcome>;
   lookup?(message: LostMessage): Promise<LookupOutcome>;
   /** A message that was taken may be missing from look-ups for this long, in milliseconds. Default: never. */
   readonly listedWithinMs?: number;
@@ -95,6 +114,9 @@ export interface Provider {
   listen?(inbound: Inbound): void;
   close(): Promise<void>;
 }
+
+/** One configured way out for e-mail. */
+export type EmailProvider = Provider<OutboundEmail>;
 
 /** `blocked`: refused at the operator by the recipient. `complaint`: it arrived, and its reader complained. */
 export const receiptStatuses = [

@@ -21,10 +21,9 @@ const faults: readonly (readonly [pattern: RegExp, detail: string])[] = [
 ];
 
 /** The last look at a text before it is handed over; undefined when nothing is wrong. */
-export function preflight(text: string): Refusal | undefined {
+export function preflight(text: string, longest = longestText): Refusal | undefined {
   if (!isVisible(text)) return { refused: 'text-unfit', detail: 'it is empty' };
-  if (text.length > longestText)
-    return { refused: 'text-unfit', detail: `it is longer than ${longestText} characters` };
+  if (text.length > longest) return { refused: 'text-unfit', detail: `it is longer than ${longest} characters` };
   const fault = faults.find(([pattern]) => pattern.test(text));
   return fault && { refused: 'text-unfit', detail: fault[1] };
 }

@@ -36,6 +36,19 @@ export const messages = texts('poll', {
   },
   notice: { kind: 'service', text: { en: 'News for you.', ru: 'Есть новости.' } },
   coupon: { kind: 'service', text: { en: 'Valid until {{until}}', ru: 'Действует до {{until}}' } },
+  letter: {
+    kind: 'service',
+    channel: 'email',
+    subject: { en: 'Your order {{orderId}}', ru: 'Ваш заказ {{orderId}}' },
+    text: { en: 'It is on its way:\n{{url}}\n\nThank you!', ru: 'Он в пути:\n{{url}}\n\nСпасибо!' },
+  },
+  mailing: {
+    kind: 'marketing',
+    purpose: 'offers',
+    channel: 'email',
+    subject: { en: 'Our offer', ru: 'Наше предложение' },
+    text: { en: 'Everything is cheaper.', ru: 'Всё дешевле.' },
+  },
   offer: { kind: 'marketing', purpose: 'offers', text: { en: 'Our offer', ru: 'Наше предложение' } },
 });
 
@@ -65,6 +78,18 @@ export const hasty = told(async ({ send, waitForReply, sleepUntil }) => {
 /** Sends one marketing text and tells what became of it. */
 export const offer = told(async ({ send }) => {
   const result = await send(messages.offer, {}, { notAfter: new Date(Date.now() + 3_600_000).toISOString() });
+  return { endedBy: 'reason' in result ? result.reason : result.outcome };
+});
+
+/** Sends one letter about an order and tells what became of it. */
+export const letter = told(async ({ send }) => {
+  const result = await send(messages.letter, { orderId: 'A-7', url: 'https://shop.example/orders/A-7?a=1&b=2' });
+  return { endedBy: 'reason' in result ? result.reason : result.outcome };
+});
+
+/** Sends one letter that sells and tells what became of it. */
+export const mailing = told(async ({ send }) => {
+  const result = await send(messages.mailing, {}, { notAfter: new Date(Date.now() + 3_600_000).toISOString() });
   return { endedBy: 'reason' in result ? result.reason : result.outcome };
 });
 

@@ -6,6 +6,7 @@ import { createActivities } from '../../../activities/index.ts';
 import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
 import { addressHash, createConfirmations, createUnsubscribe } from '../../../cli/wiring/keys.ts';
 import { linkPolicy } from '../../../cli/wiring/link-policy.ts';
+import type { EmailProvider } from '../../../models/domain/deliveries/provider.ts';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
 import { environments } from '../../../cli/wiring/environments.ts';
 import { readEnvironment } from '../../../cli/wiring/read-environment.ts';
@@ -18,7 +19,18 @@ const taskQueue = 'poll';
 /** A worker of this process for the small journeys of `poll.ts`, on the system's own engines. */
 export interface PollWorker {
   begin: (
-    workflowType: 'poll' | 'hasty' | 'notice' | 'offer' | 'delivery' | 'look' | 'patient' | 'survey' | 'greet',
+    workflowType:
+      | 'poll'
+      | 'hasty'
+      | 'notice'
+      | 'offer'
+      | 'delivery'
+      | 'look'
+      | 'patient'
+      | 'survey'
+      | 'greet'
+      | 'letter'
+      | 'mailing',
     contactId: string,
     workflowId?: string,
   ) => Promise<WorkflowHandle>;
@@ -26,13 +38,20 @@ export interface PollWorker {
   stop: () => Promise<void>;
 }
 
-export async function startPollWorker({ stack: { env, addresses } }: System): Promise<PollWorker> {
+/** @param letters carries its e-mail */
+export async function startPollWorker(
+  { stack: { env, addresses } }: System,
+  letters?: EmailProvider,
+): Promise<PollWorker> {
   await connectDatabase(addresses.mongodb);
   const provider = simulatorProvider({ url: addresses.simulator, secret: env['SIMULATOR_SECRET'] ?? '' });
   const links = linkPolicy(readEnvironment(environments.worker, env));
   const texts = new Map(Object.values(messages).map((text) => [text.key, text]));
   const activities = createActivities({
-    routes: [{ name: 'simulator', channel: 'sms', provider, sender: 'Tidings', links }],
+    routes: [
+      { name: 'simulator', channel: 'sms', provider, sender: 'Tidings', links },
+      ...(letters ? [{ name: 'smtp', channel: 'email' as const, provider: letters, sender: 'Tidings', links }] : []),
+    ],
     texts,
     policy: createPolicy(),
     now: () => new Date(),

@@ -39,10 +39,26 @@ describe('the gate', () => {
   it('lets a message through that nothing speaks against', () => {
     expect(decide(facts, noon)).toMatchObject({
       verdict: 'send',
-      recipient: { phone: '+447700900123' },
+      recipient: { phone: '+447700900123', address: '+447700900123' },
       reserved: false,
       consent: { id: 'c', seq: 1 },
     });
+  });
+
+  it('lets a letter go to the e-mail address, whatever is wrong with the number', () => {
+    const letter = { ...service, channel: 'email' } as const;
+    const odd = { ...contact, phoneInvalid: true, numberState: 'stale' } as const;
+    const to = { ...odd, email: 'ann@shop.example' };
+    expect(decide({ ...facts, contact: to, message: letter }, noon)).toMatchObject({
+      verdict: 'send',
+      recipient: { address: 'ann@shop.example' },
+    });
+    expect(decide({ ...facts, contact: odd, message: letter }, noon)).toMatchObject({ reason: 'no-address' });
+    const mailing = { ...facts.message, channel: 'email' } as const;
+    expect(decide({ ...facts, contact: to, message: mailing }, noon)).toMatchObject({ reason: 'consent-missing' });
+    const consents = [{ ...consent, channel: 'email' } as const];
+    expect(decide({ ...facts, consents, contact: to, message: mailing }, noon)).toMatchObject({ verdict: 'send' });
+    expect(decide({ ...facts, consents, contact: to }, noon)).toMatchObject({ reason: 'address-invalid' });
   });
 
   it('lets the gateway try no longer than a phone may ring', () => {

@@ -302,7 +302,7 @@ function leaving(
   const unsubscribeUrl = 'https://tidings.example/u/abc';
   const asked = { deliveryId: 'd', journey: 'j', key: 'j/t', brand: 'shop', message, values };
   const draft = { ...asked, attributes: {}, unsubscribeUrl, salt: 0 };
-  const person = { erased: false, locale: 'en-GB', timeZone: 'Europe/London', country: 'GB', phone: '+447700900123' };
+  const person = { erased: false, locale: 'en-GB', timeZone: 'Europe/London', country: 'GB', address: '+447700900123' };
   const links = { base: 'https://go.example', own: 'https://tidings.example', hosts, codeOf: () => 'code' };
   const out = { route: 'simulator', channel: 'sms', sender: '4477009', links } as const;
   const way = { ...out, profile: standardProfile, partPrice: undefined };

@@ -24,7 +24,7 @@ function sent(text: Record<string, string>, locale: string) {
     profile: standardProfile,
     links: undefined,
   } as const;
-  const composed = compose(draft, { phone: '+4915112345678', locale, country: 'DE', erased: false }, [], way);
+  const composed = compose(draft, { address: '+4915112345678', locale, country: 'DE', erased: false }, [], way);
   return composed.verdict === 'send' ? composed.rendered.text : composed.reason;
 }
 

@@ -23,7 +23,7 @@ function sent(brand: BrandName, sender: string, locale = 'en') {
     unsubscribeUrl: 'https://go.example/u/x',
     salt: 0,
   };
-  const recipient = { phone: '+4915112345678', locale, country: 'DE', erased: false };
+  const recipient = { address: '+4915112345678', locale, country: 'DE', erased: false };
   const way = {
     route: 'sms',
     channel: 'sms',

@@ -91,6 +91,33 @@ describe('what is refused at publish, and where', () => {
   });
 });
 
+describe('the subject of a letter', () => {
+  const letter = (subject: string, text = 'Hello {{x}}'): MessageDefinition => ({
+    kind: 'service',
+    channel: 'email',
+    subject: { en: subject },
+    text: { en: text },
+  });
+  const published = (message: MessageDefinition) => publish(new Map([['a/b', message]]), ['en'])[0];
+
+  it('is published with its values, warned of, and makes another version', () => {
+    expect(published(letter('Order {{orderId}}'))).toMatchObject({
+      subject: 'Order {{orderId}}',
+      source: 'Hello {{x}}',
+      variables: ['orderId', 'x'],
+      warnings: [],
+    });
+    expect(published(letter('Sale!'))?.warnings).toMatchObject([{ code: 'promotional-words' }]);
+    expect(published(letter('One'))?.id).not.toBe(published(letter('Two'))?.id);
+  });
+
+  it('is a template as the words are, and they may be longer than those of an SMS', () => {
+    expect(() => published(letter('{{{x}}}'))).toThrow(/a\/b en 1:1: values are never escaped/);
+    expect(published(letter('Hello', 'a'.repeat(20_000)))?.source).toHaveLength(20_000);
+    expect(() => published(letter('Hello', 'a'.repeat(20_001)))).toThrow(/is longer than 20000/);
+  });
+});
+
 describe('versions', () => {
   it('every shipped text publishes, without a warning', () => {
     const published = publish(texts, locales);

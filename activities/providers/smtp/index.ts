@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { declareProvider } from '../../../models/config/provider.ts';
+import { readEmailAddress } from '../../../models/domain/email-address.ts';
+import { oneOf, port, whole } from '../../../models/domain/variable-kinds.ts';
+import { smtpProvider } from './provider.ts';
+
+const host = z.union(
+  [z.string().regex(/^[a-zA-Z0-9.-]{1,253}$/), z.ipv6()],
+  'must be the name or address of a server, without a port',
+);
+const address = z
+  .string()
+  .max(320)
+  .refine((written) => readEmailAddress(written) !== undefined, {
+    error: 'must be an e-mail address, with or without a name: Example Shop <news@shop.example>',
+  });
+const name = z.string().regex(/^[a-zA-Z0-9._-]{1,253}$/, 'must be a name of letters, digits, dots and dashes');
+const privateKey = z.string().regex(/^\s*-----BEGIN (RSA )?PRIVATE KEY-----/, 'must be a private key in PEM');
+
+/** What belongs together, and is set together or left out. */
+const together = [
+  ['user', 'password'],
+  ['dkimDomain', 'dkimSelector', 'dkimKey'],
+] as const;
+
+/** E-mail by a server that speaks SMTP. What a route needs to be told is said in docs/gateways/smtp.md. */
+export const smtp = declareProvider({
+  name: 'smtp',
+  channel: 'email',
+  settings: z
+    .object({
+      host,
+      port: port.default(587),
+      /** `tls` from the first byte, as on port 465; `starttls` before anything is told; `none` within one machine. */
+      security: oneOf(['starttls', 'tls', 'none']).default('starttls'),
+      user: z.string().min(1).optional(),
+      password: z.string().min(1).optional(),
+      /** Whom letters come from. */
+      from: address,
+      /** Where answers go, if not there. */
+      replyTo: address.optional(),
+      dkimDomain: name.optional(),
+      dkimSelector: name.optional(),
+      dkimKey: privateKey.optional(),
+      /** At once, from one worker. */
+      connections: whole(1, 100).default(5),
+    })
+    .superRefine((settings, context) => {
+      for (const group of together) {
+        const missing = group.filter((setting) => settings[setting] === undefined);
+        if (missing.length === group.length) continue;
+        for (const setting of missing)
+          context.addIssue({ code: 'custom', path: [setting], message: `is missing, beside ${group.join(', ')}` });
+      }
+    }),
+  provider: smtpProvider,
+});

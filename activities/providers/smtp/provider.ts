@@ -1,0 +1,83 @@
+import PQueue from 'p-queue';
+import { readEmailAddress } from '../../../models/domain/email-address.ts';
+import type { EmailProvider, OutboundEmail, SendOutcome } from '../../../models/domain/deliveries/provider.ts';
+import { observedBody } from '../observed-body.ts';
+import { readFailure } from './answer.ts';
+import { settledBy, smtpConnections } from './connections.ts';
+import { writeLetter, type Letterhead, type Mailbox } from './letter.ts';
+
+interface SmtpSettings {
+  host: string;
+  port: number;
+  security: 'starttls' | 'tls' | 'none';
+  user?: string | undefined;
+  password?: string | undefined;
+  from: string;
+  replyTo?: string | undefined;
+  dkimDomain?: string | undefined;
+  dkimSelector?: string | undefined;
+  dkimKey?: string | undefined;
+  connections: number;
+}
+
+/** For one letter, with the wait for its turn: nothing of it leaves later. */
+const timeoutMs = 14_500;
+
+/**
+ * Hands letters to a server by SMTP. The server knows no reference and no repetition, so a letter whose answer was lost
+ * stays unknown; until the server has asked for its content, nothing of it has left.
+ */
+export function smtpProvider(settings: SmtpSettings): EmailProvider {
+  const { host, port, security, user, password } = settings;
+  const phases = { connectionTimeout: 3_000, dnsTimeout: 3_000, greetingTimeout: 5_000, socketTimeout: 10_000 };
+  const secured = { secure: security === 'tls', requireTLS: security === 'starttls', ignoreTLS: security === 'none' };
+  const account = user !== undefined && password !== undefined ? { user, pass: password } : undefined;
+  const connections = smtpConnections({ host, port, ...secured, ...phases }, account);
+  const turns = new PQueue({ concurrency: settings.connections });
+  const letterhead = letterheadOf(settings);
+  return {
+    sender: letterhead.from.name || letterhead.from.address,
+    async send(message) {
+      const giveUp = AbortSignal.timeout(timeoutMs);
+      try {
+        return await turns.add(() => hand(message, giveUp), { signal: giveUp });
+      } catch {
+        return { outcome: 'not-sent', code: 'no-turn' };
+      }
+    },
+    async close() {
+      await turns.onIdle();
+      connections.close();
+    },
+  };
+
+  async function hand(message: OutboundEmail, giveUp: AbortSignal): Promise<SendOutcome> {
+    const { envelope, messageId, content } = await writeLetter(message, letterhead);
+    const body = observedBody(content);
+    let connection;
+    try {
+      const taken = (connection = await connections.take(giveUp));
+      await settledBy(taken, giveUp, (done) => taken.send(envelope, body, done));
+      connections.giveBack(taken);
+      return { outcome: 'accepted', providerId: messageId };
+    } catch (error) {
+      connection?.close();
+      return readFailure(error, body.asked);
+    }
+  }
+}
+
+function letterheadOf({ from, replyTo, dkimDomain, dkimSelector, dkimKey }: SmtpSettings): Letterhead {
+  const isSigned = dkimDomain !== undefined && dkimSelector !== undefined && dkimKey !== undefined;
+  return {
+    from: mailboxOf(from),
+    ...(replyTo ? { replyTo: mailboxOf(replyTo) } : {}),
+    ...(isSigned ? { dkim: { domainName: dkimDomain, keySelector: dkimSelector, privateKey: dkimKey } } : {}),
+  };
+}
+
+/** `Example Shop <news@shop.example>` in its parts. */
+function mailboxOf(written: string): Mailbox {
+  const name = /^([^<]*)</.exec(written)?.[1] ?? '';
+  return { name: name.trim().replaceAll('"', ''), address: readEmailAddress(written) ?? written };
+}
