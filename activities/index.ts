@@ -3,6 +3,7 @@ import { askTeam } from './ask-team.ts';
 import { createCheckNumber } from './check-number.ts';
 import { createDeliver, type DeliverDependencies } from './deliver/deliver.ts';
 import { contactHas } from './contact-has.ts';
+import { followDelivery } from './follow-delivery.ts';
 import { inSegment } from './in-segment.ts';
 import { localTime } from './local-time.ts';
 import { createLookUps } from './look-up.ts';
@@ -22,6 +23,7 @@ export function createActivities(deps: DeliverDependencies) {
     localTime,
     inSegment,
     contactHas,
+    followDelivery,
     askTeam,
     withdrawQuestion,
     readReply,

@@ -44,7 +44,7 @@ function owedEffects(context: ApiContext): OwedEffect[] {
     swept('opt-outs', OptOutModel, (row) => finishOptOut(runs, row)),
     // Swept by contact, since the events of one take effect in their order.
     { name: 'events', run: () => finishEvents(dispatcher), count: () => EventModel.countDocuments(stillOwed) },
-    swept('receipts', ReceiptModel, finishReceipt),
+    swept('receipts', ReceiptModel, (row) => finishReceipt(runs, row)),
     swept('replies', ReplyModel, (row) => handleReply(context, row)),
     swept('team-tasks', TeamTaskModel, (row) => finishTask(context, row)),
     swept('clicks', ClickModel, (row) => finishClick(context, row)),

@@ -1,7 +1,9 @@
 import { applyReceipt } from '../../models/documents/deliveries/ledger.ts';
 import { backOffMs, finish, putOff } from '../../models/documents/owing.ts';
 import { ReceiptModel, type ReceiptDocument } from '../../models/documents/deliveries/receipt.ts';
+import type { Runs } from '../runs/temporal.ts';
 import { heedReceipt } from './consents/opt-out.ts';
+import { tellReceipt } from './tell-receipt.ts';
 
 /** An orphan is given up after this long. */
 const orphanMs = 3 * 86_400_000;
@@ -10,10 +12,11 @@ const orphanMs = 3 * 86_400_000;
 const pauses = { firstMs: 500, longestMs: 60_000 };
 
 /** Applies a stored receipt; one that fits nothing yet stays pending and comes again. */
-export async function finishReceipt(row: ReceiptDocument): Promise<void> {
+export async function finishReceipt(runs: Pick<Runs, 'signal'>, row: ReceiptDocument): Promise<void> {
   const mine = { _id: row._id };
   if (await applyReceipt(row)) {
     await heedReceipt(row);
+    await tellReceipt(runs, row);
     await finish(ReceiptModel, mine);
   } else if (Date.now() - row.receivedAt.getTime() > orphanMs) {
     await finish(ReceiptModel, mine, { $set: { orphaned: true } });

@@ -23,7 +23,7 @@ describe('/hooks/{route}/replies', {
 
 /** Provider callbacks: verified over the raw bytes, stored, answered, and then given their effect. */
 export function hookRoutes(context: ApiContext): Router {
-  const { callbacks, publicUrl, metrics, log } = context;
+  const { callbacks, publicUrl, metrics, runs, log } = context;
   const router = Router();
   router.use('/hooks', express.raw({ type: () => true, limit: '1mb' }));
 
@@ -41,7 +41,8 @@ export function hookRoutes(context: ApiContext): Router {
     for (const { status } of receipts) metrics.receipts.inc({ route, status });
     const fresh = await storeReplies(route, replies, leaseMs);
     thank(response, adapter);
-    await Promise.all(reported.map(finishReceipt)).catch((error: unknown) => log.warn({ err: error }, 'receipt kept'));
+    const finished = Promise.all(reported.map((row) => finishReceipt(runs, row)));
+    await finished.catch((error: unknown) => log.warn({ err: error }, 'receipt kept'));
     const handled = Promise.all(fresh.map((row) => handleReply(context, row)));
     await handled.catch((error: unknown) => log.warn({ err: error }, 'reply kept for the sweeper'));
   }

@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { has } from '../../activities/contact-has.ts';
 import { belongs } from '../../activities/in-segment.ts';
 import type { Activities } from '../../activities/index.ts';
+import type { Became } from '../../models/domain/deliveries/became.ts';
 import { readAnswerTo } from '../../models/domain/replies/answers/read.ts';
 import { instantOf } from '../../models/domain/time/local-time.ts';
 import { whereabouts } from '../../models/domain/time/time-zones.ts';
@@ -31,6 +32,8 @@ export interface Play {
   tell: (what: string) => Promise<void>;
   /** Questions to the team that nobody has decided, the latest last. */
   asked: TeamQuestionAsked[];
+  /** What became of texts, by their deliveries. */
+  receipts: Map<string, Became>;
   /** Words of replies, which stay outside of runs. */
   words: Map<string, string>;
   /** How many events of each name the person has had. */
@@ -59,6 +62,7 @@ export function activitiesOf(play: () => Play): Activities {
     localTime: (wanted) => Promise.resolve(instantOf(wanted, whereabouts(recipientOf(play().person)).zones)),
     inSegment: ({ segment }) => Promise.resolve(isIn(segment, play())),
     contactHas: (asked) => Promise.resolve(has(play().person.attributes ?? {}, asked)),
+    followDelivery: (deliveryId) => Promise.resolve(play().receipts.get(deliveryId)),
     askTeam: async ({ question, ...step }) => {
       const task = deliveryIdOf(step);
       play().asked.push({ task, workflowId: step.workflowId });

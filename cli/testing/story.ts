@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { EventData, EventName } from '../../models/config/register.ts';
+import type { Became } from '../../models/domain/deliveries/became.ts';
 import type { Duration } from '../../models/domain/time/duration.ts';
-import { texts, type Journey } from '../../workflows/catalogue.ts';
+import type { Journey } from '../../workflows/catalogue.ts';
 import type { OwnEvents } from '../../models/own-events.ts';
 import type { Play, TeamQuestionAsked } from './activities.ts';
 import { confirmedConsent } from './double-opt-in.ts';
 import { Inbox } from './inbox.ts';
-import { Gate, linksIn, type Said } from './gate.ts';
+import { linksIn, type Said } from './gate.ts';
 import type { FakeLookUps } from './look-ups.ts';
 import type { Person } from './person.ts';
 import type { Happening } from './posted.ts';
@@ -14,7 +15,7 @@ import { readReply } from './read-reply.ts';
 import { routeReply } from './route-reply.ts';
 import { Runs } from './runs.ts';
 import { storyIsOver, type Stage } from './stage.ts';
-import { Timeline } from './timeline.ts';
+import { Told } from './told.ts';
 
 /** What a story begins with. */
 interface Opening {
@@ -33,57 +34,31 @@ const minuteMs = 60_000;
  * A story of one person on the time-skipping server. Rules and words are the real ones; only storage and gateway are kept
  * in memory. Each act resolves when all that it has moved has come to rest.
  */
-export class Story implements Play {
-  readonly begun: Date;
-  readonly person: Person;
+export class Story extends Told implements Play {
   /** While it is away each try of a hand-over fails. */
   gatewayIsAway = false;
-  readonly gate: Gate;
   readonly lookUps: FakeLookUps;
   readonly betweenTries = new Set<string>();
   readonly asked: TeamQuestionAsked[] = [];
   readonly words = new Map<string, string>();
+  readonly receipts = new Map<string, Became>();
   readonly #replies: { own: string; at: Date }[] = [];
-  readonly #stage: Stage;
   readonly #inbox: Inbox;
-  readonly #timeline: Timeline;
   readonly #runs: Runs;
   #isOver = false;
   /** Acts take their effect in the order in which they were called. */
   #acts: Promise<unknown> = Promise.resolve();
 
   constructor(stage: Stage, { begun, person, contactId, journeys, lookUps }: Opening) {
-    this.#stage = stage;
-    this.begun = begun;
-    this.person = person;
-    this.gate = new Gate(person);
+    super(stage, { begun, person });
     this.lookUps = lookUps;
     this.#inbox = new Inbox(stage, contactId, journeys);
-    this.#timeline = new Timeline(person.timeZone, begun);
     this.#runs = new Runs({
       stage,
       begun: this.#inbox.runs,
-      timeline: this.#timeline,
+      timeline: this.lines,
       betweenTries: this.betweenTries,
     });
-  }
-
-  /** What has happened: `day 1 11:00 sent welcome/needHelp`, on the person's own clock. */
-  get timeline(): string[] {
-    return this.#timeline.lines;
-  }
-
-  /** The words of all texts that have left, oldest first. */
-  get texts(): string[] {
-    return this.gate.said.map(({ words }) => words);
-  }
-
-  /** The words of the latest text of this key, `<journey>/<text>`. @throws Error where there is none, or it has not left */
-  said(key: string): string {
-    if (!texts.has(key)) throw new Error(`no text ${key}: there are ${[...texts.keys()].join(', ')}`);
-    const found = this.gate.said.findLast(({ message }) => message === key);
-    if (found) return found.words;
-    throw new Error(`${key} has not left; what happened:\n${this.timeline.join('\n')}`);
   }
 
   /**
@@ -92,7 +67,7 @@ export class Story implements Play {
    */
   async until(days: number, time: string): Promise<void> {
     this.#mustBePlayed();
-    const minute = this.#timeline.instantOf(days, time).getTime();
+    const minute = this.lines.instantOf(days, time).getTime();
     if ((await this.now()).getTime() >= minute + minuteMs)
       throw new Error(`until: day ${days} ${time} is over already; what happened:\n${this.timeline.join('\n')}`);
     await this.#runs.passTo(minute);
@@ -152,6 +127,20 @@ export class Story implements Play {
     await this.#rest();
   }
 
+  /** The gateway reports what became of the latest text; until then nothing is known of any. */
+  async receipt(became: Became): Promise<void> {
+    this.#mustBePlayed();
+    const text = this.gate.said.at(-1);
+    if (!text) throw new Error('no text has left, so nothing can be reported');
+    const { deliveryId, workflowId, message } = text;
+    await this.tell(`${became}: ${message}`);
+    this.receipts.set(deliveryId, became);
+    const time = (await this.now()).toISOString();
+    const signal = { source: 'receipt', id: `${deliveryId} ${became}`, time, deliveryId, became };
+    await this.#inbox.signal(workflowId, 'receipt', signal);
+    await this.#rest();
+  }
+
   /** The team decides about the latest question that it was asked, in a word of its own. */
   async decide(outcome: string): Promise<void> {
     this.#mustBePlayed();
@@ -201,15 +190,6 @@ export class Story implements Play {
     await this.#rest();
   }
 
-  /** Writes a line into the timeline. */
-  async tell(what: string): Promise<void> {
-    this.#timeline.tell(await this.now(), what);
-  }
-
-  async now(): Promise<Date> {
-    return new Date(await this.#stage.time.currentTimeMs());
-  }
-
   counts(): Record<string, number> {
     return this.#inbox.counts(this.person.had);
   }
@@ -219,7 +199,7 @@ export class Story implements Play {
     const now = await this.now();
     const taken = this.#inbox.take(events, now);
     for (const { event, isRepeated } of taken)
-      if (event !== beginning) this.#timeline.tell(now, `${event.name}${isRepeated ? ' (duplicate)' : ''}`);
+      if (event !== beginning) this.lines.tell(now, `${event.name}${isRepeated ? ' (duplicate)' : ''}`);
     for (const { row, isRepeated } of taken) if (!isRepeated) await this.#inbox.dispatch(row);
   }
 
@@ -246,7 +226,7 @@ export class Story implements Play {
   async #rest(): Promise<void> {
     for (const { journey, closedAt, endedBy } of await this.#runs.rest()) {
       const named = this.#inbox.runs.size > 1 ? `${journey} ` : '';
-      this.#timeline.tell(closedAt, `${named}ended by ${endedBy}`);
+      this.lines.tell(closedAt, `${named}ended by ${endedBy}`);
     }
   }
 }

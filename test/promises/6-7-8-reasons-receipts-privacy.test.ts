@@ -95,6 +95,20 @@ describe('promise 7: receipts in any order, any number of times, end in the same
   });
 });
 
+describe('a run that waits for what became of its text', () => {
+  it.each([
+    ['delivered', 'accept', 'delivered, delivered'],
+    ['undeliverable', 'undeliverable', 'undeliverable, undeliverable'],
+  ])('hears that it is %s', async (id, behaviour, endedBy) => {
+    const phone = await contact(`heard-${id}`, nextNumber());
+    await next(phone, behaviour);
+    const run = await poll().begin('followed', `heard-${id}`);
+    expect(await run.result()).toEqual({ endedBy });
+    const [row] = await deliveries(`heard-${id}`);
+    expect(row).not.toHaveProperty('followed');
+  });
+});
+
 describe('promise 8: personal data appears only where it must, and can be erased everywhere it was', () => {
   const secretWords = 'совершенно личное';
 

@@ -7,6 +7,7 @@ import {
   isRunSignal,
   type Click,
   type OptedOut,
+  type Receipt,
   type Reply,
   type RunSignal,
   type TeamDecision,
@@ -36,6 +37,7 @@ export interface CarriedInbox {
   replies: Reply[];
   decisions?: TeamDecision[];
   clicks?: Click[];
+  receipts?: Receipt[];
   /** The newest event of each name that the story has acted on. */
   acted?: EventOf<EventName>[];
 }
@@ -52,6 +54,7 @@ export class Inbox {
   #replies: Reply[];
   #decisions: TeamDecision[];
   #clicks: Click[];
+  #receipts: Receipt[];
   readonly #acted: Map<string, EventOf<EventName>>;
   readonly #since: string | undefined;
   readonly #restartsOn: string | undefined;
@@ -70,6 +73,7 @@ export class Inbox {
     this.#replies = carried.replies;
     this.#decisions = carried.decisions ?? [];
     this.#clicks = carried.clicks ?? [];
+    this.#receipts = carried.receipts ?? [];
     for (const event of known) this.#take(event.name, event);
     setDefaultSignalHandler((name, signal) => {
       if (isRunSignal(signal)) this.#take(name, signal);
@@ -84,6 +88,7 @@ export class Inbox {
     if (name === 'opted-out' && (signal as OptedOut).further) this.#furtherOptOuts += 1;
     if (name === 'reply') this.#replies.push(signal as Reply);
     else if (name === 'click') this.#clicks.push(signal as Click);
+    else if (name === 'receipt') this.#receipts.push(signal as Receipt);
     else if (name === 'team') this.#decisions.push(signal as TeamDecision);
     else if (name === 'opted-out') this.#events.push(signal as OptedOut);
     else this.#hear(signal as EventOf<EventName>);
@@ -178,6 +183,11 @@ export class Inbox {
     return this.#clicks.find((click) => click.deliveryId === deliveryId);
   }
 
+  /** The latest word on what became of one delivery. */
+  receipt(deliveryId: string): Receipt | undefined {
+    return this.#receipts.findLast((receipt) => receipt.deliveryId === deliveryId);
+  }
+
   /** What the team has decided about one question. */
   decision(task: string): TeamDecision | undefined {
     return this.#decisions.find((decision) => decision.task === task);
@@ -196,6 +206,7 @@ export class Inbox {
       replies: this.#replies,
       decisions: this.#decisions,
       clicks: this.#clicks,
+      receipts: this.#receipts,
       acted: [...this.#acted.values()],
     };
   }

@@ -58,7 +58,7 @@ export class UnderWay {
 type Verb = (...given: unknown[]) => Promise<unknown>;
 
 /** Each takes from the inbox, and which of two would get a reply or an event is chance. */
-const waits = new Set(['waitForEvent', 'waitForAny', 'waitForFirst', 'waitForReply', 'waitForClick']);
+const waits = new Set(['waitForEvent', 'waitForAny', 'waitForFirst', 'waitForReply', 'waitForClick', 'waitForReceipt']);
 
 function aboutOf(given: unknown): string {
   if (typeof given === 'string') return given;

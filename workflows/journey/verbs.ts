@@ -11,6 +11,7 @@ import type {
   SegmentName,
 } from '../../models/config/register.ts';
 import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
+import type { Became } from '../../models/domain/deliveries/became.ts';
 import type { Click, Reply } from '../../models/domain/runs/run-signal.ts';
 import type { Duration } from '../../models/domain/time/duration.ts';
 import type { NamedDay } from '../../models/domain/time/named-day.ts';
@@ -111,6 +112,17 @@ export interface Waits<Hears extends EventName, Key extends string = string> {
    * if (await waitForClick({ within: '1 day' })) return { endedBy: 'came back' };
    */
   waitForClick: (wait: Wait) => Promise<Click | undefined>;
+
+  /**
+   * What became of the latest text: `delivered`, or `undeliverable` where nobody got it; undefined when nothing is known
+   * in time, or it was not sent. Gateways may correct themselves: each wait tells the latest.
+   *
+   * @example
+   * await send(words.shipped, { orderId });
+   * const became = await waitForReceipt({ within: '2 hours', then: 'the team is asked' });
+   * if (became !== 'delivered') return askTeam('tell a customer by other means', { orderId });
+   */
+  waitForReceipt: (wait: Wait) => Promise<Became | undefined>;
 }
 
 /** The verbs by which a story sleeps. */

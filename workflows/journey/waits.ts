@@ -1,4 +1,7 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { Activities } from '../../activities/index.ts';
 import type { EventName, Heard } from '../../models/config/register.ts';
+import type { Became } from '../../models/domain/deliveries/became.ts';
 import type { Click, Reply } from '../../models/domain/runs/run-signal.ts';
 import { answerTo, type Answer, type AnswerOptions, type NextReply } from './answering.ts';
 import { arrival } from './arriving.ts';
@@ -12,6 +15,14 @@ import { sendsOf } from './sends.ts';
 import { refuseForeignText } from './text-of-row.ts';
 import { endOf, waitOptions, type Wait } from './wait.ts';
 import type { Waits } from './verbs.ts';
+
+const { followDelivery } = proxyActivities<Activities>({
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+});
+
+const follow = (deliveryId: string) =>
+  followDelivery.executeWithOptions({ summary: 'look what became of it' }, [deliveryId]);
 
 /** The verbs by which a story waits for what others do. */
 export function waitsOf<Hears extends EventName>(run: Run): Waits<Hears> {
@@ -88,6 +99,16 @@ export function waitsOf<Hears extends EventName>(run: Run): Waits<Hears> {
     return inbox.click(sent);
   }
 
+  async function waitForReceipt(wait: Wait): Promise<Became | undefined> {
+    mustKnow('waitForReceipt', wait, waitOptions);
+    const { sent } = run.latest;
+    if (sent === undefined) return undefined;
+    const known = inbox.receipt(sent)?.became ?? (await follow(sent));
+    if (known) return known;
+    await arrival(narration, 'a receipt', () => inbox.receipt(sent) !== undefined, wait);
+    return inbox.receipt(sent)?.became;
+  }
+
   async function waitForFirst<Name extends Hears = never, Replies extends true = never, Clicks extends true = never>(
     race: Race<Name, Replies, Clicks>,
     wait: Wait,
@@ -139,5 +160,5 @@ export function waitsOf<Hears extends EventName>(run: Run): Waits<Hears> {
     return first as First<Hears, Reply, true> | undefined;
   }
 
-  return { waitForEvent, waitForAny, waitForFirst, waitForReply, waitForClick };
+  return { waitForEvent, waitForAny, waitForFirst, waitForReply, waitForClick, waitForReceipt };
 }

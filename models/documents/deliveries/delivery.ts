@@ -67,6 +67,8 @@ export interface Delivery {
   budget?: string;
   /** The text asks for an answer, so replies may belong to its run. */
   asks?: true;
+  /** Its run waits to hear what becomes of it. */
+  followed?: true;
   /** A matter with rules of its own. */
   about?: Topic;
   route?: string;
@@ -116,6 +118,7 @@ const schema = collection<Delivery>('deliveries', {
   smartSaved: { type: { parts: { type: Number, required: true }, cost: { type: money, _id: false } }, _id: false },
   budget: String,
   asks: Boolean,
+  followed: Boolean,
   about: String,
   route: String,
   providerId: String,

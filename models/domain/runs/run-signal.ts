@@ -1,3 +1,5 @@
+import type { Became } from '../deliveries/became.ts';
+
 /** What every signal to a run carries: enough to drop a second arrival. */
 export interface RunSignal {
   source: string;
@@ -16,6 +18,12 @@ export interface Click extends RunSignal {
   deliveryId: string;
   /** 0 for the first link of the text. */
   link: number;
+}
+
+/** What became of a text that the run follows. */
+export interface Receipt extends RunSignal {
+  deliveryId: string;
+  became: Became;
 }
 
 /** What the team decided about a question of the run; an outcome is a word of the team's own, never a person's words. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
+import type { Became } from '../../../models/domain/deliveries/became.ts';
 import type { DeliveryRequest, DeliveryResult } from '../../../models/domain/deliveries/delivery.ts';
 import { instantOf, type TimeWanted } from '../../../models/domain/time/local-time.ts';
 import type { TimeSkipping } from '../../../cli/testing/server.ts';
@@ -17,6 +18,8 @@ const nothing: Story = () => Promise.resolve();
 interface Play {
   deliver?: (request: DeliveryRequest) => DeliveryResult | Promise<DeliveryResult>;
   abandonDelivery?: (id: string) => Promise<void>;
+  /** What is known of the text when its run asks. */
+  followDelivery?: () => Promise<Became | undefined>;
   /** What a reply means, by its id. */
   means?: Readonly<Record<string, unknown>>;
   start?: { event: typeof registered; since?: string };
@@ -32,6 +35,7 @@ export async function playPoll(
   {
     deliver = () => sent,
     abandonDelivery = nothing as never,
+    followDelivery = () => Promise.resolve(undefined),
     means = {},
     start = { event: registered },
     early = nothing,
@@ -41,6 +45,7 @@ export async function playPoll(
   const activities = {
     deliver,
     abandonDelivery,
+    followDelivery,
     readReply: ({ replyId }: { replyId: string }) => Promise.resolve({ read: means[replyId] }),
     localTime: (wanted: TimeWanted) => Promise.resolve(instantOf(wanted, ['UTC'])),
   };

@@ -93,6 +93,13 @@ export const mailing = told(async ({ send }) => {
   return { endedBy: 'reason' in result ? result.reason : result.outcome };
 });
 
+/** Sends one service text and tells what became of it, twice. */
+export const followed = told(async ({ send, waitForReceipt }) => {
+  await send(messages.notice);
+  const first = await waitForReceipt({ within: '1 hour' });
+  return { endedBy: `${first ?? 'nothing'}, ${(await waitForReceipt({ within: '1 minute' })) ?? 'nothing'}` };
+});
+
 /** Sends one service text, however long it is held. */
 export const notice = told(async ({ send }) => {
   const notAfter = new Date(Date.now() + 30 * 86_400_000).toISOString();

@@ -30,7 +30,8 @@ export interface PollWorker {
       | 'survey'
       | 'greet'
       | 'letter'
-      | 'mailing',
+      | 'mailing'
+      | 'followed',
     contactId: string,
     workflowId?: string,
   ) => Promise<WorkflowHandle>;

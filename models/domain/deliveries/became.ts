@@ -1,0 +1,18 @@
+import type { DeliveryState } from './delivery-state.ts';
+
+/** What became of a text that was sent, as far as a story goes on by it. */
+export type Became = 'delivered' | 'undeliverable';
+
+const ends: Partial<Record<DeliveryState, Became>> = {
+  delivered: 'delivered',
+  read: 'delivered',
+  undeliverable: 'undeliverable',
+  expired: 'undeliverable',
+  rejected: 'undeliverable',
+  blocked: 'undeliverable',
+};
+
+/** Undefined while nothing is known that may be the last word. */
+export function becameOf(state: DeliveryState): Became | undefined {
+  return ends[state];
+}
