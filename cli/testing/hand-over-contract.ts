@@ -1,5 +1,10 @@
 import { expect, it, onTestFinished } from 'vitest';
-import type { EmailProvider, Provider } from '../../models/domain/deliveries/provider.ts';
+import type {
+  EmailProvider,
+  OutboundEmail,
+  OutboundMessage,
+  Provider,
+} from '../../models/domain/deliveries/provider.ts';
 import { routeName } from '../../models/domain/deliveries/route-name.ts';
 import { nobodyThere, silence, untrusted } from './no-gateway.ts';
 import { foundIn, lost, message, number } from './provider-message.ts';
@@ -22,7 +27,7 @@ export async function openStand<S extends Stand>(make: () => Promise<S>): Promis
   const providerOf = (given: Record<string, unknown>) => {
     const provider = declaration.provider(declaration.settings.parse(given), place);
     onTestFinished(() => provider.close());
-    return provider;
+    return declaration.channel === 'email' ? addressed(provider, stand) : provider;
   };
   return {
     ...stand,
@@ -30,6 +35,12 @@ export async function openStand<S extends Stand>(make: () => Promise<S>): Promis
     provider: providerOf(settings.right),
     providerAt: async (address) => providerOf(settingsAt(await address)),
   };
+}
+
+/** The same, which writes to the stand's own recipient where the contract writes to a number. */
+function addressed(provider: Provider | EmailProvider, { to = number }: Stand): typeof provider {
+  const send = (sent: OutboundMessage & OutboundEmail) => provider.send(sent.to === number ? { ...sent, to } : sent);
+  return { ...provider, send };
 }
 
 /** What is asked of every hand-over, however the gateway is spoken to. @param open a new stand for each test */

@@ -7,6 +7,8 @@ type Arrange = () => Promise<Partial<OutboundMessage>>;
 /** A gateway of the test's own, real or played, that does as it is told with the messages that it is handed. */
 export interface Stand {
   declaration: ProviderDeclaration;
+  /** Whom messages go to where nothing else is arranged. Default: a number. */
+  to?: string;
   /** Settings of a route: those that are right, and with secrets that are not ours. */
   settings: Record<'right' | 'stranger', Record<string, unknown>>;
   /** The settings of a route whose gateway would be at this address, `http://…` or `https://…`. */
@@ -24,6 +26,9 @@ export interface Stand {
   /** The texts that it has taken under a reference, or all where it is told none, as a phone would show them. */
   taken: (reference: string) => Promise<readonly string[]>;
 }
+
+/** One that takes e-mail. */
+export type EmailStand = Stand & Required<Pick<Stand, 'to'>>;
 
 /** One that calls back by HTTP. */
 export interface ProviderStand extends Stand {

@@ -6,7 +6,8 @@ import { handOverContract, openStand, place } from './hand-over-contract.ts';
 import { message, number } from './provider-message.ts';
 import type { ProviderStand } from './provider-stand.ts';
 
-export type { ProviderStand, SessionStand } from './provider-stand.ts';
+export { emailProviderContract } from './email-provider.ts';
+export type { EmailStand, ProviderStand, SessionStand } from './provider-stand.ts';
 export { sessionProviderContract } from './session-provider.ts';
 
 /**

@@ -30,6 +30,7 @@ export const account = { user: 'tidings', password: 'a password of tests' };
 /** A mail server of smtp-server, which does to each letter what the name of its recipient says. */
 export async function startMailServer(options: SMTPServerOptions = {}) {
   const letters: TakenLetter[] = [];
+  const known = new Set<string>();
   const fail = ([code, words]: readonly [number, string]) => Object.assign(new Error(words), { responseCode: code });
   let connections = 0;
   const server = new SMTPServer({
@@ -47,7 +48,9 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
     onMailFrom: ({ address }, _session, done) =>
       done(address.startsWith('stranger') ? fail([553, '5.7.1 not your address']) : undefined),
     onRcptTo: ({ address }, _session, done) => {
-      const refusal = refusals[address.split('@')[0] ?? ''];
+      const name = address.split('@')[0] ?? '';
+      const isNew = !known.has(name) && known.add(name);
+      const refusal = name === 'once' && isNew ? refusals['grey'] : refusals[name];
       done(refusal && fail(refusal));
     },
     onData: (stream, { envelope }, done) => {
@@ -57,11 +60,11 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
         const to = envelope.rcptTo[0]?.address ?? '';
         const name = to.split('@')[0] ?? '';
         const refusal = afterContent[name];
-        if (!refusal) {
+        if (!refusal && name !== 'cut') {
           const from = envelope.mailFrom ? envelope.mailFrom.address : '';
           letters.push({ from, to, raw: Buffer.concat(chunks).toString() });
         }
-        if (name === 'lost') cut();
+        if (name === 'lost' || name === 'cut') cut();
         else done(refusal && fail(refusal));
       });
     },

@@ -1,9 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { authenticate } from 'mailauth';
+import PostalMime from 'postal-mime';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { smtp } from '../../../activities/providers/smtp/index.ts';
 import { nobodyThere, silence, untrusted } from '../../../cli/testing/no-gateway.ts';
+import { emailProviderContract } from '../../../cli/testing/provider.ts';
 import { message as anyMessage } from '../../../cli/testing/provider-message.ts';
 import type { OutboundEmail } from '../../../models/domain/deliveries/provider.ts';
 import { account, startMailServer } from '../../contracts/smtp/server.ts';
@@ -37,6 +39,31 @@ function read(raw: string) {
   for (const line of lines) headers[line.replace(/:.*/s, '').toLowerCase()] = line.replace(/^[^:]*:\s*/, '');
   return { headers, body: body.join('\r\n\r\n') };
 }
+
+emailProviderContract('smtp', async () => {
+  const server = await startMailServer({ authOptional: false, allowInsecureAuth: true });
+  onTestFinished(server.close);
+  const at = (port: string, security: string) => ({ host: '127.0.0.1', port, security, from: 'news@shop.example' });
+  const right = { ...at(String(server.port), 'none'), ...account };
+  const arrange = (name: string) => () => Promise.resolve({ to: `${name}@mail.example` });
+  return {
+    declaration: smtp,
+    to: 'reader@mail.example',
+    settings: { right, stranger: { ...right, password: 'another password' } },
+    settingsAt: ({ port, protocol }) => at(port, protocol === 'https:' ? 'tls' : 'none'),
+    refusals: { number: arrange('dead'), content: arrange('content'), other: arrange('policy') },
+    throttle: arrange('once'),
+    loseAnswer: arrange('lost'),
+    cutOff: arrange('cut'),
+    knowsRepetition: false,
+    taken: async (reference) => {
+      const read = await Promise.all(server.letters.map(({ raw }) => PostalMime.parse(raw)));
+      return read
+        .filter(({ messageId }) => messageId === `<${reference}@shop.example>`)
+        .map(({ text = '' }) => text.trimEnd());
+    },
+  };
+});
 
 describe('a letter by SMTP', () => {
   it('has a plain and an HTML part of the same words, and a Message-ID of its reference', async () => {
