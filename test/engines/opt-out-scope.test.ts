@@ -21,9 +21,9 @@ describe('an opt-out ends what was meant, and says what still comes', () => {
 
   it('STOP to a service text ends marketing, again also its matter, STOP ALL everything, and START gives it back', async () => {
     // In the United States a first STOP ends its matter, too.
-    const { phoneOf, ...place } = awakeAt(new Date(), [british, canadian, australian]);
+    const { phoneOf, timeZone, region } = awakeAt(new Date(), [british, canadian, australian]);
     const phone = phoneOf(60);
-    expect((await system().api('PUT', '/v1/contacts/scoped', { phone, ...place })).status).toBe(201);
+    expect((await system().api('PUT', '/v1/contacts/scoped', { phone, timeZone, region })).status).toBe(201);
     expect(await noticed('scoped')).toBe('sent');
     await reply(phone, 'STOP');
     await answered(phone, /no more advertising.*what you have with us still come.*STOP ALL.*START to undo/);
