@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { askForData } from '../../api/effects/replies/data-request.ts';
+import { ContactModel } from '../../models/documents/contacts/contact.ts';
+import { TeamTaskModel } from '../../models/documents/team-task.ts';
 import { cloudEvent, eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';
 
@@ -84,6 +87,17 @@ describe('a claim to the data on a person', () => {
     await told(phone, /request about your data is with our team, who will answer it\. Help/);
     expect(await tasks('asker')).toMatchObject([{ kind: 'data-request', details: { right: 'access' } }]);
     expect(await withdrawals('asker')).toEqual([]);
+  });
+});
+
+describe('claims at once', () => {
+  it('are one task of the team, whoever was the first', async () => {
+    await contact('hasty', 5);
+    const found = (await ContactModel.findById('hasty').lean())!;
+    const { addressHash } = found;
+    const claims = Array.from({ length: 40 }, (_, nth) => ({ _id: `claim ${nth}`, at: new Date(), addressHash }));
+    await Promise.all(claims.map((claim) => askForData(claim, 'access', found)));
+    expect(await TeamTaskModel.countDocuments({ contactId: 'hasty' })).toBe(1);
   });
 });
 

@@ -67,7 +67,7 @@ describe('an installation that sends by SMPP', () => {
     expect(body['items']).toMatchObject([{ text: 'STOP', handling: 'opt-out' }]);
     const refused = startProcess(`send-test smpp --to ${ann}`, system.stack.env);
     expect(await refused.ended).toBe(1);
-    expect(refused.said()).toContain('This number has opted out, so it gets no test either.');
+    expect(refused.said()).toContain('This address has opted out, so it gets no test either.');
   });
 
   it('sends no second text where its worker is killed before the answer', async () => {

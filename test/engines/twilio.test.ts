@@ -129,6 +129,6 @@ describe('an installation that sends by Twilio where its first route is away', (
     expect(body['items']).toMatchObject([{ text: 'STOP' }]);
     const refused = startProcess(`send-test sms --to ${phone}`, system.stack.env);
     expect(await refused.ended).toBe(1);
-    expect(refused.said()).toContain('This number has opted out, so it gets no test either.');
+    expect(refused.said()).toContain('This address has opted out, so it gets no test either.');
   });
 });

@@ -1,9 +1,10 @@
+import type { QueryFilter } from 'mongoose';
 import { defined } from '../../../models/domain/defined.ts';
 import { dataRequestDue } from '../../../models/domain/replies/data-request-due.ts';
 import { whereabouts } from '../../../models/domain/time/time-zones.ts';
 import type { DataRight } from '../../../models/domain/replies/refusals/data-rights.ts';
 import type { Contact } from '../../../models/documents/contacts/contact.ts';
-import { openTask, TeamTaskModel } from '../../../models/documents/team-task.ts';
+import { openTask, TeamTaskModel, type TeamTask } from '../../../models/documents/team-task.ts';
 
 const questions: Record<DataRight, string> = {
   erasure: 'somebody asks to have the data on him erased',
@@ -35,8 +36,8 @@ export async function askForData(
   const _id = `data ${claimId}`;
   // What is asked again has the day of the first time.
   const who = addressHash ? { addressHash } : { contactId };
-  const waits = { _id: { $ne: _id }, kind: 'data-request', ...who, state: { $ne: 'done' } } as const;
-  if (await TeamTaskModel.exists({ ...waits, 'details.right': right })) return;
+  const same = { kind: 'data-request', ...who, 'details.right': right, state: { $ne: 'done' } } as const;
+  if (await TeamTaskModel.exists({ ...same, _id: { $ne: _id } })) return;
   const countries = [...whereabouts(contact).countries, byNumber].filter((each) => each !== undefined);
   await openTask(
     defined({
@@ -50,4 +51,12 @@ export async function askForData(
       dueAt: dataRequestDue(at, countries),
     }),
   );
+  await keepFirst(same);
+}
+
+/** Two claims at once may both have found none before them. Whoever looks last sees all, so that one stays. */
+async function keepFirst(same: QueryFilter<TeamTask>): Promise<void> {
+  const [, ...later] = await TeamTaskModel.find(same).sort({ createdAt: 1, _id: 1 }).select('_id').lean();
+  const untouched = { state: 'open', revision: 1 } as const;
+  if (later.length > 0) await TeamTaskModel.deleteMany({ _id: { $in: later.map(({ _id }) => _id) }, ...untouched });
 }
