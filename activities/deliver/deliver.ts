@@ -144,7 +144,9 @@ async function follow(
     validUntil,
     way,
     // One click must end what the law lets end: advertising. What was ordered goes on.
-    ...(gated.kind === 'marketing' ? { unsubscribeUrl: deps.unsubscribe.urlOf(identity._id) } : {}),
+    ...(way.channel === 'email' && gated.kind === 'marketing'
+      ? { unsubscribeUrl: deps.unsubscribe.urlOf(identity._id) }
+      : {}),
   };
   return { verdict: 'send', parcel };
 }

@@ -1,4 +1,4 @@
-import { becameOf } from '../../models/domain/deliveries/became.ts';
+import { becameOf, mayEnd } from '../../models/domain/deliveries/became.ts';
 import type { Receipt } from '../../models/domain/runs/run-signal.ts';
 import { DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
 import type { ReceiptDocument } from '../../models/documents/deliveries/receipt.ts';
@@ -7,8 +7,9 @@ import type { Runs } from '../runs/temporal.ts';
 /** Tells the run that waits for it what became of its text. May be repeated: a run hears the same but once. */
 export async function tellReceipt(
   runs: Pick<Runs, 'signal'>,
-  { route, providerId, reference, at }: ReceiptDocument,
+  { route, providerId, reference, status, at }: ReceiptDocument,
 ): Promise<void> {
+  if (!mayEnd(status)) return;
   const about = reference ? { _id: reference, route } : { route, providerId };
   const row = await DeliveryModel.findOne(about).select('workflowId state followed').lean();
   const became = row?.followed && becameOf(row.state);

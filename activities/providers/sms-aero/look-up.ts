@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FoundMessage, LostMessage } from '../../../models/domain/deliveries/provider.ts';
+import { isNear } from '../near-in-time.ts';
 import { statusOf } from './status.ts';
 
 /** Messages stand under numbers from 0 on, beside the links and the count; a list that is empty may be an empty array. */
@@ -16,21 +17,15 @@ const item = z.object({
 });
 const links = z.object({ links: z.object({ next: z.string().nullish() }) });
 
-/** Our clock and the gateway's may be apart by this much, and a hand-over take a while. */
-const apartMs = 120_000;
-
 /** Which messages on a page may be the lost one, and whether there are more pages. */
-export function readPage(
-  body: unknown,
-  { text, attemptedAt }: LostMessage,
-): { alike: FoundMessage[]; hasMore: boolean } {
+export function readPage(body: unknown, lost: LostMessage): { alike: FoundMessage[]; hasMore: boolean } {
   const data = listed.parse(body).data ?? [];
   const messages = Object.entries(data)
     .filter(([name]) => /^\d+$/.test(name))
     .map(([, message]) => item.parse(message));
   const alike = messages
-    .filter((message) => message.text.trim() === text.trim())
-    .filter(({ dateCreate }) => Math.abs(dateCreate * 1_000 - attemptedAt.getTime()) <= apartMs)
+    .filter((message) => message.text.trim() === lost.text.trim())
+    .filter(({ dateCreate }) => isNear(dateCreate * 1_000, lost))
     .map(({ id, status }) => ({ providerId: String(id), status: statusOf(status) ?? ('accepted' as const) }));
   return { alike, hasMore: Boolean(links.safeParse(data).data?.links.next) };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LookupOutcome, LostMessage } from '../../../models/domain/deliveries/provider.ts';
+import { isNear } from '../near-in-time.ts';
 import { statusOf } from './status.ts';
 
 const listed = z.object({
@@ -19,9 +20,6 @@ const listed = z.object({
 /** What Twilio writes before the words of a trial account. */
 const ofTrial = /^Sent from your Twilio trial account - /;
 
-/** Our clock and Twilio's may be apart by this much, and a hand-over take a while. */
-const apartMs = 120_000;
-
 /**
  * The address of a list of what went to a number. Without `DateSent`: a message that is still queued has none, and would
  * be missed. https://www.twilio.com/docs/messaging/api/message-resource#read-multiple-message-resources
@@ -31,16 +29,14 @@ export function listOf(endpoint: string, to: string): string {
 }
 
 /** Which messages of such a list may be the lost one. */
-export function findLost(body: unknown, { text, attemptedAt }: LostMessage): LookupOutcome {
+export function findLost(body: unknown, lost: LostMessage): LookupOutcome {
   const { messages, next_page_uri: more } = listed.parse(body);
   // More than a thousand to one number: the lost one may be among those that are not on the page.
   if (more !== null) return { found: 'unclear' };
-  const near = messages.filter(({ date_created: created }) => {
-    return Math.abs(Date.parse(created) - attemptedAt.getTime()) <= apartMs;
-  });
+  const near = messages.filter(({ date_created: created }) => isNear(Date.parse(created), lost));
   // Twilio removes words from messages where an account asks for it.
   if (near.some(({ body: words }) => words === '')) return { found: 'unclear' };
-  const same = near.filter(({ body: words }) => words.replace(ofTrial, '').trim() === text.trim());
+  const same = near.filter(({ body: words }) => words.replace(ofTrial, '').trim() === lost.text.trim());
   return {
     found: 'alike',
     messages: same.map(({ sid, status, error_code: code }) => {

@@ -1,4 +1,5 @@
 import type { DeliveryState } from './delivery-state.ts';
+import type { ReceiptStatus } from './provider.ts';
 
 /** What became of a text that was sent, as far as a story goes on by it. */
 export type Became = 'delivered' | 'undeliverable';
@@ -15,4 +16,9 @@ const ends: Partial<Record<DeliveryState, Became>> = {
 /** Undefined while nothing is known that may be the last word. */
 export function becameOf(state: DeliveryState): Became | undefined {
   return ends[state];
+}
+
+/** Whether a report may say the last word; `sent` and a complaint never do. */
+export function mayEnd(status: ReceiptStatus): boolean {
+  return Object.hasOwn(ends, status);
 }

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { RawCallback } from 'tidings/provider';
+import { listening } from '../played-gateway.ts';
 
 export const account = { apiKey: 'an-api-key-of-tests', hookSecret: 'a-hook-secret-of-tests' };
 
@@ -71,15 +70,10 @@ export async function playSmsc(): Promise<Smsc> {
       if (told === 'lose') return request.socket.destroy();
       return answer(response, { id: Number(form['id']), cnt: 1 });
     })();
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...(await listening(server)),
     messages,
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
     tell: (what) => () => {
       next = what;
       return Promise.resolve({});

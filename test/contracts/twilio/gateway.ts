@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import twilio from 'twilio';
 import type { RawCallback } from 'tidings/provider';
+import { listening } from '../played-gateway.ts';
 
 export const account = { accountSid: `AC${'1a'.repeat(16)}`, authToken: '0123456789abcdef'.repeat(2) };
 
@@ -79,15 +78,10 @@ export async function playTwilio(): Promise<Twilio> {
         body: form['Body'],
       });
     })();
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...(await listening(server)),
     messages,
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
     tell: (what) => () => {
       next = what;
       return Promise.resolve({});
