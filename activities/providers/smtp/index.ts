@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 import { declareProvider } from '../../../models/config/provider.ts';
 import { readEmailAddress } from '../../../models/domain/email-address.ts';
@@ -15,7 +16,19 @@ const address = z
     error: 'must be an e-mail address, with or without a name: Example Shop <news@shop.example>',
   });
 const name = z.string().regex(/^[a-zA-Z0-9._-]{1,253}$/, 'must be a name of letters, digits, dots and dashes');
-const privateKey = z.string().regex(/^\s*-----BEGIN (RSA )?PRIVATE KEY-----/, 'must be a private key in PEM');
+/** A signer that cannot read its key leaves letters unsigned, without a word. */
+const privateKey = z
+  .string()
+  .regex(/^\s*-----BEGIN (RSA )?PRIVATE KEY-----/, { error: 'must be a private key in PEM', abort: true })
+  .refine(isReadable, 'cannot be read: it must be a whole private key in PEM, without a password');
+
+function isReadable(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).type === 'private';
+  } catch {
+    return false;
+  }
+}
 
 /** What belongs together, and is set together or left out. */
 const together = [

@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import { readEmailAddress } from '../../../models/domain/email-address.ts';
 import type { EmailProvider, OutboundEmail, SendOutcome } from '../../../models/domain/deliveries/provider.ts';
+import { failureCode } from '../failure-code.ts';
 import { observedBody } from '../observed-body.ts';
 import { readFailure } from './answer.ts';
 import { settledBy, smtpConnections } from './connections.ts';
@@ -41,8 +42,9 @@ export function smtpProvider(settings: SmtpSettings): EmailProvider {
       const giveUp = AbortSignal.timeout(timeoutMs);
       try {
         return await turns.add(() => hand(message, giveUp), { signal: giveUp });
-      } catch {
-        return { outcome: 'not-sent', code: 'no-turn' };
+      } catch (error) {
+        // It was not its turn in time, or it could not be written.
+        return { outcome: 'not-sent', code: giveUp.aborted ? 'no-turn' : failureCode(error) };
       }
     },
     async close() {

@@ -205,6 +205,10 @@ describe('a letter by SMTP', () => {
   });
 });
 
+/** As it is when a file was copied in part. */
+const cutKey =
+  '-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQ\n-----END PRIVATE KEY-----';
+
 describe('the settings of SMTP', () => {
   const fault = (settings: Record<string, string>) => {
     const { error } = smtp.settings.safeParse({ host: 'mail.example', from: 'a@shop.example', ...settings });
@@ -224,6 +228,7 @@ describe('the settings of SMTP', () => {
     [{ password: 'p' }, 'user'],
     [{ dkimDomain: 'shop.example', dkimSelector: 's' }, 'dkimKey'],
     [{ dkimDomain: 'shop.example', dkimSelector: 's', dkimKey: 'no key' }, 'dkimKey'],
+    [{ dkimDomain: 'shop.example', dkimSelector: 's', dkimKey: cutKey }, 'dkimKey'],
     [{ connections: '0' }, 'connections'],
   ])('%j are refused by name', (settings, name) => {
     expect(Object.keys(fault(settings) ?? {})).toEqual([name]);
