@@ -1,3 +1,4 @@
+import { havingAddress } from '../../models/documents/contacts/address-hashes.ts';
 import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
 import { release, type Pressure } from '../../models/documents/pressure.ts';
@@ -14,8 +15,7 @@ export async function releaseMovedSlots(pressure: Pressure | undefined): Promise
   const rows = await DeliveryModel.find({ _id: { $in: ids } })
     .select('contactId')
     .lean();
-  const there = [{ addressHash: pressure._id }, { emailHash: pressure._id }];
-  const stay = { _id: { $in: rows.map(({ contactId }) => contactId) }, $or: there };
+  const stay = { _id: { $in: rows.map(({ contactId }) => contactId) }, $or: havingAddress(pressure._id) };
   const holders = new Set(await ContactModel.distinct('_id', stay));
   const moved = rows.filter(({ contactId }) => !holders.has(contactId));
   for (const { _id } of moved) await release(pressure._id, _id);

@@ -1,7 +1,7 @@
 import { personalFields } from '../../models/documents/consents/chain.ts';
 import { ConsentModel } from '../../models/documents/consents/record.ts';
 import { ClickModel } from '../../models/documents/click.ts';
-import type { AddressHashes } from '../../models/documents/contacts/address-hashes.ts';
+import { hashesOf, hashFields, type AddressHashes } from '../../models/documents/contacts/address-hashes.ts';
 import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { storedFields } from '../../models/documents/contacts/fields.ts';
 import { ofNumberState } from '../../models/documents/contacts/number-health.ts';
@@ -37,8 +37,9 @@ export async function erase(contactId: string, runs: Runs): Promise<void> {
   const before = await ContactModel.findOneAndUpdate(
     { _id: contactId },
     { $set: { erasedAt: now, erasing: true, attributes: {}, updatedAt: now }, $unset: personal },
-    { projection: { addressHash: 1, emailHash: 1 } },
-  ).lean();
+  )
+    .select(hashFields)
+    .lean();
   if (!before) throw new Problem('contact-unknown', 'There is nobody to erase.');
   await removeTraces(contactId, runs, before);
 }
@@ -82,12 +83,11 @@ async function removeTraces(contactId: string, runs: Runs, had: AddressHashes = 
 }
 
 /** By what the messages of a contact are counted, except addresses that somebody else has too: their caps must hold. */
-async function ownCounts(contactId: string, { addressHash, emailHash }: AddressHashes): Promise<string[]> {
+async function ownCounts(contactId: string, had: AddressHashes): Promise<string[]> {
   const used = await DeliveryModel.distinct('addressHash', { contactId, addressHash: { $exists: true } });
-  const hashes = [...new Set([...used, addressHash, emailHash])].filter((hash) => hash !== undefined);
-  const shared = new Set([
-    ...(await ContactModel.distinct('addressHash', { addressHash: { $in: hashes } })),
-    ...(await ContactModel.distinct('emailHash', { emailHash: { $in: hashes } })),
-  ]);
-  return [contactId, ...hashes.filter((hash) => !shared.has(hash))];
+  const hashes = [...new Set([...used, ...hashesOf(had)])];
+  const shared = await Promise.all(
+    hashFields.map((field) => ContactModel.distinct(field, { [field]: { $in: hashes } })),
+  );
+  return [contactId, ...hashes.filter((hash) => !shared.flat().includes(hash))];
 }

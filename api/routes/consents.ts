@@ -1,6 +1,7 @@
 import { brandIds, consentPurposes } from '../../models/installation.ts';
 import { Router } from 'express';
 import { z } from 'zod';
+import { addressOf } from '../../models/domain/addresses.ts';
 import { personalData, standingConsent, type ConsentRecord } from '../../models/domain/consent/consent.ts';
 import { evidenceOf, evidences, grantFault } from '../../models/domain/consent/consent-evidence.ts';
 import { defined } from '../../models/domain/defined.ts';
@@ -150,7 +151,7 @@ function allStanding(
   );
   return asked.map((scope) => {
     const { state, record: decisive } = standingConsent(records, scope, now, (grant) =>
-      grantFault(grant, scope.purpose === personalData || scope.channel === 'email' ? {} : { numbers }),
+      grantFault(grant, scope.channel !== '*' && addressOf(scope.channel).bindsConsent ? { numbers } : {}),
     );
     return defined<z.output<typeof standing>>({
       ...scope,

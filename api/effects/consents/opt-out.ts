@@ -7,6 +7,7 @@ import { evidenceOf } from '../../../models/domain/consent/consent-evidence.ts';
 import { restorable } from '../../../models/domain/consent/restorable.ts';
 import { reachesFurther, together, type OptOutMethod } from '../../../models/domain/consent/suppression.ts';
 import { appendConsent, ConsentModel, type NewConsent } from '../../../models/documents/consents/record.ts';
+import { hashesOf, hashFields, havingAddress } from '../../../models/documents/contacts/address-hashes.ts';
 import { ContactModel, type Contact } from '../../../models/documents/contacts/contact.ts';
 import { DeliveryModel, type Delivery } from '../../../models/documents/deliveries/delivery.ts';
 import { OptOutModel, recordOptOut, type OptOut } from '../../../models/documents/opt-out.ts';
@@ -41,10 +42,7 @@ export async function optOut({ runs, log }: OptOutContext, act: Unowed<OptOut>):
 export async function finishOptOut(runs: ApiContext['runs'], act: Unowed<OptOut>): Promise<void> {
   const { _id, by, addressHash, contactId, at, source = `opt-out by ${by}`, method = methods[by], actor, proof } = act;
   if (addressHash) await suppress(addressHash, by, at, act);
-  const meant = [
-    ...(addressHash ? [{ addressHash }, { emailHash: addressHash }] : []),
-    ...(contactId ? [{ _id: contactId }] : []),
-  ];
+  const meant = [...(addressHash ? havingAddress(addressHash) : []), ...(contactId ? [{ _id: contactId }] : [])];
   const contacts = await ContactModel.find({ $or: meant, erasedAt: { $exists: false } })
     .select('_id')
     .lean();
@@ -144,13 +142,14 @@ export async function recipientOf({
   contactId,
   addressHash: sentTo,
 }: Pick<Delivery, 'contactId' | 'addressHash'>): Promise<Pick<OptOut, 'contactId' | 'addressHash'> | undefined> {
-  const contact = await ContactModel.findById(contactId).select('addressHash emailHash erasedAt').lean();
+  const contact = await ContactModel.findById(contactId)
+    .select(['erasedAt', ...hashFields])
+    .lean();
   if (!contact || contact.erasedAt) return undefined;
   // Of a message that never left nobody but its contact can speak.
   const addressHash = sentTo ?? contact.addressHash;
   if (addressHash === undefined) return { contactId };
-  const isTheirs = addressHash === contact.addressHash || addressHash === contact.emailHash;
-  return { addressHash, ...(isTheirs ? { contactId } : {}) };
+  return { addressHash, ...(hashesOf(contact).includes(addressHash) ? { contactId } : {}) };
 }
 
 /** A receipt that says that the operator blocks us, or that the reader complained, is an opt-out; the sweeper finishes it. */

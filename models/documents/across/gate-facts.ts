@@ -1,3 +1,4 @@
+import { addressOf } from '../../domain/addresses.ts';
 import type { ConsentRecord } from '../../domain/consent/consent.ts';
 import type { GateFacts, GateMessage, Recipient } from '../../domain/deliveries/gate.ts';
 import { olderNumbers, readPhoneNumber, spellingsOfNumber } from '../../domain/numbers/phone-number.ts';
@@ -56,7 +57,7 @@ export async function readGateFacts(
   hashAddress: (e164: string) => string,
   { channel, deliveryId }: { channel: Channel; deliveryId?: string },
 ): Promise<StoredFacts> {
-  const isLetter = channel === 'email';
+  const { hash, isNumber } = addressOf(channel);
   const [joined] = await ContactModel.aggregate<Joined>([
     { $match: { _id: contactId } },
     {
@@ -69,7 +70,7 @@ export async function readGateFacts(
       },
     },
     // From here on the hash is that of the address which the channel writes to.
-    ...(isLetter ? [{ $set: { addressHash: { $ifNull: ['$emailHash', '$$REMOVE'] } } }] : []),
+    { $set: { addressHash: { $ifNull: [`$${hash}`, '$$REMOVE'] } } },
     { $set: { countedBy: { $ifNull: ['$addressHash', '$_id'] } } },
     { $lookup: { from: 'pressure', localField: 'countedBy', foreignField: '_id', as: 'pressure' } },
     { $lookup: { from: 'suppressions', localField: 'addressHash', foreignField: '_id', as: 'suppression' } },
@@ -107,7 +108,7 @@ export async function readGateFacts(
   const { consents, pressure, suppression, reviews, row, deliveryId: _asked, countedBy: _key, ...contact } = joined;
   // A look-up gives its rows in no order, and what stands depends on that of the chain.
   consents.sort((a, b) => a.seq - b.seq);
-  const phone = isLetter ? undefined : contact.phone;
+  const phone = isNumber ? contact.phone : undefined;
   const known = suppression[0] ?? (phone ? await otherwiseSpelled(phone, hashAddress) : undefined);
   const numbers = phone ? spellingsOfNumber(phone).map(hashAddress) : [];
   // Also who has taken the number over since.
@@ -133,8 +134,7 @@ export function gateFacts(
   message: GateMessage,
 ): GateFacts {
   return {
-    // A consent to letters is not bound to an address: nobody else is given one that is free again, as numbers are.
-    contact: contact && { ...recipientOf(contact), ...(message.channel === 'email' ? {} : { numbers }) },
+    contact: contact && { ...recipientOf(contact), ...(addressOf(message.channel).bindsConsent ? { numbers } : {}) },
     ...standOf({ contact, suppression, consents }),
     consents,
     message,

@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { model } from 'mongoose';
+import { addressKinds, addressOf } from '../../domain/addresses.ts';
 import type { ConsentRecord } from '../../domain/consent/consent.ts';
 import { evidenceOf } from '../../domain/consent/consent-evidence.ts';
 import type { ConsentInput, Wording } from '../../domain/consent/consent-input.ts';
 import { isDuplicateKey } from '../connect.ts';
 import { chainHashOf, evidenceHashOf, wordingHashOf } from './chain.ts';
+import { hashFields, type AddressHashes } from '../contacts/address-hashes.ts';
 import { ContactModel, type Contact } from '../contacts/contact.ts';
 import { clearNumberState } from '../contacts/number-health.ts';
 import { liftOptOut } from '../suppression.ts';
@@ -105,7 +107,9 @@ export type NewConsent = Omit<ConsentInput, 'at' | 'expiresAt'> & {
  * person has spoken anew. Returns the record, the earlier one where this `_id` was appended before.
  */
 export async function appendConsent(contactId: string, { _id, ...act }: NewConsent): Promise<ConsentDocument> {
-  const contact = await ContactModel.findById(contactId).select('addressHash emailHash timeZone').lean();
+  const contact = await ContactModel.findById(contactId)
+    .select(['timeZone', ...hashFields])
+    .lean();
   const content = contentOf(act, contact, new Date());
   for (;;) {
     const known = _id === undefined ? null : await ConsentModel.findById(_id).lean();
@@ -121,13 +125,9 @@ export async function appendConsent(contactId: string, { _id, ...act }: NewConse
 }
 
 /** The addresses to which a channel writes, by their hashes. */
-function reachedBy(
-  { channel }: Pick<ConsentDocument, 'channel'>,
-  contact: Pick<Contact, 'addressHash' | 'emailHash'> | null,
-): string[] {
-  const number = channel === 'email' ? undefined : contact?.addressHash;
-  const email = channel === 'email' || channel === '*' ? contact?.emailHash : undefined;
-  return [number, email].filter((hash) => hash !== undefined);
+function reachedBy({ channel }: Pick<ConsentDocument, 'channel'>, contact: AddressHashes | null): string[] {
+  const kinds = channel === '*' ? addressKinds : [addressOf(channel)];
+  return kinds.flatMap(({ hash }) => contact?.[hash] ?? []);
 }
 
 type Content = Omit<ConsentDocument, '_id' | 'contactId' | 'seq' | 'prevHash' | 'hash'>;

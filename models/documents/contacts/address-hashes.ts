@@ -1,21 +1,33 @@
+import { addressKinds, type AddressKind } from '../../domain/addresses.ts';
 import type { ContactInput } from '../../domain/contact.ts';
-import { emailKey } from '../../domain/email-address.ts';
 
-/** The keyed hashes by which the addresses of a contact are found, and kept where the addresses themselves are not. */
-export interface AddressHashes {
-  /** Of the number. */
-  addressHash?: string;
-  /** Of the e-mail address, the same for all of its spellings. */
-  emailHash?: string;
-}
+/**
+ * The keyed hashes by which the addresses of a contact are found, and kept where the addresses themselves are not:
+ * `addressHash` is that of the number.
+ */
+export type AddressHashes = Partial<Record<AddressKind['hash'], string>>;
+
+/** The fields that hold them. */
+export const hashFields = addressKinds.map(({ hash }) => hash);
 
 /** The hashes of the addresses that are told. */
 export function addressHashes(
-  { phone, email }: Pick<ContactInput, 'phone' | 'email'>,
+  told: Pick<ContactInput, AddressKind['field']>,
   hashAddress: (address: string) => string,
 ): AddressHashes {
-  return {
-    ...(phone ? { addressHash: hashAddress(phone) } : {}),
-    ...(email ? { emailHash: hashAddress(emailKey(email)) } : {}),
-  };
+  const hashed = addressKinds.flatMap(({ field, hash, keyOf }) => {
+    const address = told[field];
+    return address ? [[hash, hashAddress(keyOf(address))] as const] : [];
+  });
+  return Object.fromEntries(hashed);
+}
+
+/** All hashes that a contact has, in the order of the kinds. */
+export function hashesOf(contact: AddressHashes): string[] {
+  return hashFields.flatMap((field) => contact[field] ?? []);
+}
+
+/** For `$or`: whoever has one of these addresses, of whatever kind. */
+export function havingAddress(...hashes: readonly string[]): Partial<Record<AddressKind['hash'], { $in: string[] }>>[] {
+  return hashFields.map((field) => ({ [field]: { $in: [...hashes] } }));
 }

@@ -3,6 +3,7 @@ import type { Reach } from '../../domain/consent/suppression.ts';
 import type { Absence, NumberState } from '../../domain/numbers/number-health.ts';
 import { reachFields } from '../reach.ts';
 import { asGiven, collection } from '../collection.ts';
+import { hashFields } from './address-hashes.ts';
 
 /** A person. An erased contact keeps its id and nothing else, so that late events are refused rather than revived. */
 export interface Contact {
@@ -92,8 +93,7 @@ schema.index(
 );
 schema.index({ 'attributes.$**': 1 });
 schema.index({ phone: 1, updatedAt: -1 });
-schema.index({ addressHash: 1 }, { sparse: true });
-schema.index({ emailHash: 1 }, { sparse: true });
+for (const field of hashFields) schema.index({ [field]: 1 }, { sparse: true });
 schema.index({ pausedNumber: 1 }, { sparse: true });
 schema.index({ erasing: 1 }, { partialFilterExpression: { erasing: true } });
 

@@ -1,3 +1,4 @@
+import { addressOf } from '../addresses.ts';
 import { defined } from '../defined.ts';
 import { channelOf, priorityOf, type Channel, type Kind, type MessageDefinition } from '../message.ts';
 import type { Priority, Topic } from '../message.ts';
@@ -33,7 +34,7 @@ export interface Recipient {
   marketingPausedAt?: Date;
 }
 
-/** A person whom the gate has found, with the number or the e-mail address that a text can go to. */
+/** A person whom the gate has found, with the address that a text can go to. */
 export type Reachable = Recipient & { address: string };
 
 /** What the gate knows of the text it is to let pass. */
@@ -178,16 +179,16 @@ function admit(
 ): Step<{ recipient: Reachable }> {
   if (!contact) return suppress('contact-unknown');
   if (contact.erased) return suppress('contact-erased');
-  const isLetter = message.channel === 'email';
-  if (contact.phoneInvalid && !isLetter) return suppress('address-invalid');
-  const address = isLetter ? contact.email : contact.phone;
+  const { field, isNumber } = addressOf(message.channel);
+  if (contact.phoneInvalid && isNumber) return suppress('address-invalid');
+  const address = contact[field];
   if (!address) return suppress('no-address');
   if (suppression === 'carrier') return suppress('carrier-refused');
   if (suppression && message.kind === 'marketing') return suppress('suppressed');
   if (suppression === 'complaint' && message.invites) return suppress('suppressed');
   if (ended && !message.answers && hasEnded(ended, message)) return suppress('opted-out');
   if (contact.marketingPausedAt && message.kind === 'marketing') return suppress('needs-review');
-  if (contact.numberState && !isLetter && message.kind === 'marketing') return suppress('number-stale');
+  if (contact.numberState && isNumber && message.kind === 'marketing') return suppress('number-stale');
   if (policy.forbiddenBy) return suppress('policy-forbids', policy.forbiddenBy.id);
   if (message.kind === 'marketing' && dataWithdrawn(consents, message.brand, now)) return suppress('data-withdrawn');
   const by = consent === 'unproven' ? policy.evidenceBy : policy.consentBy;

@@ -1,0 +1,51 @@
+import { emailKey } from './email-address.ts';
+import type { Channel } from './message.ts';
+
+/** A kind of address that contacts have, and what holds for all of its kind. */
+export interface AddressKind {
+  /** The field of a contact that holds it. */
+  field: 'phone' | 'email';
+  /** The field of a contact that holds its keyed hash. */
+  hash: 'addressHash' | 'emailHash';
+  /** What is hashed: the same for every spelling of one address. */
+  keyOf: (address: string) => string;
+  /** It is a number of a numbering plan: it tells a country, has several spellings, and is known to be reached or not. */
+  isNumber: boolean;
+  /** It may pass to another person, who has agreed to nothing: a consent is to this very address. */
+  bindsConsent: boolean;
+}
+
+const phone: AddressKind = {
+  field: 'phone',
+  hash: 'addressHash',
+  keyOf: (e164) => e164,
+  isNumber: true,
+  bindsConsent: true,
+};
+
+/** A mailbox that is free again is seldom given to somebody else. */
+const email: AddressKind = {
+  field: 'email',
+  hash: 'emailHash',
+  keyOf: emailKey,
+  isNumber: false,
+  bindsConsent: false,
+};
+
+/** Every kind of address, that of an SMS first. */
+export const addressKinds: readonly AddressKind[] = [phone, email];
+
+/** What each channel writes to. Those by which no text leaves yet are judged by what is known of the number. */
+const kindByChannel: Readonly<Record<Channel, AddressKind>> = {
+  sms: phone,
+  email,
+  telegram: phone,
+  max: phone,
+  whatsapp: phone,
+  push: phone,
+};
+
+/** The kind of address that a channel writes to. */
+export function addressOf(channel: Channel): AddressKind {
+  return kindByChannel[channel];
+}
