@@ -11,7 +11,7 @@ export function identifyDelivery(
   { deliveryId, kind, brand, channel, notAfter, purpose, about }: GateMessage,
   contact: Pick<Contact, 'addressHash' | 'country'> | undefined,
 ): DeliveryIdentity {
-  const { workflowId, journey, contactId, ordinal, message: key } = request;
+  const { workflowId, journey, contactId, ordinal, message: key, insteadOf } = request;
   return {
     _id: deliveryId,
     workflowId,
@@ -23,6 +23,7 @@ export function identifyDelivery(
     brand,
     channel,
     notAfter,
+    ...(insteadOf ? { insteadOf } : {}),
     ...(purpose ? { purpose } : {}),
     ...(message.asks ? { asks: true } : {}),
     ...(about ? { about } : {}),

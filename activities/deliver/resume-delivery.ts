@@ -17,6 +17,8 @@ interface Asking {
   to: Addressee;
   /** The step is free also where the gateway cannot be asked: the text may then go out twice. */
   mayRepeat?: boolean;
+  /** Nobody asks again: what a gateway cannot tell now stays unknown. */
+  isLast?: boolean;
 }
 
 /** A step that is free to be tried, with its row where it has one. */
@@ -28,7 +30,7 @@ type Free = Passed<{ row: Delivery | undefined }>;
  */
 export async function resumeDelivery(
   row: Delivery | undefined,
-  { routes, now, to, mayRepeat }: Asking,
+  { routes, now, to, mayRepeat, isLast }: Asking,
 ): Promise<Free | Ended> {
   if (!row) return { verdict: 'send', row };
   if (row.state !== 'attempting' && row.state !== 'unknown') return endOf(row);
@@ -46,8 +48,8 @@ export async function resumeDelivery(
   }
   if (restMs > 0)
     throw tryAgain('an earlier hand-over may still be under way', 'HAND_OVER_OPEN', Math.min(restMs, 5_000));
-  if (fate.found === 'unavailable') throw tryAgain('the gateway cannot be asked now', 'LOOK_UP_UNAVAILABLE');
-  if (fate.found === 'unclear' && !mayRepeat) {
+  if (fate.found === 'unavailable' && !isLast) throw tryAgain('the gateway cannot be asked now', 'LOOK_UP_UNAVAILABLE');
+  if (fate.found !== false && !mayRepeat) {
     await markAttempt(row._id, 'unknown', 'answer-lost', now());
     return ended({ outcome: 'sent', deliveryId: row._id, state: 'unknown' });
   }

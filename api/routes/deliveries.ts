@@ -24,6 +24,7 @@ const deliveryItem = z
     workflowId: z.string(),
     journey: z.string(),
     contactId: z.string(),
+    insteadOf: z.string().optional().meta({ description: 'The delivery that reached nobody, in whose place it went.' }),
     message: z.string(),
     kind: z.enum(['service', 'marketing']),
     purpose: z.string().optional(),

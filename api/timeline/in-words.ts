@@ -21,7 +21,8 @@ export function endInWords(journey: string, status: string, outcome: string | un
 /** Where a text stands, and why. */
 export function deliveryInWords(row: Delivery): string {
   const because = becauseOf(row);
-  return `${row.message}: ${row.state}${because ? `. ${because}` : ''}`;
+  const instead = row.insteadOf ? ', in place of one that reached nobody' : '';
+  return `${row.message}${instead}: ${row.state}${because ? `. ${because}` : ''}`;
 }
 
 /** How a task of the team came out, and which run an ambiguous reply went to. */

@@ -111,6 +111,7 @@ function shownDelivery(row: Delivery): Entry['details'] {
   const { message, kind, channel, consent, state, reason, subject, text, parts, workflowId, notBefore, receipts } = row;
   const steps = inOrderOfTime(row.steps);
   return {
+    insteadOf: row.insteadOf,
     message,
     kind,
     channel,

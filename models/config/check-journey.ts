@@ -6,6 +6,7 @@ import { repeated } from '../domain/repeated.ts';
 import { textChannels, topics } from '../domain/message.ts';
 import { durationFault, milliseconds, type Duration } from '../domain/time/duration.ts';
 import { ownEventSchemas } from '../own-events.ts';
+import { fallbackField, faultsOfFallbacks } from './check-fallback.ts';
 import { whyNoKey } from './fields.ts';
 import type { Vocabulary } from './declarations.ts';
 import { promotionIn } from '../domain/texts/text-warnings.ts';
@@ -95,6 +96,7 @@ function journeyIn(vocabulary: Vocabulary) {
       for (const [place, { key }] of Object.entries(texts))
         if (key !== `${name}/${place}`)
           refuse(['texts', place], `is the text ${key}, and must be ${name}/${place}, by which it is known everywhere`);
+      faultsOfFallbacks(texts, refuse);
       const start = startsOn ?? retiredFrom;
       for (const twice of repeated(hears)) refuse('hears', `names ${twice} twice`);
       // What came before a text did not lead there, and the same event came before all of them: see count-conversion.
@@ -131,6 +133,7 @@ function textIn({ locales, brands, purposes }: Record<'locales' | 'brands' | 'pu
     samples: z.record(z.string(), z.unknown()).optional(),
     trackLinks: z.literal(false, 'is false, or left out').optional(),
     about: z.enum(topics, `must be one of ${topics.join(', ')}`).optional(),
+    fallback: fallbackField.optional(),
     whenCapped: z.enum(['defer', 'skip'], 'must be defer or skip').optional(),
   };
   const service = {

@@ -64,6 +64,26 @@ export function isWords(value: Value): value is Words {
   return typeof value === 'object' && !kindsOfValue.some((kind) => Object.hasOwn(value, kind));
 }
 
+/**
+ * The text that goes instead where one reaches nobody, and when that is. It is given the same values, and passes the gate
+ * for itself.
+ */
+export type Fallback<Name extends string = string> = {
+  /** Its name among the texts of the journey. */
+  text: Name;
+} & (
+  | {
+      /** It goes also where no delivery is reported in this time. */
+      unlessDeliveredWithin?: Duration;
+      ifUndeliverableWithin?: never;
+    }
+  | {
+      /** It goes also where it is reported in this time that nobody got the text. */
+      ifUndeliverableWithin?: Duration;
+      unlessDeliveredWithin?: never;
+    }
+);
+
 /** The names that an installation has for its languages, brands and purposes. */
 interface Names {
   locale: string;
@@ -103,6 +123,8 @@ interface TextOptions<Known extends Names> {
   trackLinks?: false;
   /** What it is about, where that has rules of its own. */
   about?: Topic;
+  /** What goes instead where it reaches nobody. Default: nothing. */
+  fallback?: Fallback;
   /** What happens when a cap has no room: it waits for room, or is given up. Default: `defer`. */
   whenCapped?: 'defer' | 'skip';
 }
@@ -142,8 +164,13 @@ export function textFor(
 }
 
 /** The way that a text takes. */
-export function channelOf({ channel = 'sms' }: Pick<MessageDefinition, 'channel'>): TextChannel {
+export function channelOf({ channel = 'sms' }: { channel?: TextChannel | undefined }): TextChannel {
   return channel;
+}
+
+/** Whether gateways of a channel tell that a message has arrived; elsewhere no word is good news. */
+export function reportsArrival(channel: Channel): boolean {
+  return channel === 'sms';
 }
 
 /** The place of a text under the caps. */

@@ -27,7 +27,7 @@ describe('letters, on the real engines', () => {
     await server.close();
     await system.stop();
   });
-  const { contact, reply, deliveries, bubbles } = people(() => system);
+  const { contact, reply, deliveries, bubbles, next, timeline } = people(() => system);
 
   /** A contact where it is day, with an e-mail address and what else is said. */
   const reader = (id: string, email: string | undefined, fields: object = {}) =>
@@ -126,6 +126,34 @@ describe('letters, on the real engines', () => {
     expect((await system.api('DELETE', '/v1/contacts/eve')).status).toBe(204);
     expect(await PressureModel.countDocuments({ _id: { $in: [addressHash, emailHash] } })).toBe(0);
     expect(JSON.stringify(await deliveries('eve'))).not.toMatch(/cheaper|Our offer/);
+  });
+
+  it('go instead of a text that reached nobody, and say so in the ledger and on the timeline', async () => {
+    const phone = await contact('fay', 4);
+    await reader('fay', 'fay@mail.example', { phone });
+    await next(phone, 'undeliverable');
+    const run = await poll.begin('shipped', 'fay');
+    await eventually(
+      () => Promise.resolve(lettersTo('fay@mail.example')),
+      ({ length }) => length === 1,
+    );
+    const rows = await deliveries('fay');
+    const [letter, text] = rows;
+    expect(rows).toHaveLength(2);
+    expect(text).toMatchObject({ message: 'poll/shipped', state: 'undeliverable' });
+    expect(letter).toMatchObject({ message: 'poll/shippedByMail', insteadOf: text?.id, subject: 'Order A-7' });
+    expect(text).not.toHaveProperty('insteadOf');
+    const told = (await timeline('fay')).map(({ what }) => what);
+    expect(told).toContain('poll/shippedByMail, in place of one that reached nobody: accepted');
+    await run.terminate();
+  });
+
+  it('do not go beside a text that was delivered', async () => {
+    const phone = await contact('gus', 5);
+    await reader('gus', 'gus@mail.example', { phone });
+    const told = (await (await poll.begin('shipped', 'gus')).result()) as { endedBy: string };
+    expect(told.endedBy).toMatch(/ sent$/);
+    expect(lettersTo('gus@mail.example')).toEqual([]);
   });
 
   it('that the server refuses end as it says, and one that it puts off waits', async () => {

@@ -35,6 +35,22 @@ texts('bad', { a: { kind: 'service', subject: both, text: both } });
 texts('bad', { a: { kind: 'service', channel: 'email', subject: { en: 'Sale' }, text: both } });
 // @ts-expect-error no text goes that way yet
 texts('bad', { a: { kind: 'service', channel: 'telegram', text: both } });
+const plain = { kind: 'service', text: both } as const;
+const letter = { ...plain, channel: 'email', subject: both } as const;
+const sells = { kind: 'marketing', purpose: 'offers', text: both } as const;
+const limits = { unlessDeliveredWithin: '1 hour', ifUndeliverableWithin: '1 day' } as const;
+texts('good', { a: { ...plain, fallback: { text: 'b' } }, b: letter });
+texts('good', { a: { ...plain, fallback: { text: 'b', unlessDeliveredWithin: '1 hour' } }, b: letter });
+// @ts-expect-error the journey has no such text
+texts('bad', { a: { ...plain, fallback: { text: 'c' } }, b: letter });
+// @ts-expect-error nothing goes instead of itself
+texts('bad', { a: { ...plain, fallback: { text: 'a' } }, b: letter });
+// @ts-expect-error a text that sells needs a consent of its own
+texts('bad', { a: { ...plain, fallback: { text: 'b' } }, b: sells });
+// @ts-expect-error one limit, not both
+texts('bad', { a: { ...plain, fallback: { text: 'b', ...limits } }, b: letter });
+// @ts-expect-error there is no such option
+texts('bad', { a: { ...plain, fallback: { text: 'b', within: '1 hour' } }, b: letter });
 // @ts-expect-error it is left out, not false
 texts('bad', { a: { kind: 'service', asks: false, text: both } });
 // @ts-expect-error not a duration

@@ -114,6 +114,63 @@ it.each<[string, object, string]>([
   expect(faults({ texts: { hello: text } })).toEqual([`order-tracking: texts.${told}`]);
 });
 
+const named = (texts: Record<string, object>) =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, { ...text, key: `order-tracking/${name}` }]));
+const instead = (text: string, more: object = {}) => ({ fallback: { text, ...more } });
+
+it.each<[string, Record<string, object>, string[]]>([
+  ['what goes instead', { a: { ...hello, ...instead('b', { unlessDeliveredWithin: '2 hours' }) }, b: letter }, []],
+  ['nothing that goes instead', { a: { ...hello, fallback: {} } }, ['a.fallback.text: is missing']],
+  [
+    'a name that there is not',
+    { a: { ...hello, ...instead('c') }, letter },
+    ['a.fallback.text: "c" is no text of the journey; the nearest are a, letter'],
+  ],
+  ['itself', { a: { ...hello, ...instead('a') } }, ['a.fallback.text: leads back to the text itself']],
+  [
+    'a circle',
+    { a: { ...hello, ...instead('b') }, b: { ...hello, ...instead('c') }, c: { ...hello, ...instead('b') } },
+    ['b.fallback.text: leads back to the text itself', 'c.fallback.text: leads back to the text itself'],
+  ],
+  [
+    'a text that sells',
+    { a: { ...hello, ...instead('b') }, b: offer },
+    ['a.fallback.text: b is of another kind', 'a.fallback.text: b is of another purpose'],
+  ],
+  [
+    'another brand',
+    { a: { ...hello, ...instead('b') }, b: { ...hello, brand: 'club' } },
+    ['a.fallback.text: b is of another brand'],
+  ],
+  [
+    'both limits',
+    {
+      a: { ...hello, ...instead('b', { unlessDeliveredWithin: '1 hour', ifUndeliverableWithin: '1 day' }) },
+      b: letter,
+    },
+    ['a.fallback: says unlessDeliveredWithin or ifUndeliverableWithin, not both'],
+  ],
+  [
+    'no time',
+    { a: { ...hello, ...instead('b', { unlessDeliveredWithin: '0 hours' }) }, b: letter },
+    ['a.fallback.unlessDeliveredWithin: must be more than nothing: no report comes at once'],
+  ],
+  [
+    'a limit that is misspelt',
+    { a: { ...hello, ...instead('b', { within: '1 hour' }) }, b: letter },
+    ['a.fallback.within: there is no such option'],
+  ],
+  [
+    'a report that never comes',
+    { a: { ...letter, ...instead('b', { unlessDeliveredWithin: '2 hours' }) }, b: hello },
+    [
+      'a.fallback.unlessDeliveredWithin: nobody reports that a text has arrived by email, so the other would always go too: say ifUndeliverableWithin',
+    ],
+  ],
+])('a fallback that names %s', (_case, texts, told) => {
+  expect(faults({ texts: named(texts) })).toEqual(told.map((fault) => `order-tracking: texts.${fault}`));
+});
+
 it.each([
   ['another journey', { hello: { ...hello, key: 'welcome/hello' } }, 'welcome/hello'],
   ['another place', { hello: { ...hello, key: 'order-tracking/bye' } }, 'order-tracking/bye'],

@@ -1,5 +1,5 @@
 import type { AttributeName, BrandName, LocaleName, PurposeName } from '../../models/config/register.ts';
-import type { MessageDefinition, Value } from '../../models/domain/message.ts';
+import type { Fallback, MessageDefinition, Value } from '../../models/domain/message.ts';
 import type { en } from '../../models/own-texts/en.ts';
 import type { OwnTextKey } from '../../models/own-texts/own-texts.ts';
 import type { TextHelper } from '../../models/domain/texts/helpers.ts';
@@ -33,9 +33,13 @@ type Undeclared<Text extends string> =
       : never
     : never;
 
-/** What the texts of a journey must be beside their shape: they have known options, and say of their reader what is declared. */
+/**
+ * What the texts of a journey must be beside their shape: they have known options, say of their reader what is declared, and
+ * name each other.
+ */
 type Checked<Definitions extends Record<string, Declared>> = {
   [Name in keyof Definitions]: Exact<Definitions[Name]> &
+    Replaced<Definitions, Name> &
     ([Undeclared<Words<Definitions[Name]>>] extends [never]
       ? unknown
       : { text: Refused<`tidings.config.ts declares no attribute ${Undeclared<Words<Definitions[Name]>>}`> });
@@ -86,6 +90,38 @@ type Lettered<Definition extends Declared> = Definition extends { channel: 'emai
     ? { subject: Refused<'only an e-mail has a subject: say channel: "email" too'> }
     : unknown;
 
+/** What goes instead of a text is another of the same journey, and of the same kind. */
+type Replaced<
+  Definitions extends Record<string, Declared>,
+  Name extends keyof Definitions,
+> = Definitions[Name] extends {
+  fallback: infer Said extends Fallback;
+}
+  ? {
+      fallback: { [Option in Exclude<keyof Said, OptionOfFallback>]: Refused<'a fallback has no such option'> } & {
+        text: Said['text'] extends Exclude<keyof Definitions, Name>
+          ? Definitions[Said['text']]['kind'] extends Definitions[Name]['kind']
+            ? unknown
+            : Refused<'what goes instead is of the same kind'>
+          : Refused<'the journey has no other text of this name'>;
+      };
+    }
+  : unknown;
+
+type OptionOfFallback = keyof Fallback;
+
+/** The values of a text, and of those that may go instead of it. */
+type NeedsOf<
+  Definitions extends Record<string, Declared>,
+  Name extends keyof Definitions,
+  Seen extends PropertyKey = never,
+> = Name extends Seen
+  ? never
+  : | Needs<Words<Definitions[Name]>>
+    | (Definitions[Name] extends { fallback: { text: infer Other extends keyof Definitions } }
+        ? NeedsOf<Definitions, Other, Seen | Name>
+        : never);
+
 type Needs<Text extends string> = Exclude<Placeholders<Text>, GivenByItself>;
 
 /** A text of a journey together with its name; `Names` are the values that `send` must be given. */
@@ -116,7 +152,7 @@ export function texts<const Journey extends string, const Definitions extends Re
   journey: Journey,
   definitions: Definitions & Checked<Definitions>,
 ): {
-  readonly [Name in keyof Definitions & string]: Message<Needs<Words<Definitions[Name]>>, `${Journey}/${Name}`> &
+  readonly [Name in keyof Definitions & string]: Message<NeedsOf<Definitions, Name>, `${Journey}/${Name}`> &
     Asking<Definitions[Name]>;
 } {
   return named(journey, definitions) as { readonly [Name in keyof Definitions]: never };

@@ -18,7 +18,7 @@ export interface Decision {
   event?: string;
   /** The look-up that gave no answer. */
   lookUp?: string;
-  outcome: DeliveryResult['outcome'] | 'not-told' | 'unanswered';
+  outcome: DeliveryResult['outcome'] | 'not-told' | 'unanswered' | 'missed';
   because: string;
 }
 
@@ -61,6 +61,11 @@ export class Narration {
     this.#note({ message, outcome: result.outcome, because: explain(result) });
   }
 
+  /** Says why another text goes instead of one. */
+  replaced(message: string, other: string, how: Missed): void {
+    this.#note({ message, outcome: 'missed', because: `${missedBecause[how]}, so \`${other}\` goes instead.` });
+  }
+
   /** Says why the story was not told of an event. */
   unheard(event: string, why: Unheard): void {
     this.#note({ event, outcome: 'not-told', because: unheardBecause[why] });
@@ -76,6 +81,15 @@ export class Narration {
     this.#decisions.splice(20);
   }
 }
+
+/** How a text has reached nobody: it did not leave, was reported as undeliverable, or nothing was reported of it in time. */
+export type Missed = 'not-sent' | 'undeliverable' | 'silence';
+
+const missedBecause: Record<Missed, string> = {
+  'not-sent': 'It did not leave',
+  undeliverable: 'Nobody got it',
+  silence: 'No delivery was reported in time',
+};
 
 function aboutWhat({ message, event, lookUp }: Decision): string {
   if (message) return `Last text: \`${message}\``;

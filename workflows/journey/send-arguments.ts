@@ -9,7 +9,8 @@ export type SendArguments<Names extends string, Hears extends EventName> = [Name
   ? [values?: Record<string, never>, options?: SendOptions<Hears>]
   : [values: Record<Names, Value>, options?: SendOptions<Hears>];
 
-interface SendOptions<Hears extends EventName> {
+/** What a story says of one text beside its values. */
+export interface SendOptions<Hears extends EventName> {
   /** The text is not true after this instant, ISO 8601; instead of its declared `expiresAfter`. */
   notAfter?: string;
   /** News that make this text old: where it is held when one of them comes, it is given up. */

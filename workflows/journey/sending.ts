@@ -1,7 +1,15 @@
-import { CancellationScope, CancelledFailure, isCancellation, patched, proxyActivities } from '@temporalio/workflow';
+import {
+  CancellationScope,
+  CancelledFailure,
+  condition,
+  isCancellation,
+  patched,
+  proxyActivities,
+} from '@temporalio/workflow';
 import type { Activities } from '../../activities/index.ts';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import type { Kind } from '../../models/domain/message.ts';
+import { milliseconds, type Duration } from '../../models/domain/time/duration.ts';
 import type { Inbox } from './inbox.ts';
 import type { Narration } from './narration.ts';
 import type { Pause } from './pausing.ts';
@@ -12,11 +20,13 @@ const { deliver, abandonDelivery, settleDelivery } = proxyActivities<Activities>
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 
-/** What else decides about one text while it is held. */
+/** What else decides about one text until it has left. */
 export interface Holding {
   kind: Kind;
   /** Whether later news has come, so that a text which is held says nothing new. */
   overtaken?: () => boolean;
+  /** How long it is tried to hand it over, where another text goes instead. */
+  tryFor?: Duration | undefined;
 }
 
 /**
@@ -26,14 +36,14 @@ export interface Holding {
  */
 export async function sendThrough(
   { narration, pause, inbox }: { narration: Narration; pause: Pause; inbox: Inbox },
-  { kind, overtaken }: Holding,
+  { kind, overtaken, tryFor }: Holding,
   request: DeliveryRequest,
 ): Promise<DeliveryResult> {
   for (;;) {
     goOnUnlessEnded();
     const { optOuts, furtherOptOuts } = inbox;
     narration.working(`Sending \`${request.message}\``);
-    const result = await handOver(narration, request);
+    const result = await handOver(narration, request, tryFor);
     narration.decided(request.message, result);
     if (result.outcome !== 'deferred') return result;
     const late = overtaken && patched('overtaken-news') ? overtaken : () => false;
@@ -47,27 +57,46 @@ export async function sendThrough(
 }
 
 /**
- * One hand-over, tried again where it failed. A try that has begun is never cancelled; a story that ends meanwhile ends
- * the tries that would follow, so that nothing leaves once the gateway is back.
+ * One hand-over, tried again where it failed. A try that has begun is never cancelled; a story that ends meanwhile, or
+ * whose text goes another way by then, ends the tries that would follow, so that nothing leaves once the gateway is back.
  */
-async function handOver(narration: Narration, request: DeliveryRequest): Promise<DeliveryResult> {
+async function handOver(
+  narration: Narration,
+  request: DeliveryRequest,
+  tryFor: Duration | undefined,
+): Promise<DeliveryResult> {
   const story = CancellationScope.current();
   const tries = new CancellationScope();
   let underWay = true;
   story.cancelRequested.catch(() => {
     if (underWay && patched('ended-between-tries')) tries.cancel();
   });
+  if (tryFor !== undefined) void stopAfter(tryFor, tries, () => !underWay);
   const summary = `send ${request.message}`;
   const trying = () => deliver.executeWithOptions({ summary }, [request]);
   try {
     return await CancellationScope.nonCancellable(() => tries.run(trying));
   } catch (error) {
     if (!tries.consideredCancelled) throw error;
-    const settle = () => settleDelivery.executeWithOptions({ summary: `settle ${request.message}` }, [request]);
-    narration.decided(request.message, await CancellationScope.nonCancellable(settle));
+    const asked: [DeliveryRequest, 'replaced'?] = story.consideredCancelled ? [request] : [request, 'replaced'];
+    const settle = () => settleDelivery.executeWithOptions({ summary: `settle ${request.message}` }, asked);
+    const settled = await CancellationScope.nonCancellable(settle);
+    if (!story.consideredCancelled) return settled;
+    narration.decided(request.message, settled);
     throw new CancelledFailure('the story has ended');
   } finally {
     underWay = false;
+  }
+}
+
+/** Ends tries that are not over in their time. */
+async function stopAfter(span: Duration, tries: CancellationScope, over: () => boolean): Promise<void> {
+  try {
+    const summary = `try to hand it over, at most ${span}`;
+    if (!(await condition(over, milliseconds(span), { summary }))) tries.cancel();
+  } catch (error) {
+    // The story has ended, which ends the tries itself.
+    if (!isCancellation(error)) throw error;
   }
 }
 

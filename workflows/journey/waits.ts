@@ -1,11 +1,10 @@
-import { proxyActivities } from '@temporalio/workflow';
-import type { Activities } from '../../activities/index.ts';
 import type { EventName, Heard } from '../../models/config/register.ts';
 import type { Became } from '../../models/domain/deliveries/became.ts';
 import type { Click, Reply } from '../../models/domain/runs/run-signal.ts';
 import { answerTo, type Answer, type AnswerOptions, type NextReply } from './answering.ts';
 import { arrival } from './arriving.ts';
 import { refuseUnheard } from './hears-of-row.ts';
+import { knownReceipt } from './known-receipt.ts';
 import { mustBe, mustKnow } from './must-be.ts';
 import { isClicked, isDecided, isReplied, spokenRunners, takeFirst } from './racing.ts';
 import type { First, Race, Runners } from './racing.ts';
@@ -15,14 +14,6 @@ import { sendsOf } from './sends.ts';
 import { refuseForeignText } from './text-of-row.ts';
 import { endOf, waitOptions, type Wait } from './wait.ts';
 import type { Waits } from './verbs.ts';
-
-const { followDelivery } = proxyActivities<Activities>({
-  startToCloseTimeout: '30 seconds',
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
-});
-
-const follow = (deliveryId: string) =>
-  followDelivery.executeWithOptions({ summary: 'look what became of it' }, [deliveryId]);
 
 /** The verbs by which a story waits for what others do. */
 export function waitsOf<Hears extends EventName>(run: Run): Waits<Hears> {
@@ -103,7 +94,7 @@ export function waitsOf<Hears extends EventName>(run: Run): Waits<Hears> {
     mustKnow('waitForReceipt', wait, waitOptions);
     const { sent } = run.latest;
     if (sent === undefined) return undefined;
-    const known = inbox.receipt(sent)?.became ?? (await follow(sent));
+    const known = await knownReceipt(run, sent);
     if (known) return known;
     await arrival(narration, 'a receipt', () => inbox.receipt(sent) !== undefined, wait);
     return inbox.receipt(sent)?.became;

@@ -38,6 +38,8 @@ export interface Delivery {
   /** Keyed hash of the number or e-mail address that it goes to: the contact may have another one later. Removed with the contact. */
   addressHash?: string;
   ordinal: number;
+  /** The delivery that reached nobody, in whose place it goes. */
+  insteadOf?: string;
   message: string;
   kind: Kind;
   purpose?: string;
@@ -98,6 +100,7 @@ const schema = collection<Delivery>('deliveries', {
   contactId: { type: String, required: true },
   addressHash: String,
   ordinal: { type: Number, required: true },
+  insteadOf: String,
   message: { type: String, required: true },
   kind: { type: String, required: true },
   purpose: String,

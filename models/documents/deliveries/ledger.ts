@@ -12,7 +12,7 @@ export type DeliveryIdentity = Pick<
   Delivery,
   '_id' | 'workflowId' | 'journey' | 'contactId' | 'ordinal' | 'message' | 'kind' | 'channel' | 'notAfter'
 > &
-  Partial<Pick<Delivery, 'addressHash' | 'purpose' | 'brand' | 'asks' | 'about' | 'country'>>;
+  Partial<Pick<Delivery, 'addressHash' | 'purpose' | 'brand' | 'asks' | 'about' | 'country' | 'insteadOf'>>;
 
 /** The words of a hand-over, and the consent that allows it. */
 export type Rendered = Required<Pick<Delivery, 'locale' | 'text' | 'textVersion' | 'route'>> &
@@ -147,8 +147,8 @@ export async function markAttempt(
   );
 }
 
-/** Why a held text is given up: its story has ended, or says something newer. */
-export type GivenUp = Extract<Reason, 'no-longer-needed' | 'overtaken'>;
+/** Why a text that waits is given up: its story has ended, or says something newer, or goes another way. */
+export type GivenUp = Extract<Reason, 'no-longer-needed' | 'overtaken' | 'replaced'>;
 
 /**
  * Gives up a text that waits, for its hour or for another try, and the place under the caps that was held for it or that

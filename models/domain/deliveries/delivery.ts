@@ -18,6 +18,8 @@ export interface DeliveryRequest {
   brand?: string;
   /** The text is not sent after this instant, ISO 8601 UTC. */
   notAfter: string;
+  /** The delivery that reached nobody, in whose place it goes. */
+  insteadOf?: string;
 }
 
 /** How a delivery stands after the gate; only `deferred` asks the run to come again. */

@@ -38,6 +38,7 @@ export const reasons = {
   'budget-spent': 'The journey has spent its budget for this period.',
   overtaken: 'Later news came while the message was held.',
   'no-longer-needed': 'The story ended before the held message could be sent.',
+  replaced: 'It could not be handed over in its time, and the text that it names went instead.',
   'number-refused': 'The gateway says the number or address cannot be reached.',
   'content-refused': 'The gateway refused the text.',
   'sender-refused': 'The gateway refused the sender name.',
@@ -56,6 +57,33 @@ export type Reason = keyof typeof reasons;
 export function isFaultOfText(reason: Reason): boolean {
   return faultsOfText.has(reason);
 }
+
+/** Whether another way to the same person may do where this one did not; who has said no is not asked another way. */
+export function isOfTheWay(reason: Reason): boolean {
+  return ofTheWay.has(reason);
+}
+
+const ofTheWay: ReadonlySet<Reason> = new Set<Reason>([
+  'no-address',
+  'address-invalid',
+  'number-stale',
+  'sender-unregistered',
+  'carrier-refused',
+  'policy-forbids',
+  'consent-missing',
+  'consent-expired',
+  'consent-other-number',
+  'consent-unproven',
+  'consent-basis-unknown',
+  'too-many-parts',
+  'replaced',
+  'number-refused',
+  'content-refused',
+  'sender-refused',
+  'gateway-refused',
+  'undeliverable',
+  'expired-at-operator',
+]);
 
 const faultsOfText: ReadonlySet<Reason> = new Set<Reason>([
   'link-refused',

@@ -18,8 +18,9 @@ const nothing: Story = () => Promise.resolve();
 interface Play {
   deliver?: (request: DeliveryRequest) => DeliveryResult | Promise<DeliveryResult>;
   abandonDelivery?: (id: string) => Promise<void>;
+  settleDelivery?: (request: DeliveryRequest, reason?: string) => Promise<DeliveryResult>;
   /** What is known of the text when its run asks. */
-  followDelivery?: () => Promise<Became | undefined>;
+  followDelivery?: (id: string) => Promise<Became | undefined>;
   /** What a reply means, by its id. */
   means?: Readonly<Record<string, unknown>>;
   start?: { event: typeof registered; since?: string };
@@ -35,6 +36,7 @@ export async function playPoll(
   {
     deliver = () => sent,
     abandonDelivery = nothing as never,
+    settleDelivery = nothing as never,
     followDelivery = () => Promise.resolve(undefined),
     means = {},
     start = { event: registered },
@@ -45,6 +47,7 @@ export async function playPoll(
   const activities = {
     deliver,
     abandonDelivery,
+    settleDelivery,
     followDelivery,
     readReply: ({ replyId }: { replyId: string }) => Promise.resolve({ read: means[replyId] }),
     localTime: (wanted: TimeWanted) => Promise.resolve(instantOf(wanted, ['UTC'])),

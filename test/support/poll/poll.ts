@@ -1,6 +1,24 @@
 import { choice, journey, texts, type Duration, type Ended, type Message, type Verbs } from 'tidings/journey';
 import latest from '../restart/journeys/latest-order.ts';
 
+/** Texts that others go instead of. */
+const unreachable = {
+  shipped: {
+    kind: 'service',
+    asks: true,
+    text: { en: 'Order {{orderId}} is on its way.', ru: 'Заказ {{orderId}} в пути.' },
+    fallback: { text: 'shippedByMail', unlessDeliveredWithin: '2 hours' },
+  },
+  shippedByMail: {
+    kind: 'service',
+    channel: 'email',
+    subject: { en: 'Order {{orderId}}', ru: 'Заказ {{orderId}}' },
+    text: { en: 'It is on its way.', ru: 'Он в пути.' },
+    fallback: { text: 'shippedAgain', ifUndeliverableWithin: '1 day' },
+  },
+  shippedAgain: { kind: 'service', text: { en: '{{orderId}} is on its way.', ru: '{{orderId}} в пути.' } },
+} as const;
+
 export const messages = texts('poll', {
   question: {
     kind: 'service',
@@ -50,6 +68,7 @@ export const messages = texts('poll', {
     text: { en: 'Everything is cheaper.', ru: 'Всё дешевле.' },
   },
   offer: { kind: 'marketing', purpose: 'offers', text: { en: 'Our offer', ru: 'Наше предложение' } },
+  ...unreachable,
 });
 
 type Key = (typeof messages)[keyof typeof messages]['key'];
@@ -98,6 +117,19 @@ export const followed = told(async ({ send, waitForReceipt }) => {
   await send(messages.notice);
   const first = await waitForReceipt({ within: '1 hour' });
   return { endedBy: `${first ?? 'nothing'}, ${(await waitForReceipt({ within: '1 minute' })) ?? 'nothing'}` };
+});
+
+/** Sends one service text that others go instead of, and tells which came last. */
+export const shipped = told(async ({ send }) => {
+  const result = await send(messages.shipped, { orderId: 'A-7' }, { overtakenBy: ['order.placed'] });
+  return { endedBy: `${result.deliveryId} ${'reason' in result ? result.reason : result.outcome}` };
+});
+
+/** The same, and then waits for an answer, a click and what became of it. */
+export const shippedAndAsked = told(async ({ send, waitForReply, waitForReceipt }) => {
+  await send(messages.shipped, { orderId: 'A-7' });
+  const reply = await waitForReply({ within: '1 hour' });
+  return { endedBy: `${reply?.says ?? 'none'}, ${(await waitForReceipt({ within: '1 minute' })) ?? 'nothing'}` };
 });
 
 /** Sends one service text, however long it is held. */

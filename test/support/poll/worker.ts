@@ -31,7 +31,8 @@ export interface PollWorker {
       | 'greet'
       | 'letter'
       | 'mailing'
-      | 'followed',
+      | 'followed'
+      | 'shipped',
     contactId: string,
     workflowId?: string,
   ) => Promise<WorkflowHandle>;
