@@ -8,6 +8,8 @@ import { verbsConfig } from './test/support/verbs/place.ts';
 export default defineConfig({
   resolve: { alias },
   test: {
+    // What waits for servers leaves a core idle; more would keep two cores from being in time.
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000 } },
       {
@@ -16,6 +18,7 @@ export default defineConfig({
           name: 'deploy',
           globalSetup: ['test/support/once/packed.ts'],
           include: ['test/deploy/**/*.test.ts'],
+          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 600_000,
         },
@@ -49,7 +52,6 @@ export default defineConfig({
           include: ['test/engines/**/*.test.ts', 'test/promises/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 600_000,
-          fileParallelism: false,
         },
       },
     ],

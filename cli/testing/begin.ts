@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventData, EventName } from '../../models/config/register.ts';
+import { defined } from '../../models/domain/defined.ts';
 import { mustBeTimeOfDay } from '../../models/domain/time/named-day.ts';
 import type { Duration } from '../../models/domain/time/duration.ts';
 import { catalogue, type Journey } from '../../workflows/catalogue.ts';
@@ -22,12 +23,17 @@ export type EventInStory = {
   };
 }[EventName];
 
+/** What is different of the person; undefined takes away what they would have. */
+type PersonInStory = Partial<Pick<Person, 'timeZone' | 'erased'>> & {
+  [Field in Exclude<keyof Person, 'timeZone' | 'erased'>]?: Person[Field] | undefined;
+};
+
 /** How a story begins. */
 export interface Beginning {
   /** The time of day on the person's clock, `HH:MM`. */
   at: string;
   /** Whom it is about: somebody in Yekaterinburg who has agreed to nothing, but for what is said here. */
-  person?: Partial<Person>;
+  person?: PersonInStory;
   /** The journeys that take part, by name or as they are given here. Default: all of the catalogue. */
   journeys?: readonly (string | Journey)[];
   /** What answers in place of look-ups, by their names; one that throws has no answer now. Others are refused. */
@@ -68,7 +74,7 @@ async function beginOn<Name extends EventName>(
   { at, person, journeys, lookUps = {}, before = [], followedBy = [] }: Beginning,
 ): Promise<Story> {
   await (stage.present as Story | undefined)?.leave();
-  const told: Person = { ...anna, ...person };
+  const told = defined<Person>({ ...anna, ...person });
   refuseUnfit(told);
   mustBeTimeOfDay('at', at);
   const { time } = stage;

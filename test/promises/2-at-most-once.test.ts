@@ -122,6 +122,34 @@ describe('promise 2: a step reaches its contact at most once, unless its text sa
     expect(taken).toHaveLength(5);
   });
 
+  it('when another text goes instead: what may have left stays unknown, what has not is given up, and neither leaves later', async () => {
+    await contact('instead', 10);
+    const lost = { outcome: 'unknown', code: 'ECONNRESET' } as const;
+    const away = { outcome: 'not-sent', code: 'ECONNREFUSED' } as const;
+    const sent: string[] = [];
+    const answering = (outcome: typeof lost | typeof away): Provider => ({
+      send: ({ reference }) => {
+        sent.push(reference);
+        return Promise.resolve(outcome);
+      },
+      lookup: () => Promise.resolve({ found: 'unavailable', cause: '503' }),
+      close: () => Promise.resolve(),
+    });
+    for (const [ordinal, outcome, settled] of [
+      [1, lost, { outcome: 'sent', state: 'unknown' }],
+      [2, away, { outcome: 'skipped', reason: 'replaced' }],
+    ] as const) {
+      const request = { ...step('instead'), ordinal };
+      const provider = answering(outcome);
+      await expect(activitiesWith({ provider }).deliver(request)).rejects.toThrow();
+      const later = activitiesWith({ provider, now: new Date(Date.now() + 30_000) });
+      expect(await later.settleDelivery(request, 'replaced')).toMatchObject(settled);
+      expect(await later.settleDelivery(request, 'replaced')).toMatchObject(settled);
+      await later.deliver(request).catch(() => undefined);
+    }
+    expect(sent).toHaveLength(2);
+  });
+
   it('when the gateway gives two messages one id: both have left, and neither is sent again', async () => {
     await contact('doubled', 9);
     const sent: string[] = [];
