@@ -55,9 +55,9 @@ export function activitiesOf(play: () => Play): Activities {
       play().gate.giveUp(deliveryId);
       await play().tell(`gave up the held text${reason ? ` (${reason})` : ''}`);
     },
-    settleDelivery: async ({ message, ...step }, reason = 'no-longer-needed') => {
+    settleDelivery: async ({ message, ...step }, reason) => {
       await play().tell(`gave up ${message} between two tries${reason === 'replaced' ? ` (${reason})` : ''}`);
-      return { outcome: 'skipped', deliveryId: deliveryIdOf(step), reason };
+      return { outcome: 'skipped', deliveryId: deliveryIdOf(step), reason: reason ?? 'no-longer-needed' };
     },
     localTime: (wanted) => Promise.resolve(instantOf(wanted, whereabouts(recipientOf(play().person)).zones)),
     inSegment: ({ segment }) => Promise.resolve(isIn(segment, play())),
