@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { NumberCheck, Provider } from '../models/domain/deliveries/provider.ts';
 import { ContactModel } from '../models/documents/contacts/contact.ts';
 import { NumberCheckModel } from '../models/documents/number-check.ts';
-import { clearNumberState, setNumberState } from '../models/documents/contacts/number-health.ts';
+import { clearHealth, setNumberState } from '../models/documents/contacts/address-health.ts';
 
 /** An answer of the network is good for this long. */
 const freshMs = 30 * 86_400_000;
@@ -32,7 +32,7 @@ export function createCheckNumber(providers: readonly Pick<Provider, 'checkNumbe
       ...(country ? { country } : {}),
     };
     if (state === 'unreachable' || state === 'invalid') await setNumberState(contactId, 'unreachable');
-    if (state === 'reachable') await clearNumberState(contactId);
+    if (state === 'reachable') await clearHealth(contactId, 'sms');
     // Last: an answer that is kept is not asked for again, so after a crash before the mark nobody would set it.
     await NumberCheckModel.updateOne({ _id: addressHash }, { $set: kept }, { upsert: true });
     return state;

@@ -8,6 +8,7 @@ import {
   type DeliveryIdentity,
   type Rendered,
 } from '../../models/documents/deliveries/ledger.ts';
+import { noteReachability } from '../../models/documents/contacts/address-health.ts';
 import { recordOptOut } from '../../models/documents/opt-out.ts';
 import type { Way } from './choose-way.ts';
 import { releaseAll } from './release-all.ts';
@@ -106,6 +107,7 @@ async function rejected(parcel: Parcel, cause: RejectionCause, code: string, now
     throw tryAgain("the gateway refuses Tidings' credentials", 'CREDENTIALS_REFUSED', way.hasSpare ? 1_000 : 30_000);
   }
   if (cause === 'opted-out') await carrierRefused(parcel, now);
+  if (cause === 'number') await noteReachability(identity, { status: 'undeliverable', at: now, errorCode: code });
   await markAttempt(deliveryId, cause === 'opted-out' ? 'blocked' : 'rejected', reason, now, code);
   await releaseAll({ ...parcel.rendered, ...parcel.identity });
   return { outcome: 'undeliverable', deliveryId, reason };

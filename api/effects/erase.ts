@@ -1,10 +1,11 @@
+import { addressKinds } from '../../models/domain/addresses.ts';
 import { personalFields } from '../../models/documents/consents/chain.ts';
 import { ConsentModel } from '../../models/documents/consents/record.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { hashesOf, hashFields, type AddressHashes } from '../../models/documents/contacts/address-hashes.ts';
 import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { storedFields } from '../../models/documents/contacts/fields.ts';
-import { ofNumberState } from '../../models/documents/contacts/number-health.ts';
+import { healthFields } from '../../models/documents/contacts/address-health.ts';
 import { DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
 import { EndedRunModel } from '../../models/documents/ended-run.ts';
 import { EnrollmentModel } from '../../models/documents/enrollment.ts';
@@ -32,7 +33,7 @@ export async function erase(contactId: string, runs: Runs): Promise<void> {
     asOf: 1,
     toldAt: 1,
     wholeAsOf: 1,
-    ...Object.fromEntries([...storedFields, ...ofNumberState, 'ended'].map((field) => [field, 1])),
+    ...Object.fromEntries([...storedFields, ...healthFields(...addressKinds), 'ended'].map((field) => [field, 1])),
   };
   const before = await ContactModel.findOneAndUpdate(
     { _id: contactId },

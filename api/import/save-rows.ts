@@ -41,7 +41,7 @@ export const importEnd = z
 export type ImportLine = z.output<typeof importLine>;
 
 /** What is known of a contact before a row about it is saved. */
-type KnownContact = Pick<Contact, 'phone' | 'country' | 'attributes'>;
+type KnownContact = Pick<Contact, 'phone' | 'email' | 'country' | 'attributes'>;
 
 /** A row that can be saved. */
 interface GoodRow {
@@ -87,7 +87,7 @@ export async function saveRows(
 async function storedContacts(rows: ImportRow[]) {
   const ids = rows.flatMap(({ fields }) => contactId.safeParse(fields?.['id']).data ?? []);
   return ContactModel.find({ _id: { $in: ids } })
-    .select('erasedAt createdAt createdBy phone country attributes')
+    .select('erasedAt createdAt createdBy phone email country attributes')
     .lean();
 }
 
@@ -129,12 +129,13 @@ function check(
 }
 
 function changed(had: KnownContact | undefined, contact: ContactInput, removed: string[]): KnownContact {
-  const { phone, country, attributes } = contact;
+  const { phone, email, country, attributes } = contact;
   const gone = new Set(removed);
   const all = Object.entries({ ...had?.attributes, ...attributes });
-  const stays = (name: 'phone' | 'country') => (gone.has(name) ? undefined : had?.[name]);
+  const stays = (name: 'phone' | 'email' | 'country') => (gone.has(name) ? undefined : had?.[name]);
   return {
     phone: phone ?? stays('phone'),
+    email: email ?? stays('email'),
     country: country ?? stays('country'),
     attributes: Object.fromEntries(all.filter(([name]) => !gone.has(`attributes.${name}`))),
   } as KnownContact;

@@ -22,6 +22,7 @@ import { contactItem, toContactItem } from './contacts.ts';
 const listQuery = pageQuery.extend({
   country: countryCode.optional(),
   numberState: contactItem.shape.numberState,
+  emailState: contactItem.shape.emailState,
   ...timeRange,
 });
 

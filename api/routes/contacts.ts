@@ -29,6 +29,8 @@ const numberCheck = z
   .meta({ id: 'NumberCheck', description: 'What the network last said of the number.' });
 const checkStarted = z.object({ workflowId: z.string() }).meta({ id: 'NumberCheckStarted' });
 
+const addressState = z.enum(['stale', 'unreachable']);
+
 /** A contact as the API shows it. */
 export const contactItem = z
   .object({
@@ -37,7 +39,8 @@ export const contactItem = z
     phoneRaw: z.string().optional().meta({ description: 'The number as it was written.' }),
     phoneType: z.string().optional().meta({ description: 'By the numbering plan, such as MOBILE.' }),
     email: z.string().optional(),
-    numberState: z.enum(['stale', 'unreachable']).optional().meta({ description: 'Marketing to it stops.' }),
+    numberState: addressState.optional().meta({ description: 'Of the number: marketing to it stops.' }),
+    emailState: addressState.optional().meta({ description: 'Of the e-mail address: marketing to it stops.' }),
     numberCheck: numberCheck.optional(),
     country: z.string().optional().meta({ description: 'That of the number, where it tells.' }),
     statedCountry: z.string().optional().meta({ description: 'As it was stated.' }),
@@ -177,6 +180,7 @@ export function toContactItem(contact: Contact, sharedWith?: string[]): z.output
     phoneType: contact.phoneType,
     email: contact.email,
     numberState: contact.numberState,
+    emailState: contact.emailState,
     country: contact.country,
     statedCountry: contact.statedCountry,
     region: contact.region,

@@ -35,8 +35,8 @@ export function hookRoutes(context: ApiContext): Router {
     const adapter = adapterOf(route);
     const callback = verified(adapter, request);
     const { oneAddress } = adapter;
-    const receipts = what === 'receipts' || oneAddress ? read(() => adapter.receipts(callback)) : [];
-    const replies = what === 'replies' || oneAddress ? read(() => adapter.replies(callback)) : [];
+    const receipts = what === 'receipts' || oneAddress ? await read(() => adapter.receipts(callback)) : [];
+    const replies = what === 'replies' || oneAddress ? await read(() => adapter.replies(callback)) : [];
     const reported = await storeReceipts(route, receipts, 1_000);
     for (const { status } of receipts) metrics.receipts.inc({ route, status });
     const fresh = await storeReplies(route, replies, leaseMs);
@@ -73,9 +73,9 @@ export function hookRoutes(context: ApiContext): Router {
   return router;
 }
 
-function read<T extends { id: string }>(parse: () => T[]): T[] {
+async function read<T extends { id: string }>(parse: () => T[] | Promise<T[]>): Promise<T[]> {
   try {
-    const read = parse();
+    const read = await parse();
     // Two ids with half a letter in them would be stored as one.
     if (read.every(({ id }) => id.isWellFormed())) return read;
     throw new MalformedCallback('an id is not well-formed Unicode');

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { SendOutcome } from '../../models/domain/deliveries/provider.ts';
 import { emailKey, readEmailAddress } from '../../models/domain/email-address.ts';
@@ -51,11 +51,13 @@ export async function runSendTest({ route, to = '', wait = '' }: Asked): Promise
     if (await SuppressionModel.exists({ _id: addressHash(config.TIDINGS_MASTER_KEY)(reader.key) }))
       throw unfit('This address has opted out, so it gets no test either.');
     opened.listen?.(storeInbound(route));
-    const reference = `send-test ${randomUUID()}`;
+    // As long as the id of a delivery, for which there is room everywhere.
+    const reference = `send-test-${randomBytes(6).toString('hex')}`;
     const answer = await opened.send({ to: reader.to, reference });
     console.log(`${route}: ${inWords(answer)}`);
     if (answer.outcome !== 'accepted') process.exitCode = 1;
-    else if (gateway.channel === 'email') console.log('A mail server reports nothing more: look into the mailbox.');
+    else if (gateway.channel === 'email')
+      console.log('A mail server does not report what arrives: look into the mailbox.');
     else if (!(await follow(reference, answer.providerId, Number(wait)))) process.exitCode = 1;
   } finally {
     await opened.close();

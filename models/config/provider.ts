@@ -30,8 +30,8 @@ interface Declared<Settings extends z.ZodObject> {
    * the variable `ACME_API_KEY`, or from the file that `ACME_API_KEY_FILE` names.
    */
   settings: Settings;
-  /** Verifies and reads what the gateway calls back with; for the api. Left out where it does not call, but tells by `listen`. */
-  callbacks?(settings: z.output<Settings>, place: RoutePlace): CallbackAdapter;
+  /** Verifies and reads what the gateway calls back with; for the api. Left out where it does not call, but tells by `listen`; undefined for a route that is told nothing. */
+  callbacks?(settings: z.output<Settings>, place: RoutePlace): CallbackAdapter | undefined;
 }
 
 /** Where a route stands. */

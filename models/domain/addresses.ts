@@ -1,3 +1,4 @@
+import { mailboxHealth, numberHealth, type Health } from './address-health.ts';
 import { emailKey } from './email-address.ts';
 import type { Channel } from './message.ts';
 
@@ -9,10 +10,12 @@ export interface AddressKind {
   hash: 'addressHash' | 'emailHash';
   /** What is hashed: the same for every spelling of one address. */
   keyOf: (address: string) => string;
-  /** It is a number of a numbering plan: it tells a country, has several spellings, and is known to be reached or not. */
+  /** It is a number of a numbering plan: it tells a country, and has several spellings. */
   isNumber: boolean;
   /** It may pass to another person, who has agreed to nothing: a consent is to this very address. */
   bindsConsent: boolean;
+  /** What its messages tell of it; absent where they tell nothing. */
+  health?: Health;
 }
 
 const phone: AddressKind = {
@@ -21,6 +24,7 @@ const phone: AddressKind = {
   keyOf: (e164) => e164,
   isNumber: true,
   bindsConsent: true,
+  health: numberHealth,
 };
 
 /** A mailbox that is free again is seldom given to somebody else. */
@@ -30,6 +34,7 @@ const email: AddressKind = {
   keyOf: emailKey,
   isNumber: false,
   bindsConsent: false,
+  health: mailboxHealth,
 };
 
 /** Every kind of address, that of an SMS first. */

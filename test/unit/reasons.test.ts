@@ -7,6 +7,7 @@ it('sends a text another way where this one does not lead to the person, and now
     'no-address',
     'address-invalid',
     'number-stale',
+    'address-unreachable',
     'sender-unregistered',
     'carrier-refused',
     'policy-forbids',

@@ -2,8 +2,10 @@ import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 import { declareProvider } from '../../../models/config/provider.ts';
 import { readEmailAddress } from '../../../models/domain/email-address.ts';
-import { oneOf, port, whole } from '../../../models/domain/variable-kinds.ts';
-import { smtpProvider } from './provider.ts';
+import { oneOf, port, secret, whole } from '../../../models/domain/variable-kinds.ts';
+import { smtpCallbacks } from './callbacks.ts';
+import { domainOf } from './letter.ts';
+import { bouncesOf, mailboxOf, smtpProvider } from './provider.ts';
 
 const host = z.union(
   [z.string().regex(/^[a-zA-Z0-9.-]{1,253}$/), z.ipv6()],
@@ -30,10 +32,17 @@ function isReadable(pem: string): boolean {
   }
 }
 
+/** A name of 64 octets (RFC 5321, 4.5.3.1.1) has room for a plus and 48 digits behind these. */
+const bounceAddress = address.regex(
+  /^[a-z0-9._-]{1,15}@[^@]+$/i,
+  'must be a bare address, its name at most 15 letters, digits, dots and dashes: bounce@shop.example',
+);
+
 /** What belongs together, and is set together or left out. */
 const together = [
   ['user', 'password'],
   ['dkimDomain', 'dkimSelector', 'dkimKey'],
+  ['bouncesTo', 'bouncesSecret'],
 ] as const;
 
 /** E-mail by a server that speaks SMTP. What a route needs to be told is said in docs/gateways/smtp.md. */
@@ -55,6 +64,10 @@ export const smtp = declareProvider({
       dkimDomain: name.optional(),
       dkimSelector: name.optional(),
       dkimKey: privateKey.optional(),
+      /** Where letters come back to that did not arrive, with a plus and a token behind the name. */
+      bouncesTo: bounceAddress.optional(),
+      /** Signs these tokens, and proves who tells of bounces. */
+      bouncesSecret: secret(16).optional(),
       /** At once, from one worker. */
       connections: whole(1, 100).default(5),
     })
@@ -67,4 +80,8 @@ export const smtp = declareProvider({
       }
     }),
   provider: smtpProvider,
+  callbacks: (settings) => {
+    const bounces = bouncesOf(settings);
+    return bounces && smtpCallbacks(bounces, domainOf(mailboxOf(settings.from)));
+  },
 });

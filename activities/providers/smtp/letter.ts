@@ -3,12 +3,15 @@ import DKIM from 'nodemailer/lib/dkim';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { OutboundEmail } from '../../../models/domain/deliveries/provider.ts';
 import { asHtml } from './as-html.ts';
+import { letterNames, type Bounces } from './return-path.ts';
 
-/** Whom letters of a route come from, and who signs for them. */
+/** Whom letters of a route come from, who signs for them, and where they come back to. */
 export interface Letterhead {
   from: Mailbox;
   replyTo?: Mailbox | undefined;
   dkim?: { domainName: string; keySelector: string; privateKey: string } | undefined;
+  /** Without it they come back to `from`. */
+  bounces?: Bounces | undefined;
 }
 
 export interface Mailbox {
@@ -28,9 +31,10 @@ export interface Letter {
  * Writes a letter with a plain and an HTML part of the same words. Its Message-ID is made of our reference, so that every
  * try has the same; one click ends what can be ended (RFC 8058), and no machine answers it (RFC 3834).
  */
-export async function writeLetter(message: OutboundEmail, { from, replyTo, dkim }: Letterhead): Promise<Letter> {
+export async function writeLetter(message: OutboundEmail, letterhead: Letterhead): Promise<Letter> {
   const { reference, to, subject, text, locale, unsubscribeUrl } = message;
-  const messageId = `${reference.replaceAll(/[^\w.-]/g, '-')}@${from.address.split('@').at(-1) ?? ''}`;
+  const { from, replyTo, dkim, bounces } = letterhead;
+  const { messageId, returnPath } = letterNames(reference, domainOf(from), bounces);
   const composed = new MailComposer({
     from,
     to: { name: '', address: to },
@@ -50,8 +54,13 @@ export async function writeLetter(message: OutboundEmail, { from, replyTo, dkim 
         : {}),
     },
   }).compile();
-  const { from: sender, to: recipients } = composed.getEnvelope();
+  const { from: author, to: recipients } = composed.getEnvelope();
   const plain = await composed.build();
   const content = dkim ? await readAll(new DKIM(dkim).sign(plain)) : plain.toString();
-  return { envelope: { from: sender || from.address, to: recipients }, messageId, content };
+  return { envelope: { from: returnPath ?? (author || from.address), to: recipients }, messageId, content };
+}
+
+/** What letters of a mailbox are named under. */
+export function domainOf({ address }: Pick<Mailbox, 'address'>): string {
+  return address.split('@').at(-1) ?? '';
 }

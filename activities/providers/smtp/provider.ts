@@ -6,8 +6,9 @@ import { observedBody } from '../observed-body.ts';
 import { readFailure } from './answer.ts';
 import { settledBy, smtpConnections } from './connections.ts';
 import { writeLetter, type Letterhead, type Mailbox } from './letter.ts';
+import type { Bounces } from './return-path.ts';
 
-interface SmtpSettings {
+export interface SmtpSettings {
   host: string;
   port: number;
   security: 'starttls' | 'tls' | 'none';
@@ -18,6 +19,8 @@ interface SmtpSettings {
   dkimDomain?: string | undefined;
   dkimSelector?: string | undefined;
   dkimKey?: string | undefined;
+  bouncesTo?: string | undefined;
+  bouncesSecret?: string | undefined;
   connections: number;
 }
 
@@ -69,17 +72,27 @@ export function smtpProvider(settings: SmtpSettings): EmailProvider {
   }
 }
 
-function letterheadOf({ from, replyTo, dkimDomain, dkimSelector, dkimKey }: SmtpSettings): Letterhead {
+function letterheadOf(settings: SmtpSettings): Letterhead {
+  const { from, replyTo, dkimDomain, dkimSelector, dkimKey } = settings;
   const isSigned = dkimDomain !== undefined && dkimSelector !== undefined && dkimKey !== undefined;
   return {
     from: mailboxOf(from),
     ...(replyTo ? { replyTo: mailboxOf(replyTo) } : {}),
     ...(isSigned ? { dkim: { domainName: dkimDomain, keySelector: dkimSelector, privateKey: dkimKey } } : {}),
+    bounces: bouncesOf(settings),
   };
 }
 
+/** Where the route wants bounces; undefined where it says nothing of them. */
+export function bouncesOf({
+  bouncesTo: to,
+  bouncesSecret: secret,
+}: Pick<SmtpSettings, 'bouncesTo' | 'bouncesSecret'>): Bounces | undefined {
+  return to !== undefined && secret !== undefined ? { to, secret } : undefined;
+}
+
 /** `Example Shop <news@shop.example>` in its parts. */
-function mailboxOf(written: string): Mailbox {
+export function mailboxOf(written: string): Mailbox {
   const name = /^([^<]*)</.exec(written)?.[1] ?? '';
   return { name: name.trim().replaceAll('"', ''), address: readEmailAddress(written) ?? written };
 }

@@ -13,11 +13,12 @@ export async function bringContacts(rows: EventDocument[]): Promise<Map<EventDoc
   const bringing = rows.flatMap((row) => (row.brings ? [{ row, brings: row.brings }] : []));
   if (bringing.length === 0) return new Map();
   bringing.sort((a, b) => compareEvents(a.row, b.row));
-  const known = await phonesOf(bringing.map(({ row }) => row.contactId));
+  const known = await addressesOf(bringing.map(({ row }) => row.contactId));
   const told = bringing.map(({ row, brings: { contact: input, ...hashes } }) => {
     const { contactId: id, time: at } = row;
     const had = known.get(id);
-    if (input.phone) known.set(id, { phone: input.phone });
+    const { phone, email } = { ...had, ...defined<Addresses>({ phone: input.phone, email: input.email }) };
+    known.set(id, defined<Addresses>({ phone, email }));
     return defined<ToldContact & { at: Date }>({ id, at, input, had, ...hashes });
   });
   const results = await setContacts(told);
@@ -32,9 +33,11 @@ export async function bringOwed(contactId: string): Promise<void> {
   await bringContacts(await EventModel.find(owed).lean());
 }
 
-async function phonesOf(contactIds: string[]): Promise<Map<string, Pick<Contact, 'phone'>>> {
+type Addresses = Pick<Contact, 'phone' | 'email'>;
+
+async function addressesOf(contactIds: string[]): Promise<Map<string, Addresses>> {
   const contacts = await ContactModel.find({ _id: { $in: [...new Set(contactIds)] } })
-    .select('phone')
+    .select('phone email')
     .lean();
   return new Map(contacts.map((contact) => [contact._id, contact]));
 }

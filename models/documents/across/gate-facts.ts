@@ -156,8 +156,8 @@ function suppressionOf(listed: Suppression | undefined, consents: ConsentRecord[
 }
 
 function recipientOf(contact: Contact): Recipient {
-  const { locale, phone, email, timeZone, country, statedCountry, region, numberState, erasedAt, marketingPausedAt } =
-    contact;
+  const { locale, phone, email, timeZone, country, statedCountry, region } = contact;
+  const { numberState, emailState, erasedAt, marketingPausedAt } = contact;
   const read = phone ? readPhoneNumber(phone) : undefined;
   return {
     erased: erasedAt !== undefined,
@@ -169,6 +169,7 @@ function recipientOf(contact: Contact): Recipient {
     ...(statedCountry ? { statedCountry } : {}),
     ...(region ? { region } : {}),
     ...(numberState ? { numberState } : {}),
+    ...(emailState ? { emailState } : {}),
     ...(marketingPausedAt ? { marketingPausedAt } : {}),
   };
 }

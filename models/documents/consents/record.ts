@@ -8,7 +8,7 @@ import { isDuplicateKey } from '../connect.ts';
 import { chainHashOf, evidenceHashOf, wordingHashOf } from './chain.ts';
 import { hashFields, type AddressHashes } from '../contacts/address-hashes.ts';
 import { ContactModel, type Contact } from '../contacts/contact.ts';
-import { clearNumberState } from '../contacts/number-health.ts';
+import { clearHealth } from '../contacts/address-health.ts';
 import { liftOptOut } from '../suppression.ts';
 import { collection } from '../collection.ts';
 
@@ -117,7 +117,7 @@ export async function appendConsent(contactId: string, { _id, ...act }: NewConse
     if (!row) continue;
     await remember(row);
     const speaksAnew = row.action === 'grant' && row.method !== 'import' && row.purpose !== 'personal-data';
-    if (speaksAnew) await clearNumberState(contactId);
+    if (speaksAnew) await clearHealth(contactId, row.channel);
     const shown = evidenceOf(row).evidence !== 'none';
     if (speaksAnew && shown) for (const hash of reachedBy(row, contact)) await liftOptOut(hash, row.at);
     return row;

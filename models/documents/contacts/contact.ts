@@ -1,6 +1,6 @@
 import { model } from 'mongoose';
 import type { Reach } from '../../domain/consent/suppression.ts';
-import type { Absence, NumberState } from '../../domain/numbers/number-health.ts';
+import type { Absence, AddressState } from '../../domain/address-health.ts';
 import { reachFields } from '../reach.ts';
 import { asGiven, collection } from '../collection.ts';
 import { hashFields } from './address-hashes.ts';
@@ -15,10 +15,14 @@ export interface Contact {
   phoneType?: string;
   email?: string;
   /** Marketing to such a number stops. */
-  numberState?: NumberState;
+  numberState?: AddressState;
   numberStateAt?: Date;
   /** Messages that found nobody since the last that was delivered. */
   absences?: Absence[];
+  /** The same of the e-mail address. */
+  emailState?: AddressState;
+  emailStateAt?: Date;
+  emailAbsences?: Absence[];
   /** Keyed hash of the phone: the key of the suppression list. */
   addressHash?: string;
   /** Keyed hash of the e-mail address, the same for all of its spellings. */
@@ -64,6 +68,9 @@ const schema = collection<Contact>('contacts', {
   numberState: String,
   numberStateAt: Date,
   absences: { type: asGiven, default: undefined },
+  emailState: String,
+  emailStateAt: Date,
+  emailAbsences: { type: asGiven, default: undefined },
   addressHash: String,
   emailHash: String,
   country: String,
@@ -87,10 +94,10 @@ const schema = collection<Contact>('contacts', {
 });
 schema.index({ createdAt: -1, _id: -1 });
 schema.index({ country: 1, createdAt: -1, _id: -1 });
-schema.index(
-  { numberState: 1, createdAt: -1, _id: -1 },
-  { partialFilterExpression: { numberState: { $exists: true } } },
-);
+for (const state of ['numberState', 'emailState'] as const) {
+  const marked = { partialFilterExpression: { [state]: { $exists: true } } };
+  schema.index({ [state]: 1, createdAt: -1, _id: -1 }, marked);
+}
 schema.index({ 'attributes.$**': 1 });
 schema.index({ phone: 1, updatedAt: -1 });
 for (const field of hashFields) schema.index({ [field]: 1 }, { sparse: true });

@@ -1,7 +1,8 @@
+import { addressKinds, type AddressKind } from '../../domain/addresses.ts';
 import type { ContactInput } from '../../domain/contact.ts';
 import type { AddressHashes } from './address-hashes.ts';
 import type { Contact } from './contact.ts';
-import { ofNumberState } from './number-health.ts';
+import { healthFields } from './address-health.ts';
 
 /** What is stored of each field that callers tell; attributes are told one by one. */
 const storedOf = {
@@ -23,7 +24,7 @@ export interface ToldContact extends AddressHashes {
   /** What it no longer has: `locale`, `attributes.tier`. */
   removed?: string[];
   /** What we have of it so far; absent where that is nothing. */
-  had?: Pick<Contact, 'phone'> | undefined;
+  had?: Pick<Contact, AddressKind['field']> | undefined;
 }
 
 /** What one named field changes. */
@@ -33,12 +34,12 @@ export interface ToldField {
   unset: readonly string[];
 }
 
-/** The named fields. A number is one with all that is derived from it, and another one has its state to come. */
+/** The named fields. A number is one with all that is derived from it, and another address has its state to come. */
 export function toldFields({ id: _id, input, removed = [], had, ...hashes }: ToldContact): ToldField[] {
   const { attributes, ...rest } = input;
   const values: Partial<Record<keyof Contact, unknown>> = { ...rest, ...hashes };
   const names = Object.keys(storedOf) as (keyof typeof storedOf)[];
-  const phone = removed.includes('phone') ? undefined : (input.phone ?? had?.phone);
+  const phone = stays('phone');
   const named = names.filter((name) => values[name] !== undefined || removed.includes(name));
   const statesCountry = input.statedCountry !== undefined || removed.includes('country');
   const told = named.filter((name) => name !== 'country' || statesCountry);
@@ -50,14 +51,20 @@ export function toldFields({ id: _id, input, removed = [], had, ...hashes }: Tol
     ...gone.map((name) => ({ name, set: {}, unset: had ? [name] : [] })),
   ];
 
+  function stays(name: AddressKind['field']): string | undefined {
+    return removed.includes(name) ? undefined : (input[name] ?? had?.[name]);
+  }
+
   function change(name: keyof typeof storedOf): Omit<ToldField, 'name'> {
     // A number tells its country better than a field beside it, which is kept as what was stated.
     const told = name === 'country' && phone !== undefined ? (['statedCountry'] as const) : storedOf[name];
     const stored = told as readonly (keyof Contact)[];
     const set = stored.filter((field) => values[field] !== undefined);
     const absent = stored.filter((field) => values[field] === undefined);
-    const forgotten = name === 'phone' ? (phone === had?.phone ? [] : [...absent, ...ofNumberState]) : absent;
-    return { set: Object.fromEntries(set.map((field) => [field, values[field]])), unset: forgotten };
+    const kind = addressKinds.find(({ field }) => field === name);
+    const isSame = kind && stays(kind.field) === had?.[kind.field];
+    const unset = isSame ? [] : [...absent, ...(kind ? healthFields(kind) : [])];
+    return { set: Object.fromEntries(set.map((field) => [field, values[field]])), unset };
   }
 }
 

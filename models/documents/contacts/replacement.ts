@@ -1,9 +1,10 @@
+import { addressKinds } from '../../domain/addresses.ts';
 import type { ContactInput } from '../../domain/contact.ts';
 import { isDuplicateKey } from '../connect.ts';
 import type { AddressHashes } from './address-hashes.ts';
 import { storedFields, unsetting } from './fields.ts';
 import { ContactModel, type Contact } from './contact.ts';
-import { ofNumberState } from './number-health.ts';
+import { healthFields } from './address-health.ts';
 
 /** Writes a contact whole: what is not named is gone afterwards. An erased contact stays erased. */
 export async function replaceContact(
@@ -12,11 +13,14 @@ export async function replaceContact(
   hashes: AddressHashes,
 ): Promise<'created' | 'updated'> {
   const now = new Date();
-  const stored = await ContactModel.findById(id).select('phone').lean();
+  const stored = await ContactModel.findById(id)
+    .select(addressKinds.map(({ field }) => field))
+    .lean();
   const values: Partial<Contact> = { ...input, ...hashes } as never;
   const present = storedFields.filter((field) => values[field] !== undefined);
   const absent = storedFields.filter((field) => values[field] === undefined);
-  const forgotten = stored?.phone === input.phone ? [] : ofNumberState;
+  const changed = addressKinds.filter(({ field }) => stored?.[field] !== input[field]);
+  const forgotten = healthFields(...changed);
   const update = {
     $set: {
       ...Object.fromEntries(present.map((field) => [field, values[field]])),

@@ -3,7 +3,7 @@ import { statesBelow, type DeliveryState } from '../../domain/deliveries/deliver
 import type { Reason } from '../../domain/deliveries/reasons.ts';
 import { isDuplicateKey } from '../connect.ts';
 import { DeliveryModel, type Delivery, type DeliveryStep } from './delivery.ts';
-import { noteReachability } from '../contacts/number-health.ts';
+import { noteReachability } from '../contacts/address-health.ts';
 import { countedBy, release } from '../pressure.ts';
 import type { ReceiptDocument } from './receipt.ts';
 
@@ -191,9 +191,9 @@ export async function applyReceipt(receipt: ReceiptDocument): Promise<boolean> {
   const taken = await DeliveryModel.findOneAndUpdate(
     { ...target, 'receipts.id': { $ne: receipt._id } },
     { $push: { receipts: { $each: [entry], $slice: -50 } } },
-    { projection: { contactId: 1, addressHash: 1 } },
+    { projection: { contactId: 1, addressHash: 1, channel: 1 } },
   ).lean();
-  const delivery = taken ?? (await DeliveryModel.findOne(target).select('contactId addressHash').lean());
+  const delivery = taken ?? (await DeliveryModel.findOne(target).select('contactId addressHash channel').lean());
   if (!delivery) return false;
   await noteReachability(delivery, receipt);
   // A complaint says nothing about the way of the message.

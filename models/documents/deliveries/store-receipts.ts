@@ -6,16 +6,19 @@ import { ReceiptModel, type ReceiptDocument } from './receipt.ts';
  * Keeps what a route reports, before whoever told it is answered; what is kept already stays as it is.
  *
  * @param ownMs so long whoever stores them has to give them their effect; then it is anybody's. 0 for who leaves it to others
- * @returns the rows
+ * @returns the rows of those that were not kept yet: what has had its effect must not have it again
  */
 export async function storeReceipts(
   route: string,
   receipts: readonly Receipt[],
   ownMs: number,
 ): Promise<ReceiptDocument[]> {
-  const rows = receipts.map((receipt) => toRow(route, receipt, ownMs));
-  for (const row of rows) await ReceiptModel.updateOne({ _id: row._id }, { $setOnInsert: row }, { upsert: true });
-  return rows;
+  const fresh: ReceiptDocument[] = [];
+  for (const row of receipts.map((receipt) => toRow(route, receipt, ownMs))) {
+    const { upsertedCount } = await ReceiptModel.updateOne({ _id: row._id }, { $setOnInsert: row }, { upsert: true });
+    if (upsertedCount > 0) fresh.push(row);
+  }
+  return fresh;
 }
 
 function toRow(route: string, receipt: Receipt, ownMs: number): ReceiptDocument {

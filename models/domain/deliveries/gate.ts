@@ -2,7 +2,7 @@ import { addressOf } from '../addresses.ts';
 import { defined } from '../defined.ts';
 import { channelOf, priorityOf, type Channel, type Kind, type MessageDefinition } from '../message.ts';
 import type { Priority, Topic } from '../message.ts';
-import type { NumberState } from '../numbers/number-health.ts';
+import type { AddressState } from '../address-health.ts';
 import { standingConsent, type ConsentRecord, type ConsentState, type Standing } from '../consent/consent.ts';
 import { grantFault } from '../consent/consent-evidence.ts';
 import { freeSlot, type Slots } from './free-slot.ts';
@@ -29,7 +29,8 @@ export interface Recipient {
   statedCountry?: string;
   /** ISO 3166-2. */
   region?: string;
-  numberState?: NumberState;
+  numberState?: AddressState;
+  emailState?: AddressState;
   /** A reply looks like a refusal, and nobody has looked at it yet. */
   marketingPausedAt?: Date;
 }
@@ -179,7 +180,7 @@ function admit(
 ): Step<{ recipient: Reachable }> {
   if (!contact) return suppress('contact-unknown');
   if (contact.erased) return suppress('contact-erased');
-  const { field, isNumber } = addressOf(message.channel);
+  const { field, isNumber, health } = addressOf(message.channel);
   if (contact.phoneInvalid && isNumber) return suppress('address-invalid');
   const address = contact[field];
   if (!address) return suppress('no-address');
@@ -188,7 +189,7 @@ function admit(
   if (suppression === 'complaint' && message.invites) return suppress('suppressed');
   if (ended && !message.answers && hasEnded(ended, message)) return suppress('opted-out');
   if (contact.marketingPausedAt && message.kind === 'marketing') return suppress('needs-review');
-  if (contact.numberState && isNumber && message.kind === 'marketing') return suppress('number-stale');
+  if (health && contact[health.state] && message.kind === 'marketing') return suppress(health.reason);
   if (policy.forbiddenBy) return suppress('policy-forbids', policy.forbiddenBy.id);
   if (message.kind === 'marketing' && dataWithdrawn(consents, message.brand, now)) return suppress('data-withdrawn');
   const by = consent === 'unproven' ? policy.evidenceBy : policy.consentBy;

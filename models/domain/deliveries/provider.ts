@@ -182,7 +182,7 @@ export interface CallbackAdapter {
   /** True only when the callback provably comes from this provider and is fresh. */
   verify(callback: RawCallback): boolean;
   /** Throws `MalformedCallback` on what is not this provider's format. A report that tells nothing new to us is left out. */
-  receipts(callback: RawCallback): Receipt[];
+  receipts(callback: RawCallback): Receipt[] | Promise<Receipt[]>;
   replies(callback: RawCallback): InboundReply[];
   /** With status 200; where it is left out, 204 and nothing, which most gateways take. */
   readonly answer?: CallbackAnswer;

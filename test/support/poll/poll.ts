@@ -106,6 +106,12 @@ export const letter = told(async ({ send }) => {
   return { endedBy: 'reason' in result ? result.reason : result.outcome };
 });
 
+/** Sends one letter about an order and waits for what became of it. */
+export const followedLetter = told(async ({ send, waitForReceipt }) => {
+  await send(messages.letter, { orderId: 'A-7', url: 'https://shop.example/orders/A-7' });
+  return { endedBy: (await waitForReceipt({ within: '1 hour' })) ?? 'nothing' };
+});
+
 /** Sends one letter that sells and tells what became of it. */
 export const mailing = told(async ({ send }) => {
   const result = await send(messages.mailing, {}, { notAfter: new Date(Date.now() + 3_600_000).toISOString() });

@@ -32,6 +32,7 @@ export interface PollWorker {
       | 'letter'
       | 'mailing'
       | 'followed'
+      | 'followedLetter'
       | 'shipped',
     contactId: string,
     workflowId?: string,

@@ -58,6 +58,14 @@ describe('the gate', () => {
     expect(decide({ ...facts, contact: to, message: mailing }, noon)).toMatchObject({ reason: 'consent-missing' });
     const consents = [{ ...consent, channel: 'email' } as const];
     expect(decide({ ...facts, consents, contact: to, message: mailing }, noon)).toMatchObject({ verdict: 'send' });
+    for (const emailState of ['stale', 'unreachable'] as const) {
+      const dead = { ...to, emailState };
+      expect(decide({ ...facts, consents, contact: dead, message: mailing }, noon)).toMatchObject({
+        reason: 'address-unreachable',
+      });
+      expect(decide({ ...facts, contact: dead, message: letter }, noon)).toMatchObject({ verdict: 'send' });
+      expect(decide({ ...facts, contact: { ...contact, emailState } }, noon)).toMatchObject({ verdict: 'send' });
+    }
     expect(decide({ ...facts, consents, contact: to }, noon)).toMatchObject({ reason: 'address-invalid' });
   });
 

@@ -44,7 +44,7 @@ const callback = (url: string, body = '', headers: RawCallback['headers'] = {}):
   return { method: body ? 'POST' : 'GET', url, headers, body: Buffer.from(body), receivedAt };
 };
 const callbacksOf = (callbacks: ProviderDescription['callbacks']) =>
-  describeProvider({ ...description, callbacks }).callbacks!(settings, place);
+  describeProvider({ ...description, callbacks }).callbacks!(settings, place)!;
 
 describe('what a description asks for', () => {
   async function asked(send: ProviderDescription['send']) {

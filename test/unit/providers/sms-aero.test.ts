@@ -5,7 +5,7 @@ import { providerContract } from '../../../cli/testing/provider.ts';
 import { account, playSmsAero, told } from '../../contracts/sms-aero/gateway.ts';
 
 const place = { route: 'sms-aero', hooks: 'https://tidings.example/hooks/sms-aero' };
-const callbacks = smsAero.callbacks!(smsAero.settings.parse(account), place);
+const callbacks = smsAero.callbacks!(smsAero.settings.parse(account), place)!;
 const referenceIn = (url: string) => new URL(url).searchParams.get('reference');
 
 async function open() {

@@ -17,7 +17,7 @@ async function open() {
   return { ...played, provider };
 }
 
-const callbacks = smsc.callbacks!(smsc.settings.parse(account), place);
+const callbacks = smsc.callbacks!(smsc.settings.parse(account), place)!;
 
 for (const method of ['POST', 'GET'] as const)
   providerContract(`smsc, calling back by ${method}`, async () => {
@@ -142,8 +142,8 @@ describe('what SMSC.ru calls back with', () => {
     ['23', 'rejected'],
     ['24', 'rejected'],
     ['25', 'undeliverable'],
-  ])('is a report in our words: %s is %s', (given, status) => {
-    const [receipt] = callbacks.receipts(told({ ...report, status: given, err: '248' }));
+  ])('is a report in our words: %s is %s', async (given, status) => {
+    const [receipt] = await callbacks.receipts(told({ ...report, status: given, err: '248' }));
     const isFailure = ['expired', 'undeliverable', 'rejected'].includes(status);
     expect(receipt).toEqual({
       id: `${providerIdOf('123', phone)} ${given}`,

@@ -4,10 +4,13 @@ import PostalMime from 'postal-mime';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { smtp } from '../../../activities/providers/smtp/index.ts';
+import { bouncesOf } from '../../../activities/providers/smtp/provider.ts';
+import { letterNames } from '../../../activities/providers/smtp/return-path.ts';
 import { nobodyThere, silence, untrusted } from '../../../cli/testing/no-gateway.ts';
-import { emailProviderContract } from '../../../cli/testing/provider.ts';
+import { emailProviderContract, providerContract } from '../../../cli/testing/provider.ts';
 import { message as anyMessage } from '../../../cli/testing/provider-message.ts';
 import type { OutboundEmail } from '../../../models/domain/deliveries/provider.ts';
+import { dsn } from '../../contracts/smtp/reports.ts';
 import { account, startMailServer } from '../../contracts/smtp/server.ts';
 
 const place = { route: 'smtp', hooks: 'https://tidings.example/hooks/smtp' };
@@ -40,28 +43,49 @@ function read(raw: string) {
   return { headers, body: body.join('\r\n\r\n') };
 }
 
-emailProviderContract('smtp', async () => {
+async function playMailServer(bounces: { bouncesTo?: string; bouncesSecret?: string } = {}) {
   const server = await startMailServer({ authOptional: false, allowInsecureAuth: true });
   onTestFinished(server.close);
   const at = (port: string, security: string) => ({ host: '127.0.0.1', port, security, from: 'news@shop.example' });
-  const right = { ...at(String(server.port), 'none'), ...account };
+  const right = { ...at(String(server.port), 'none'), ...account, ...bounces };
   const arrange = (name: string) => () => Promise.resolve({ to: `${name}@mail.example` });
   return {
     declaration: smtp,
     to: 'reader@mail.example',
     settings: { right, stranger: { ...right, password: 'another password' } },
-    settingsAt: ({ port, protocol }) => at(port, protocol === 'https:' ? 'tls' : 'none'),
+    settingsAt: ({ port, protocol }: URL) => at(port, protocol === 'https:' ? 'tls' : 'none'),
+    letters: server.letters,
     refusals: { number: arrange('dead'), content: arrange('content'), other: arrange('policy') },
     throttle: arrange('once'),
     loseAnswer: arrange('lost'),
     cutOff: arrange('cut'),
     knowsRepetition: false,
-    taken: async (reference) => {
+    taken: async (reference: string) => {
       const read = await Promise.all(server.letters.map(({ raw }) => PostalMime.parse(raw)));
-      return read
-        .filter(({ messageId }) => messageId === `<${reference}@shop.example>`)
-        .map(({ text = '' }) => text.trimEnd());
+      const { messageId: own } = letterNames(reference, 'shop.example', bouncesOf(bounces));
+      return read.filter(({ messageId }) => messageId === `<${own}>`).map(({ text = '' }) => text.trimEnd());
     },
+  };
+}
+
+emailProviderContract('smtp', () => playMailServer());
+
+providerContract('smtp that hears of bounces', async () => {
+  const bouncesSecret = 'a secret of 4 tests';
+  const stand = await playMailServer({ bouncesTo: 'bounce@shop.example', bouncesSecret });
+  const { right, stranger } = stand.settings;
+  return {
+    ...stand,
+    settings: { right, stranger: { ...stranger, bouncesSecret: 'another secret of tests' } },
+    provesBy: 'header',
+    receipt: () =>
+      Promise.resolve({
+        method: 'POST',
+        url: `${place.hooks}/receipts`,
+        headers: { authorization: `Bearer ${bouncesSecret}`, 'content-type': 'message/rfc822' },
+        body: Buffer.from(dsn({ to: stand.letters.at(-1)?.from ?? '' })),
+        receivedAt: new Date(),
+      }),
   };
 });
 
@@ -121,6 +145,18 @@ describe('a letter by SMTP', () => {
     expect(signed?.status.result).toBe('pass');
     expect(signed?.signingHeaders.keys.toLowerCase()).toMatch(/list-unsubscribe-post/);
     expect((await verdict(raw.replace('/u/token', '/u/other')))?.status.result).toBe('fail');
+  });
+
+  it('comes back to an address of its own where the route says where bounces go, and every try to the same', async () => {
+    const bouncesTo = 'bounce@mail.shop.example';
+    const { provider, letters } = await open({ bouncesTo, bouncesSecret: 'a secret of 4 tests' });
+    for (const reference of ['r-1', 'r-1', 'r-2']) await provider.send(message({ reference }));
+    const [first, again, other] = letters.map(({ from, raw }) => ({ from, id: read(raw).headers['message-id'] }));
+    expect(first?.from).toMatch(/^bounce\+[0-9a-v]{14,48}@mail\.shop\.example$/);
+    expect(first?.id).toMatch(/^<[0-9a-v]{14,48}@shop\.example>$/);
+    expect(again).toEqual(first);
+    expect(other?.from).not.toBe(first?.from);
+    expect(read(letters[0]?.raw ?? '').headers['from']).toBe('Example Shop <news@shop.example>');
   });
 
   it('is handed over by name and password, and a wrong one is no fault of the letter', async () => {
@@ -229,6 +265,18 @@ describe('the settings of SMTP', () => {
     [{ dkimDomain: 'shop.example', dkimSelector: 's' }, 'dkimKey'],
     [{ dkimDomain: 'shop.example', dkimSelector: 's', dkimKey: 'no key' }, 'dkimKey'],
     [{ dkimDomain: 'shop.example', dkimSelector: 's', dkimKey: cutKey }, 'dkimKey'],
+    [{ bouncesTo: 'bounce@shop.example' }, 'bouncesSecret'],
+    [{ bouncesSecret: 'a secret of 4 tests' }, 'bouncesTo'],
+    ...[
+      'bounce',
+      'a@localhost',
+      'Bounces <bounce@shop.example>',
+      'bounce+1@shop.example',
+      'some-long-bounces@shop.example',
+    ].map((bouncesTo): [Record<string, string>, string] => [
+      { bouncesTo, bouncesSecret: 'a secret of 4 tests' },
+      'bouncesTo',
+    ]),
     [{ connections: '0' }, 'connections'],
   ])('%j are refused by name', (settings, name) => {
     expect(Object.keys(fault(settings) ?? {})).toEqual([name]);

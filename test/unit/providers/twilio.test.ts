@@ -21,7 +21,7 @@ async function open(more: Record<string, string> = {}) {
   const settings = twilio.settings.parse({ ...account, url: played.url, ...more });
   const provider = twilio.provider(settings, place);
   onTestFinished(() => provider.close());
-  return { ...played, settings, provider, callbacks: twilio.callbacks!(settings, place) };
+  return { ...played, settings, provider, callbacks: twilio.callbacks!(settings, place)! };
 }
 
 providerContract('twilio', async () => {

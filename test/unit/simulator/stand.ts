@@ -97,7 +97,7 @@ async function takeCallbacks() {
       seen.ids.push(id);
       seen.stamps.push(String(request.headers['webhook-timestamp']));
       if (status < 300 && request.url === '/hooks/simulator/receipts')
-        seen.receipts.push(...adapter.receipts(callback));
+        seen.receipts.push(...(await adapter.receipts(callback)));
       if (status < 300 && request.url === '/hooks/simulator/replies') seen.replies.push(...adapter.replies(callback));
       response.writeHead(status).end();
       news.emit('news');
