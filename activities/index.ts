@@ -1,4 +1,5 @@
 import { abandon, type GivenUp } from '../models/documents/deliveries/ledger.ts';
+import { createAnswerChat } from './answer-chat.ts';
 import { askTeam } from './ask-team.ts';
 import { createCheckNumber } from './check-number.ts';
 import { createDeliver, type DeliverDependencies } from './deliver/deliver.ts';
@@ -27,6 +28,7 @@ export function createActivities(deps: DeliverDependencies) {
     askTeam,
     withdrawQuestion,
     readReply,
+    answerChat: createAnswerChat(deps.routes, deps.now),
     checkNumber: createCheckNumber(
       deps.routes.map(({ provider }) => provider),
       deps.now,

@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import type { ChatLinks } from '../models/domain/chat-links.ts';
+import type { Channel } from '../models/domain/message.ts';
 import type { Confirmations } from '../models/domain/consent/confirmation.ts';
 import type { CallbackAdapter } from '../models/domain/deliveries/provider.ts';
 import type { Unsubscribe } from '../models/domain/consent/unsubscribe.ts';
@@ -10,6 +12,12 @@ import type { ApiMetrics } from './http/metrics.ts';
 import type { Readiness } from './readiness.ts';
 import type { Runs } from './runs/temporal.ts';
 
+/** How what a gateway calls back with is read, and what it carries. */
+export interface RouteCallbacks {
+  adapter: CallbackAdapter;
+  channel: Channel;
+}
+
 /** What the routes need of the outside; made once by `createApi`. */
 export interface ApiContext {
   runs: Runs;
@@ -18,10 +26,10 @@ export interface ApiContext {
   log: Logger;
   /** Where the world reaches the api, without a slash at the end. */
   publicUrl: string;
-  /** Callback formats by route name. */
-  callbacks: Record<string, CallbackAdapter>;
-  /** Keyed hash of an E.164 number: the key of the suppression list. */
-  hashAddress: (e164: string) => string;
+  /** By route name. */
+  callbacks: Record<string, RouteCallbacks>;
+  /** Keyed hash of an address: the key of the suppression list. */
+  hashAddress: (address: string) => string;
   /** Keyed hash of the id that a caller gives to a request. */
   hashRequest: (requestId: string) => string;
   /** The addresses at which readers unsubscribe. */
@@ -30,6 +38,8 @@ export interface ApiContext {
   originOf: (address: string | undefined) => string | undefined;
   /** Codes and links of double opt-ins. */
   confirmations: Confirmations;
+  /** The links by which people open a chat. */
+  chatLinks: ChatLinks;
   /** The rules of law, operators and organisation. */
   policy: PolicyOf;
   /** The people behind the queue: when they are there, and how they are told of a change. */

@@ -2,8 +2,8 @@ import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { isDatabaseAway } from '../models/documents/connect.ts';
+import type { ChatLinks } from '../models/domain/chat-links.ts';
 import type { Confirmations } from '../models/domain/consent/confirmation.ts';
-import type { CallbackAdapter } from '../models/domain/deliveries/provider.ts';
 import type { Unsubscribe } from '../models/domain/consent/unsubscribe.ts';
 import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import { requireKey } from './http/auth.ts';
@@ -38,6 +38,7 @@ import { importRoutes } from './routes/import.ts';
 import { Importer } from './import/importer.ts';
 import { linkRoutes } from './routes/links.ts';
 import { journeyRoutes } from './routes/journeys.ts';
+import { chatLinkRoutes } from './routes/chat-links.ts';
 import { optOutRoutes } from './routes/opt-outs.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { runRoutes } from './routes/runs.ts';
@@ -56,7 +57,7 @@ export interface ApiOptions {
   runs: Runs;
   log: Logger;
   publicUrl: string;
-  hashAddress: (e164: string) => string;
+  hashAddress: ApiContext['hashAddress'];
   hashRequest: (requestId: string) => string;
   policy: PolicyOf;
   confirmations: Confirmations;
@@ -64,8 +65,8 @@ export interface ApiOptions {
   originOf: ApiContext['originOf'];
   /** Proxies in front of the api whose word about the caller's address is taken. */
   trustedProxies: number;
-  /** Callback formats by route name. */
-  callbacks: Record<string, CallbackAdapter>;
+  callbacks: ApiContext['callbacks'];
+  chatLinks: ChatLinks;
   team: ApiContext['team'];
   limits: { requestsPerSecond: number; maxEventAgeMs: number; keepStrangersMs: number };
   /** The virtual phone, on development machines. */
@@ -125,6 +126,7 @@ export function createApi(options: ApiOptions): Api {
     eventRoutes(context),
     contactRoutes(context),
     contactSearchRoutes(context),
+    chatLinkRoutes(context),
     consentRoutes(context),
     timelineRoutes(context),
   );

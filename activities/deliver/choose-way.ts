@@ -1,8 +1,9 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { GateMessage, Reachable } from '../../models/domain/deliveries/gate.ts';
-import type { EmailProvider, Provider } from '../../models/domain/deliveries/provider.ts';
+import type { ChatProvider, EmailProvider, Provider } from '../../models/domain/deliveries/provider.ts';
 import { suppress, type Step } from '../../models/domain/deliveries/step.ts';
-import type { Channel } from '../../models/domain/message.ts';
+import type { NumberChannel } from '../../models/config/provider.ts';
+import type { ChatChannel } from '../../models/domain/message.ts';
 import type { Money } from '../../models/domain/money/money.ts';
 import { priceOf, type PriceTable } from '../../models/domain/money/prices.ts';
 import { senderFor, type SenderTable } from '../../models/domain/numbers/senders.ts';
@@ -12,7 +13,9 @@ import { standardProfile, type SegmentProfile } from '../../models/domain/texts/
 
 /** What carries a message of its channel. */
 type Carrier =
-  { channel: 'email'; provider: EmailProvider } | { channel: Exclude<Channel, 'email'>; provider: Provider };
+  | { channel: 'email'; provider: EmailProvider }
+  | { channel: ChatChannel; provider: ChatProvider }
+  | { channel: NumberChannel; provider: Provider };
 
 /** One configured way out. */
 export type Route = RouteSettings & Carrier;

@@ -1,6 +1,14 @@
 import { contactValues } from '../../models/attributes.ts';
 import { brandOf, helpIn, inLocale, installation, locales, ownTextIn } from '../../models/installation.ts';
-import { channelOf, isWords, textFor, type MessageDefinition, type Value } from '../../models/domain/message.ts';
+import {
+  channelOf,
+  isChatChannel,
+  isWords,
+  textFor,
+  type ChatChannel,
+  type MessageDefinition,
+  type Value,
+} from '../../models/domain/message.ts';
 import { withFooters } from '../../models/domain/policy/footer.ts';
 import type { TrackedLink } from '../../models/domain/texts/links.ts';
 import type { Footer } from '../../models/domain/policy/rule.ts';
@@ -31,6 +39,8 @@ interface Draft {
   attributes: Readonly<Record<string, string | number | boolean>>;
   /** Where its reader opts out. */
   unsubscribeUrl: string;
+  /** Where its reader opens a chat with us, by the names that texts have for it. */
+  chatUrls?: Readonly<Record<string, string>>;
   /** Raised when a code of its links was taken already. */
   salt: number;
 }
@@ -45,24 +55,25 @@ export function compose(
   footers: readonly Footer[],
   way: WayOut,
 ): Step<{ rendered: Rendered }> {
-  const { key, message, brand, values, attributes, unsubscribeUrl } = draft;
+  const { key, message, brand, values, attributes, unsubscribeUrl, chatUrls = {} } = draft;
   const { sender, links } = way;
   const { country } = recipient;
+  const channel = channelOf(message);
   const { locale, text: source } = textFor(message.text, recipient.locale);
-  const ours = [...brandWords, unsubscribeUrl, recipient.address];
+  const ours = [...brandWords, unsubscribeUrl, ...Object.values(chatUrls), recipient.address];
   const trust = { ours, hosts: links?.hosts, ownPages: new URL(unsubscribeUrl).origin, country };
   const reader = { trust, locale: formatsOf(locale, recipient.locale, country), place: whereabouts(recipient) };
   const speaker = brandOf(brand);
   const { name, legalName } = speaker;
   const brandName = inLocale(name, locale);
   const ownValues = { brand: brandName, help: helpIn(speaker, locale) };
-  const all = { ...ownValues, ...withTopics(values), ...contactValues(attributes), unsubscribeUrl };
+  const all = { ...ownValues, ...withTopics(values), ...contactValues(attributes), ...chatUrls, unsubscribeUrl };
   let words: string;
   /** What the text says without the words that others fill in: only that can meet a demand of the law. */
   let own: string;
   let subject = '';
   try {
-    const template = compile(source, locale, channelOf(message));
+    const template = compile(source, locale, channel);
     words = template.render(all, reader);
     own = template.render(muted(all, ours), reader);
     if (message.subject) subject = compile(textFor(message.subject, locale).text, locale).render(all, reader);
@@ -79,12 +90,28 @@ export function compose(
     sender,
     unsubscribeUrl,
     own,
+    ...(isChatChannel(channel) ? { replyable: true } : {}),
   });
-  const written = channelOf(message) === 'email' ? letter(subject, whole) : inParts(whole, message, way);
+  const written = writtenFor(channel, { subject, whole, message, way });
   if (written.verdict !== 'send') return written;
   const textVersion = versionOf(key, locale, message);
   const tracked = linked.links.length > 0 ? { links: linked.links } : {};
   return { verdict: 'send', rendered: { locale, textVersion, route: way.route, ...tracked, ...written.words } };
+}
+
+/** The words as their channel has them. */
+function writtenFor(
+  channel: Rendered['channel'],
+  { subject, whole, message, way }: { subject: string; whole: string; message: MessageDefinition; way: WayOut },
+): Step<{ words: Words<'sms'> | Words<'email'> | Words<ChatChannel> }> {
+  switch (channel) {
+    case 'sms':
+      return inParts(whole, message, way);
+    case 'email':
+      return letter(subject, whole);
+    default:
+      return inChat(whole, channel);
+  }
 }
 
 /** The words as an SMS has them, no longer than they may be. */
@@ -116,6 +143,15 @@ function letter(written: string, text: string): Step<{ words: Words<'email'> }> 
   if (unfit) return suppress(unfit.refused, unfit.detail);
   return { verdict: 'send', words: { channel: 'email', subject, text } };
 }
+
+/** The words as a messenger shows them. */
+function inChat(text: string, channel: ChatChannel): Step<{ words: Words<ChatChannel> }> {
+  const unfit = preflight(text, longestInChat[channel]);
+  return unfit ? suppress(unfit.refused, unfit.detail) : { verdict: 'send', words: { channel, text } };
+}
+
+/** Characters of one message: https://core.telegram.org/bots/api#sendmessage. */
+const longestInChat: Readonly<Record<ChatChannel, number>> = { telegram: 4_096 };
 
 /** Mail programs show less than half of it; RFC 5322, 2.1.1 lets a line have 998 octets. */
 const longestSubject = 200;
@@ -152,11 +188,12 @@ function muted(values: Record<string, Value>, ours: readonly string[]): Record<s
 /** The text with its links tracked, unless it says otherwise. */
 function shorten(
   text: string,
-  { deliveryId, journey, key, message, salt }: Draft,
+  { deliveryId, journey, key, message, salt, chatUrls = {} }: Draft,
   { links }: Pick<Way, 'links'>,
 ): Step<{ text: string; links: TrackedLink[] }> {
   const untracked = { verdict: 'send' as const, text, links: [] };
   if (!links) return untracked;
-  const tracked = trackLinks(text, links, { deliveryId, journey, message: key, channel: channelOf(message), salt });
+  const where = { deliveryId, journey, message: key, channel: channelOf(message), salt };
+  const tracked = trackLinks(text, links, { ...where, untouched: Object.values(chatUrls) });
   return message.trackLinks === false && tracked.verdict === 'send' ? untracked : tracked;
 }

@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { defaultBrand } from '../../models/installation.ts';
+import type { ChatLinks } from '../../models/domain/chat-links.ts';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import { candidateOf, decide, gateMessage, type GateFacts } from '../../models/domain/deliveries/gate.ts';
 import { isFaultOfText, type Reason } from '../../models/domain/deliveries/reasons.ts';
@@ -13,6 +14,7 @@ import { countedBy, release, takeSlot } from '../../models/documents/pressure.ts
 import { handOver, type Parcel } from './hand-over.ts';
 import { identifyDelivery } from './identify-delivery.ts';
 import { SlotTaken } from './slot-taken.ts';
+import { keepChatHandle } from './keep-chat-handle.ts';
 import { refund, reserveBudget, type Budgets } from './reserve-budget.ts';
 import { resumeDelivery } from './resume-delivery.ts';
 import { writeHeld, type Passage } from './write-held.ts';
@@ -22,8 +24,9 @@ export interface DeliverDependencies extends Writing {
   /** Every text by its key. */
   texts: ReadonlyMap<string, MessageDefinition>;
   budgets?: Budgets | undefined;
-  /** The keyed hash under which a number is known. */
-  hashAddress: (e164: string) => string;
+  chatLinks?: Pick<ChatLinks, 'handleOf' | 'linksOf'>;
+  /** The keyed hash under which an address is known. */
+  hashAddress: (address: string) => string;
   now: () => Date;
   /** Told of each result, for metrics. */
   onResult: (request: DeliveryRequest, result: DeliveryResult) => void;
@@ -47,8 +50,9 @@ export interface UnfitText {
  */
 export function createDeliver(deps: DeliverDependencies) {
   return async function deliver(request: DeliveryRequest): Promise<DeliveryResult> {
-    const message = deps.texts.get(request.message);
-    if (!message) throw ApplicationFailure.retryable(`this worker has no text ${request.message}`, 'TEXT_UNKNOWN');
+    const text = deps.texts.get(request.message);
+    if (!text) throw ApplicationFailure.retryable(`this worker has no text ${request.message}`, 'TEXT_UNKNOWN');
+    const message = request.channel ? { ...text, channel: request.channel } : text;
     const result = await untilDecided(deps, { request, message });
     deps.onResult(request, result);
     return result;
@@ -125,6 +129,7 @@ async function follow(
   const reserved = await reserveBudget(deps.budgets, gated, written.rendered.cost, now, opensFrom);
   if (reserved.verdict !== 'send') return reserved;
 
+  if (deps.chatLinks) await keepChatHandle(deps.chatLinks, task.request.contactId, written.rendered.text, now);
   const { recipient, validUntil } = allowed;
   const consent = allowed.consent ? { consent: allowed.consent } : {};
   const rendered = { ...written.rendered, ...consent, ...reserved.paid };

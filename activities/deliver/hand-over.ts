@@ -1,5 +1,6 @@
 import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import type { RejectionCause, SendOutcome } from '../../models/domain/deliveries/provider.ts';
+import { isOfChat } from '../../models/domain/message.ts';
 import type { Reason } from '../../models/domain/deliveries/reasons.ts';
 import {
   markAccepted,
@@ -32,7 +33,7 @@ export interface Parcel {
   /** Which attempt it is, and when the gate let it pass. */
   claim: { attempt: number; decidedAt: Date };
   rendered: Rendered;
-  /** The number or the e-mail address. */
+  /** The number, the e-mail address or the chat. */
   to: string;
   /** Until when the gateway may try. */
   validUntil: Date;
@@ -76,7 +77,8 @@ function send({ identity, rendered, to, validUntil, way, unsubscribeUrl }: Parce
     const { subject } = rendered;
     return way.provider.send({ ...message, subject, locale, ...(unsubscribeUrl ? { unsubscribeUrl } : {}) });
   }
-  if (way.channel !== 'email' && rendered.channel !== 'email') {
+  if (isOfChat(way) && isOfChat(rendered)) return way.provider.send(message);
+  if (way.channel !== 'email' && !isOfChat(way) && rendered.channel === 'sms') {
     const { encoding, parts } = rendered;
     return way.provider.send({ ...message, sender: way.sender, encoding, parts });
   }
@@ -116,6 +118,8 @@ async function rejected(parcel: Parcel, cause: RejectionCause, code: string, now
 /** A refusal at the carrier is an opt-out; the api does what follows from it. */
 async function carrierRefused({ identity }: Parcel, at: Date): Promise<void> {
   const { _id: deliveryId, contactId, addressHash } = identity;
-  const known = { contactId, ...(addressHash ? { addressHash } : {}) };
+  // Who blocks a bot says nothing of other ways.
+  const only = isOfChat(identity) ? { channel: identity.channel } : {};
+  const known = { contactId, ...only, ...(addressHash ? { addressHash } : {}) };
   await recordOptOut({ _id: `refusal ${deliveryId}`, by: 'carrier', ...known, source: `delivery ${deliveryId}`, at });
 }

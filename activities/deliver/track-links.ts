@@ -11,6 +11,8 @@ export interface LinkedText {
   channel: Channel;
   /** Raised when a code was taken already. */
   salt: number;
+  /** Addresses made for this reader, which must be reached as they are. */
+  untouched?: readonly string[];
 }
 
 /**
@@ -20,14 +22,14 @@ export interface LinkedText {
 export function trackLinks(
   text: string,
   { base, own, hosts, codeOf }: LinkPolicy,
-  { deliveryId, journey, message, channel, salt }: LinkedText,
+  { deliveryId, journey, message, channel, salt, untouched = [] }: LinkedText,
 ): Step<{ text: string; links: TrackedLink[] }> {
   const utm = { source: channel, medium: 'journey', campaign: journey, content: message.split('/').at(-1) ?? '' };
   const links: TrackedLink[] = [];
   let built = '';
   let at = 0;
   for (const { from, to, written } of findLinks(text)) {
-    if (written.startsWith(`${base}/`) || written.startsWith(`${own}/`)) continue;
+    if (written.startsWith(`${base}/`) || written.startsWith(`${own}/`) || untouched.includes(written)) continue;
     const target = readTarget(written, hosts);
     if (!target) return suppress('link-refused', `link ${links.length + 1} of the text`);
     const code = codeOf(deliveryId, links.length, salt);

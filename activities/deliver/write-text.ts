@@ -1,3 +1,4 @@
+import { chatUrlName, type ChatLinks } from '../../models/domain/chat-links.ts';
 import type { Confirmations } from '../../models/domain/consent/confirmation.ts';
 import type { Unsubscribe } from '../../models/domain/consent/unsubscribe.ts';
 import type { DeliveryRequest } from '../../models/domain/deliveries/delivery.ts';
@@ -30,6 +31,8 @@ export interface Writing {
   confirmations: Confirmations;
   /** The addresses at which readers unsubscribe. */
   unsubscribe: Pick<Unsubscribe, 'urlOf'>;
+  /** The links by which readers open a chat; absent where no messenger is served. */
+  chatLinks?: Pick<ChatLinks, 'linksOf'>;
 }
 
 /** What is to be delivered; `salt` is raised when a code of its links was taken already. */
@@ -69,13 +72,13 @@ export function writeText(
 
 /** The text before it is rendered, with its secrets and its validities as they are now. */
 function draftOf(
-  { confirmations, unsubscribe }: Writing,
+  { confirmations, unsubscribe, chatLinks }: Writing,
   { request, message, salt }: Task,
   { brand }: GateMessage,
   recipient: Reachable,
   now: Date,
 ) {
-  const { journey, message: key } = request;
+  const { journey, contactId, message: key } = request;
   const deliveryId = deliveryIdOf(request);
   const values = insertSecrets(confirmations, request, deliveryId);
   return {
@@ -86,6 +89,9 @@ function draftOf(
     brand,
     values: countValidity(values, now, whereabouts(recipient)),
     unsubscribeUrl: unsubscribe.urlOf(deliveryId),
+    chatUrls: Object.fromEntries(
+      (chatLinks?.linksOf(contactId, now) ?? []).map(({ channel, url }) => [chatUrlName(channel), url]),
+    ),
     salt,
   };
 }

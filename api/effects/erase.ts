@@ -3,6 +3,7 @@ import { personalFields } from '../../models/documents/consents/chain.ts';
 import { ConsentModel } from '../../models/documents/consents/record.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { hashesOf, hashFields, type AddressHashes } from '../../models/documents/contacts/address-hashes.ts';
+import { ofChats } from '../../models/documents/contacts/chats.ts';
 import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { storedFields } from '../../models/documents/contacts/fields.ts';
 import { healthFields } from '../../models/documents/contacts/address-health.ts';
@@ -33,7 +34,9 @@ export async function erase(contactId: string, runs: Runs): Promise<void> {
     asOf: 1,
     toldAt: 1,
     wholeAsOf: 1,
-    ...Object.fromEntries([...storedFields, ...healthFields(...addressKinds), 'ended'].map((field) => [field, 1])),
+    ...Object.fromEntries(
+      [...storedFields, ...healthFields(...addressKinds), ...ofChats, 'ended'].map((field) => [field, 1]),
+    ),
   };
   const before = await ContactModel.findOneAndUpdate(
     { _id: contactId },

@@ -39,6 +39,10 @@ export const contactItem = z
     phoneRaw: z.string().optional().meta({ description: 'The number as it was written.' }),
     phoneType: z.string().optional().meta({ description: 'By the numbering plan, such as MOBILE.' }),
     email: z.string().optional(),
+    telegram: z
+      .string()
+      .optional()
+      .meta({ description: 'The id of the chat that the person has connected by a link of ours.' }),
     numberState: addressState.optional().meta({ description: 'Of the number: marketing to it stops.' }),
     emailState: addressState.optional().meta({ description: 'Of the e-mail address: marketing to it stops.' }),
     numberCheck: numberCheck.optional(),
@@ -179,6 +183,7 @@ export function toContactItem(contact: Contact, sharedWith?: string[]): z.output
     phoneRaw: contact.phoneRaw,
     phoneType: contact.phoneType,
     email: contact.email,
+    telegram: contact.telegram,
     numberState: contact.numberState,
     emailState: contact.emailState,
     country: contact.country,

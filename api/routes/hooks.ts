@@ -3,7 +3,7 @@ import { MalformedCallback, type CallbackAdapter, type RawCallback } from '../..
 import { storeReceipts } from '../../models/documents/deliveries/store-receipts.ts';
 import { leaseMs } from '../../models/documents/owing.ts';
 import { storeReplies } from '../../models/documents/store-replies.ts';
-import type { ApiContext } from '../context.ts';
+import type { ApiContext, RouteCallbacks } from '../context.ts';
 import { finishReceipt } from '../effects/finish-receipt.ts';
 import { handleReply } from '../effects/replies/handle-reply.ts';
 import { describe } from '../http/openapi.ts';
@@ -32,14 +32,14 @@ export function hookRoutes(context: ApiContext): Router {
 
   async function take(request: Request<{ route: string }>, response: Response, what: 'receipts' | 'replies') {
     const { route } = request.params;
-    const adapter = adapterOf(route);
+    const { adapter, channel } = callbacksOf(route);
     const callback = verified(adapter, request);
     const { oneAddress } = adapter;
     const receipts = what === 'receipts' || oneAddress ? await read(() => adapter.receipts(callback)) : [];
     const replies = what === 'replies' || oneAddress ? await read(() => adapter.replies(callback)) : [];
     const reported = await storeReceipts(route, receipts, 1_000);
     for (const { status } of receipts) metrics.receipts.inc({ route, status });
-    const fresh = await storeReplies(route, replies, leaseMs);
+    const fresh = await storeReplies({ name: route, channel }, replies, leaseMs);
     thank(response, adapter);
     const finished = Promise.all(reported.map((row) => finishReceipt(runs, row)));
     await finished.catch((error: unknown) => log.warn({ err: error }, 'receipt kept'));
@@ -47,10 +47,10 @@ export function hookRoutes(context: ApiContext): Router {
     await handled.catch((error: unknown) => log.warn({ err: error }, 'reply kept for the sweeper'));
   }
 
-  function adapterOf(route: string): CallbackAdapter {
-    const adapter = Object.hasOwn(callbacks, route) ? callbacks[route] : undefined;
-    if (!adapter) throw new Problem('route-unknown', 'No route of this name takes callbacks.');
-    return adapter;
+  function callbacksOf(route: string): RouteCallbacks {
+    const known = Object.hasOwn(callbacks, route) ? callbacks[route] : undefined;
+    if (!known) throw new Problem('route-unknown', 'No route of this name takes callbacks.');
+    return known;
   }
 
   function verified(adapter: CallbackAdapter, request: Request): RawCallback {

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { chatChannels, isChatChannel } from '../../models/domain/message.ts';
 import { replyHandlings, ReplyModel, type ReplyDocument } from '../../models/documents/reply.ts';
 import { contactIdText } from '../http/cloud-events.ts';
 import { countryCode, filterOf, oneOf, searchOf, timeRange, word, wordsFilterOf } from '../http/filters.ts';
@@ -11,6 +12,7 @@ const replyItem = z
   .object({
     id: z.string(),
     route: z.string(),
+    channel: z.enum(chatChannels).optional().meta({ description: 'The messenger by which it came; absent: SMS.' }),
     contactId: z.string().optional().meta({ description: 'Absent where nobody has the number.' }),
     text: z.string().optional().meta({ description: 'Absent once the person was erased.' }),
     own: z
@@ -69,8 +71,9 @@ export function replyRoutes(): Router {
   return router;
 }
 
-function toItem(row: ReplyDocument): z.output<typeof replyItem> {
-  const { _id: id, at, receivedAt, expiresAt, from: _from, pendingAt: _pendingAt, attempts: _attempts, ...shown } = row;
+function toItem({ _id: id, at, receivedAt, expiresAt, channel, ...row }: ReplyDocument): z.output<typeof replyItem> {
+  const { from: _from, act: _act, locale: _locale, pendingAt: _pendingAt, attempts: _attempts, ...shown } = row;
   const goes = expiresAt ? { expiresAt: expiresAt.toISOString() } : {};
-  return { id, ...shown, at: at.toISOString(), receivedAt: receivedAt.toISOString(), ...goes };
+  const by = channel && isChatChannel(channel) ? { channel } : {};
+  return { id, ...shown, ...by, at: at.toISOString(), receivedAt: receivedAt.toISOString(), ...goes };
 }

@@ -47,7 +47,7 @@ export interface RunFilter {
 }
 
 /** The api's own small flows, which nobody enters. */
-export const notJourneys = ['autoReply', 'numberCheck'];
+export const notJourneys = ['autoReply', 'numberCheck', 'chatAnswer'];
 
 const statuses = ['', 'running', 'completed', 'failed', 'cancelled', 'terminated', 'continued_as_new', 'timed_out'];
 

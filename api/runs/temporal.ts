@@ -10,6 +10,7 @@ import type { DependencyFault } from '../../models/domain/dependency-fault.ts';
 import type { Standstill } from '../../models/domain/runs/standstill.ts';
 import { attributes, restartMemo, taskQueue } from '../../workflows/journey/start.ts';
 import { countRuns, listRuns, type RunFilter } from './run-list.ts';
+import { hashId } from '../../models/documents/hash-id.ts';
 import { standstillInside } from '../../models/documents/stuck-run.ts';
 import { standstillOf } from './standstill.ts';
 import { backlogOf, pollersOf, temporalFault } from './temporal-check.ts';
@@ -101,6 +102,16 @@ export class Runs {
   async startNumberCheck(workflowId: string, contactId: string): Promise<void> {
     const beginning = { args: [{ contactId }], staticSummary: 'look up a number in the network' };
     await this.#begin('numberCheck', workflowId, beginning, { [attributes.contactId]: encodeId(contactId) });
+  }
+
+  /** Begins to answer a chat of nobody we know, once for each reply. */
+  async startChatAnswer(replyId: string): Promise<void> {
+    const beginning = {
+      args: [{ replyId }],
+      staticSummary: 'tell a chat how it is connected',
+      workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
+    };
+    await this.#begin('chatAnswer', `chat-answer/${hashId(replyId)}`, beginning, {});
   }
 
   /** False when a run of this id is there already. */

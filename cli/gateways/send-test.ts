@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { SendOutcome } from '../../models/domain/deliveries/provider.ts';
-import { emailKey, readEmailAddress } from '../../models/domain/email-address.ts';
-import type { Channel } from '../../models/domain/message.ts';
+import { addressOf } from '../../models/domain/addresses.ts';
+import { readEmailAddress } from '../../models/domain/email-address.ts';
+import { isChatChannel, isOfChat, type Channel } from '../../models/domain/message.ts';
 import { readPhoneNumber } from '../../models/domain/numbers/phone-number.ts';
 import { senderFor } from '../../models/domain/numbers/senders.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
@@ -41,16 +42,20 @@ export async function runSendTest({ route, to = '', wait = '' }: Asked): Promise
   if (!/^\d{1,4}$/.test(wait)) throw unfit('--wait must be a whole number of seconds.');
   const { senders } = readSettings(config, names);
   const sender = senders ? senderFor(senders, route, reader.country, []) : config.TIDINGS_SENDER;
-  if (sender === undefined && gateway.channel !== 'email')
+  if (sender === undefined && addressOf(gateway.channel).isNumber)
     throw unfit(`TIDINGS_SENDERS_FILE has no sender for ${route}.`);
 
   await openDatabaseNow(config.MONGODB_URI);
   const opened = openedBy(gateway, { route, sender });
   try {
     await checkMasterKey(config.TIDINGS_MASTER_KEY);
-    if (await SuppressionModel.exists({ _id: addressHash(config.TIDINGS_MASTER_KEY)(reader.key) }))
+    if (
+      await SuppressionModel.exists({
+        _id: addressHash(config.TIDINGS_MASTER_KEY)(addressOf(gateway.channel).keyOf(reader.to)),
+      })
+    )
       throw unfit('This address has opted out, so it gets no test either.');
-    opened.listen?.(storeInbound(route));
+    opened.listen?.(storeInbound({ name: route, channel: gateway.channel }));
     // As long as the id of a delivery, for which there is room everywhere.
     const reference = `send-test-${randomBytes(6).toString('hex')}`;
     const answer = await opened.send({ to: reader.to, reference });
@@ -58,6 +63,7 @@ export async function runSendTest({ route, to = '', wait = '' }: Asked): Promise
     if (answer.outcome !== 'accepted') process.exitCode = 1;
     else if (gateway.channel === 'email')
       console.log('A mail server does not report what arrives: look into the mailbox.');
+    else if (isOfChat(gateway)) console.log('A messenger reports nothing more: look into the chat.');
     else if (!(await follow(reference, answer.providerId, Number(wait)))) process.exitCode = 1;
   } finally {
     await opened.close();
@@ -65,16 +71,20 @@ export async function runSendTest({ route, to = '', wait = '' }: Asked): Promise
   }
 }
 
-/** Whom the channel reaches by what was written, and by what the list of opt-outs knows them. */
-function readerOf(channel: Channel, written: string): { to: string; key: string; country?: string | undefined } {
+/** Whom the channel reaches by what was written. */
+function readerOf(channel: Channel, written: string): { to: string; country?: string | undefined } {
   if (channel === 'email') {
     const to = readEmailAddress(written);
     if (to === undefined) throw unfit('--to must be an e-mail address, such as ann@shop.example.');
-    return { to, key: emailKey(to) };
+    return { to };
+  }
+  if (isChatChannel(channel)) {
+    if (!/^\d{1,20}$/.test(written)) throw unfit('--to must be the id of a chat, as a contact has it: 123456789.');
+    return { to: written };
   }
   const number = readPhoneNumber(written);
   if (!number.ok) throw unfit('--to must be a phone number with its country, such as +447700900123.');
-  return { to: number.e164, key: number.e164, country: number.country };
+  return { to: number.e164, country: number.country };
 }
 
 /** What sends the test, in the words of its channel. */
@@ -87,6 +97,10 @@ function openedBy(gateway: Gateway, { route, sender = '' }: { route: string; sen
     const provider = gateway.open();
     const letter = { ...common, subject: `Test of the route ${route}`, locale: 'en' };
     return { send: (to: To) => provider.send({ ...letter, ...to }), listen: undefined, close: () => provider.close() };
+  }
+  if (isOfChat(gateway)) {
+    const provider = gateway.open();
+    return { send: (to: To) => provider.send({ ...common, ...to }), listen: undefined, close: () => provider.close() };
   }
   const provider = gateway.open();
   const message = { ...common, sender, encoding: 'gsm7', parts: 1 } as const;

@@ -16,10 +16,17 @@ import { answerSupervisor, untilPortIsFree } from '../dev/supervisor.ts';
 import { buildAll } from '../wiring/build-indexes.ts';
 import { closeServer } from '../wiring/close-server.ts';
 import { environments } from '../wiring/environments.ts';
-import { gatewayWarnings, readWithGateways, type Gateway } from '../wiring/gateways.ts';
+import { chatStarts, gatewayWarnings, readWithGateways, type Gateway } from '../wiring/gateways.ts';
 import { configWarnings, publicUrlOf } from '../wiring/public-url.ts';
 import { checkMasterKey } from '../wiring/check-master-key.ts';
-import { addressHash, createConfirmations, createUnsubscribe, originHash, requestHash } from '../wiring/keys.ts';
+import {
+  addressHash,
+  createChatLinks,
+  createConfirmations,
+  createUnsubscribe,
+  originHash,
+  requestHash,
+} from '../wiring/keys.ts';
 import { listen } from '../wiring/listen.ts';
 import { createLog, logProcess } from '../wiring/log.ts';
 import { openDatabase } from '../wiring/open-database.ts';
@@ -36,9 +43,9 @@ export async function runApi(): Promise<void> {
   for (const warning of [...configWarnings(config), ...gatewayWarnings(config, gateways)]) log.warn(warning);
   const development = config.TIDINGS_ENV === 'development';
   const callbacks = Object.fromEntries(
-    gateways.flatMap(({ name, callbacks }) => {
+    gateways.flatMap(({ name, channel, callbacks }) => {
       const adapter = callbacks();
-      return adapter ? [[name, adapter]] : [];
+      return adapter ? [[name, { adapter, channel }]] : [];
     }),
   );
   const names = gateways.map(({ name }) => name);
@@ -65,6 +72,7 @@ export async function runApi(): Promise<void> {
     trustedProxies: config.TIDINGS_TRUSTED_PROXIES ?? 0,
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     unsubscribe: createUnsubscribe(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
+    chatLinks: createChatLinks(config.TIDINGS_MASTER_KEY, chatStarts(gateways)),
     originOf: originHash(config.TIDINGS_MASTER_KEY),
     hashAddress: addressHash(config.TIDINGS_MASTER_KEY),
     hashRequest: requestHash(config.TIDINGS_MASTER_KEY),

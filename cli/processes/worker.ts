@@ -10,6 +10,7 @@ import { databaseCheck, stuckNow } from '../../models/documents/health.ts';
 import * as documents from '../../models/documents/index.ts';
 import { storeInbound } from '../../models/documents/store-inbound.ts';
 import { storeTextVersions } from '../../models/documents/text-version.ts';
+import { isOfChat } from '../../models/domain/message.ts';
 import { stuckInWords } from '../../models/domain/runs/standstill.ts';
 import { unservedInWords } from '../../models/domain/runs/unserved-runs.ts';
 import { bundleJourneys } from '../../worker/bundle.ts';
@@ -30,10 +31,10 @@ import { answerSupervisor, bundleAtSupervisor, sayAtSupervisor } from '../dev/su
 import { tellStandstills } from '../dev/tell-standstills.ts';
 import { tellUnfitTexts } from '../dev/tell-unfit-texts.ts';
 import { environments } from '../wiring/environments.ts';
-import { checkChannels, gatewayWarnings, readWithGateways } from '../wiring/gateways.ts';
+import { chatStarts, checkChannels, gatewayWarnings, readWithGateways } from '../wiring/gateways.ts';
 import { publicUrlOf } from '../wiring/public-url.ts';
 import { checkMasterKey } from '../wiring/check-master-key.ts';
-import { addressHash, createConfirmations, createUnsubscribe } from '../wiring/keys.ts';
+import { addressHash, createChatLinks, createConfirmations, createUnsubscribe } from '../wiring/keys.ts';
 import { linkPolicy } from '../wiring/link-policy.ts';
 import { listen } from '../wiring/listen.ts';
 import { createLog, logProcess } from '../wiring/log.ts';
@@ -80,7 +81,8 @@ export async function runWorker(): Promise<void> {
   const routes = gateways.map((gateway): Route => {
     const { name } = gateway;
     const settings = { name, sender: config.TIDINGS_SENDER, senders, prices, links };
-    return gateway.channel === 'email'
+    if (gateway.channel === 'email') return { ...settings, channel: gateway.channel, ...watched(name, gateway.open()) };
+    return isOfChat(gateway)
       ? { ...settings, channel: gateway.channel, ...watched(name, gateway.open()) }
       : { ...settings, channel: gateway.channel, ...watched(name, gateway.open()) };
   });
@@ -96,6 +98,7 @@ export async function runWorker(): Promise<void> {
     },
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     unsubscribe: createUnsubscribe(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
+    chatLinks: createChatLinks(config.TIDINGS_MASTER_KEY, chatStarts(gateways)),
     hashAddress: addressHash(config.TIDINGS_MASTER_KEY),
     policy,
     budgets,
@@ -110,8 +113,8 @@ export async function runWorker(): Promise<void> {
     }),
   ]);
   // What a gateway tells over its own connection is stored from the beginning, so the database comes first.
-  for (const { name, provider } of routes)
-    provider.listen?.(storeInbound(name, ({ status }) => metrics.receipts.inc({ route: name, status })));
+  for (const { name, channel, provider } of routes)
+    provider.listen?.(storeInbound({ name, channel }, ({ status }) => metrics.receipts.inc({ route: name, status })));
   await temporalIsThere(runs, log);
   for (const { key, locale, warnings } of published) {
     for (const { code, detail } of warnings) log.warn({ code, key, locale }, `this service text has ${detail}`);

@@ -74,6 +74,8 @@ export function activitiesOf(play: () => Play): Activities {
       if (question) question.over = true;
       return Promise.resolve(undefined);
     },
+    // Whoever is not the person of the story opens no chat in it.
+    answerChat: () => Promise.resolve('gone'),
     checkNumber: () => Promise.resolve('reachable'),
     readReply: ({ replyId, expectation }) => {
       const read = readAnswerTo(expectation, play().words.get(replyId) ?? '', replyId);

@@ -4,12 +4,12 @@ import type { DeliveryRequest, DeliveryResult } from '../../models/domain/delive
 import type { HeldSlot } from '../../models/domain/deliveries/free-slot.ts';
 import type { Reservation } from '../../models/domain/deliveries/frequency-cap.ts';
 import { candidateOf, gateMessage } from '../../models/domain/deliveries/gate.ts';
-import type { Kind } from '../../models/domain/message.ts';
+import { chatChannels, type Kind } from '../../models/domain/message.ts';
 import { findLinks } from '../../models/domain/texts/links.ts';
 import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
 import { defaultBrand } from '../../models/installation.ts';
 import { texts } from '../../workflows/catalogue.ts';
-import { createConfirmations, createUnsubscribe } from '../wiring/keys.ts';
+import { createChatLinks, createConfirmations, createUnsubscribe } from '../wiring/keys.ts';
 import { readPolicy } from '../wiring/policy.ts';
 import { recipientOf, type Person } from './person.ts';
 
@@ -42,10 +42,15 @@ const writing: Writing = {
   routes: [
     { name: 'stories', channel: 'sms', sender: 'Tidings', provider: nothing },
     { name: 'letters', channel: 'email', sender: 'Tidings', provider: nothing },
+    ...chatChannels.map((channel) => ({ name: channel, channel, sender: 'Tidings', provider: nothing })),
   ],
   policy: readPolicy(),
   confirmations: createConfirmations(masterKey, publicUrl),
   unsubscribe: createUnsubscribe(masterKey, publicUrl),
+  chatLinks: createChatLinks(
+    masterKey,
+    new Map(chatChannels.map((channel) => [channel, (token) => `https://${channel}.example/shop_bot?start=${token}`])),
+  ),
 };
 
 /** The gate of a story: its decisions and words are the real ones; what it must remember is kept in memory. */

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest';
 import type {
+  ChatProvider,
   EmailProvider,
   OutboundEmail,
   OutboundMessage,
@@ -13,11 +14,14 @@ import type { Stand } from './provider-stand.ts';
 /** Where the routes of the tests stand. */
 export const place = { route: 'tested', hooks: 'https://tidings.example/hooks/tested' };
 
+/** One of whatever channel: it is handed what fits all of them. */
+type AnyProvider = Provider | EmailProvider | ChatProvider;
+
 /** A stand with its provider, which ends with the test. */
 export type OpenStand<S extends Stand> = S & {
-  provider: Provider | EmailProvider;
-  providerOf: (settings: Record<string, unknown>) => Provider | EmailProvider;
-  providerAt: (address: Promise<URL>) => Promise<Provider | EmailProvider>;
+  provider: AnyProvider;
+  providerOf: (settings: Record<string, unknown>) => AnyProvider;
+  providerAt: (address: Promise<URL>) => Promise<AnyProvider>;
 };
 
 /** Makes a stand, and opens its provider with the right settings. */
@@ -27,7 +31,7 @@ export async function openStand<S extends Stand>(make: () => Promise<S>): Promis
   const providerOf = (given: Record<string, unknown>) => {
     const provider = declaration.provider(declaration.settings.parse(given), place);
     onTestFinished(() => provider.close());
-    return declaration.channel === 'email' ? addressed(provider, stand) : provider;
+    return stand.to === undefined ? provider : addressed(provider, stand.to);
   };
   return {
     ...stand,
@@ -38,7 +42,7 @@ export async function openStand<S extends Stand>(make: () => Promise<S>): Promis
 }
 
 /** The same, which writes to the stand's own recipient where the contract writes to a number. */
-function addressed(provider: Provider | EmailProvider, { to = number }: Stand): typeof provider {
+function addressed(provider: AnyProvider, to: string): AnyProvider {
   const send = (sent: OutboundMessage & OutboundEmail) => provider.send(sent.to === number ? { ...sent, to } : sent);
   return { ...provider, send };
 }

@@ -34,9 +34,9 @@ export type EmailStand = Stand & Required<Pick<Stand, 'to'>>;
 export interface ProviderStand extends Stand {
   /** It signs nothing of what it calls back with: only a secret in the address, or in a header, proves that it knows it. */
   provesBy?: 'address' | 'header';
-  /** The next report on a message that it has taken, as it arrived. */
-  receipt: () => Promise<RawCallback>;
-  /** What a person answers from a number, as it arrived; left out where the gateway brings no replies. */
+  /** The next report on a message that it has taken, as it arrived; left out where the gateway reports nothing. */
+  receipt?: () => Promise<RawCallback>;
+  /** What a person answers from a number or a chat, as it arrived; left out where the gateway brings no replies. */
   reply?: (from: string, text: string) => Promise<RawCallback>;
 }
 

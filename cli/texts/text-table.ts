@@ -44,8 +44,12 @@ function entryOf(published: PublishedText, message: MessageDefinition, prices: P
   const { key, locale, source, variables, warnings } = published;
   const values = Object.fromEntries(variables.map((name) => [name, sampleOf(name, source, message)]));
   const words = compile(source, locale, channelOf(message)).render(values, { locale, place: { zones: ['UTC'] } });
-  if (channelOf(message) === 'email')
-    return { row: [key, locale, 'e-mail', ''], notes: warnings.map(({ code, detail }) => `${code}: ${detail}`) };
+  const channel = channelOf(message);
+  if (channel !== 'sms')
+    return {
+      row: [key, locale, channel === 'email' ? 'e-mail' : channel, ''],
+      notes: warnings.map(({ code, detail }) => `${code}: ${detail}`),
+    };
   const { encoding, parts } = economise(words, message);
   const saves = (how: string, allowed: { smart?: true; transliterate?: true }, chosen: boolean) => {
     const { savedParts, parts: after } = economise(words, allowed);

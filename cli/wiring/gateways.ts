@@ -1,10 +1,23 @@
 import type { z } from 'zod';
 import { simulator } from '../../activities/providers/simulator/index.ts';
 import { providers } from '../../activities/providers/registry.ts';
-import type { ProviderDeclaration, RoutePlace } from '../../models/config/provider.ts';
+import { chatUrlName } from '../../models/domain/chat-links.ts';
+import type { NumberChannel, ProviderDeclaration, RoutePlace } from '../../models/config/provider.ts';
 import { variableOf } from '../../models/domain/deliveries/route-name.ts';
-import type { CallbackAdapter, EmailProvider, Provider } from '../../models/domain/deliveries/provider.ts';
-import { channelOf, type Channel, type MessageDefinition } from '../../models/domain/message.ts';
+import type {
+  CallbackAdapter,
+  ChatProvider,
+  EmailProvider,
+  Provider,
+} from '../../models/domain/deliveries/provider.ts';
+import {
+  channelOf,
+  chatChannels,
+  isOfChat,
+  type Channel,
+  type ChatChannel,
+  type MessageDefinition,
+} from '../../models/domain/message.ts';
 import { ownTextKeys } from '../../models/own-texts/own-texts.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { ownVariables } from './environments.ts';
@@ -18,7 +31,9 @@ export type Gateway = GatewayNamed & Opened;
 
 /** What it carries, and what hands such messages over. */
 type Opened =
-  { channel: 'email'; open: () => EmailProvider } | { channel: Exclude<Channel, 'email'>; open: () => Provider };
+  | { channel: 'email'; open: () => EmailProvider }
+  | { channel: ChatChannel; open: () => ChatProvider; startUrl: (token: string) => string }
+  | { channel: NumberChannel; open: () => Provider };
 
 interface GatewayNamed {
   name: string;
@@ -71,6 +86,10 @@ export function readWithGateways<T extends Placed>(
 function opened(declaration: ProviderDeclaration, settings: Record<string, unknown>, place: RoutePlace): Opened {
   if (declaration.channel === 'email')
     return { channel: declaration.channel, open: () => declaration.provider(settings, place) };
+  if (isOfChat(declaration)) {
+    const startUrl = (token: string) => declaration.startUrl(settings, token);
+    return { channel: declaration.channel, open: () => declaration.provider(settings, place), startUrl };
+  }
   return { channel: declaration.channel, open: () => declaration.provider(settings, place) };
 }
 
@@ -83,8 +102,32 @@ export function checkChannels(
   // Tidings' own answer what comes by SMS, and without such a route nothing does.
   const own: readonly string[] = ownTextKeys;
   const unserved = [...texts].filter(([key, text]) => !own.includes(key) && !served.has(channelOf(text)));
-  const faults = unserved.map(([key, text]) => `  ${key}: no route in TIDINGS_ROUTES carries ${channelOf(text)}`);
+  const unopened = chatChannels
+    .filter((channel) => !served.has(channel))
+    .flatMap((channel) =>
+      [...texts].filter(([, text]) => names(text, chatUrlName(channel))).map(([key]) => ({ key, channel })),
+    );
+  const faults = [
+    ...unserved.map(([key, text]) => `  ${key}: no route in TIDINGS_ROUTES carries ${channelOf(text)}`),
+    ...unopened.map(
+      ({ key, channel }) =>
+        `  ${key}: {{${chatUrlName(channel)}}} leads nowhere, as no route in TIDINGS_ROUTES carries ${channel}`,
+    ),
+  ];
   if (faults.length > 0) throw new SetUpError('channel-unserved', `Texts have no way out:\n${faults.join('\n')}`);
+}
+
+/** Whether a text, in any language, has a value of this name. */
+function names({ text, subject = {} }: MessageDefinition, value: string): boolean {
+  return [...Object.values(text), ...Object.values(subject)].some((words) =>
+    new RegExp(`\\{\\{[^}]*\\b${value}\\b`).test(words),
+  );
+}
+
+/** How chats are opened, by the first route of each messenger. */
+export function chatStarts(gateways: readonly Gateway[]): ReadonlyMap<ChatChannel, (token: string) => string> {
+  const starts = gateways.filter(isOfChat).map(({ channel, startUrl }) => [channel, startUrl] as const);
+  return new Map(starts.toReversed());
 }
 
 /** What is allowed and yet most likely not meant, in sentences for the log. */

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { isSameSecret } from '../../models/is-same-secret.ts';
+import type { ChatLinks } from '../../models/domain/chat-links.ts';
 import type { Confirmations } from '../../models/domain/consent/confirmation.ts';
 import type { Unsubscribe } from '../../models/domain/consent/unsubscribe.ts';
+import type { ChatChannel } from '../../models/domain/message.ts';
 import type { LinkPolicy } from '../../models/domain/texts/links.ts';
 
 /**
@@ -12,9 +14,9 @@ function derive(masterKey: string, ...parts: (string | number)[]): Buffer {
   return createHmac('sha256', masterKey).update(parts.join('\n')).digest();
 }
 
-/** Keyed hash of an E.164 number, under which the suppression list and the caps know it; the one without a label. */
-export function addressHash(masterKey: string): (e164: string) => string {
-  return (e164) => derive(masterKey, e164).toString('base64url');
+/** Keyed hash of an address, under which the suppression list and the caps know it; the one without a label. */
+export function addressHash(masterKey: string): (address: string) => string {
+  return (address) => derive(masterKey, address).toString('base64url');
 }
 
 /** Keyed hash of the id that a caller gives to a request of consent. */
@@ -51,6 +53,47 @@ export function createConfirmations(masterKey: string, publicUrl: string): Confi
 /** Tokens never expire, since the link in an old message must still work (CAN-SPAM: at least 30 days). */
 export function createUnsubscribe(masterKey: string, publicUrl: string): Unsubscribe {
   return signedLinks(masterKey, `${publicUrl}/u/`, 'unsubscribe link');
+}
+
+/** A link to a chat connects for so long: whoever forwards it gives the chat of another person his own messages. */
+const chatLinkDays = 30;
+const dayMs = 86_400_000;
+
+/**
+ * Links by which a person opens a chat and is known there. Their token is `<handle><last day><signature>` in base64url: 16, 2 and
+ * 16 octets, the day counted from 1970. Its 46 characters fit where Telegram allows 64 of [A-Za-z0-9_-].
+ *
+ * @param starts how a chat is opened with a token, for each messenger that a route serves
+ */
+export function createChatLinks(
+  masterKey: string,
+  starts: ReadonlyMap<ChatChannel, (token: string) => string>,
+): ChatLinks {
+  const handleOf = (contactId: string) => derive(masterKey, 'chat handle', contactId).subarray(0, 16);
+  const sign = (handle: Buffer, day: number) =>
+    derive(masterKey, 'chat link', handle.toString('base64url'), day).subarray(0, 16);
+  const tokenOf = (handle: Buffer, day: number) => {
+    const lastDay = Buffer.alloc(2);
+    lastDay.writeUInt16BE(day);
+    return Buffer.concat([handle, lastDay, sign(handle, day)]).toString('base64url');
+  };
+  return {
+    handleOf: (contactId) => handleOf(contactId).toString('base64url'),
+    linksOf: (contactId, now) => {
+      const day = Math.floor(now.getTime() / dayMs) + chatLinkDays;
+      const token = tokenOf(handleOf(contactId), day);
+      const expiresAt = new Date((day + 1) * dayMs);
+      return [...starts].map(([channel, startUrl]) => ({ channel, url: startUrl(token), expiresAt }));
+    },
+    handleIn: (token, at) => {
+      const given = Buffer.from(token, 'base64url');
+      // One token has one spelling, though the decoder would take others.
+      if (given.length !== 34 || given.toString('base64url') !== token) return undefined;
+      const [handle, day] = [given.subarray(0, 16), given.readUInt16BE(16)];
+      const isOurs = isSameSecret(given.subarray(18), sign(handle, day));
+      return isOurs && at.getTime() < (day + 1) * dayMs ? handle.toString('base64url') : undefined;
+    },
+  };
 }
 
 /** Codes of tracked links: 8 characters of base62, 47 bits, from the first 8 octets. */

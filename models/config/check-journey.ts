@@ -3,7 +3,7 @@ import { isFunction } from './is-function.ts';
 import { currencyCode, decimalAmount } from '../domain/money/money.ts';
 import { workflowTypeOf } from '../domain/runs/workflow-type.ts';
 import { repeated } from '../domain/repeated.ts';
-import { textChannels, topics } from '../domain/message.ts';
+import { isChatChannel, textChannels, topics, type TextChannel } from '../domain/message.ts';
 import { durationFault, milliseconds, type Duration } from '../domain/time/duration.ts';
 import { ownEventSchemas } from '../own-events.ts';
 import { fallbackField, faultsOfFallbacks } from './check-fallback.ts';
@@ -159,12 +159,15 @@ function textIn({ locales, brands, purposes }: Record<'locales' | 'brands' | 'pu
 /** What a letter must have, and what only an SMS can have. */
 function faultsOfChannel(text: Record<string, unknown>, context: z.RefinementCtx): void {
   const refuse = (option: string, message: string) => context.addIssue({ code: 'custom', path: [option], message });
-  const isLetter = text['channel'] === 'email';
+  const channel = (text['channel'] ?? 'sms') as TextChannel;
+  const isLetter = channel === 'email';
+  const kind = isLetter ? 'an e-mail' : 'a chat';
   if (isLetter && text['subject'] === undefined) refuse('subject', 'is missing: an e-mail has one in every language');
   if (!isLetter && text['subject'] !== undefined) refuse('subject', 'is of an e-mail only: say channel: "email" too');
   for (const option of ['maxParts', 'smart', 'transliterate'])
-    if (isLetter && text[option] !== undefined) refuse(option, 'is about the parts of an SMS, and an e-mail has none');
-  if (isLetter && text['asks'] === true) refuse('asks', 'is of an SMS only: answers to e-mail are not read');
+    if ((isLetter || isChatChannel(channel)) && text[option] !== undefined)
+      refuse(option, `is about the parts of an SMS, and ${kind} has none`);
+  if (isLetter && text['asks'] === true) refuse('asks', 'is of an SMS or a chat: answers to e-mail are not read');
 }
 
 /** What goes before others, or at any hour, does so for what its reader waits for alone. */

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { CallbackAdapter, EmailProvider, Provider } from '../domain/deliveries/provider.ts';
-import type { Channel } from '../domain/message.ts';
+import type { CallbackAdapter, ChatProvider, EmailProvider, Provider } from '../domain/deliveries/provider.ts';
+import type { Channel, ChatChannel } from '../domain/message.ts';
 
 /** A gateway that Tidings can speak to: all that the processes must know of it to use it. */
 export type ProviderDeclaration<Settings extends z.ZodObject = z.ZodObject> =
-  EmailDeclaration<Settings> | TextDeclaration<Settings>;
+  EmailDeclaration<Settings> | ChatDeclaration<Settings> | TextDeclaration<Settings>;
 
 /** Of e-mail. */
 export interface EmailDeclaration<Settings extends z.ZodObject = z.ZodObject> extends Declared<Settings> {
@@ -14,13 +14,26 @@ export interface EmailDeclaration<Settings extends z.ZodObject = z.ZodObject> ex
   provider(settings: z.output<Settings>, place: RoutePlace): EmailProvider;
 }
 
-/** Of texts without a subject. */
+/** Of chats with a messenger. */
+export interface ChatDeclaration<Settings extends z.ZodObject = z.ZodObject> extends Declared<Settings> {
+  /** What it carries. */
+  channel: ChatChannel;
+  /** Hands messages over; for the worker. */
+  provider(settings: z.output<Settings>, place: RoutePlace): ChatProvider;
+  /** The address at which a person opens a chat with us; the callback that tells of it brings the token back. */
+  startUrl(settings: z.output<Settings>, token: string): string;
+}
+
+/** Of texts to numbers. */
 export interface TextDeclaration<Settings extends z.ZodObject = z.ZodObject> extends Declared<Settings> {
   /** What it carries. */
-  channel: Exclude<Channel, 'email'>;
+  channel: NumberChannel;
   /** Hands messages over; for the worker. */
   provider(settings: z.output<Settings>, place: RoutePlace): Provider;
 }
+
+/** Channels whose messages have a sender and parts. */
+export type NumberChannel = Exclude<Channel, 'email' | ChatChannel>;
 
 interface Declared<Settings extends z.ZodObject> {
   /** What `TIDINGS_ROUTES` calls it; a route has the same name unless it is given another. */
@@ -49,6 +62,9 @@ export function declareProvider<Settings extends z.ZodObject>(
 export function declareProvider<Settings extends z.ZodObject>(
   declaration: EmailDeclaration<Settings>,
 ): EmailDeclaration<Settings>;
+export function declareProvider<Settings extends z.ZodObject>(
+  declaration: ChatDeclaration<Settings>,
+): ChatDeclaration<Settings>;
 export function declareProvider<Settings extends z.ZodObject>(
   declaration: ProviderDeclaration<Settings>,
 ): ProviderDeclaration<Settings> {

@@ -1,7 +1,7 @@
 import { model } from 'mongoose';
 import type { ContactInput } from '../domain/contact.ts';
 import { businessKeys } from '../events.ts';
-import type { AddressHashes } from './contacts/address-hashes.ts';
+import type { ToldHashes } from './contacts/address-hashes.ts';
 import { asGiven, collection, type Fields } from './collection.ts';
 import { indexOwing, owingFields, stillOwed, type Owing } from './owing.ts';
 
@@ -27,7 +27,7 @@ export interface EventDocument extends Owing {
   /** Hash of the body, to tell a repetition from another event under the same id; goes with the data. */
   digest?: string;
   /** The contact that it has to bring, with the keyed hashes of its addresses; gone in the write that says it was brought. */
-  brings?: { contact: ContactInput } & AddressHashes;
+  brings?: { contact: ContactInput } & ToldHashes;
   /** Of a request for a consent: the words that it asks with, by their id. Absent on old rows. */
   asks?: string;
   receivedAt: Date;

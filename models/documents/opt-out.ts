@@ -1,5 +1,6 @@
 import { model } from 'mongoose';
 import type { ConsentMethod } from '../domain/consent/consent.ts';
+import type { Channel } from '../domain/message.ts';
 import { reachesFurther, type OptOutMethod, type Reach } from '../domain/consent/suppression.ts';
 import { ContactModel } from './contacts/contact.ts';
 import { reachFields, widening } from './reach.ts';
@@ -16,6 +17,8 @@ export interface OptOut extends Reach, Owing {
   addressHash?: string;
   /** Who acted, where that is known by more than the number. */
   contactId?: string;
+  /** Where it ends no more than advertising by one messenger; absent: all advertising. */
+  channel?: Channel;
   /** Where it was said; absent once the contact is erased. */
   source?: string;
   /** How it was said, where `by` does not tell. */
@@ -32,6 +35,7 @@ const schema = collection<OptOut>('opt_outs', {
   by: { type: String, required: true },
   addressHash: String,
   contactId: String,
+  channel: String,
   source: String,
   method: String,
   actor: String,

@@ -1,4 +1,6 @@
 import { model } from 'mongoose';
+import type { ChatAct } from '../domain/deliveries/provider.ts';
+import type { Channel } from '../domain/message.ts';
 import { collection } from './collection.ts';
 import { indexOwing, owingFields, type Owing } from './owing.ts';
 
@@ -19,6 +21,9 @@ export const replyHandlings = [
   'run-ended',
   'wait-over',
   'unknown-number',
+  'chat-linked',
+  'chat-unknown',
+  'chat-blocked',
 ] as const;
 export type ReplyHandling = (typeof replyHandlings)[number];
 
@@ -28,11 +33,17 @@ export interface ReplyDocument extends Owing {
   _id: string;
   route: string;
   contactId?: string;
+  /** By which it came; absent: SMS. */
+  channel?: Channel;
   /** Absent once the contact is known, and once it is erased. */
   from?: string;
   text?: string;
   /** What of the text is the person's own, where it quotes something of ours. */
   own?: string;
+  /** What was done with a chat; then the text is the token of a link until it has its effect. */
+  act?: ChatAct;
+  /** The language of the writer, where the messenger has told. */
+  locale?: string;
   at: Date;
   receivedAt: Date;
   /** Set on words of nobody we know: they go then. */
@@ -49,9 +60,12 @@ const schema = collection<ReplyDocument>('replies', {
   _id: { type: String, required: true },
   route: { type: String, required: true },
   contactId: String,
+  channel: String,
   from: String,
   text: String,
   own: String,
+  act: String,
+  locale: String,
   at: { type: Date, required: true },
   receivedAt: { type: Date, required: true },
   ...owingFields,

@@ -1,7 +1,17 @@
+import { addressOf } from '../domain/addresses.ts';
+import { defined } from '../domain/defined.ts';
 import type { InboundReply } from '../domain/deliveries/provider.ts';
+import { usualChannel } from '../domain/deliveries/usual-channel.ts';
+import type { Channel } from '../domain/message.ts';
 import { readPhoneNumber, readSender } from '../domain/numbers/phone-number.ts';
 import { owingAfter } from './owing.ts';
 import { ReplyModel, type ReplyDocument } from './reply.ts';
+
+/** The route by which people answer. */
+export interface InboundRoute {
+  name: string;
+  channel: Channel;
+}
 
 /**
  * Keeps what people have answered on a route, before whoever told it is answered.
@@ -10,7 +20,7 @@ import { ReplyModel, type ReplyDocument } from './reply.ts';
  * @returns the rows of those that were not kept yet
  */
 export async function storeReplies(
-  route: string,
+  route: InboundRoute,
   replies: readonly InboundReply[],
   ownMs: number,
 ): Promise<ReplyDocument[]> {
@@ -22,18 +32,26 @@ export async function storeReplies(
   return fresh;
 }
 
-function toRow(route: string, { id, from: written, text, at }: InboundReply, ownMs: number): ReplyDocument {
+function toRow({ name: route, channel }: InboundRoute, reply: InboundReply, ownMs: number): ReplyDocument {
+  const { id, text, at, act, locale } = reply;
   const receivedAt = new Date();
-  const from = readSender(written) ?? written;
-  const number = readPhoneNumber(from);
-  return {
+  return defined<ReplyDocument>({
     _id: `${route} ${id}`,
     route,
-    from,
+    ...(channel === usualChannel ? {} : { channel }),
+    ...(addressOf(channel).isNumber ? numberOf(reply) : { from: reply.from }),
     text: text.toWellFormed(),
+    act,
+    locale,
     at,
-    ...(number.ok && number.country ? { country: number.country } : {}),
     receivedAt,
     ...owingAfter(ownMs, receivedAt),
-  };
+  });
+}
+
+/** The number that a reply came from, and its country where it tells. */
+function numberOf({ from: written }: InboundReply): Pick<ReplyDocument, 'from' | 'country'> {
+  const from = readSender(written) ?? written;
+  const number = readPhoneNumber(from);
+  return { from, ...(number.ok && number.country ? { country: number.country } : {}) };
 }

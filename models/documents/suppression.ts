@@ -47,12 +47,20 @@ function weakerThan(by: OptOutMethod): QueryFilter<Suppression> {
   return { $or: [{ reason: 'matter' }, ...(by === 'keyword' ? [] : [{ by: 'keyword' as const }])] };
 }
 
+const hasFurther = { $or: [{ everything: true }, { 'matters.0': { $exists: true } }] };
+
 /** A fresh grant lifts the person's own earlier opt-out, nothing else: matters that have ended stay so. */
 export async function liftOptOut(addressHash: string, grantedAt: Date): Promise<void> {
   const listed = { _id: addressHash, reason: 'opt-out', at: { $lt: grantedAt } } as const;
-  const further = { $or: [{ everything: true }, { 'matters.0': { $exists: true } }] };
-  await SuppressionModel.updateOne({ ...listed, ...further }, { $set: { reason: 'matter' } });
+  await SuppressionModel.updateOne({ ...listed, ...hasFurther }, { $set: { reason: 'matter' } });
   await SuppressionModel.deleteOne({ _id: addressHash, reason: 'opt-out', at: { $lt: grantedAt } });
+}
+
+/** Whoever opens a chat again that he had blocked gets messages there again; further matters that have ended stay so. */
+export async function liftCarrier(addressHash: string, at: Date): Promise<void> {
+  const listed = { _id: addressHash, reason: 'carrier', at: { $lte: at } } as const;
+  await SuppressionModel.updateOne({ ...listed, ...hasFurther }, { $set: { reason: 'matter' } });
+  await SuppressionModel.deleteOne(listed);
 }
 
 /** START lifts what a keyword put on the list; of what was said otherwise, all but the end of marketing. */

@@ -5,9 +5,9 @@ import type { Channel } from './message.ts';
 /** A kind of address that contacts have, and what holds for all of its kind. */
 export interface AddressKind {
   /** The field of a contact that holds it. */
-  field: 'phone' | 'email';
+  field: 'phone' | 'email' | 'telegram';
   /** The field of a contact that holds its keyed hash. */
-  hash: 'addressHash' | 'emailHash';
+  hash: 'addressHash' | 'emailHash' | 'telegramHash';
   /** What is hashed: the same for every spelling of one address. */
   keyOf: (address: string) => string;
   /** It is a number of a numbering plan: it tells a country, and has several spellings. */
@@ -18,7 +18,13 @@ export interface AddressKind {
   health?: Health;
 }
 
-const phone: AddressKind = {
+/** A kind that callers tell of a contact; of a chat its messenger tells. */
+export interface ToldKind extends AddressKind {
+  field: 'phone' | 'email';
+  hash: 'addressHash' | 'emailHash';
+}
+
+const phone: ToldKind = {
   field: 'phone',
   hash: 'addressHash',
   keyOf: (e164) => e164,
@@ -28,7 +34,7 @@ const phone: AddressKind = {
 };
 
 /** A mailbox that is free again is seldom given to somebody else. */
-const email: AddressKind = {
+const email: ToldKind = {
   field: 'email',
   hash: 'emailHash',
   keyOf: emailKey,
@@ -37,14 +43,25 @@ const email: AddressKind = {
   health: mailboxHealth,
 };
 
+/** The id of a chat, which is that of a person's account for as long as there is one. Other messengers have the same ids. */
+const telegram: AddressKind = {
+  field: 'telegram',
+  hash: 'telegramHash',
+  keyOf: (chat) => `telegram:${chat}`,
+  isNumber: false,
+  bindsConsent: false,
+};
+
+export const toldKinds: readonly ToldKind[] = [phone, email];
+
 /** Every kind of address, that of an SMS first. */
-export const addressKinds: readonly AddressKind[] = [phone, email];
+export const addressKinds: readonly AddressKind[] = [...toldKinds, telegram];
 
 /** What each channel writes to. Those by which no text leaves yet are judged by what is known of the number. */
 const kindByChannel: Readonly<Record<Channel, AddressKind>> = {
   sms: phone,
   email,
-  telegram: phone,
+  telegram,
   max: phone,
   whatsapp: phone,
   push: phone,

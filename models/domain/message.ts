@@ -1,11 +1,24 @@
 import type { Duration } from './time/duration.ts';
 
-/** Ways to a person. Texts go out by SMS or e-mail; the others have their place in consents and in the law. */
+/** Ways to a person. Some have their place in consents and in the law only: no text takes them yet. */
 export const channels = ['sms', 'email', 'telegram', 'max', 'whatsapp', 'push'] as const;
 export type Channel = (typeof channels)[number];
 
+/** Chats of messengers, which a person opens with a bot: plain words, answered where they stand. */
+export const chatChannels = ['telegram'] as const satisfies readonly Channel[];
+export type ChatChannel = (typeof chatChannels)[number];
+
+export function isChatChannel(channel: Channel): channel is ChatChannel {
+  return (chatChannels as readonly Channel[]).includes(channel);
+}
+
+/** Whether something is of a chat. */
+export function isOfChat<T extends { channel: Channel }>(it: T): it is T & { channel: ChatChannel } {
+  return isChatChannel(it.channel);
+}
+
 /** The ways that a text may take. */
-export const textChannels = ['sms', 'email'] as const satisfies readonly Channel[];
+export const textChannels = ['sms', 'email', ...chatChannels] as const satisfies readonly Channel[];
 export type TextChannel = (typeof textChannels)[number];
 
 /** service: the result of the person's own act, free of promotion. marketing: everything else. */
@@ -94,7 +107,7 @@ interface Names {
 interface TextOptions<Known extends Names> {
   /** The words in every language; `{{orderId}}` is a value that `send` must be given. */
   text: Readonly<Record<Known['locale'], string>>;
-  /** `email` makes a letter of it, with a subject, to the e-mail address of the contact. Default: SMS. */
+  /** `email` makes a letter of it, with a subject; a messenger sends it to the chat that the contact has opened. Default: SMS. */
   channel?: TextChannel;
   /** What a letter is about, in every language: one line with values as the words have them. */
   subject?: Readonly<Record<Known['locale'], string>>;

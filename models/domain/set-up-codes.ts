@@ -28,8 +28,8 @@ export const setUpCodes = {
     fix: 'Keep them in `policy` of `tidings.config.ts`, and take `TIDINGS_POLICY_FILE` away.',
   },
   'channel-unserved': {
-    why: 'A journey has a text for a channel, and no route in `TIDINGS_ROUTES` carries it: the text could never leave.',
-    fix: 'Name a route of that channel, such as `smtp` for e-mail, or take the text out of the journey.',
+    why: 'A journey has a text for a channel, or with the link to a chat, and no route in `TIDINGS_ROUTES` carries that channel.',
+    fix: 'Name a route of that channel, such as `smtp` for e-mail or `telegram`, or take the text or its link out of the journey.',
   },
   'budgets-unpriced': {
     why: 'A journey has a budget in money, and nobody says what its messages cost in that currency.',

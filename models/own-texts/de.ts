@@ -16,6 +16,10 @@ export const de: OwnTexts = {
   'auto-reply/reopened':
     '{{brand}}: Nachrichten zu Ihren Anliegen kommen wieder; Werbung nur mit Ihrer Zustimmung. Alles beenden: STOP ALLES',
   'auto-reply/help': '{{brand}}: Hilfe erhalten Sie unter {{help}}. Abmelden: STOP antworten.',
+  'auto-reply/chat-linked':
+    '{{brand}}: Dieser Chat ist verbunden. Nachrichten zu Ihren Anliegen können nun hier kommen. Keine Werbung: STOP antworten.',
+  'chat/unknown':
+    'Dieser Chat ist noch nicht verbunden. Öffnen Sie den Link aus einer unserer Nachrichten oder von unserer Website: Er verbindet ihn.',
   'double-opt-in/code':
     '{{brand}}: Um {{topic}} per SMS zu erhalten, antworten Sie mit dem Code {{secret}}. Nicht von Ihnen? Dann nichts tun.',
   'double-opt-in/wrong': 'Das war nicht der Code. Bitte antworten Sie mit den sechs Ziffern.',

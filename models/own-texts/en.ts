@@ -13,6 +13,10 @@ export const en = {
   'auto-reply/reopened':
     '{{brand}}: messages about what you have with us come again; advertising only if you agree to it. Reply STOP ALL to end them.',
   'auto-reply/help': '{{brand}}: for help write to {{help}}. Msg & data rates may apply. Reply STOP to unsubscribe.',
+  'auto-reply/chat-linked':
+    '{{brand}}: this chat is connected. Messages about what you have with us can come here. Reply STOP to get no advertising.',
+  'chat/unknown':
+    'This chat is not connected yet. Open the link in one of our messages or on our site: it connects it.',
   'double-opt-in/code': '{{brand}}: to get {{topic}} by SMS, reply with the code {{secret}}. Not you? Do nothing.',
   'double-opt-in/wrong': 'That was not it. Please reply with the six digits.',
   'double-opt-in/link': '{{brand}}: to get {{topic}} by SMS, confirm here: {{secret}} Not you? Do nothing.',

@@ -15,6 +15,10 @@ export const es: OwnTexts = {
   'auto-reply/reopened':
     '{{brand}}: vuelven los mensajes de sus gestiones; la publicidad, solo si la acepta. Para terminar con todo: STOP TODO',
   'auto-reply/help': '{{brand}}: para recibir ayuda escriba a {{help}}. Responda STOP para darse de baja.',
+  'auto-reply/chat-linked':
+    '{{brand}}: este chat está conectado. Los mensajes sobre sus gestiones pueden llegar aquí. Para no recibir publicidad, responda STOP.',
+  'chat/unknown':
+    'Este chat aún no está conectado. Abra el enlace de uno de nuestros mensajes o de nuestro sitio: lo conecta.',
   'double-opt-in/code':
     '{{brand}}: para recibir {{topic}} por SMS, responda con la clave {{secret}}. ¿No es usted? No haga nada.',
   'double-opt-in/wrong': 'Esa no es la clave. Por favor, responda con las seis cifras.',

@@ -14,6 +14,10 @@ export const fr: OwnTexts = {
   'auto-reply/reopened':
     '{{brand}} : les messages sur vos démarches reprennent ; la publicité, seulement avec votre accord. Pour tout finir : STOP TOUT',
   'auto-reply/help': '{{brand}} : pour toute aide, écrivez à {{help}}. Répondez STOP pour vous désinscrire.',
+  'auto-reply/chat-linked':
+    '{{brand}} : cette conversation est reliée. Les messages sur vos démarches peuvent arriver ici. Pour ne pas recevoir de publicité : STOP',
+  'chat/unknown':
+    "Cette conversation n'est pas encore reliée. Ouvrez le lien d'un de nos messages ou de notre site : il la relie.",
   'double-opt-in/code':
     "{{brand}} : pour recevoir {{topic}} par SMS, répondez par le code {{secret}}. Ce n'est pas vous ? Ne faites rien.",
   'double-opt-in/wrong': "Ce n'est pas le bon code. Répondez par les six chiffres, s'il vous plait.",

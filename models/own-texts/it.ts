@@ -15,6 +15,10 @@ export const it: OwnTexts = {
   'auto-reply/reopened':
     '{{brand}}: i messaggi che la riguardano arrivano di nuovo; la pubblicità solo se la accetta. Per fermare tutto: STOP TUTTO',
   'auto-reply/help': '{{brand}}: per assistenza scriva a {{help}}. Risponda STOP per disiscriversi.',
+  'auto-reply/chat-linked':
+    '{{brand}}: questa chat è collegata. I messaggi su quanto la riguarda possono arrivare qui. Per non ricevere pubblicità risponda STOP.',
+  'chat/unknown':
+    'Questa chat non è ancora collegata. Apra il link in uno dei nostri messaggi o sul nostro sito: la collega.',
   'double-opt-in/code':
     '{{brand}}: per ricevere {{topic}} via SMS risponda con il codice {{secret}}. Non è lei? Non faccia nulla.',
   'double-opt-in/wrong': 'Il codice non è giusto. Risponda con le sei cifre, per favore.',

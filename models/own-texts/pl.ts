@@ -15,6 +15,10 @@ export const pl: OwnTexts = {
   'auto-reply/reopened':
     '{{brand}}: wiadomości o Twoich sprawach znów przychodzą; reklamy tylko za Twoją zgodą. Koniec wszystkich: STOP WSZYSTKO',
   'auto-reply/help': '{{brand}}: po pomoc napisz na {{help}}. Rezygnacja: odpisz STOP',
+  'auto-reply/chat-linked':
+    '{{brand}}: ten czat jest połączony. Wiadomości o Twoich sprawach mogą przychodzić tutaj. Bez reklam: odpisz STOP',
+  'chat/unknown':
+    'Ten czat nie jest jeszcze połączony. Otwórz link z naszej wiadomości lub z naszej strony: on go połączy.',
   'double-opt-in/code':
     '{{brand}}: aby otrzymywać {{topic}} przez SMS, odpisz kodem {{secret}}. To nie Ty? Nic nie rób.',
   'double-opt-in/wrong': 'To nie ten kod. Odpisz, podając sześć cyfr.',

@@ -15,6 +15,10 @@ export const pt: OwnTexts = {
   'auto-reply/reopened':
     '{{brand}}: as mensagens sobre assuntos seus voltam; a publicidade, apenas se a aceitar. Para encerrar tudo: STOP TUDO',
   'auto-reply/help': '{{brand}}: para obter ajuda escreva para {{help}}. Responda STOP para cancelar.',
+  'auto-reply/chat-linked':
+    '{{brand}}: esta conversa está ligada. As mensagens sobre assuntos seus podem chegar aqui. Para não receber publicidade, responda STOP.',
+  'chat/unknown':
+    'Esta conversa ainda não está ligada. Abra a ligação numa das nossas mensagens ou no nosso site: é ela que a liga.',
   'double-opt-in/code':
     '{{brand}}: para receber {{topic}} por SMS, responda com a senha {{secret}}. Caso seja engano, ignore.',
   'double-opt-in/wrong': 'A senha enviada tem um erro. Por favor, responda com os seis algarismos.',

@@ -15,6 +15,10 @@ export const tr: OwnTexts = {
   'auto-reply/reopened':
     '{{brand}}: işlemlerinizle ilgili mesajlar yine gelecek; reklam yalnızca onayınızla. Hepsini bitirmek için: STOP HEPSİ',
   'auto-reply/help': '{{brand}}: yardım için {{help}}. Çıkmak için STOP yazın.',
+  'auto-reply/chat-linked':
+    '{{brand}}: bu sohbet bağlandı. İşlemlerinizle ilgili mesajlar artık buraya gelebilir. Reklam almamak için STOP yazın.',
+  'chat/unknown':
+    'Bu sohbet henüz bağlı değil. Mesajlarımızdan birindeki veya sitemizdeki bağlantıyı açın: sohbeti o bağlar.',
   'double-opt-in/code':
     '{{brand}}: SMS ile {{topic}} almak için {{secret}} kodunu yanıtlayın. Siz değilseniz bir şey yapmayın.',
   'double-opt-in/wrong': 'Kod doğru değil. Lütfen altı rakamı yazın.',

@@ -34,7 +34,10 @@ texts('bad', { a: { kind: 'service', subject: both, text: both } });
 // @ts-expect-error a subject is in every language
 texts('bad', { a: { kind: 'service', channel: 'email', subject: { en: 'Sale' }, text: both } });
 // @ts-expect-error no text goes that way yet
-texts('bad', { a: { kind: 'service', channel: 'telegram', text: both } });
+texts('bad', { a: { kind: 'service', channel: 'whatsapp', text: both } });
+texts('good', { a: { kind: 'service', channel: 'telegram', text: both } });
+// @ts-expect-error only an e-mail has a subject
+texts('bad', { a: { kind: 'service', channel: 'telegram', subject: both, text: both } });
 const plain = { kind: 'service', text: both } as const;
 const letter = { ...plain, channel: 'email', subject: both } as const;
 const sells = { kind: 'marketing', purpose: 'offers', text: both } as const;

@@ -87,8 +87,17 @@ it.each<[string, object, string]>([
     { ...letter, maxParts: 2 },
     'hello.maxParts: is about the parts of an SMS, and an e-mail has none',
   ],
-  ['an e-mail that asks', { ...letter, asks: true }, 'hello.asks: is of an SMS only: answers to e-mail are not read'],
-  ['a way that no text takes', { ...hello, channel: 'fax' }, 'hello.channel: must be one of sms, email'],
+  [
+    'an e-mail that asks',
+    { ...letter, asks: true },
+    'hello.asks: is of an SMS or a chat: answers to e-mail are not read',
+  ],
+  [
+    'parts of a chat',
+    { ...hello, channel: 'telegram', smart: true },
+    'hello.smart: is about the parts of an SMS, and a chat has none',
+  ],
+  ['a way that no text takes', { ...hello, channel: 'fax' }, 'hello.channel: must be one of sms, email, telegram'],
   [
     'a subject that sells at any hour',
     { ...letter, atOnce: true, subject: { en: 'Sale!', ru: 'Привет' } },

@@ -57,6 +57,10 @@ describe('the routes in use', () => {
       SMTP_FROM: 'a@shop.example',
     });
     expect(() => checkChannels(texts, mail)).not.toThrow();
+    const invitation = { ...sms, text: { en: 'Here: {{telegramUrl}}', ru: 'Тут: {{ telegramUrl }}' } };
+    expect(() => checkChannels(new Map([['a/invitation', invitation]]), mail)).toThrow(
+      'a/invitation: {{telegramUrl}} leads nowhere, as no route in TIDINGS_ROUTES carries telegram',
+    );
     // Without a route for SMS nothing comes that Tidings itself would answer.
     expect(() => checkChannels(new Map([['double-opt-in/code', sms]]), [])).not.toThrow();
   });

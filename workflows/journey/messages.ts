@@ -1,5 +1,5 @@
 import type { AttributeName, BrandName, LocaleName, PurposeName } from '../../models/config/register.ts';
-import type { Fallback, MessageDefinition, Value } from '../../models/domain/message.ts';
+import type { ChatChannel, Fallback, MessageDefinition, Value } from '../../models/domain/message.ts';
 import type { en } from '../../models/own-texts/en.ts';
 import type { OwnTextKey } from '../../models/own-texts/own-texts.ts';
 import type { TextHelper } from '../../models/domain/texts/helpers.ts';
@@ -23,7 +23,7 @@ type FirstWord<Text extends string> = Text extends `${infer Word} ${string}` ? W
 type Trim<Text extends string> = Text extends ` ${infer Rest}` | `${infer Rest} ` ? Trim<Rest> : Text;
 
 /** Filled in where the text is rendered, so no journey must give it. */
-type GivenByItself = 'unsubscribeUrl' | 'brand' | 'help' | `contact.${string}`;
+type GivenByItself = 'unsubscribeUrl' | `${ChatChannel}Url` | 'brand' | 'help' | `contact.${string}`;
 
 /** Attributes of the contact that a text names and the installation does not declare. */
 type Undeclared<Text extends string> =

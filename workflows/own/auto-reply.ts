@@ -1,4 +1,5 @@
 import { workflowInfo } from '@temporalio/workflow';
+import type { ChatChannel } from '../../models/domain/message.ts';
 import { eventKey } from '../../models/domain/encode.ts';
 import { Inbox } from '../journey/inbox.ts';
 import { ownTexts } from '../journey/messages.ts';
@@ -19,6 +20,7 @@ export const messages = ownTexts('auto-reply', {
   'data-stopped': answer,
   reopened: answer,
   help: answer,
+  'chat-linked': answer,
 });
 export type AutoReplyName = keyof typeof messages;
 
@@ -30,12 +32,15 @@ export interface AutoReplyStart {
   brand: string;
   /** START gives back what this took. */
   undo?: true;
+  /** The messenger by which that came which it answers; absent: SMS. */
+  channel?: ChatChannel;
   /** Later than this nobody expects an answer, ISO 8601. */
   notAfter: string;
 }
 
 /** Answers STOP, START or HELP with one text, through the same gate as everything else. */
-export async function autoReply({ contactId, event, answer, brand, undo, notAfter }: AutoReplyStart): Promise<Ended> {
+export async function autoReply(start: AutoReplyStart): Promise<Ended> {
+  const { contactId, event, answer, brand, undo, channel, notAfter } = start;
   const startedBy = eventKey(event.source, event.id);
   const narration = new Narration();
   const kit = { narration, pause: pausing(narration), inbox: new Inbox(event) };
@@ -52,6 +57,7 @@ export async function autoReply({ contactId, event, answer, brand, undo, notAfte
       message: key,
       values: { undo: undo ? 1 : 0 },
       brand,
+      ...(channel ? { channel } : {}),
       notAfter,
     },
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { routeName } from '../../../models/domain/deliveries/route-name.ts';
 import { receiptStatuses } from '../../../models/domain/deliveries/provider.ts';
-import { channels } from '../../../models/domain/message.ts';
+import { channels, chatChannels } from '../../../models/domain/message.ts';
 
 /** Words with values in them: `{{text}}`, or `{{token}}` of the settings. */
 const filled = z.string().max(2_000);
@@ -99,7 +99,7 @@ const setting = z.enum(['secret', 'address', 'text']);
 /** A gateway as it is described instead of programmed. */
 export const description = z.strictObject({
   name: routeName,
-  channel: z.enum(channels).exclude(['email']),
+  channel: z.enum(channels).exclude(['email', ...chatChannels]),
   /** By name, in the manner of `apiKey`. */
   settings: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), setting),
   send: request,

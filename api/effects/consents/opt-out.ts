@@ -40,7 +40,18 @@ export async function optOut({ runs, log }: OptOutContext, act: Unowed<OptOut>):
 
 /** What follows from a stored opt-out: the withdrawal as evidence for every contact with the address, and runs woken. */
 export async function finishOptOut(runs: ApiContext['runs'], act: Unowed<OptOut>): Promise<void> {
-  const { _id, by, addressHash, contactId, at, source = `opt-out by ${by}`, method = methods[by], actor, proof } = act;
+  const {
+    _id,
+    by,
+    addressHash,
+    contactId,
+    channel,
+    at,
+    source = `opt-out by ${by}`,
+    method = methods[by],
+    actor,
+    proof,
+  } = act;
   if (addressHash) await suppress(addressHash, by, at, act);
   const meant = [...(addressHash ? havingAddress(addressHash) : []), ...(contactId ? [{ _id: contactId }] : [])];
   const contacts = await ContactModel.find({ $or: meant, erasedAt: { $exists: false } })
@@ -54,7 +65,7 @@ export async function finishOptOut(runs: ApiContext['runs'], act: Unowed<OptOut>
         action: 'withdraw',
         purpose: '*',
         brand: '*',
-        channel: '*',
+        channel: channel ?? '*',
         at,
         source,
         method,
@@ -63,7 +74,8 @@ export async function finishOptOut(runs: ApiContext['runs'], act: Unowed<OptOut>
       }),
     );
     if (reachesFurther(act)) await ContactModel.updateOne({ _id: contact._id }, widening(act, 'ended.'));
-    await signalOptOut(runs, contact._id, act);
+    // What ends by one messenger goes on by other ways: its next text there is refused at the gate.
+    if (!channel) await signalOptOut(runs, contact._id, act);
   }
   await finish(OptOutModel, { _id }, { $unset: { proof: 1 } });
 }

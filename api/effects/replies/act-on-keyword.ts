@@ -27,7 +27,7 @@ export async function heedKeyword(
 ): Promise<
   Extract<ReplyHandling, 'opt-out' | 'start' | 'help' | 'needs-review' | 'data-request' | 'no-question'> | undefined
 > {
-  const { _id, addressHash, text = '', at } = reply;
+  const { _id, addressHash, text = '', at, channel } = reply;
   const said = saidIn(reply);
   const keyword = readKeyword(said);
   if (!keyword || !addressHash) return undefined;
@@ -79,7 +79,7 @@ export async function heedKeyword(
         _id,
         by: 'keyword',
         addressHash: hash,
-        source: 'reply by SMS',
+        source: channel ? `reply by ${channel}` : 'reply by SMS',
         proof: text,
         at,
         ...reach,

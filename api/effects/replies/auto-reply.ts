@@ -1,5 +1,6 @@
 import { defined } from '../../../models/domain/defined.ts';
 import { defaultBrand } from '../../../models/installation.ts';
+import { isChatChannel } from '../../../models/domain/message.ts';
 import { encodeId } from '../../../models/domain/encode.ts';
 import { milliseconds, type Duration } from '../../../models/domain/time/duration.ts';
 import { claimAutoReply } from '../../../models/documents/auto-reply.ts';
@@ -21,6 +22,7 @@ const rest: Record<AutoReplyName, Duration> = {
   'data-stopped': '24 hours',
   restored: '24 hours',
   reopened: '24 hours',
+  'chat-linked': '1 minute',
   help: '10 minutes',
 };
 
@@ -52,6 +54,7 @@ export async function sendAutoReply(
     answer: what,
     brand: last?.brand ?? defaultBrand,
     undo,
+    channel: reply.channel && isChatChannel(reply.channel) ? reply.channel : undefined,
     notAfter: notAfter.toISOString(),
   });
   const summary = `answer ${what}`;

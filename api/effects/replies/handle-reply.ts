@@ -6,20 +6,19 @@ import { readKeyword } from '../../../models/domain/replies/keywords.ts';
 import { notMeant } from '../../../models/domain/replies/machine-words.ts';
 import { ownWords } from '../../../models/domain/replies/own-words.ts';
 import { partsOfRun } from '../../../models/domain/encode.ts';
-import { spellingsOfNumber } from '../../../models/domain/numbers/phone-number.ts';
 import type { Reply } from '../../../models/domain/runs/run-signal.ts';
 import { DeliveryModel } from '../../../models/documents/deliveries/delivery.ts';
-import { gatherNumber } from '../../../models/documents/across/number-spellings.ts';
 import { finish } from '../../../models/documents/owing.ts';
 import { ReplyModel, type ReplyDocument, type ReplyHandling } from '../../../models/documents/reply.ts';
 import { confirmByCode } from '../consents/confirm-consent.ts';
 import type { ApiContext } from '../../context.ts';
 import { heedKeyword } from './act-on-keyword.ts';
 import { heedUnread } from './act-on-unread.ts';
+import { heedChat } from './heed-chat.ts';
 import { questionsTo, type PutQuestion } from './open-questions.ts';
 import { peopleBehind } from './people-behind.ts';
 import { refuseAll, refuseByReply } from '../consents/refuse-consent.ts';
-import { senderNumber } from './sender-number.ts';
+import { senderOf } from './sender.ts';
 import { askAboutReply, askWhich } from '../team/team-queue.ts';
 
 /**
@@ -30,17 +29,16 @@ import { askAboutReply, askWhich } from '../team/team-queue.ts';
 export async function handleReply(
   context: Pick<
     ApiContext,
-    'runs' | 'log' | 'metrics' | 'hashAddress' | 'dispatcher' | 'limits' | 'confirmations' | 'policy'
+    'runs' | 'log' | 'metrics' | 'hashAddress' | 'dispatcher' | 'limits' | 'confirmations' | 'policy' | 'chatLinks'
   >,
   reply: ReplyDocument,
 ): Promise<void> {
   const { runs, metrics, limits } = context;
-  const from = reply.from && (await senderNumber(reply.from));
-  if (from) await gatherNumber(from, context.hashAddress);
-  const number = from ? { addressHash: context.hashAddress(from) } : {};
-  const hashes = from ? spellingsOfNumber(from).map(context.hashAddress) : [];
-  const people = from ? await peopleBehind(from, hashes, reply.at) : { holders: [], former: undefined };
+  const sender = await senderOf(reply, context.hashAddress);
+  const people = sender ? await peopleBehind(sender, reply.at) : { holders: [], former: undefined };
   const { holders, former } = people;
+  if (reply.act) return heedChat(context, { ...reply, act: reply.act }, sender, holders);
+  const number = sender ? { addressHash: sender.addressHash } : {};
   const contacts = former ? [former, ...holders] : holders;
   const ids = contacts.map(({ _id }) => _id);
   const { words: text, quotes } = ownWords(reply.text ?? '', await textsTo(ids));
@@ -75,7 +73,7 @@ export async function handleReply(
     const refused = await refuseByReply(runs, reply, ids);
     if (refused) return { handling: 'consent-refused', workflowId: refused };
     if (reply.workflowId) return tell(reply.workflowId);
-    const there = former && { contactId: former._id, sentTo: hashes };
+    const there = former && { contactId: former._id, sentTo: sender?.hashes ?? [] };
     const asked = await questionsTo(runs, { holders: holders.map(({ _id }) => _id), former: there }, reply.at);
     const [latest, other] = asked.filter(({ run }) => run === 'waits');
     if (!latest) return nobodyWaits(whyNobody(asked), asked[0]?.workflowId);

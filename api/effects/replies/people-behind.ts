@@ -2,23 +2,27 @@ import { milliseconds } from '../../../models/domain/time/duration.ts';
 import { ContactModel, type Contact } from '../../../models/documents/contacts/contact.ts';
 import { DeliveryModel } from '../../../models/documents/deliveries/delivery.ts';
 import { hadBy } from './last-text.ts';
+import type { Sender } from './sender.ts';
 
-/** Whom a reply from a number may concern. */
+/** Whom a reply from an address may concern. */
 export interface PeopleBehind {
-  /** Those who have the number now, the one first to whom our last text there went. */
+  /** Those who have the address now, the one first to whom our last text there went. */
   holders: Contact[];
-  /** Who got our last text there, and has another number by now. */
+  /** Who got our last text there, and has another address by now. */
   former: Contact | undefined;
 }
 
 /** Nobody answers a text that is older than this. */
 const answeredWithin = milliseconds('365 days');
-/** So many of the latest texts to a number have gone to everybody who shares it. */
+/** So many of the latest texts to an address have gone to everybody who shares it. */
 const looked = 100;
 
-/** The people behind a number at an instant. @param hashes keyed hashes of all its spellings */
-export async function peopleBehind(number: string, hashes: string[], at: Date): Promise<PeopleBehind> {
-  const holders = await ContactModel.find({ phone: number, erasedAt: { $exists: false } })
+/** The people behind a number or a chat at an instant. */
+export async function peopleBehind(
+  { field, address, hashes }: Pick<Sender, 'field' | 'address' | 'hashes'>,
+  at: Date,
+): Promise<PeopleBehind> {
+  const holders = await ContactModel.find({ [field]: address, erasedAt: { $exists: false } })
     .sort({ updatedAt: -1 })
     .lean();
   const since = new Date(at.getTime() - answeredWithin);

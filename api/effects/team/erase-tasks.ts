@@ -1,3 +1,4 @@
+import { havingAddress } from '../../../models/documents/contacts/address-hashes.ts';
 import { ContactModel } from '../../../models/documents/contacts/contact.ts';
 import { owingAfter, stillOwed } from '../../../models/documents/owing.ts';
 import { TeamTaskModel } from '../../../models/documents/team-task.ts';
@@ -27,7 +28,7 @@ export async function eraseTasks(contactId: string, addressHash?: string): Promi
 
 async function handOn(_id: string, from: string, addressHash: string | undefined): Promise<void> {
   if (!addressHash) return;
-  const sameNumber = { $or: [{ pausedNumber: addressHash }, { addressHash }] };
+  const sameNumber = { $or: [{ pausedNumber: addressHash }, ...havingAddress(addressHash)] };
   const heir = await ContactModel.findOne({ ...sameNumber, _id: { $ne: from }, erasedAt: { $exists: false } })
     .sort({ updatedAt: -1 })
     .select('_id')

@@ -1,3 +1,4 @@
+import { havingAddress } from '../../../models/documents/contacts/address-hashes.ts';
 import { ContactModel, type Contact } from '../../../models/documents/contacts/contact.ts';
 import { ReplyModel, type ReplyDocument } from '../../../models/documents/reply.ts';
 import { openTask, TeamTaskModel, type TeamTask } from '../../../models/documents/team-task.ts';
@@ -59,7 +60,7 @@ async function evidenceOf({ replyId, resolvedBy: actor }: TeamTask): Promise<{ a
 
 /** A review that was put back into the queue waits for a person again. */
 async function pauseAgain(contactId: string, addressHash: string | undefined): Promise<void> {
-  const who = [{ _id: contactId }, ...(addressHash ? [{ addressHash }] : [])];
+  const who = [{ _id: contactId }, ...(addressHash ? havingAddress(addressHash) : [])];
   await ContactModel.updateMany(
     { $or: who, erasedAt: { $exists: false }, marketingPausedAt: { $exists: false } },
     { $set: defined<Partial<Contact>>({ marketingPausedAt: new Date(), pausedNumber: addressHash }) },
@@ -68,7 +69,8 @@ async function pauseAgain(contactId: string, addressHash: string | undefined): P
 
 /** Ends the pause of those who had the number, unless another reply of it still waits for a person. */
 async function resume(contactId: string, addressHash: string | undefined): Promise<void> {
-  const had = addressHash ? [{ pausedNumber: addressHash }, { addressHash, pausedNumber: null }] : [];
+  const has = addressHash ? havingAddress(addressHash).map((one) => ({ ...one, pausedNumber: null })) : [];
+  const had = addressHash ? [{ pausedNumber: addressHash }, ...has] : [];
   const people = await ContactModel.find({ $or: [...had, { _id: contactId, pausedNumber: null }] })
     .select('_id')
     .lean();

@@ -156,7 +156,7 @@ function suppressionOf(listed: Suppression | undefined, consents: ConsentRecord[
 }
 
 function recipientOf(contact: Contact): Recipient {
-  const { locale, phone, email, timeZone, country, statedCountry, region } = contact;
+  const { locale, phone, email, telegram, timeZone, country, statedCountry, region } = contact;
   const { numberState, emailState, erasedAt, marketingPausedAt } = contact;
   const read = phone ? readPhoneNumber(phone) : undefined;
   return {
@@ -164,6 +164,7 @@ function recipientOf(contact: Contact): Recipient {
     ...(locale ? { locale } : {}),
     ...(phone ? { phone: read?.ok ? read.e164 : phone, phoneInvalid: !read?.ok } : {}),
     ...(email ? { email } : {}),
+    ...(telegram ? { telegram } : {}),
     ...(timeZone ? { timeZone } : {}),
     ...(country ? { country } : {}),
     ...(statedCountry ? { statedCountry } : {}),

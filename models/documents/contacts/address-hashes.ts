@@ -1,4 +1,4 @@
-import { addressKinds, type AddressKind } from '../../domain/addresses.ts';
+import { addressKinds, toldKinds, type AddressKind, type ToldKind } from '../../domain/addresses.ts';
 import type { ContactInput } from '../../domain/contact.ts';
 
 /**
@@ -7,15 +7,18 @@ import type { ContactInput } from '../../domain/contact.ts';
  */
 export type AddressHashes = Partial<Record<AddressKind['hash'], string>>;
 
+/** Those of the addresses that callers tell. */
+export type ToldHashes = Pick<AddressHashes, ToldKind['hash']>;
+
 /** The fields that hold them. */
 export const hashFields = addressKinds.map(({ hash }) => hash);
 
 /** The hashes of the addresses that are told. */
 export function addressHashes(
-  told: Pick<ContactInput, AddressKind['field']>,
+  told: Pick<ContactInput, ToldKind['field']>,
   hashAddress: (address: string) => string,
-): AddressHashes {
-  const hashed = addressKinds.flatMap(({ field, hash, keyOf }) => {
+): ToldHashes {
+  const hashed = toldKinds.flatMap(({ field, hash, keyOf }) => {
     const address = told[field];
     return address ? [[hash, hashAddress(keyOf(address))] as const] : [];
   });

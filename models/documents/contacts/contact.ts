@@ -27,6 +27,11 @@ export interface Contact {
   addressHash?: string;
   /** Keyed hash of the e-mail address, the same for all of its spellings. */
   emailHash?: string;
+  /** The chat with our bot, by its id; set by the person who opens it with a link of ours. */
+  telegram?: string;
+  telegramHash?: string;
+  /** By which the links to chats name it; absent while none was made. */
+  chatHandle?: string;
   /** That of the number, or as it was stated where there is no number. */
   country?: string;
   /** As it was stated, whatever the number says; absent on old rows. */
@@ -73,6 +78,9 @@ const schema = collection<Contact>('contacts', {
   emailAbsences: { type: asGiven, default: undefined },
   addressHash: String,
   emailHash: String,
+  telegram: String,
+  telegramHash: String,
+  chatHandle: String,
   country: String,
   statedCountry: String,
   region: String,
@@ -100,7 +108,7 @@ for (const state of ['numberState', 'emailState'] as const) {
 }
 schema.index({ 'attributes.$**': 1 });
 schema.index({ phone: 1, updatedAt: -1 });
-for (const field of hashFields) schema.index({ [field]: 1 }, { sparse: true });
+for (const field of [...hashFields, 'chatHandle'] as const) schema.index({ [field]: 1 }, { sparse: true });
 schema.index({ pausedNumber: 1 }, { sparse: true });
 schema.index({ erasing: 1 }, { partialFilterExpression: { erasing: true } });
 

@@ -1,4 +1,4 @@
-import { addressKinds, type AddressKind } from '../../domain/addresses.ts';
+import { toldKinds, type ToldKind } from '../../domain/addresses.ts';
 import type { ContactInput } from '../../domain/contact.ts';
 import type { AddressHashes } from './address-hashes.ts';
 import type { Contact } from './contact.ts';
@@ -24,7 +24,7 @@ export interface ToldContact extends AddressHashes {
   /** What it no longer has: `locale`, `attributes.tier`. */
   removed?: string[];
   /** What we have of it so far; absent where that is nothing. */
-  had?: Pick<Contact, AddressKind['field']> | undefined;
+  had?: Pick<Contact, ToldKind['field']> | undefined;
 }
 
 /** What one named field changes. */
@@ -51,7 +51,7 @@ export function toldFields({ id: _id, input, removed = [], had, ...hashes }: Tol
     ...gone.map((name) => ({ name, set: {}, unset: had ? [name] : [] })),
   ];
 
-  function stays(name: AddressKind['field']): string | undefined {
+  function stays(name: ToldKind['field']): string | undefined {
     return removed.includes(name) ? undefined : (input[name] ?? had?.[name]);
   }
 
@@ -61,7 +61,7 @@ export function toldFields({ id: _id, input, removed = [], had, ...hashes }: Tol
     const stored = told as readonly (keyof Contact)[];
     const set = stored.filter((field) => values[field] !== undefined);
     const absent = stored.filter((field) => values[field] === undefined);
-    const kind = addressKinds.find(({ field }) => field === name);
+    const kind = toldKinds.find(({ field }) => field === name);
     const isSame = kind && stays(kind.field) === had?.[kind.field];
     const unset = isSame ? [] : [...absent, ...(kind ? healthFields(kind) : [])];
     return { set: Object.fromEntries(set.map((field) => [field, values[field]])), unset };

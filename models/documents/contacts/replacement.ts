@@ -1,4 +1,4 @@
-import { addressKinds } from '../../domain/addresses.ts';
+import { toldKinds } from '../../domain/addresses.ts';
 import type { ContactInput } from '../../domain/contact.ts';
 import { isDuplicateKey } from '../connect.ts';
 import type { AddressHashes } from './address-hashes.ts';
@@ -14,12 +14,12 @@ export async function replaceContact(
 ): Promise<'created' | 'updated'> {
   const now = new Date();
   const stored = await ContactModel.findById(id)
-    .select(addressKinds.map(({ field }) => field))
+    .select(toldKinds.map(({ field }) => field))
     .lean();
   const values: Partial<Contact> = { ...input, ...hashes } as never;
   const present = storedFields.filter((field) => values[field] !== undefined);
   const absent = storedFields.filter((field) => values[field] === undefined);
-  const changed = addressKinds.filter(({ field }) => stored?.[field] !== input[field]);
+  const changed = toldKinds.filter(({ field }) => stored?.[field] !== input[field]);
   const forgotten = healthFields(...changed);
   const update = {
     $set: {

@@ -1,6 +1,7 @@
 import type { UpdateQuery } from 'mongoose';
 import { statesBelow, type DeliveryState } from '../../domain/deliveries/delivery-state.ts';
 import type { Reason } from '../../domain/deliveries/reasons.ts';
+import type { ChatChannel } from '../../domain/message.ts';
 import { isDuplicateKey } from '../connect.ts';
 import { DeliveryModel, type Delivery, type DeliveryStep } from './delivery.ts';
 import { noteReachability } from '../contacts/address-health.ts';
@@ -17,13 +18,18 @@ export type DeliveryIdentity = Pick<
 /** The words of a hand-over, and the consent that allows it. */
 export type Rendered = Required<Pick<Delivery, 'locale' | 'text' | 'textVersion' | 'route'>> &
   Partial<Pick<Delivery, 'consent' | 'cost' | 'smartSaved' | 'budget' | 'links'>> &
-  (InParts | Letter);
+  (InParts | Letter | InChat);
 
 /** The words of an SMS. */
 type InParts = { channel: 'sms' } & Required<Pick<Delivery, 'encoding' | 'parts'>>;
 
 /** The words of an e-mail. */
 type Letter = { channel: 'email' } & Required<Pick<Delivery, 'subject'>>;
+
+/** The words of a chat, which have nothing beside them. */
+interface InChat {
+  channel: ChatChannel;
+}
 
 /** A code of the text's links belongs to another message; it must be built anew with other codes. */
 export class LinkCodeTaken extends Error {

@@ -1,6 +1,6 @@
 import type { DeliveryState } from './delivery-state.ts';
 import type { Reason } from './reasons.ts';
-import type { Value } from '../message.ts';
+import type { TextChannel, Value } from '../message.ts';
 
 /** What a run asks of `deliver`: one text to one contact, named by the run and the text's ordinal in it. */
 export interface DeliveryRequest {
@@ -16,6 +16,8 @@ export interface DeliveryRequest {
   values: Record<string, Value>;
   /** In whose name it speaks, where the text does not say it. */
   brand?: string;
+  /** The way by which that came which it answers, where that is not the way of the text. */
+  channel?: TextChannel;
   /** The text is not sent after this instant, ISO 8601 UTC. */
   notAfter: string;
   /** The delivery that reached nobody, in whose place it goes. */

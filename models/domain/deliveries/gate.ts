@@ -22,6 +22,8 @@ export interface Recipient {
   phone?: string;
   phoneInvalid?: boolean;
   email?: string;
+  /** The id of the chat. */
+  telegram?: string;
   /** Keyed hashes of the number in every spelling, as consents have it. */
   numbers?: readonly string[];
   timeZone?: string;

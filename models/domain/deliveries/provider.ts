@@ -30,6 +30,12 @@ export interface OutboundEmail extends Outbound {
   unsubscribeUrl?: string;
 }
 
+/** A message that leaves for a chat, which knows itself whom it comes from. */
+export interface OutboundChat extends Outbound {
+  /** The id of the chat, as its messenger has it. */
+  to: string;
+}
+
 /**
  * How one hand-over ended. The line that matters runs between `not-sent` and `unknown`: only a failure before the
  * request left may be repeated blindly; after that, a receipt or a look-up must say what happened.
@@ -118,6 +124,9 @@ export interface Provider<Message extends Outbound = OutboundMessage> {
 /** One configured way out for e-mail. */
 export type EmailProvider = Provider<OutboundEmail>;
 
+/** One configured way out for chats. */
+export type ChatProvider = Provider<OutboundChat>;
+
 /** `blocked`: refused at the operator by the recipient. `complaint`: it arrived, and its reader complained. */
 export const receiptStatuses = [
   'sent',
@@ -145,11 +154,19 @@ export interface Receipt {
 /** An inbound message, in our words. */
 export interface InboundReply {
   id: string;
+  /** A number, or the id of a chat. */
   from: string;
   to: string;
   text: string;
   at: Date;
+  /** What was done with a chat, where nothing was written. */
+  act?: ChatAct;
+  /** The language of the writer, where the messenger tells: `ru`, `pt-br`. */
+  locale?: string;
 }
+
+/** A chat was opened, by a link whose token is the text where it had one; or its owner has blocked us. */
+export type ChatAct = 'started' | 'blocked';
 
 /**
  * Takes what a gateway tells over its own connection. It is stored once the promise is kept, and only then is the gateway told

@@ -5,7 +5,7 @@
 export const reasons = {
   'contact-unknown': 'No contact has this id.',
   'contact-erased': 'The contact was erased.',
-  'no-address': 'The contact has no phone number, or no e-mail address, to which the text could go.',
+  'no-address': 'The contact has no address of the channel: no phone number, e-mail address or open chat.',
   'address-invalid': 'The phone number cannot receive SMS.',
   suppressed: 'The address is on the suppression list: its owner opted out or complained.',
   'opted-out': 'Its owner has ended this matter, or all messages.',
@@ -13,7 +13,7 @@ export const reasons = {
   'number-stale': 'Nobody has answered at the number for long; it may have a new owner who consented to nothing.',
   'address-unreachable': 'Letters to the address come back: there is no such mailbox, or none has arrived for long.',
   'sender-unregistered': 'No sender is registered for the country of the number.',
-  'carrier-refused': 'The recipient refused such messages at the operator.',
+  'carrier-refused': 'The recipient refused such messages at the operator, or has blocked the bot.',
   'policy-forbids': 'The rules of the place allow no such message by this channel.',
   'consent-missing': 'No standing consent for this purpose, brand and channel.',
   'consent-withdrawn': 'The consent for this purpose, brand and channel was withdrawn.',

@@ -13,13 +13,15 @@ export interface Imprint {
   /** A name or a number. */
   sender: string;
   unsubscribeUrl: string;
+  /** It can be answered whatever its sender is, as a chat can; else only where the sender is a number. */
+  replyable?: true;
   /** The text without words from outside, where it has such: an order called STOP tells nobody how to opt out. */
   own?: string;
 }
 
 /** What a place demands of a message, added where the text does not say it itself. */
 export function withFooters(text: string, footers: readonly Footer[], imprint: Imprint): string {
-  const { optOut, sender, unsubscribeUrl, own = text } = imprint;
+  const { optOut, sender, unsubscribeUrl, own = text, replyable = isNumber(sender) } = imprint;
   const labels = [...new Set(footers.flatMap((footer) => (typeof footer === 'object' ? footer.label : [])))];
   const led = ledBy(text, own, labels);
   const missing = labels.filter((label) => !led.includes(label));
@@ -28,7 +30,6 @@ export function withFooters(text: string, footers: readonly Footer[], imprint: I
   // Labels stand first, before the name as well; a text that lacks nothing stays as it is.
   const labelled = named === rest ? text : [led.trimEnd(), named.trimStart()].filter(Boolean).join(' ');
   const whole = [...missing, labelled].join(' ');
-  const replyable = isNumber(sender);
   // Where nobody can reply, only the link is a way out.
   const said = own.includes(unsubscribeUrl) || (replyable && saysHowToStop(own));
   if (!footers.includes('opt-out') || said) return whole;

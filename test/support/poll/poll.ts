@@ -69,6 +69,22 @@ export const messages = texts('poll', {
   },
   offer: { kind: 'marketing', purpose: 'offers', text: { en: 'Our offer', ru: 'Наше предложение' } },
   ...unreachable,
+  invitation: {
+    kind: 'service',
+    text: { en: 'News of your order in Telegram: {{telegramUrl}}', ru: 'О заказе в Телеграме: {{telegramUrl}}' },
+  },
+  chatQuestion: {
+    kind: 'service',
+    channel: 'telegram',
+    asks: true,
+    text: { en: 'Shall *A_7* come today? See https://shop.example/a', ru: 'Привезти сегодня? https://shop.example/a' },
+  },
+  chatOffer: {
+    kind: 'marketing',
+    purpose: 'offers',
+    channel: 'telegram',
+    text: { en: 'Our offer', ru: 'Наше предложение' },
+  },
 });
 
 type Key = (typeof messages)[keyof typeof messages]['key'];
@@ -115,6 +131,23 @@ export const followedLetter = told(async ({ send, waitForReceipt }) => {
 /** Sends one letter that sells and tells what became of it. */
 export const mailing = told(async ({ send }) => {
   const result = await send(messages.mailing, {}, { notAfter: new Date(Date.now() + 3_600_000).toISOString() });
+  return { endedBy: 'reason' in result ? result.reason : result.outcome };
+});
+
+/** Invites to a chat and tells what became of it. */
+export const invite = told(async ({ send }) => ({ endedBy: (await send(messages.invitation)).outcome }));
+
+/** Asks in a chat and waits for the answer. */
+export const chat = told(async ({ send, waitForReply }) => {
+  const result = await send(messages.chatQuestion);
+  if (result.outcome !== 'sent') return { endedBy: result.reason };
+  const reply = await waitForReply({ within: '1 hour' });
+  return { endedBy: `reply ${reply?.says ?? 'none'}` };
+});
+
+/** Sends one text that sells to a chat and tells what became of it. */
+export const chatOffer = told(async ({ send }) => {
+  const result = await send(messages.chatOffer, {}, { notAfter: new Date(Date.now() + 3_600_000).toISOString() });
   return { endedBy: 'reason' in result ? result.reason : result.outcome };
 });
 

@@ -4,9 +4,9 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { createActivities } from '../../../activities/index.ts';
 import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
-import { addressHash, createConfirmations, createUnsubscribe } from '../../../cli/wiring/keys.ts';
+import { addressHash, createChatLinks, createConfirmations, createUnsubscribe } from '../../../cli/wiring/keys.ts';
 import { linkPolicy } from '../../../cli/wiring/link-policy.ts';
-import type { EmailProvider } from '../../../models/domain/deliveries/provider.ts';
+import type { ChatProvider, EmailProvider } from '../../../models/domain/deliveries/provider.ts';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
 import { environments } from '../../../cli/wiring/environments.ts';
 import { readEnvironment } from '../../../cli/wiring/read-environment.ts';
@@ -33,7 +33,10 @@ export interface PollWorker {
       | 'mailing'
       | 'followed'
       | 'followedLetter'
-      | 'shipped',
+      | 'shipped'
+      | 'invite'
+      | 'chat'
+      | 'chatOffer',
     contactId: string,
     workflowId?: string,
   ) => Promise<WorkflowHandle>;
@@ -41,10 +44,14 @@ export interface PollWorker {
   stop: () => Promise<void>;
 }
 
-/** @param letters carries its e-mail */
+/**
+ * @param letters carries its e-mail
+ * @param chats carries what it says in chats
+ */
 export async function startPollWorker(
   { stack: { env, addresses } }: System,
   letters?: EmailProvider,
+  chats?: ChatProvider,
 ): Promise<PollWorker> {
   await connectDatabase(addresses.mongodb);
   const provider = simulatorProvider({ url: addresses.simulator, secret: env['SIMULATOR_SECRET'] ?? '' });
@@ -54,6 +61,7 @@ export async function startPollWorker(
     routes: [
       { name: 'simulator', channel: 'sms', provider, sender: 'Tidings', links },
       ...(letters ? [{ name: 'smtp', channel: 'email' as const, provider: letters, sender: 'Tidings', links }] : []),
+      ...(chats ? [{ name: 'telegram', channel: 'telegram' as const, provider: chats, sender: 'Tidings', links }] : []),
     ],
     texts,
     policy: createPolicy(),
@@ -61,6 +69,10 @@ export async function startPollWorker(
     onResult: () => undefined,
     unsubscribe: createUnsubscribe(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api),
     hashAddress: addressHash(env['TIDINGS_MASTER_KEY'] ?? ''),
+    chatLinks: createChatLinks(
+      env['TIDINGS_MASTER_KEY'] ?? '',
+      new Map([['telegram', (token) => `https://t.me/tidings_shop_bot?start=${token}`]]),
+    ),
     confirmations: createConfirmations(env['TIDINGS_MASTER_KEY'] ?? '', addresses.api),
   });
   const native = await NativeConnection.connect({ address: addresses.temporal });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   addressHash,
+  createChatLinks,
   createConfirmations,
   createUnsubscribe,
   fingerprintOf,
@@ -12,6 +13,7 @@ import {
 const key = 'a master key of fixed vectors, 1 2 3 4';
 const delivery = 'A'.repeat(22);
 const { codeOf, linkOf, deliveryOf } = createConfirmations(key, 'https://t.example');
+const chats = createChatLinks(key, new Map([['telegram', (token) => `https://t.me/shop_bot?start=${token}`]]));
 const { urlOf, deliveryOf: readerOf } = createUnsubscribe(key, 'https://t.example');
 
 /** Made with the code of version 0.1; what is stored and what is in old messages was derived in this way. */
@@ -32,6 +34,29 @@ describe('what is derived from the master key never changes', () => {
     ['another where that one is taken', () => linkCodes(key)(delivery, 0, 2), 'J8cElxYS'],
   ])('%s', (_what, derived, expected) => {
     expect(derived()).toBe(expected);
+  });
+
+  it('a link to a chat, which ends after thirty days', () => {
+    const [link, ...more] = chats.linksOf('ann', new Date());
+    expect(more).toEqual([]);
+    expect(link).toEqual({
+      channel: 'telegram',
+      url: 'https://t.me/shop_bot?start=P-AVSpLbYyQ3PzTqIJvbNFFMwyWRUSqx2ASveOm99DWvAg',
+      expiresAt: new Date('2026-12-26T00:00:00Z'),
+    });
+    const token = link?.url.split('=')[1] ?? '';
+    expect(token).toMatch(/^[\w-]{46}$/);
+    const read = (written: string, at = '2026-12-25T23:59:59Z') => chats.handleIn(written, new Date(at));
+    expect(read(token)).toBe(chats.handleOf('ann'));
+    expect(chats.handleOf('bob')).not.toBe(chats.handleOf('ann'));
+    expect(read(token, '2026-12-26T00:00:00Z')).toBeUndefined();
+    for (const at of [0, 10, 21, 22, 23, 24, 30, 44, 45]) {
+      const other = token[at] === 'A' ? 'B' : 'A';
+      expect(read(`${token.slice(0, at)}${other}${token.slice(at + 1)}`), `letter ${at}`).toBeUndefined();
+    }
+    for (const written of ['', 'ann', token.slice(1), `${token}AA`]) expect(read(written)).toBeUndefined();
+    const elsewhere = createChatLinks('another master key', new Map());
+    expect(elsewhere.handleIn(token, new Date())).toBeUndefined();
   });
 
   it('and a token of one sort of link does not fit the other', () => {

@@ -190,7 +190,7 @@ describe('the gate', () => {
   });
 
   it('forbids Russian advertising by a messenger to which access is restricted, consent or not', () => {
-    const russian = { erased: false, phone: '+79123456789', timeZone: 'Europe/Moscow', country: 'RU' };
+    const russian = { erased: false, telegram: '77001', timeZone: 'Europe/Moscow', country: 'RU' };
     const consents = [{ ...consent, channel: 'telegram' as const }];
     const message = { ...facts.message, channel: 'telegram' as const };
     const verdict = decide({ ...facts, contact: russian, consents, message }, noon);

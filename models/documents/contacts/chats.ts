@@ -1,0 +1,44 @@
+import { addressOf } from '../../domain/addresses.ts';
+import { chatChannels, type ChatChannel } from '../../domain/message.ts';
+import { ContactModel, type Contact } from './contact.ts';
+
+/** What is known of the chats of a contact; callers do not tell it, so it stays when they write the contact whole. */
+export const ofChats = [
+  ...chatChannels.flatMap((channel) => [addressOf(channel).field, addressOf(channel).hash]),
+  'chatHandle',
+] as const;
+
+const alive = { erasedAt: { $exists: false } };
+
+/** Keeps what links to chats name a contact by, so that it is found when one is opened. */
+export async function keepHandle(contactId: string, chatHandle: string): Promise<void> {
+  await ContactModel.updateOne({ _id: contactId, ...alive }, { $set: { chatHandle } });
+}
+
+/** A chat, by its id and the keyed hash of it. */
+export interface Chat {
+  channel: ChatChannel;
+  id: string;
+  hash: string;
+}
+
+/**
+ * Connects a chat with the contact that a link names, and with nobody else any more. May be repeated.
+ *
+ * @returns the contact; undefined where it was erased since, or there is none
+ */
+export async function linkChat(chatHandle: string, { channel, id, hash }: Chat): Promise<Contact | undefined> {
+  const fields = addressOf(channel);
+  const contact = await ContactModel.findOne({ chatHandle, ...alive }).lean();
+  if (!contact) return undefined;
+  await ContactModel.updateMany(
+    { [fields.hash]: hash, _id: { $ne: contact._id } },
+    { $unset: { [fields.field]: 1, [fields.hash]: 1 } },
+  );
+  const linked = await ContactModel.findOneAndUpdate(
+    { _id: contact._id, ...alive },
+    { $set: { [fields.field]: id, [fields.hash]: hash, updatedAt: new Date() } },
+    { returnDocument: 'after' },
+  ).lean();
+  return linked ?? undefined;
+}
