@@ -113,8 +113,14 @@ export async function runWorker(): Promise<void> {
     }),
   ]);
   // What a gateway tells over its own connection is stored from the beginning, so the database comes first.
-  for (const { name, channel, provider } of routes)
-    provider.listen?.(storeInbound({ name, channel }, ({ status }) => metrics.receipts.inc({ route: name, status })));
+  for (const { name: route, channel, provider } of routes) {
+    const away = (cause: string | undefined) => {
+      if (cause === undefined) log.info({ route }, 'what tells reports of a route is there again');
+      else log.warn({ route, cause, code: 'reports-away' }, 'what tells reports of a route is away');
+    };
+    const stored = storeInbound({ name: route, channel }, ({ status }) => metrics.receipts.inc({ route, status }));
+    provider.listen?.({ ...stored, away });
+  }
   await temporalIsThere(runs, log);
   for (const { key, locale, warnings } of published) {
     for (const { code, detail } of warnings) log.warn({ code, key, locale }, `this service text has ${detail}`);

@@ -24,7 +24,7 @@ export function smtpCallbacks(bounces: Bounces, domain: string): CallbackAdapter
 }
 
 /** What a letter that came to the address for bounces reports: nothing, unless it is a report on a letter of ours. */
-async function receiptsOf(
+export async function receiptsOf(
   raw: Uint8Array,
   receivedAt: Date,
   { bounces, domain }: { bounces: Bounces; domain: string },

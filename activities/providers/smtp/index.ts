@@ -43,6 +43,7 @@ const together = [
   ['user', 'password'],
   ['dkimDomain', 'dkimSelector', 'dkimKey'],
   ['bouncesTo', 'bouncesSecret'],
+  ['imapHost', 'imapUser', 'imapPassword'],
 ] as const;
 
 /** E-mail by a server that speaks SMTP. What a route needs to be told is said in docs/gateways/smtp.md. */
@@ -68,6 +69,15 @@ export const smtp = declareProvider({
       bouncesTo: bounceAddress.optional(),
       /** Signs these tokens, and proves who tells of bounces. */
       bouncesSecret: secret(16).optional(),
+      /** The mailbox to which bounces come, where the worker is to read it; `tls` and `starttls` as for letters. */
+      imapHost: host.optional(),
+      imapPort: port.default(993),
+      imapSecurity: oneOf(['tls', 'starttls', 'none']).default('tls'),
+      imapUser: z.string().min(1).optional(),
+      imapPassword: z.string().min(1).optional(),
+      imapFolder: z.string().min(1).default('INBOX'),
+      /** Certificates of authorities, in PEM, in place of those that Node knows. */
+      imapCa: z.string().includes('-----BEGIN CERTIFICATE-----', { error: 'must be certificates in PEM' }).optional(),
       /** At once, from one worker. */
       connections: whole(1, 100).default(5),
     })
@@ -78,6 +88,8 @@ export const smtp = declareProvider({
         for (const setting of missing)
           context.addIssue({ code: 'custom', path: [setting], message: `is missing, beside ${group.join(', ')}` });
       }
+      if (settings.imapHost !== undefined && settings.bouncesTo === undefined)
+        context.addIssue({ code: 'custom', path: ['bouncesTo'], message: 'is missing, beside imapHost' });
     }),
   provider: smtpProvider,
   callbacks: (settings) => {

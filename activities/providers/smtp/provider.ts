@@ -4,8 +4,10 @@ import type { EmailProvider, OutboundEmail, SendOutcome } from '../../../models/
 import { failureCode } from '../failure-code.ts';
 import { observedBody } from '../observed-body.ts';
 import { readFailure } from './answer.ts';
+import { receiptsOf } from './callbacks.ts';
 import { settledBy, smtpConnections } from './connections.ts';
-import { writeLetter, type Letterhead, type Mailbox } from './letter.ts';
+import { domainOf, writeLetter, type Letterhead, type Mailbox } from './letter.ts';
+import { bounceMailbox } from './mailbox.ts';
 import type { Bounces } from './return-path.ts';
 
 export interface SmtpSettings {
@@ -21,6 +23,13 @@ export interface SmtpSettings {
   dkimKey?: string | undefined;
   bouncesTo?: string | undefined;
   bouncesSecret?: string | undefined;
+  imapHost?: string | undefined;
+  imapPort: number;
+  imapSecurity: 'tls' | 'starttls' | 'none';
+  imapUser?: string | undefined;
+  imapPassword?: string | undefined;
+  imapFolder: string;
+  imapCa?: string | undefined;
   connections: number;
 }
 
@@ -39,6 +48,7 @@ export function smtpProvider(settings: SmtpSettings): EmailProvider {
   const connections = smtpConnections({ host, port, ...secured, ...phases }, account);
   const turns = new PQueue({ concurrency: settings.connections });
   const letterhead = letterheadOf(settings);
+  const mailbox = followed(settings, letterhead);
   return {
     sender: letterhead.from.name || letterhead.from.address,
     async send(message) {
@@ -50,7 +60,9 @@ export function smtpProvider(settings: SmtpSettings): EmailProvider {
         return { outcome: 'not-sent', code: giveUp.aborted ? 'no-turn' : failureCode(error) };
       }
     },
+    ...(mailbox ? { listen: mailbox.listen } : {}),
     async close() {
+      await mailbox?.close();
       await turns.onIdle();
       connections.close();
     },
@@ -81,6 +93,18 @@ function letterheadOf(settings: SmtpSettings): Letterhead {
     ...(isSigned ? { dkim: { domainName: dkimDomain, keySelector: dkimSelector, privateKey: dkimKey } } : {}),
     bounces: bouncesOf(settings),
   };
+}
+
+/** The mailbox to which bounces come; undefined where the route names none, and is told of them by its hook. */
+function followed(
+  { imapHost: host, imapPort: port, imapUser: user, imapPassword: password, ...rest }: SmtpSettings,
+  { bounces, from }: Letterhead,
+) {
+  if (!bounces || host === undefined || user === undefined || password === undefined) return undefined;
+  const { imapSecurity: security, imapFolder: folder, imapCa: ca } = rest;
+  return bounceMailbox({ host, port, security, user, password, folder, ca }, (raw, receivedAt) =>
+    receiptsOf(raw, receivedAt, { bounces, domain: domainOf(from) }),
+  );
 }
 
 /** Where the route wants bounces; undefined where it says nothing of them. */

@@ -12,7 +12,7 @@ export type MailReport = {
 } & ({ status: 'delivered' | 'complaint' } | { status: 'undeliverable'; code: string });
 
 /** A report encloses the letter, of which 20,000 characters are the most, twice; what is larger is none. */
-const mostReportOctets = 1_000_000;
+export const mostReportOctets = 1_000_000;
 
 /** So many are tried to name the letter: a report that has more of them was made up. */
 const mostTokens = 100;

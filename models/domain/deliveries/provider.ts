@@ -175,6 +175,8 @@ export type ChatAct = 'started' | 'blocked';
 export interface Inbound {
   receipts(receipts: readonly Receipt[]): Promise<void>;
   replies(replies: readonly InboundReply[]): Promise<void>;
+  /** What is listened to is away, and why in one word, or there again: then undefined. Told once for each change. */
+  away?(cause: string | undefined): void;
 }
 
 /** A callback exactly as it arrived: signatures are taken over the raw bytes, or over the address. */

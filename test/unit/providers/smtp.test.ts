@@ -246,6 +246,7 @@ const cutKey =
   '-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQ\n-----END PRIVATE KEY-----';
 
 describe('the settings of SMTP', () => {
+  const bounces = { bouncesTo: 'bounce@shop.example', bouncesSecret: 'a secret of 4 tests' };
   const fault = (settings: Record<string, string>) => {
     const { error } = smtp.settings.safeParse({ host: 'mail.example', from: 'a@shop.example', ...settings });
     return error && z.flattenError(error).fieldErrors;
@@ -267,6 +268,11 @@ describe('the settings of SMTP', () => {
     [{ dkimDomain: 'shop.example', dkimSelector: 's', dkimKey: cutKey }, 'dkimKey'],
     [{ bouncesTo: 'bounce@shop.example' }, 'bouncesSecret'],
     [{ bouncesSecret: 'a secret of 4 tests' }, 'bouncesTo'],
+    [{ imapHost: 'imap.example', imapUser: 'u', imapPassword: 'p' }, 'bouncesTo'],
+    [{ ...bounces, imapHost: 'imap.example', imapUser: 'u' }, 'imapPassword'],
+    [{ ...bounces, imapHost: 'imap.example:993', imapUser: 'u', imapPassword: 'p' }, 'imapHost'],
+    [{ imapSecurity: 'ssl' }, 'imapSecurity'],
+    [{ imapCa: 'no certificate' }, 'imapCa'],
     ...[
       'bounce',
       'a@localhost',
