@@ -184,6 +184,7 @@ describe('what is no report', () => {
   });
 
   it.each<[string, (raw: string) => string]>([
+    ['the line of a mailbox file before it', (raw) => `From MAILER-DAEMON  Fri Nov 27 11:12:43 2026\n${raw}`],
     ['bare line feeds', (raw) => raw.replaceAll('\r\n', '\n')],
     ['mixed line ends', (raw) => raw.replaceAll(/\r\n(?=[A-M])/g, '\n')],
     ['NUL in it', (raw) => raw.replace('It did not', 'It \0did\0 not')],
