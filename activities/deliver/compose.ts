@@ -150,8 +150,8 @@ function inChat(text: string, channel: ChatChannel): Step<{ words: Words<ChatCha
   return unfit ? suppress(unfit.refused, unfit.detail) : { verdict: 'send', words: { channel, text } };
 }
 
-/** Characters of one message: https://core.telegram.org/bots/api#sendmessage. */
-const longestInChat: Readonly<Record<ChatChannel, number>> = { telegram: 4_096 };
+/** Characters of one message: https://core.telegram.org/bots/api#sendmessage, https://dev.max.ru/docs-api/methods/POST/messages. */
+const longestInChat: Readonly<Record<ChatChannel, number>> = { telegram: 4_096, max: 4_000 };
 
 /** Mail programs show less than half of it; RFC 5322, 2.1.1 lets a line have 998 octets. */
 const longestSubject = 200;

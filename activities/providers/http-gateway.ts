@@ -36,11 +36,15 @@ export interface HttpGateway {
  * Connections to one gateway, kept open between messages, with a time for each phase.
  *
  * @param timeoutMs for a whole request: nothing of it leaves later
+ * @param ca certificates of authorities in PEM that this gateway alone is held to, in place of those that Node knows
  */
-export function httpGateway({ timeoutMs = 14_500 }: { timeoutMs?: number } = {}): HttpGateway {
+export function httpGateway({
+  timeoutMs = 14_500,
+  ca,
+}: { timeoutMs?: number; ca?: string | undefined } = {}): HttpGateway {
   // No limit on connections: a hand-over must not wait in line behind others until its own time is up.
   const dispatcher = new Agent({
-    connect: { timeout: Math.min(3_000, timeoutMs) },
+    connect: { timeout: Math.min(3_000, timeoutMs), ...(ca === undefined ? {} : { ca }) },
     headersTimeout: Math.min(10_000, timeoutMs),
     bodyTimeout: Math.min(5_000, timeoutMs),
     keepAliveTimeout: 20_000,

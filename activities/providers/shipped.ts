@@ -1,4 +1,5 @@
 import type { ProviderDeclaration } from '../../models/config/provider.ts';
+import { max } from './max/index.ts';
 import { simulator } from './simulator/index.ts';
 import { smpp } from './smpp/index.ts';
 import { smsAero } from './sms-aero/index.ts';
@@ -16,4 +17,5 @@ export const shippedProviders: readonly ProviderDeclaration[] = [
   smpp,
   smtp,
   telegram,
+  max,
 ];

@@ -5,7 +5,12 @@ import { locateParseError } from './locate-parse-error.ts';
 import { TemplateError, type TemplateFault } from './template-error.ts';
 
 /** Characters of a template, by the way that its text takes. */
-const maxSource: Readonly<Record<TextChannel, number>> = { sms: 2_000, email: 20_000, telegram: 4_096 };
+const maxSource: Readonly<Record<TextChannel, number>> = {
+  sms: 2_000,
+  email: 20_000,
+  telegram: 4_096,
+  max: 4_000,
+};
 const maxTags = 100;
 const maxDepth = 3;
 

@@ -31,6 +31,11 @@ const checkStarted = z.object({ workflowId: z.string() }).meta({ id: 'NumberChec
 
 const addressState = z.enum(['stale', 'unreachable']);
 
+const chatId = z
+  .string()
+  .optional()
+  .meta({ description: 'The id of the chat that the person has connected by a link of ours.' });
+
 /** A contact as the API shows it. */
 export const contactItem = z
   .object({
@@ -39,10 +44,8 @@ export const contactItem = z
     phoneRaw: z.string().optional().meta({ description: 'The number as it was written.' }),
     phoneType: z.string().optional().meta({ description: 'By the numbering plan, such as MOBILE.' }),
     email: z.string().optional(),
-    telegram: z
-      .string()
-      .optional()
-      .meta({ description: 'The id of the chat that the person has connected by a link of ours.' }),
+    telegram: chatId,
+    max: chatId,
     numberState: addressState.optional().meta({ description: 'Of the number: marketing to it stops.' }),
     emailState: addressState.optional().meta({ description: 'Of the e-mail address: marketing to it stops.' }),
     numberCheck: numberCheck.optional(),
@@ -184,6 +187,7 @@ export function toContactItem(contact: Contact, sharedWith?: string[]): z.output
     phoneType: contact.phoneType,
     email: contact.email,
     telegram: contact.telegram,
+    max: contact.max,
     numberState: contact.numberState,
     emailState: contact.emailState,
     country: contact.country,

@@ -19,7 +19,7 @@ export async function silence(): Promise<URL> {
 
 /** An address whose certificate nobody has signed but itself. */
 export async function untrusted(): Promise<URL> {
-  return listening(untilFinished(createTlsServer({ key, cert })), 'https');
+  return listening(untilFinished(createTlsServer(selfSigned)), 'https');
 }
 
 function untilFinished<T extends Server>(server: T): T {
@@ -42,14 +42,16 @@ async function listening(server: Server, protocol: 'http' | 'https'): Promise<UR
   return new URL(`${protocol}://127.0.0.1:${(server.address() as AddressInfo).port}`);
 }
 
-// Made for this file by `openssl req -x509`, for 127.0.0.1 and until 2126; it protects nothing.
-const key = `-----BEGIN PRIVATE KEY-----
+/** Who trusts the certificate as an authority trusts the server as well. */
+export const selfSigned = {
+  // Made for this file by `openssl req -x509`, for 127.0.0.1 and until 2126; it protects nothing.
+  key: `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgd2lkqyt+3CWsECEC
 GkJbTgaPFOMlk7zsgwbH0kP9/+WhRANCAARWD/uJik41dEHo4NHvO58mgF4/jxUO
 RwBWOnl2U17CCHzb0dpyd/teFnUnKfOlBmV78I4vabuoNud3PMauN4BZ
 -----END PRIVATE KEY-----
-`;
-const cert = `-----BEGIN CERTIFICATE-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
 MIIBmzCCAUCgAwIBAgIUV+kZGGCyVCVf/qRko2hsU+57RQMwCgYIKoZIzj0EAwIw
 GTEXMBUGA1UEAwwObm9ib2R5LmV4YW1wbGUwIBcNMjYxMTI3MDMwMDIxWhgPMjEy
 NjExMDMwMzAwMjFaMBkxFzAVBgNVBAMMDm5vYm9keS5leGFtcGxlMFkwEwYHKoZI
@@ -60,4 +62,5 @@ cnmqCfhoMA8GA1UdEwEB/wQFMAMBAf8wDwYDVR0RBAgwBocEfwAAATAKBggqhkjO
 PQQDAgNJADBGAiEAsYwpvkkM7zXdB19eCNLVVY/YdgK2tETDxr/OQgL5zugCIQDk
 E2qKUUJuCDGCBBN8r2de0mqLFMrkZ3U+iviIGMe4CA==
 -----END CERTIFICATE-----
-`;
+`,
+};

@@ -1,13 +1,13 @@
 import { mailboxHealth, numberHealth, type Health } from './address-health.ts';
 import { emailKey } from './email-address.ts';
-import type { Channel } from './message.ts';
+import type { Channel, ChatChannel } from './message.ts';
 
 /** A kind of address that contacts have, and what holds for all of its kind. */
 export interface AddressKind {
   /** The field of a contact that holds it. */
-  field: 'phone' | 'email' | 'telegram';
+  field: 'phone' | 'email' | ChatChannel;
   /** The field of a contact that holds its keyed hash. */
-  hash: 'addressHash' | 'emailHash' | 'telegramHash';
+  hash: 'addressHash' | 'emailHash' | `${ChatChannel}Hash`;
   /** What is hashed: the same for every spelling of one address. */
   keyOf: (address: string) => string;
   /** It is a number of a numbering plan: it tells a country, and has several spellings. */
@@ -44,25 +44,29 @@ const email: ToldKind = {
 };
 
 /** The id of a chat, which is that of a person's account for as long as there is one. Other messengers have the same ids. */
-const telegram: AddressKind = {
-  field: 'telegram',
-  hash: 'telegramHash',
-  keyOf: (chat) => `telegram:${chat}`,
-  isNumber: false,
-  bindsConsent: false,
-};
+function chatIn(channel: ChatChannel): AddressKind {
+  return {
+    field: channel,
+    hash: `${channel}Hash`,
+    keyOf: (id) => `${channel}:${id}`,
+    isNumber: false,
+    bindsConsent: false,
+  };
+}
+
+const [telegram, max] = [chatIn('telegram'), chatIn('max')];
 
 export const toldKinds: readonly ToldKind[] = [phone, email];
 
 /** Every kind of address, that of an SMS first. */
-export const addressKinds: readonly AddressKind[] = [...toldKinds, telegram];
+export const addressKinds: readonly AddressKind[] = [...toldKinds, telegram, max];
 
 /** What each channel writes to. Those by which no text leaves yet are judged by what is known of the number. */
 const kindByChannel: Readonly<Record<Channel, AddressKind>> = {
   sms: phone,
   email,
   telegram,
-  max: phone,
+  max,
   whatsapp: phone,
   push: phone,
 };

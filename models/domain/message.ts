@@ -5,7 +5,7 @@ export const channels = ['sms', 'email', 'telegram', 'max', 'whatsapp', 'push'] 
 export type Channel = (typeof channels)[number];
 
 /** Chats of messengers, which a person opens with a bot: plain words, answered where they stand. */
-export const chatChannels = ['telegram'] as const satisfies readonly Channel[];
+export const chatChannels = ['telegram', 'max'] as const satisfies readonly Channel[];
 export type ChatChannel = (typeof chatChannels)[number];
 
 export function isChatChannel(channel: Channel): channel is ChatChannel {

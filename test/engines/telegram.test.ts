@@ -31,7 +31,8 @@ describe('chats, on the real engines', () => {
       TELEGRAM_HOOK_SECRET: account.hookSecret,
     });
     const settings = telegram.settings.parse({ ...account, url: gateway.url });
-    poll = await startPollWorker(system, undefined, telegram.provider(settings, { route: 'telegram', hooks }));
+    const provider = telegram.provider(settings, { route: 'telegram', hooks });
+    poll = await startPollWorker(system, undefined, { channel: 'telegram', provider });
   });
   afterAll(async () => {
     await poll.stop();

@@ -97,7 +97,7 @@ it.each<[string, object, string]>([
     { ...hello, channel: 'telegram', smart: true },
     'hello.smart: is about the parts of an SMS, and a chat has none',
   ],
-  ['a way that no text takes', { ...hello, channel: 'fax' }, 'hello.channel: must be one of sms, email, telegram'],
+  ['a way that no text takes', { ...hello, channel: 'fax' }, 'hello.channel: must be one of sms, email, telegram, max'],
   [
     'a subject that sells at any hour',
     { ...letter, atOnce: true, subject: { en: 'Sale!', ru: 'Привет' } },

@@ -156,7 +156,7 @@ function suppressionOf(listed: Suppression | undefined, consents: ConsentRecord[
 }
 
 function recipientOf(contact: Contact): Recipient {
-  const { locale, phone, email, telegram, timeZone, country, statedCountry, region } = contact;
+  const { locale, phone, email, telegram, max, timeZone, country, statedCountry, region } = contact;
   const { numberState, emailState, erasedAt, marketingPausedAt } = contact;
   const read = phone ? readPhoneNumber(phone) : undefined;
   return {
@@ -165,6 +165,7 @@ function recipientOf(contact: Contact): Recipient {
     ...(phone ? { phone: read?.ok ? read.e164 : phone, phoneInvalid: !read?.ok } : {}),
     ...(email ? { email } : {}),
     ...(telegram ? { telegram } : {}),
+    ...(max ? { max } : {}),
     ...(timeZone ? { timeZone } : {}),
     ...(country ? { country } : {}),
     ...(statedCountry ? { statedCountry } : {}),

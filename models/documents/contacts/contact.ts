@@ -30,6 +30,8 @@ export interface Contact {
   /** The chat with our bot, by its id; set by the person who opens it with a link of ours. */
   telegram?: string;
   telegramHash?: string;
+  max?: string;
+  maxHash?: string;
   /** By which the links to chats name it; absent while none was made. */
   chatHandle?: string;
   /** That of the number, or as it was stated where there is no number. */
@@ -80,6 +82,8 @@ const schema = collection<Contact>('contacts', {
   emailHash: String,
   telegram: String,
   telegramHash: String,
+  max: String,
+  maxHash: String,
   chatHandle: String,
   country: String,
   statedCountry: String,

@@ -22,8 +22,9 @@ export interface Recipient {
   phone?: string;
   phoneInvalid?: boolean;
   email?: string;
-  /** The id of the chat. */
+  /** The ids of chats. */
   telegram?: string;
+  max?: string;
   /** Keyed hashes of the number in every spelling, as consents have it. */
   numbers?: readonly string[];
   timeZone?: string;

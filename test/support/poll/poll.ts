@@ -79,6 +79,12 @@ export const messages = texts('poll', {
     asks: true,
     text: { en: 'Shall *A_7* come today? See https://shop.example/a', ru: 'Привезти сегодня? https://shop.example/a' },
   },
+  maxQuestion: {
+    kind: 'service',
+    channel: 'max',
+    asks: true,
+    text: { en: 'Shall *A_7* come today? See https://shop.example/a', ru: 'Привезти сегодня? https://shop.example/a' },
+  },
   chatOffer: {
     kind: 'marketing',
     purpose: 'offers',
@@ -138,12 +144,15 @@ export const mailing = told(async ({ send }) => {
 export const invite = told(async ({ send }) => ({ endedBy: (await send(messages.invitation)).outcome }));
 
 /** Asks in a chat and waits for the answer. */
-export const chat = told(async ({ send, waitForReply }) => {
-  const result = await send(messages.chatQuestion);
-  if (result.outcome !== 'sent') return { endedBy: result.reason };
-  const reply = await waitForReply({ within: '1 hour' });
-  return { endedBy: `reply ${reply?.says ?? 'none'}` };
-});
+const askedIn = (question: (typeof messages)['chatQuestion' | 'maxQuestion']) =>
+  told(async ({ send, waitForReply }) => {
+    const result = await send(question);
+    if (result.outcome !== 'sent') return { endedBy: result.reason };
+    const reply = await waitForReply({ within: '1 hour' });
+    return { endedBy: `reply ${reply?.says ?? 'none'}` };
+  });
+export const chat = askedIn(messages.chatQuestion);
+export const maxChat = askedIn(messages.maxQuestion);
 
 /** Sends one text that sells to a chat and tells what became of it. */
 export const chatOffer = told(async ({ send }) => {

@@ -7,6 +7,7 @@ import { simulatorProvider } from '../../../activities/providers/simulator/provi
 import { addressHash, createChatLinks, createConfirmations, createUnsubscribe } from '../../../cli/wiring/keys.ts';
 import { linkPolicy } from '../../../cli/wiring/link-policy.ts';
 import type { ChatProvider, EmailProvider } from '../../../models/domain/deliveries/provider.ts';
+import type { ChatChannel } from '../../../models/domain/message.ts';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
 import { environments } from '../../../cli/wiring/environments.ts';
 import { readEnvironment } from '../../../cli/wiring/read-environment.ts';
@@ -36,6 +37,7 @@ export interface PollWorker {
       | 'shipped'
       | 'invite'
       | 'chat'
+      | 'maxChat'
       | 'chatOffer',
     contactId: string,
     workflowId?: string,
@@ -51,7 +53,7 @@ export interface PollWorker {
 export async function startPollWorker(
   { stack: { env, addresses } }: System,
   letters?: EmailProvider,
-  chats?: ChatProvider,
+  chats?: { channel: ChatChannel; provider: ChatProvider },
 ): Promise<PollWorker> {
   await connectDatabase(addresses.mongodb);
   const provider = simulatorProvider({ url: addresses.simulator, secret: env['SIMULATOR_SECRET'] ?? '' });
@@ -61,7 +63,7 @@ export async function startPollWorker(
     routes: [
       { name: 'simulator', channel: 'sms', provider, sender: 'Tidings', links },
       ...(letters ? [{ name: 'smtp', channel: 'email' as const, provider: letters, sender: 'Tidings', links }] : []),
-      ...(chats ? [{ name: 'telegram', channel: 'telegram' as const, provider: chats, sender: 'Tidings', links }] : []),
+      ...(chats ? [{ name: chats.channel, ...chats, sender: 'Tidings', links }] : []),
     ],
     texts,
     policy: createPolicy(),
