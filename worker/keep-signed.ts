@@ -1,4 +1,5 @@
-import { forgetLongGone, signOff, signOn, type RouteAway } from '../models/documents/worker-sign.ts';
+import { forgetLongGone, signOff, signOn } from '../models/documents/worker-sign.ts';
+import type { RaisedAlarm } from '../models/domain/deliveries/route-alarms.ts';
 
 const everyMs = 5_000;
 
@@ -6,17 +7,17 @@ const everyMs = 5_000;
  * Signs that this worker takes work, for as long as it does: Temporal itself would name it for minutes after its end. A
  * sign that cannot be written is missed, and that is true, since a worker without its database does no work.
  *
- * @param away the routes whose gateways are away for this worker
+ * @param alarms what is wrong with the routes of this worker
  * @returns takes the sign down; never throws
  */
 export function keepSigned(
   identity: string,
   takesWork: () => boolean,
-  away: () => readonly RouteAway[],
+  alarms: () => readonly RaisedAlarm[],
 ): () => Promise<void> {
   let latest = forgetLongGone().catch(() => undefined);
   const sign = () => {
-    if (takesWork()) latest = latest.then(() => signOn(identity, away())).catch(() => undefined);
+    if (takesWork()) latest = latest.then(() => signOn(identity, alarms())).catch(() => undefined);
   };
   sign();
   const timer = setInterval(sign, everyMs);

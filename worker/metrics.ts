@@ -34,7 +34,7 @@ export function createWorkerMetrics() {
     stuckRuns: gauge('tidings_stuck_runs', 'Runs that cannot go on', []),
     unservedRuns: gauge('tidings_unserved_runs', 'Open runs whose workflow type or journey is gone', ['by', 'name']),
     receipts: counter('tidings_receipts_total', 'Receipts by route and status', ['route', 'status']),
-    routeAway: gauge('tidings_route_away', 'Whether the gateway of a route is away: 1, or 0', ['route']),
+    routeAlarm: gauge('tidings_route_alarm', 'Alarms of routes by code: 1 where it is on, or 0', ['route', 'code']),
     onGatewayAnswer: ({ seconds, ...labels }: GatewayAnswer): void => gateway.observe(labels, seconds),
     onResult: ({ message }: DeliveryRequest, result: DeliveryResult): void => {
       decisions.inc({ message, outcome: result.outcome, reason: 'reason' in result ? result.reason : '' });

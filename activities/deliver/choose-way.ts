@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { GateMessage, Reachable } from '../../models/domain/deliveries/gate.ts';
 import type { ChatProvider, EmailProvider, Provider } from '../../models/domain/deliveries/provider.ts';
+import { routesFor, type RoutingRules } from '../../models/domain/deliveries/routing.ts';
 import { suppress, type Step } from '../../models/domain/deliveries/step.ts';
 import type { NumberChannel } from '../../models/config/provider.ts';
 import type { ChatChannel } from '../../models/domain/message.ts';
@@ -9,6 +10,7 @@ import { priceOf, type PriceTable } from '../../models/domain/money/prices.ts';
 import { senderFor, type SenderTable } from '../../models/domain/numbers/senders.ts';
 import type { Policy } from '../../models/domain/policy/policy.ts';
 import type { LinkPolicy } from '../../models/domain/texts/links.ts';
+import type { Turns } from '../../models/documents/turns.ts';
 import { standardProfile, type SegmentProfile } from '../../models/domain/texts/sms-parts.ts';
 
 /** What carries a message of its channel. */
@@ -33,6 +35,8 @@ interface RouteSettings {
   prices?: PriceTable | undefined;
   /** How links are tracked; absent, they leave as they are. */
   links?: LinkPolicy | undefined;
+  /** Keeps it at its rate; absent, it takes all at once. */
+  turns?: Turns | undefined;
 }
 
 /** How one message leaves: all that depends on the route that was chosen for it. */
@@ -48,19 +52,25 @@ interface WayChosen {
   /** Another route of the channel could take the message at once. */
   hasSpare: boolean;
   links: LinkPolicy | undefined;
+  turns?: Turns | undefined;
 }
 
 /**
- * The first route of the message's channel that has a sender which the rules of the place accept; one whose gateway is away
- * comes after all others.
+ * The first route that the message may take and that has a sender which the rules of the place accept; one whose gateway is
+ * away comes after all others.
+ *
+ * @param rules which messages take which routes
  */
 export function chooseWay(
   routes: readonly Route[],
-  { channel }: Pick<GateMessage, 'channel'>,
+  { channel, kind }: Pick<GateMessage, 'channel' | 'kind'>,
   { country }: Pick<Reachable, 'country'>,
   policy: Pick<Policy, 'sender'>,
+  rules: RoutingRules = [],
 ): Step<{ way: Way }> {
-  const able = routes.filter((route) => route.channel === channel);
+  const able = routesFor(rules, routes, { channel, kind, country }, ({ name, prices }) =>
+    priceOf(prices, name, country),
+  );
   if (able.length === 0) throw ApplicationFailure.retryable(`this worker has no route for ${channel}`, 'NO_ROUTE');
   const fit = able.flatMap((route) => {
     const { name, sender: usual, senders, provider } = route;

@@ -17,6 +17,7 @@ import { SlotTaken } from './slot-taken.ts';
 import { keepChatHandle } from './keep-chat-handle.ts';
 import { refund, reserveBudget, type Budgets } from './reserve-budget.ts';
 import { resumeDelivery } from './resume-delivery.ts';
+import { takeTurn } from './take-turn.ts';
 import { writeHeld, type Passage } from './write-held.ts';
 import { writeText, type Task, type Writing } from './write-text.ts';
 
@@ -44,8 +45,8 @@ export interface UnfitText {
 }
 
 /**
- * The one gate that every message passes: decide on facts read now, choose the way out, write the text, reserve its cost
- * and its slot under the caps, claim it in the ledger, hand over. May be repeated at any point, by anybody, without a
+ * The one gate that every message passes: decide on facts read now, choose the way out, write the text, wait for the
+ * route's turn, reserve its cost and its slot under the caps, claim it in the ledger, hand over. May be repeated at any point, by anybody, without a
  * second message.
  */
 export function createDeliver(deps: DeliverDependencies) {
@@ -121,6 +122,9 @@ async function follow(
   const written = writeText(deps, { ...task, attributes: passage.attributes }, facts, now);
   if (written.verdict !== 'send') return written;
   const { allowed, way } = written;
+
+  const turn = await takeTurn(way, written.rendered, gated);
+  if (turn.verdict !== 'send') return turn;
 
   const opensFrom = (at: Date) => {
     const then = decide(facts, at, deps.policy);

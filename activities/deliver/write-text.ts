@@ -9,6 +9,7 @@ import {
   type Reachable,
   type Verdict,
 } from '../../models/domain/deliveries/gate.ts';
+import type { RoutingRules } from '../../models/domain/deliveries/routing.ts';
 import type { Step } from '../../models/domain/deliveries/step.ts';
 import type { MessageDefinition } from '../../models/domain/message.ts';
 import type { PolicyOf } from '../../models/domain/policy/policy.ts';
@@ -25,6 +26,8 @@ import { insertSecrets } from './insert-secrets.ts';
 export interface Writing {
   /** The ways out, the preferred first. */
   routes: readonly Route[];
+  /** Which messages take which of them; absent, each may take all of its channel. */
+  routing?: RoutingRules;
   /** The rules of law, operators and organisation. */
   policy: PolicyOf;
   /** Codes and links of double opt-ins. */
@@ -60,7 +63,7 @@ export function writeText(
   if (allowed.verdict !== 'send') return allowed;
   const { recipient, policy } = allowed;
 
-  const chosen = chooseWay(writing.routes, facts.message, recipient, policy);
+  const chosen = chooseWay(writing.routes, facts.message, recipient, policy, writing.routing);
   if (chosen.verdict !== 'send') return chosen;
   const { way } = chosen;
 

@@ -13,6 +13,7 @@ import { startGateway } from './gateway.ts';
 import { countTexts } from './texts.ts';
 import { quantile } from '../../models/domain/quantile.ts';
 import { inFlight, median, until } from './measure.ts';
+import { measureRate } from './rate.ts';
 
 const rounds = 3;
 const people = 300;
@@ -60,7 +61,8 @@ export async function runBench(): Promise<void> {
       atRest: await acknowledged(client, (index) => `quiet${index}`),
       owed: await acknowledged(client, (index) => `p${index % people}`),
     };
-    report(found, acked, measureGate(), await countTexts());
+    const rate = await measureRate(stack.addresses.mongodb);
+    report(found, acked, { gatePerSecond: measureGate(), counted: await countTexts(), rate });
   } finally {
     await floor.stop();
     await stack.stop();
@@ -137,7 +139,15 @@ interface Acknowledged {
   owed: number;
 }
 
-function report(found: Round[], acked: Acknowledged, gatePerSecond: number, counted: Counted): void {
+/** What was measured once. */
+interface Single {
+  gatePerSecond: number;
+  counted: Counted;
+  /** Of a route's rate that was used. */
+  rate: number;
+}
+
+function report(found: Round[], acked: Acknowledged, { gatePerSecond, counted, rate }: Single): void {
   const { model = 'unknown processor' } = cpus()[0] ?? {};
   const memory = Math.round(totalmem() / 2 ** 30);
   console.log(
@@ -169,6 +179,12 @@ function report(found: Round[], acked: Acknowledged, gatePerSecond: number, coun
       whole(of(({ latency }) => quantile(latency, 0.99))),
       whole(of(({ floorLatency }) => quantile(floorLatency, 0.99))),
       '',
+    ],
+    [
+      'parts in a minute on a route that may carry 3000, two workers',
+      whole(rate * 3_000),
+      '',
+      `${(rate * 100).toFixed(1)} % (goal 98 to 102)`,
     ],
     ['decisions of the gate per second, pure data, one core', whole(gatePerSecond), '', '(goal ≥ 50000)'],
   );

@@ -1,8 +1,10 @@
 import type { Balance, Unavailable } from '../../models/domain/deliveries/provider.ts';
 import { figuresOf, type RouteFigures } from '../../models/domain/deliveries/route-figures.ts';
+import type { RaisedAlarm, RouteAlarm } from '../../models/domain/deliveries/route-alarms.ts';
 import { disconnectDatabase } from '../../models/documents/connect.ts';
 import { givenTo } from '../../models/documents/deliveries/given-to-route.ts';
-import { routesAwayByWorker } from '../../models/documents/worker-sign.ts';
+import { partsAhead } from '../../models/documents/turns.ts';
+import { alarmsByWorker } from '../../models/documents/worker-sign.ts';
 import { environments } from '../wiring/environments.ts';
 import { readWithGateways, type Gateway } from '../wiring/gateways.ts';
 import { openDatabaseNow } from '../wiring/open-database.ts';
@@ -13,8 +15,12 @@ export interface RouteReport extends RouteFigures {
   route: string;
   provider: string;
   channel: string;
-  /** At how many workers its gateway is away, of how many that work, and why. */
-  away: { workers: number; of: number; causes: string[] };
+  /** That take work now. */
+  workers: number;
+  /** What is wrong with it, at how many of them, and by what that was seen. */
+  alarms: { code: RouteAlarm; workers: number; causes: string[] }[];
+  /** What it carries at most, and how many parts wait for it; absent where nobody says how much that is. */
+  rate?: { partsPerSecond: number; soon: number; later: number };
   /** Absent where the gateway does not tell. */
   balance?: Balance | Unavailable;
 }
@@ -27,19 +33,19 @@ export async function listRoutes({ asJson }: { asJson: boolean }): Promise<void>
   await openDatabaseNow(config.MONGODB_URI);
   try {
     const since = new Date(Date.now() - lastHourMs);
-    const workers = await routesAwayByWorker();
+    const workers = await alarmsByWorker();
     const reports: RouteReport[] = [];
     for (const gateway of gateways) {
-      const { name: route, provider, channel } = gateway;
-      const away = workers.flat().filter((each) => each.route === route);
-      const causes = [...new Set(away.map(({ cause }) => cause))];
+      const { name: route, provider, channel, partsPerSecond } = gateway;
       const balance = await balanceOf(gateway);
       reports.push({
         route,
         provider,
         channel,
-        away: { workers: away.length, of: workers.length, causes },
+        workers: workers.length,
+        alarms: alarmsOf(route, workers.flat()),
         ...figuresOf(await givenTo(route, since)),
+        ...(partsPerSecond ? { rate: { partsPerSecond, ...(await partsAhead(route, partsPerSecond)) } } : {}),
         ...(balance ? { balance } : {}),
       });
     }
@@ -47,6 +53,14 @@ export async function listRoutes({ asJson }: { asJson: boolean }): Promise<void>
   } finally {
     await disconnectDatabase();
   }
+}
+
+function alarmsOf(route: string, raised: readonly RaisedAlarm[]): RouteReport['alarms'] {
+  const mine = raised.filter((alarm) => alarm.route === route);
+  return [...new Set(mine.map(({ code }) => code))].map((code) => {
+    const alike = mine.filter((alarm) => alarm.code === code);
+    return { code, workers: alike.length, causes: [...new Set(alike.map(({ cause }) => cause))] };
+  });
 }
 
 async function balanceOf(gateway: Gateway): Promise<Balance | Unavailable | undefined> {

@@ -12,6 +12,7 @@ export function routeTable(reports: readonly RouteReport[]): string {
     table.push(
       [{ content: `${route}: ${provider}, ${channel}`, colSpan: 2 }],
       ['gateway', stateOf(report)],
+      ['rate', rateOf(report)],
       ['last hour', statesOf(report)],
       ['errors', errorsOf(report)],
       ['delivered', delayOf(report)],
@@ -21,9 +22,22 @@ export function routeTable(reports: readonly RouteReport[]): string {
   return table.toString();
 }
 
-function stateOf({ away: { workers, of, causes } }: RouteReport): string {
-  if (of === 0) return 'not known: no worker works';
-  return workers === 0 ? `answers (${of} workers)` : `away at ${workers} of ${of} workers: ${causes.join(', ')}`;
+function stateOf({ workers, alarms }: RouteReport): string {
+  if (workers === 0) return 'not known: no worker works';
+  if (alarms.length === 0) return `all is well (${counted(workers)})`;
+  return alarms
+    .map(({ code, workers: at, causes }) => `${code} at ${at} of ${counted(workers)}: ${causes.join(', ')}`)
+    .join('\n');
+}
+
+function counted(workers: number): string {
+  return workers === 1 ? '1 worker' : `${workers} workers`;
+}
+
+function rateOf({ rate }: RouteReport): string {
+  if (!rate) return 'as fast as its gateway takes it';
+  const { partsPerSecond, soon, later } = rate;
+  return `${partsPerSecond} parts a second; ${soon} have a place, ${later} ask again later`;
 }
 
 function statesOf({ states }: RouteReport): string {

@@ -8,19 +8,23 @@ import { disconnectDatabase } from '../../models/documents/connect.ts';
 import type { Outbound, Provider } from '../../models/domain/deliveries/provider.ts';
 import { databaseCheck, stuckNow } from '../../models/documents/health.ts';
 import * as documents from '../../models/documents/index.ts';
+import { unreportedOn } from '../../models/documents/deliveries/unreported.ts';
 import { storeInbound } from '../../models/documents/store-inbound.ts';
+import { createTurns } from '../../models/documents/turns.ts';
 import { storeTextVersions } from '../../models/documents/text-version.ts';
-import { isOfChat } from '../../models/domain/message.ts';
+import { isOfChat, reportsArrival } from '../../models/domain/message.ts';
 import { stuckInWords } from '../../models/domain/runs/standstill.ts';
 import { unservedInWords } from '../../models/domain/runs/unserved-runs.ts';
 import { bundleJourneys } from '../../worker/bundle.ts';
 import { createHealthServer } from '../../worker/health.ts';
 import { keepSigned } from '../../worker/keep-signed.ts';
-import { measured } from '../../worker/measure-provider.ts';
+import { lookAtRoutes } from '../../worker/look-at-routes.ts';
+import { measured, type GatewayAnswer } from '../../worker/measure-provider.ts';
 import { createWorkerMetrics, drainSdkMetrics } from '../../worker/metrics.ts';
 import { openMisfits } from '../../worker/open-misfits.ts';
 import { readinessOf, starting } from '../../worker/readiness.ts';
 import { installRuntime } from '../../worker/runtime.ts';
+import { RouteAlarms } from '../../worker/route-alarms.ts';
 import { watchRoute } from '../../worker/route-health.ts';
 import { RunWatch } from '../../worker/watch-runs.ts';
 import { createWorker } from '../../worker/worker.ts';
@@ -63,24 +67,23 @@ export async function runWorker(): Promise<void> {
   const counted = installRuntime(log, (suspect) => watch.suspect(suspect));
 
   const names = gateways.map(({ name }) => name);
-  const { policy, prices, senders } = readSettings(config, names);
+  const { policy, prices, senders, routing } = readSettings(config, names);
   checkChannels(texts, gateways);
   checkBudgets(budgets, prices, names);
   const links = linkPolicy(config);
-  const away = new Map<string, string>();
+  const alarms = new RouteAlarms(log, (route, code, isOn) => metrics.routeAlarm.set({ route, code }, isOn ? 1 : 0));
   const watched = <Message extends Outbound>(name: string, provider: Provider<Message>) => {
-    metrics.routeAway.set({ route: name }, 0);
-    return watchRoute(measured(name, provider, metrics.onGatewayAnswer), (cause) => {
-      metrics.routeAway.set({ route: name }, cause === undefined ? 0 : 1);
-      if (cause === undefined) away.delete(name);
-      else away.set(name, cause);
-      if (cause === undefined) log.info({ route: name }, 'the gateway of a route answers again');
-      else log.warn({ route: name, cause, code: 'route-away' }, 'the gateway of a route is away');
-    });
+    alarms.add(name);
+    const answered = (answer: GatewayAnswer) => {
+      metrics.onGatewayAnswer(answer);
+      alarms.answered(answer);
+    };
+    return watchRoute(measured(name, provider, answered), (cause) => alarms.away(name, cause));
   };
   const routes = gateways.map((gateway): Route => {
-    const { name } = gateway;
-    const settings = { name, sender: config.TIDINGS_SENDER, senders, prices, links };
+    const { name, partsPerSecond } = gateway;
+    const turns = partsPerSecond === undefined ? undefined : createTurns(name, partsPerSecond);
+    const settings = { name, sender: config.TIDINGS_SENDER, senders, prices, links, turns };
     if (gateway.channel === 'email') return { ...settings, channel: gateway.channel, ...watched(name, gateway.open()) };
     return isOfChat(gateway)
       ? { ...settings, channel: gateway.channel, ...watched(name, gateway.open()) }
@@ -89,6 +92,7 @@ export async function runWorker(): Promise<void> {
   const published = publish(texts, locales);
   const activities = createActivities({
     routes,
+    routing,
     texts,
     onResult: metrics.onResult,
     onUnfit: (text) => {
@@ -112,6 +116,15 @@ export async function runWorker(): Promise<void> {
       await storeTextVersions(published, new Date());
     }),
   ]);
+  const reporting = gateways.filter(({ channel, callbacks }) => reportsArrival(channel) && callbacks() !== undefined);
+  lookAtRoutes(
+    alarms,
+    routes.map(({ name, provider, channel }) => ({
+      name,
+      reports: reporting.some((gateway) => gateway.name === name) || (reportsArrival(channel) && !!provider.listen),
+    })),
+    { missingShare: config.TIDINGS_MISSING_RECEIPTS_PERCENT / 100, unreported: unreportedOn },
+  );
   // What a gateway tells over its own connection is stored from the beginning, so the database comes first.
   for (const { name: route, channel, provider } of routes) {
     const away = (cause: string | undefined) => {
@@ -154,7 +167,7 @@ export async function runWorker(): Promise<void> {
   const signOff = keepSigned(
     worker.options.identity,
     () => worker.getState() === 'RUNNING',
-    () => [...away].map(([route, cause]) => ({ route, cause })),
+    () => alarms.raised,
   );
   log.info({ version }, 'worker is ready');
   answerSupervisor({ misfits: () => openMisfits(runs.client.workflow, workflowBundle) });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { shippedProviders } from '../../activities/providers/shipped.ts';
 import { variableOf } from '../../models/domain/deliveries/route-name.ts';
 import { baseAddress, logLevel, port, secret } from '../../models/domain/variable-kinds.ts';
+import { routeSettings } from './route-settings.ts';
 import {
   ages,
   callers,
@@ -84,5 +85,5 @@ export function variablesOf(process: keyof typeof environments): string[] {
 
 /** What a route of each shipped provider reads, under the provider's name. */
 export const routeVariables = shippedProviders.flatMap(({ name, settings }) =>
-  Object.keys(settings.shape).map((setting) => variableOf(name, setting)),
+  Object.keys(routeSettings({ settings }).shape).map((setting) => variableOf(name, setting)),
 );

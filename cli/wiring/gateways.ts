@@ -23,6 +23,7 @@ import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { ownVariables } from './environments.ts';
 import { publicUrlOf } from './public-url.ts';
 import { readEnvironments } from './read-environment.ts';
+import { routeSettings } from './route-settings.ts';
 import { findVariable } from './read-variable.ts';
 import { routing, type publicAddress } from './variable-parts.ts';
 
@@ -40,6 +41,8 @@ interface GatewayNamed {
   /** The name of its provider. */
   provider: string;
   settings: Readonly<Record<string, unknown>>;
+  /** What it carries at most, over all workers; undefined where nobody says. */
+  partsPerSecond: number | undefined;
   /** Undefined where the gateway does not call. */
   callbacks: () => CallbackAdapter | undefined;
 }
@@ -62,7 +65,7 @@ export function readWithGateways<T extends Placed>(
     return declaration ? [{ name, declaration }] : [];
   });
   const asked = known.map(({ name, declaration }) => ({
-    schema: declaration.settings,
+    schema: routeSettings(declaration),
     variableOf: (setting: string) => variableOf(name, setting),
   }));
   const [config, ...settings] = readEnvironments([{ schema }, ...asked], variables, [
@@ -71,10 +74,11 @@ export function readWithGateways<T extends Placed>(
   ]);
   const place = (route: string): RoutePlace => ({ route, hooks: `${publicUrlOf(config)}/hooks/${route}` });
   const gateways = known.map(({ name, declaration }, index) => {
-    const own = settings[index] ?? {};
+    const { partsPerSecond, ...own } = settings[index] ?? {};
     return {
       name,
       provider: declaration.name,
+      partsPerSecond: typeof partsPerSecond === 'number' ? partsPerSecond : undefined,
       settings: own,
       ...opened(declaration, own, place(name)),
       callbacks: () => declaration.callbacks?.(own, place(name)),
@@ -152,7 +156,7 @@ function unknownProviders(named: readonly string[]): string[] {
 function sharedVariables(routes: readonly { name: string; declaration: ProviderDeclaration }[]): string[] {
   const readBy = new Map(ownVariables.map((name) => [name, 'Tidings itself']));
   return routes.flatMap(({ name, declaration }) =>
-    Object.keys(declaration.settings.shape).flatMap((setting) => {
+    Object.keys(routeSettings(declaration).shape).flatMap((setting) => {
       const variable = variableOf(name, setting);
       const other = readBy.get(variable);
       readBy.set(variable, `the route ${name}`);

@@ -12,7 +12,7 @@ export function readSettingsFile<T extends z.ZodType>(variable: string, path: st
   const parsed = schema.safeParse(readJson(variable, path));
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path: at, message }) => `${at.join('.') || 'file'}: ${message}`);
-  throw notRight(variable, path, faults);
+  throw settingsFileUnfit(variable, path, faults);
 }
 
 /** @throws SetUpError when a file tells of routes that no gateway has, since nothing would ever be read there */
@@ -20,10 +20,11 @@ export function refuseUnknownRoutes(variable: string, path: string, named: objec
   const unknown = Object.keys(named).filter((route) => !routes.includes(route));
   if (unknown.length === 0) return;
   const faults = unknown.map((route) => `${route}: there is no such route, only ${routes.join(', ')}`);
-  throw notRight(variable, path, faults);
+  throw settingsFileUnfit(variable, path, faults);
 }
 
-function notRight(variable: string, path: string, faults: string[]): SetUpError {
+/** One error for all that is wrong with a file. */
+export function settingsFileUnfit(variable: string, path: string, faults: string[]): SetUpError {
   return new SetUpError(
     'settings-file-unfit',
     [`${variable} names ${path}, which is not right:`, ...faults].join('\n  '),
@@ -53,6 +54,6 @@ function readJson(variable: string, path: string): unknown {
     );
   }
   const doubled = doubledKeys(text);
-  if (doubled.length > 0) throw notRight(variable, path, doubled);
+  if (doubled.length > 0) throw settingsFileUnfit(variable, path, doubled);
   return value;
 }

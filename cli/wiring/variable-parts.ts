@@ -46,6 +46,7 @@ export const settingsFiles = {
   TIDINGS_POLICY_FILE: z.string().optional(),
   TIDINGS_SENDERS_FILE: z.string().optional(),
   TIDINGS_PRICES_FILE: z.string().optional(),
+  TIDINGS_ROUTING_FILE: z.string().optional(),
 };
 
 /** The routes in use, each a provider or `route:provider`; each brings the variables of its settings. */
@@ -103,6 +104,7 @@ export const team = {
 };
 
 export const sending = {
+  TIDINGS_MISSING_RECEIPTS_PERCENT: whole(1, 100, 'percent').default(50),
   TIDINGS_SENDER: sender.default('Tidings'),
   TIDINGS_LINK_HOSTS: z
     .string()

@@ -20,6 +20,7 @@ export { NumberCheckModel } from './number-check.ts';
 export { PressureModel } from './pressure.ts';
 export { ReceiptModel } from './deliveries/receipt.ts';
 export { ReplyModel } from './reply.ts';
+export { RouteLineModel } from './route-line.ts';
 export { RunCancellationModel } from './run-cancellation.ts';
 export { StuckRunModel } from './stuck-run.ts';
 export { SuppressionModel } from './suppression.ts';

@@ -1,6 +1,8 @@
-import mongoose, { model } from 'mongoose';
+import { model } from 'mongoose';
 import pTimeout from 'p-timeout';
+import type { RaisedAlarm } from '../domain/deliveries/route-alarms.ts';
 import { asGiven, collection } from './collection.ts';
+import { databaseTime } from './database-time.ts';
 
 /** A worker that takes work now. It signs again and again, and takes its sign down when it stops. */
 interface WorkerSign {
@@ -8,20 +10,14 @@ interface WorkerSign {
   _id: string;
   /** By the clock of the database, which all of them share. */
   seenAt: Date;
-  /** Routes whose gateways are away for it, and why. Absent on old signs. */
-  away?: RouteAway[];
-}
-
-/** A route whose gateway is away. */
-export interface RouteAway {
-  route: string;
-  cause: string;
+  /** What is wrong with its routes. Absent on old signs. */
+  alarms?: RaisedAlarm[];
 }
 
 const schema = collection<WorkerSign>('workers', {
   _id: { type: String, required: true },
   seenAt: { type: Date, required: true },
-  away: { type: asGiven, default: undefined },
+  alarms: { type: asGiven, default: undefined },
 });
 
 export const WorkerSignModel = model<WorkerSign>('WorkerSign', schema);
@@ -31,8 +27,8 @@ const seenWithinMs = 20_000;
 const forgottenAfterMs = 86_400_000;
 const timeoutMs = 2_000;
 
-export async function signOn(identity: string, away: readonly RouteAway[]): Promise<void> {
-  const sign = { $set: { away: [...away] }, $currentDate: { seenAt: true as const } };
+export async function signOn(identity: string, alarms: readonly RaisedAlarm[]): Promise<void> {
+  const sign = { $set: { alarms: [...alarms] }, $currentDate: { seenAt: true as const } };
   await WorkerSignModel.updateOne({ _id: identity }, sign, { upsert: true });
 }
 
@@ -51,13 +47,12 @@ export async function workersNow(): Promise<number | undefined> {
   return pTimeout(count(), { milliseconds: timeoutMs }).catch(() => undefined);
 }
 
-/** Each worker that takes work, with the routes that are away for it. */
-export async function routesAwayByWorker(): Promise<RouteAway[][]> {
+/** What is wrong with routes, for each worker that takes work. */
+export async function alarmsByWorker(): Promise<RaisedAlarm[][]> {
   const signs = await WorkerSignModel.find({ seenAt: { $gt: await ago(seenWithinMs) } }).lean();
-  return signs.map(({ away }) => away ?? []);
+  return signs.map(({ alarms }) => alarms ?? []);
 }
 
 async function ago(ms: number): Promise<Date> {
-  const { localTime } = (await mongoose.connection.db?.command({ hello: 1 })) as { localTime: Date };
-  return new Date(localTime.getTime() - ms);
+  return new Date((await databaseTime()) - ms);
 }

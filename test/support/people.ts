@@ -13,6 +13,7 @@ interface Row {
   because?: string;
   text?: string;
   attempts: number;
+  steps: { state: string; reason?: string; detail?: string }[];
 }
 
 /** In the United States the law asks for the state. */

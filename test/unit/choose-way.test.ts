@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseWay, type Route } from '../../activities/deliver/choose-way.ts';
 import type { EmailProvider, Provider } from '../../models/domain/deliveries/provider.ts';
+import { routingRules } from '../../models/domain/deliveries/routing.ts';
 import { priceTable } from '../../models/domain/money/prices.ts';
 import { senderTable } from '../../models/domain/numbers/senders.ts';
 import type { SegmentProfile } from '../../models/domain/texts/sms-parts.ts';
@@ -38,7 +39,7 @@ const routes: Route[] = [
   { name: 'first', channel: 'sms', provider: provider('first'), sender: 'Tidings', senders, prices },
   { name: 'second', channel: 'sms', provider: provider('second', tight), sender: 'Tidings', senders, prices },
 ];
-const sms = { channel: 'sms' } as const;
+const sms = { channel: 'sms', kind: 'service' } as const;
 
 describe('the way out', () => {
   it('is the first route of the channel, with its own sender, price and room in a part', () => {
@@ -46,7 +47,7 @@ describe('the way out', () => {
       verdict: 'send',
       way: { route: 'first', channel: 'sms', sender: 'Shop', partPrice: undefined, profile: { gsm: [160, 153] } },
     });
-    expect(chooseWay(routes, { channel: 'email' }, {}, nobody)).toMatchObject({
+    expect(chooseWay(routes, { channel: 'email', kind: 'service' }, {}, nobody)).toMatchObject({
       way: { route: 'letters', sender: 'shop@example.org' },
     });
   });
@@ -75,6 +76,14 @@ describe('the way out', () => {
     });
   });
 
+  it('is one that the rules let the message take', () => {
+    const rules = routingRules.parse([{ kind: 'marketing', routes: ['second'] }]);
+    expect(chooseWay(routes, { ...sms, kind: 'marketing' }, {}, nobody, rules)).toMatchObject({
+      way: { route: 'second', hasSpare: false },
+    });
+    expect(chooseWay(routes, sms, {}, nobody, rules)).toMatchObject({ way: { route: 'first' } });
+  });
+
   it('is held where no route has a sender for the place', () => {
     expect(chooseWay(routes.slice(0, 2), sms, { country: 'DE' }, numeric)).toEqual({
       verdict: 'suppress',
@@ -83,6 +92,8 @@ describe('the way out', () => {
   });
 
   it('is tried again where the worker has no route of the channel, since another may', () => {
-    expect(() => chooseWay(routes, { channel: 'push' }, {}, nobody)).toThrow('this worker has no route for push');
+    expect(() => chooseWay(routes, { channel: 'push', kind: 'service' }, {}, nobody)).toThrow(
+      'this worker has no route for push',
+    );
   });
 });

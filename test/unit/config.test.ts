@@ -11,6 +11,7 @@ import { readPolicy } from '../../cli/wiring/policy.ts';
 import { readPrices } from '../../cli/wiring/prices.ts';
 import { configWarnings } from '../../cli/wiring/public-url.ts';
 import { readEnvironment, refuseUnknownVariables } from '../../cli/wiring/read-environment.ts';
+import { readRouting } from '../../cli/wiring/routing.ts';
 import { readSenders } from '../../cli/wiring/senders.ts';
 import { readSettings } from '../../cli/wiring/settings.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
@@ -100,6 +101,18 @@ describe('a settings file that is not right', () => {
       senders,
       file('{ "simulatr": { "default": "Shop" } }'),
       /^TIDINGS_SENDERS_FILE names .*\n {2}simulatr: there is no such route, only simulator$/,
+    ],
+    [
+      'routing by a route that nobody has',
+      (path) => readRouting(path, ['simulator'], undefined),
+      file('[{ "routes": ["simulator", "carrier"] }]'),
+      /^TIDINGS_ROUTING_FILE names .*\n {2}0\.routes\.1: there is no route carrier, only simulator$/,
+    ],
+    [
+      'routing by a price that nobody knows',
+      (path) => readRouting(path, ['simulator'], undefined),
+      file('[{ "routes": ["simulator"], "cheapest": true }]'),
+      /\n {2}0\.routes\.0: simulator has no price in TIDINGS_PRICES_FILE$/,
     ],
     [
       'prices of a route that nobody has',

@@ -26,25 +26,31 @@ const idle = {
   route: 'sms',
   provider: 'twilio',
   channel: 'sms',
-  away: { workers: 0, of: 2, causes: [] },
+  workers: 2,
+  alarms: [],
   states: {},
   errors: [],
 };
 
 it.each([
-  [idle, ['answers (2 workers)', 'nothing', 'none', 'not reported', 'not told']],
-  [{ ...idle, away: { workers: 0, of: 0, causes: [] } }, ['no worker works']],
+  [idle, ['all is well (2 workers)', 'nothing', 'none', 'not reported', 'not told']],
+  [{ ...idle, workers: 0 }, ['no worker works', 'as fast as its gateway takes it']],
+  [{ ...idle, workers: 1 }, ['all is well (1 worker)']],
+  [
+    { ...idle, rate: { partsPerSecond: 10, soon: 4, later: 12_000 } },
+    ['10 parts a second; 4 have a place, 12000 ask again later'],
+  ],
   [
     {
       ...idle,
-      away: { workers: 1, of: 2, causes: ['ECONNREFUSED'] },
+      alarms: [{ code: 'route-away' as const, workers: 1, causes: ['ECONNREFUSED'] }],
       states: { rejected: 2, delivered: 4 },
       errors: [{ reason: 'number-refused' as const, code: '21211', count: 2 }],
       delivered: { count: 4, medianSeconds: 2.04, p95Seconds: 40 },
       balance: { amount: '12.34', currency: 'USD' },
     },
     [
-      'away at 1 of 2 workers: ECONNREFUSED',
+      'route-away at 1 of 2 workers: ECONNREFUSED',
       '6: 2 rejected, 4 delivered',
       '2 number-refused (21211)',
       'half within 2.0 s, 95 % within 40.0 s, of 4',

@@ -37,6 +37,7 @@ export const reasons = {
     'The text tells a time in UTC, and nobody knows on which clock: give the event its offset, or the contact its `timeZone`.',
   'text-unfit': 'The finished text holds what no reader should see.',
   'budget-spent': 'The journey has spent its budget for this period.',
+  'route-busy': 'The route carries as much as it may in a second; the message waits for its turn.',
   overtaken: 'Later news came while the message was held.',
   'no-longer-needed': 'The story ended before the held message could be sent.',
   replaced: 'It could not be handed over in its time, and the text that it names went instead.',
