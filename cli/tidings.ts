@@ -14,6 +14,7 @@ import { init } from './commands/init.ts';
 import { indexes } from './commands/indexes.ts';
 import { newKey } from './commands/new-key.ts';
 import { routes } from './commands/routes.ts';
+import { secrets } from './commands/secrets.ts';
 import { sendTest } from './commands/send-test.ts';
 import { simulator } from './commands/simulator.ts';
 import { texts } from './commands/texts.ts';
@@ -43,6 +44,7 @@ const commands = [
   indexes,
   sendTest,
   routes,
+  secrets,
   texts,
   consents,
 ];

@@ -32,6 +32,11 @@ export function originHash(masterKey: string): (address: string | undefined) => 
   };
 }
 
+/** Encrypts variables at rest: 32 octets. */
+export function secretsKey(masterKey: string): Buffer {
+  return derive(masterKey, 'secrets at rest');
+}
+
 /** Tells this key from any other, and does not give it away. */
 export function fingerprintOf(masterKey: string): string {
   return derive(masterKey, 'fingerprint of the master key').toString('base64url');

@@ -1,8 +1,10 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { sealedNames } from './sealed-variables.ts';
+import { secretsVariable } from './secrets-file.ts';
 import { environments, routeVariables, variablesOf } from './environments.ts';
 
 /** What commands read that only look at what runs, or find engines for it. */
-export const ofCommands = ['TIDINGS_URL', 'TIDINGS_CACHE_DIR', 'TIDINGS_CONFIG'];
+export const ofCommands = ['TIDINGS_URL', 'TIDINGS_CACHE_DIR', 'TIDINGS_CONFIG', secretsVariable];
 
 /** Kubernetes gives every container the addresses of the services beside it, under their names. */
 const ofKubernetes = /^TIDINGS(_\w+)?(_SERVICE_(HOST|PORT)\w*|_PORT(_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)$/;
@@ -21,7 +23,9 @@ export function unknownVariables(environment: NodeJS.ProcessEnv, ofRoutes: reado
   const unknown = names.filter(
     (name) => name.startsWith('TIDINGS_') && !known.includes(name) && !ofKubernetes.test(name),
   );
+  const sealed = sealedNames(environment).filter((name) => !read.includes(name));
   return [
+    ...sealed.map((name) => `${name}: nobody reads it in ${secretsVariable}; did you mean ${closest(name, read)}?`),
     ...unknown.map((name) => `${name}: nobody reads it; did you mean ${closest(name, known)}?`),
     ...slipsOf(names, read, ofRoutes),
   ];

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
+import { findSealed } from './sealed-variables.ts';
+import { keyVariable, secretsVariable } from './secrets-file.ts';
 
 /**
- * What a variable says, or the file that its name with `_FILE` behind it tells; undefined where neither is set, or both are
- * blank, which everywhere counts as the same.
+ * What a variable says, or the file that its name with `_FILE` behind it tells, or what stands encrypted in the file of
+ * secrets; undefined where none of them is there, or all are blank, which everywhere counts as the same.
  *
- * @throws SetUpError where both say something, or the file cannot be read
+ * @throws SetUpError where two say something, or a file cannot be read
  */
 export function readVariable(env: NodeJS.ProcessEnv, name: string): string | undefined {
   const { value, fault } = findVariable(env, name);
@@ -13,8 +15,23 @@ export function readVariable(env: NodeJS.ProcessEnv, name: string): string | und
   return value;
 }
 
+/** What a variable says, or what is wrong with it. */
+export interface Found {
+  value?: string | undefined;
+  fault?: string;
+}
+
 /** The same for whoever tells all faults together. */
-export function findVariable(env: NodeJS.ProcessEnv, name: string): { value?: string | undefined; fault?: string } {
+export function findVariable(env: NodeJS.ProcessEnv, name: string): Found {
+  const open = findOpen(env, name);
+  const sealed = findSealed(env, name, () => findOpen(env, keyVariable));
+  if (!sealed) return open;
+  if (open.value === undefined && open.fault === undefined) return sealed;
+  return { fault: `${name}: stands in ${secretsVariable} too, and only one of them can hold` };
+}
+
+/** What stands in the environment, or in a file of its own. */
+function findOpen(env: NodeJS.ProcessEnv, name: string): Found {
   const value = unlessBlank(env[name]);
   const path = unlessBlank(env[`${name}_FILE`]);
   if (path === undefined) return { value };
