@@ -4,7 +4,7 @@ import { secretsVariable } from './secrets-file.ts';
 import { environments, routeVariables, variablesOf } from './environments.ts';
 
 /** What commands read that only look at what runs, or find engines for it. */
-export const ofCommands = ['TIDINGS_URL', 'TIDINGS_CACHE_DIR', 'TIDINGS_CONFIG', secretsVariable];
+export const ofCommands = ['TIDINGS_URL', 'TIDINGS_CACHE_DIR', 'TIDINGS_CONFIG'];
 
 /** Kubernetes gives every container the addresses of the services beside it, under their names. */
 const ofKubernetes = /^TIDINGS(_\w+)?(_SERVICE_(HOST|PORT)\w*|_PORT(_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)$/;

@@ -47,6 +47,8 @@ export const settingsFiles = {
   TIDINGS_SENDERS_FILE: z.string().optional(),
   TIDINGS_PRICES_FILE: z.string().optional(),
   TIDINGS_ROUTING_FILE: z.string().optional(),
+  /** What it says is found with each variable. */
+  TIDINGS_SECRETS_FILE: z.string().optional(),
 };
 
 /** The routes in use, each a provider or `route:provider`; each brings the variables of its settings. */
