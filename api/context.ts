@@ -16,6 +16,8 @@ import type { Runs } from './runs/temporal.ts';
 export interface RouteCallbacks {
   adapter: CallbackAdapter;
   channel: Channel;
+  /** From where it calls; absent where that is not said. */
+  from?: { has: (address: string) => boolean };
 }
 
 /** What the routes need of the outside; made once by `createApi`. */

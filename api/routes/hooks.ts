@@ -32,7 +32,9 @@ export function hookRoutes(context: ApiContext): Router {
 
   async function take(request: Request<{ route: string }>, response: Response, what: 'receipts' | 'replies') {
     const { route } = request.params;
-    const { adapter, channel } = callbacksOf(route);
+    const { adapter, channel, from } = callbacksOf(route);
+    if (from && !from.has(request.ip ?? ''))
+      throw new Problem('caller-unknown', 'The route names the addresses that may.');
     const callback = verified(adapter, request);
     const { oneAddress } = adapter;
     const receipts = what === 'receipts' || oneAddress ? await read(() => adapter.receipts(callback)) : [];

@@ -43,9 +43,9 @@ export async function runApi(): Promise<void> {
   for (const warning of [...configWarnings(config), ...gatewayWarnings(config, gateways)]) log.warn(warning);
   const development = config.TIDINGS_ENV === 'development';
   const callbacks = Object.fromEntries(
-    gateways.flatMap(({ name, channel, callbacks }) => {
+    gateways.flatMap(({ name, channel, callbacks, callbackAddresses: from }) => {
       const adapter = callbacks();
-      return adapter ? [[name, { adapter, channel }]] : [];
+      return adapter ? [[name, { adapter, channel, ...(from ? { from } : {}) }]] : [];
     }),
   );
   const names = gateways.map(({ name }) => name);

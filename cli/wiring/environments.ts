@@ -84,6 +84,6 @@ export function variablesOf(process: keyof typeof environments): string[] {
 }
 
 /** What a route of each shipped provider reads, under the provider's name. */
-export const routeVariables = shippedProviders.flatMap(({ name, settings }) =>
-  Object.keys(routeSettings({ settings }).shape).map((setting) => variableOf(name, setting)),
+export const routeVariables = shippedProviders.flatMap(({ name, ...declared }) =>
+  Object.keys(routeSettings(declared).shape).map((setting) => variableOf(name, setting)),
 );

@@ -23,7 +23,8 @@ import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { ownVariables } from './environments.ts';
 import { publicUrlOf } from './public-url.ts';
 import { readEnvironments } from './read-environment.ts';
-import { routeSettings } from './route-settings.ts';
+import type { AddressList } from './address-list.ts';
+import { routeSettings, type RouteSettings } from './route-settings.ts';
 import { findVariable } from './read-variable.ts';
 import { routing, type publicAddress } from './variable-parts.ts';
 
@@ -43,6 +44,8 @@ interface GatewayNamed {
   settings: Readonly<Record<string, unknown>>;
   /** What it carries at most, over all workers; undefined where nobody says. */
   partsPerSecond: number | undefined;
+  /** From where its gateway calls; undefined where that is not said. */
+  callbackAddresses: AddressList | undefined;
   /** Undefined where the gateway does not call. */
   callbacks: () => CallbackAdapter | undefined;
 }
@@ -74,11 +77,13 @@ export function readWithGateways<T extends Placed>(
   ]);
   const place = (route: string): RoutePlace => ({ route, hooks: `${publicUrlOf(config)}/hooks/${route}` });
   const gateways = known.map(({ name, declaration }, index) => {
-    const { partsPerSecond, ...own } = settings[index] ?? {};
+    const { partsPerSecond, callbackAddresses, ...own }: RouteSettings & Record<string, unknown> =
+      settings[index] ?? {};
     return {
       name,
       provider: declaration.name,
-      partsPerSecond: typeof partsPerSecond === 'number' ? partsPerSecond : undefined,
+      partsPerSecond,
+      callbackAddresses,
       settings: own,
       ...opened(declaration, own, place(name)),
       callbacks: () => declaration.callbacks?.(own, place(name)),

@@ -21,7 +21,8 @@ describe('another installation, with a gateway of its own', () => {
       RADWERK_SMS_HOOK_SECRET_FILE: join(mkdtempSync(join(tmpdir(), 'tidings-acme-')), 'hook-secret'),
     };
     writeFileSync(named.RADWERK_SMS_HOOK_SECRET_FILE, `${secrets.hookSecret}\n`);
-    const own = { ...named, TIDINGS_ROUTES: 'radwerk-sms:acme' };
+    const calling = { RADWERK_SMS_CALLBACK_ADDRESSES: '198.51.100.0/24, 127.0.0.1', TIDINGS_TRUSTED_PROXIES: '1' };
+    const own = { ...named, ...calling, TIDINGS_ROUTES: 'radwerk-sms:acme' };
     system = await startSystem({ TIDINGS_CONFIG, ...own });
   });
   afterAll(async () => {
@@ -65,7 +66,7 @@ describe('another installation, with a gateway of its own', () => {
     expect(told).toMatchObject({ message: 'repair/accepted', route: 'radwerk-sms' });
   });
 
-  it('takes callbacks by GET as by POST, verified as they came, and nothing from who only looks', async () => {
+  it('takes callbacks by GET as by POST, verified as they came, and nothing from elsewhere or who only looks', async () => {
     const address = `${system.stack.addresses.api}/hooks/radwerk-sms/replies`;
     const { headers } = signed(undefined);
     const told = async (init: RequestInit) => {
@@ -74,6 +75,10 @@ describe('another installation, with a gateway of its own', () => {
       return [answer.status, code];
     };
     expect(await told({})).toEqual([401, 'signature-wrong']);
+    const elsewhere = { ...(headers as Record<string, string>), 'x-forwarded-for': '203.0.113.9' };
+    expect(await told({ headers: elsewhere })).toEqual([403, 'caller-unknown']);
+    const among = { ...(headers as Record<string, string>), 'x-forwarded-for': '198.51.100.7' };
+    expect(await told({ headers: among })).toEqual([422, 'body-invalid']);
     // It says nothing that could be read, but it is Acme who says it.
     expect(await told({ headers: headers as Record<string, string> })).toEqual([422, 'body-invalid']);
     expect(await told({ method: 'HEAD', headers: headers as Record<string, string> })).toEqual([405, undefined]);

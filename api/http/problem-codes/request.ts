@@ -104,6 +104,12 @@ export const requestProblems = {
     why: 'The signature over the body is missing, is not made with the shared secret, or is too old.',
     fix: 'Give provider and Tidings the same secret, and set their clocks: they must agree within 5 minutes.',
   },
+  'caller-unknown': {
+    status: 403,
+    title: 'The callback comes from an address that is not its gateway’s',
+    why: 'The route takes callbacks from the addresses in its `…_CALLBACK_ADDRESSES` alone, and this one is not among them.',
+    fix: 'Add the address where it is the gateway’s; behind a proxy set `TIDINGS_TRUSTED_PROXIES`, or every caller looks like the proxy.',
+  },
   'cross-site': {
     status: 403,
     title: 'This page takes requests from itself only',
