@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { shippedProviders } from '../../activities/providers/shipped.ts';
 import { variableOf } from '../../models/domain/deliveries/route-name.ts';
-import { baseAddress, logLevel, port, secret } from '../../models/domain/variable-kinds.ts';
+import { baseAddress, besideAll, logLevel, port, secret } from '../../models/domain/variable-kinds.ts';
 import { routeSettings } from './route-settings.ts';
 import {
   ages,
@@ -31,6 +31,7 @@ const api = z
     ...team,
   })
   .refine((env) => !env.TIDINGS_TEAM_WEBHOOK_URL || env.TIDINGS_TEAM_WEBHOOK_SECRETS, {
+    ...besideAll,
     path: ['TIDINGS_TEAM_WEBHOOK_SECRETS'],
     error: 'is required with TIDINGS_TEAM_WEBHOOK_URL',
   });
@@ -53,6 +54,7 @@ const worker = z
       return !TIDINGS_LINK_HOSTS || TIDINGS_ENV === 'development' || base.startsWith('https://');
     },
     {
+      ...besideAll,
       path: ['TIDINGS_LINK_HOSTS'],
       error: 'needs TIDINGS_LINK_BASE or PUBLIC_URL with https, where readers find the links',
     },

@@ -31,7 +31,8 @@ export function readEnvironments<T extends [Asked, ...Asked[]]>(
     const values = Object.fromEntries(given.map(([key, { value }]) => [key, value]));
     const unreadable = given.flatMap(([, { fault }]) => fault ?? []);
     const { data, error } = schema.safeParse(values);
-    const wrong = (error?.issues ?? []).map(({ path: [key = '', ...inside], message }) => {
+    const issues = error ? [...error.issues, ...hiddenIssues(schema, values, error)] : [];
+    const wrong = issues.map(({ path: [key = '', ...inside], message }) => {
       const name = [names.get(String(key)) ?? key, ...inside].join('.');
       return `${name}: ${values[String(key)] === undefined ? 'is required' : message}`;
     });
@@ -44,6 +45,14 @@ export function readEnvironments<T extends [Asked, ...Asked[]]>(
   const all = new Set([...faults, ...found.flatMap((each) => each.faults)]);
   refuse([...unknownVariables(variables, ofRoutes), ...all]);
   return found.map(({ data }) => data) as { [Index in keyof T]: z.output<T[Index]['schema']> };
+}
+
+/** What is wrong with the whole, which zod does not ask while a part of it is wrong: asked again without those parts. */
+function hiddenIssues(schema: z.ZodObject, values: Record<string, unknown>, { issues }: z.ZodError) {
+  const told = new Set(issues.map(({ path: [key] }) => key));
+  const rest = Object.fromEntries(Object.entries(values).filter(([key]) => !told.has(key)));
+  const again = schema.safeParse(rest).error?.issues ?? [];
+  return again.filter(({ code, path: [key] }) => code === 'custom' && !told.has(key));
 }
 
 /** For commands that read no settings of their own. @throws SetUpError that gives the nearest name for each */

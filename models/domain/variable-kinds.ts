@@ -8,6 +8,9 @@ export function whole(least: number, most: number, what = '') {
   return z.string().regex(/^\d+$/, { error, abort: true }).transform(Number).refine(fits, { error });
 }
 
+/** Of what is said of the whole: it is told beside whatever is wrong with the parts, since a start tells all faults at once. */
+export const besideAll = { when: () => true };
+
 /** Days, also a part of one. */
 export function days(most = Infinity) {
   const error = `must be a number of days above 0${most === Infinity ? '' : `, at most ${most}`}`;

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 import { declareProvider } from '../../../models/config/provider.ts';
 import { readEmailAddress } from '../../../models/domain/email-address.ts';
-import { oneOf, port, secret, whole } from '../../../models/domain/variable-kinds.ts';
+import { besideAll, oneOf, port, secret, whole } from '../../../models/domain/variable-kinds.ts';
 import { smtpCallbacks } from './callbacks.ts';
 import { domainOf } from './letter.ts';
 import { bouncesOf, mailboxOf, smtpProvider } from './provider.ts';
@@ -90,7 +90,7 @@ export const smtp = declareProvider({
       }
       if (settings.imapHost !== undefined && settings.bouncesTo === undefined)
         context.addIssue({ code: 'custom', path: ['bouncesTo'], message: 'is missing, beside imapHost' });
-    }),
+    }, besideAll),
   provider: smtpProvider,
   callbacks: (settings) => {
     const bounces = bouncesOf(settings);
