@@ -232,32 +232,6 @@ it.each([
   expect(readApi({ MONGODB_URI }).MONGODB_URI).toBe(MONGODB_URI);
 });
 
-it('what belongs together is told beside whatever else is wrong', () => {
-  const faults = (variables: NodeJS.ProcessEnv) => {
-    try {
-      readApi(variables);
-      return [];
-    } catch (error) {
-      return (error as Error).message
-        .split('\n')
-        .slice(1)
-        .map((line) => line.trim());
-    }
-  };
-  expect(faults({ PORT: 'none', TIDINGS_TEAM_WEBHOOK_URL: 'https://team.example' })).toEqual([
-    'PORT: must be a whole number, from 1 to 65535',
-    'TIDINGS_TEAM_WEBHOOK_SECRETS: is required',
-  ]);
-  const letters = { TIDINGS_ROUTES: 'simulator,smtp', SMTP_FROM: 'news@shop.example' };
-  expect(faults({ ...letters, SMTP_PORT: '0', SMTP_USER: 'u', SMTP_DKIM_DOMAIN: 'shop.example' })).toEqual([
-    'SMTP_HOST: is required',
-    'SMTP_PORT: must be a whole number, from 1 to 65535',
-    'SMTP_PASSWORD: is required',
-    'SMTP_DKIM_SELECTOR: is required',
-    'SMTP_DKIM_KEY: is required',
-  ]);
-});
-
 it('a blank value counts as none', () => {
   const { PORT, HOST } = readApi({ PORT: ' ', HOST: '\t', PUBLIC_URL: '  ' });
   expect([PORT, HOST]).toEqual([8080, '0.0.0.0']);
