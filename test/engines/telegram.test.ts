@@ -179,6 +179,8 @@ describe('chats, on the real engines', () => {
     await isAsked(107);
     expect(await ended('chatOffer', 'flo')).toBe('consent-withdrawn');
     await consent('flo', 'telegram');
+    await tell(membership(107, 'kicked', 3_600));
+    await untilHandled('flo', 'chat-blocked', 2);
     expect(await ended('chatOffer', 'flo')).toBe('sent');
   });
 

@@ -57,11 +57,11 @@ export async function heedChat(
     return linkChat(handle, { channel, id: sender.address, hash: sender.addressHash });
   }
 
-  /** Nothing more can be sent there, and marketing by this messenger needs a new consent. */
+  /** Nothing more can be sent there, and marketing by this messenger needs a new consent; unless it was opened again since. */
   async function block(): Promise<Contact | undefined> {
     const { _id, at, route, channel } = reply;
     const [contact] = holders;
-    if (contact && sender)
+    if (contact && sender && !(await isOpenedSince(contact._id)))
       await optOut(context, {
         _id,
         by: 'carrier',
@@ -71,6 +71,13 @@ export async function heedChat(
         ...(channel ? { channel } : {}),
       });
     return contact;
+  }
+
+  /** Messengers tell again what they could not, so an older act may come after a newer one. */
+  async function isOpenedSince(contactId: string): Promise<boolean> {
+    const { at, channel } = reply;
+    const later = { contactId, act: 'started' as const, at: { $gt: at }, ...(channel ? { channel } : {}) };
+    return (await ReplyModel.exists(later)) !== null;
   }
 
   async function answerStranger(): Promise<void> {

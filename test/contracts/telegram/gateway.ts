@@ -111,15 +111,15 @@ export function written(chatId: number | string, text: string, type = 'private')
   return { message: { message_id: 5, from: person(chatId), chat, date, text } };
 }
 
-/** Somebody blocks the bot, or lets it in again. */
-export function membership(chatId: number | string, status: 'kicked' | 'member'): object {
+/** Somebody blocks the bot, or lets it in again, perhaps some seconds ago. */
+export function membership(chatId: number | string, status: 'kicked' | 'member', ago = 0): object {
   const bot = { id: 123_456_789, is_bot: true, first_name: 'Shop', username: account.bot };
   const other = status === 'kicked' ? 'member' : 'kicked';
   return {
     my_chat_member: {
       chat: { id: Number(chatId), type: 'private', first_name: 'Ann' },
       from: person(chatId),
-      date: Math.floor(Date.now() / 1_000),
+      date: Math.floor(Date.now() / 1_000) - ago,
       old_chat_member: { user: bot, status: other, ...(other === 'kicked' ? { until_date: 0 } : {}) },
       new_chat_member: { user: bot, status, ...(status === 'kicked' ? { until_date: 0 } : {}) },
     },
