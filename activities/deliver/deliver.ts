@@ -133,7 +133,7 @@ async function follow(
   const reserved = await reserveBudget(deps.budgets, gated, written.rendered.cost, now, opensFrom);
   if (reserved.verdict !== 'send') return reserved;
 
-  if (deps.chatLinks) await keepChatHandle(deps.chatLinks, task.request.contactId, written.rendered.text, now);
+  if (deps.chatLinks) await keepChatHandle(deps.chatLinks, task.request.contactId, task.message);
   const { recipient, validUntil } = allowed;
   const consent = allowed.consent ? { consent: allowed.consent } : {};
   const rendered = { ...written.rendered, ...consent, ...reserved.paid };

@@ -1,12 +1,12 @@
-import type { ChatLinks } from '../../models/domain/chat-links.ts';
+import { chatsLinkedIn, type ChatLinks } from '../../models/domain/chat-links.ts';
+import type { MessageDefinition } from '../../models/domain/message.ts';
 import { keepHandle } from '../../models/documents/contacts/chats.ts';
 
 /** A link to a chat in a text leads back to its reader, so what names the reader in it is kept before it leaves. */
 export async function keepChatHandle(
-  { handleOf, linksOf }: Pick<ChatLinks, 'handleOf' | 'linksOf'>,
+  { handleOf }: Pick<ChatLinks, 'handleOf'>,
   contactId: string,
-  text: string,
-  now: Date,
+  message: MessageDefinition,
 ): Promise<void> {
-  if (linksOf(contactId, now).some(({ url }) => text.includes(url))) await keepHandle(contactId, handleOf(contactId));
+  if (chatsLinkedIn(message).length > 0) await keepHandle(contactId, handleOf(contactId));
 }

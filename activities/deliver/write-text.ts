@@ -1,4 +1,4 @@
-import { chatUrlName, type ChatLinks } from '../../models/domain/chat-links.ts';
+import { chatsLinkedIn, chatUrlName, type ChatLinks } from '../../models/domain/chat-links.ts';
 import type { Confirmations } from '../../models/domain/consent/confirmation.ts';
 import type { Unsubscribe } from '../../models/domain/consent/unsubscribe.ts';
 import type { DeliveryRequest } from '../../models/domain/deliveries/delivery.ts';
@@ -92,9 +92,18 @@ function draftOf(
     brand,
     values: countValidity(values, now, whereabouts(recipient)),
     unsubscribeUrl: unsubscribe.urlOf(deliveryId),
-    chatUrls: Object.fromEntries(
-      (chatLinks?.linksOf(contactId, now) ?? []).map(({ channel, url }) => [chatUrlName(channel), url]),
-    ),
+    chatUrls: chatUrlsOf(chatLinks, message, contactId, now),
     salt,
   };
+}
+
+/** The links to chats, by the names that texts have for them; a text that has none does without their signatures. */
+function chatUrlsOf(
+  chatLinks: Writing['chatLinks'],
+  message: MessageDefinition,
+  contactId: string,
+  now: Date,
+): Record<string, string> {
+  if (!chatLinks || chatsLinkedIn(message).length === 0) return {};
+  return Object.fromEntries(chatLinks.linksOf(contactId, now).map(({ channel, url }) => [chatUrlName(channel), url]));
 }

@@ -3,10 +3,12 @@ import { writeText, type Writing } from '../../activities/deliver/write-text.ts'
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import type { HeldSlot } from '../../models/domain/deliveries/free-slot.ts';
 import type { Reservation } from '../../models/domain/deliveries/frequency-cap.ts';
+import { addressOf } from '../../models/domain/addresses.ts';
 import { candidateOf, gateMessage } from '../../models/domain/deliveries/gate.ts';
-import { chatChannels, type Kind } from '../../models/domain/message.ts';
+import { chatChannels, type Channel, type Kind } from '../../models/domain/message.ts';
 import { findLinks } from '../../models/domain/texts/links.ts';
 import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
+import { countedBy } from '../../models/documents/pressure.ts';
 import { defaultBrand } from '../../models/installation.ts';
 import { texts } from '../../workflows/catalogue.ts';
 import { createChatLinks, createConfirmations, createUnsubscribe } from '../wiring/keys.ts';
@@ -53,12 +55,17 @@ const writing: Writing = {
   ),
 };
 
+/** The slots of one address under the caps; those that held texts will take by their deliveries. */
+interface CountedSlots {
+  history: Reservation[];
+  held: Map<string, HeldSlot>;
+}
+
 /** The gate of a story: its decisions and words are the real ones; what it must remember is kept in memory. */
 export class Gate {
   readonly said: Said[] = [];
   readonly #person: Person;
-  readonly #history: Reservation[] = [];
-  readonly #held = new Map<string, HeldSlot>();
+  readonly #slots = new Map<string, CountedSlots>();
   /** The person has opted out. */
   suppressed = false;
 
@@ -73,24 +80,25 @@ export class Gate {
     const brand = message.brand ?? request.brand ?? defaultBrand;
     const { journey, workflowId } = request;
     const gated = gateMessage(message, { deliveryId, notAfter: new Date(request.notAfter), brand, journey });
+    const { history, held } = this.#slotsOf(gated.channel, request.contactId);
     const facts = {
       contact: recipientOf(this.#person),
       suppression: this.suppressed ? ('opt-out' as const) : undefined,
       consents: this.#person.consents ?? [],
-      history: this.#history,
-      held: [...this.#held.values()],
+      history,
+      held: [...held.values()],
       message: gated,
     };
     const { attributes = {} } = this.#person;
     const written = writeText(writing, { request, message, salt: 0, attributes }, facts, now);
-    this.#held.delete(deliveryId);
+    this.giveUp(deliveryId);
     if (written.verdict === 'suppress') return { outcome: 'skipped', deliveryId, reason: written.reason };
     if (written.verdict === 'defer') {
       const { reason, until } = written;
-      this.#held.set(deliveryId, { ...candidateOf(gated), at: until });
+      held.set(deliveryId, { ...candidateOf(gated), at: until });
       return { outcome: 'deferred', deliveryId, reason, until: until.toISOString() };
     }
-    this.#history.push({ ...candidateOf(gated), at: now });
+    history.push({ ...candidateOf(gated), at: now });
     const { rendered } = written;
     const words = rendered.channel === 'email' ? `${rendered.subject}\n\n${rendered.text}` : rendered.text;
     const { kind, asks = false } = message;
@@ -110,9 +118,19 @@ export class Gate {
     return { outcome: 'sent', deliveryId, state: 'accepted' };
   }
 
-  /** A held text is given up. */
+  /** A held text keeps its slot no longer. */
   giveUp(deliveryId: string): void {
-    this.#held.delete(deliveryId);
+    for (const { held } of this.#slots.values()) held.delete(deliveryId);
+  }
+
+  /** What the caps count for a text: the slots of the address that its channel writes to. */
+  #slotsOf(channel: Channel, contactId: string): CountedSlots {
+    const { field, keyOf } = addressOf(channel);
+    const address = this.#person[field];
+    const key = countedBy({ addressHash: address && keyOf(address), contactId });
+    const known = this.#slots.get(key) ?? { history: [], held: new Map() };
+    this.#slots.set(key, known);
+    return known;
   }
 }
 

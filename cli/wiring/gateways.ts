@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { simulator } from '../../activities/providers/simulator/index.ts';
 import { providers } from '../../activities/providers/registry.ts';
-import { chatUrlName } from '../../models/domain/chat-links.ts';
+import { chatsLinkedIn, chatUrlName } from '../../models/domain/chat-links.ts';
 import type { NumberChannel, ProviderDeclaration, RoutePlace } from '../../models/config/provider.ts';
 import { variableOf } from '../../models/domain/deliveries/route-name.ts';
 import type {
@@ -12,7 +12,6 @@ import type {
 } from '../../models/domain/deliveries/provider.ts';
 import {
   channelOf,
-  chatChannels,
   isOfChat,
   type Channel,
   type ChatChannel,
@@ -111,11 +110,11 @@ export function checkChannels(
   // Tidings' own answer what comes by SMS, and without such a route nothing does.
   const own: readonly string[] = ownTextKeys;
   const unserved = [...texts].filter(([key, text]) => !own.includes(key) && !served.has(channelOf(text)));
-  const unopened = chatChannels
-    .filter((channel) => !served.has(channel))
-    .flatMap((channel) =>
-      [...texts].filter(([, text]) => names(text, chatUrlName(channel))).map(([key]) => ({ key, channel })),
-    );
+  const unopened = [...texts].flatMap(([key, text]) =>
+    chatsLinkedIn(text)
+      .filter((channel) => !served.has(channel))
+      .map((channel) => ({ key, channel })),
+  );
   const faults = [
     ...unserved.map(([key, text]) => `  ${key}: no route in TIDINGS_ROUTES carries ${channelOf(text)}`),
     ...unopened.map(
@@ -124,13 +123,6 @@ export function checkChannels(
     ),
   ];
   if (faults.length > 0) throw new SetUpError('channel-unserved', `Texts have no way out:\n${faults.join('\n')}`);
-}
-
-/** Whether a text, in any language, has a value of this name. */
-function names({ text, subject = {} }: MessageDefinition, value: string): boolean {
-  return [...Object.values(text), ...Object.values(subject)].some((words) =>
-    new RegExp(`\\{\\{[^}]*\\b${value}\\b`).test(words),
-  );
 }
 
 /** How chats are opened, by the first route of each messenger. */

@@ -65,8 +65,9 @@ const chatLinkDays = 30;
 const dayMs = 86_400_000;
 
 /**
- * Links by which a person opens a chat and is known there. Their token is `<handle><last day><signature>` in base64url: 16, 2 and
- * 16 octets, the day counted from 1970. Its 46 characters fit where Telegram allows 64 of [A-Za-z0-9_-].
+ * Links by which a person opens a chat and is known there. Their token is `<handle><last day><signature>` in base64url: 16, 4 and
+ * 16 octets, the day counted from 1970, with room for every day that a `Date` can have. Its 48 characters fit where Telegram
+ * allows 64 of [A-Za-z0-9_-].
  *
  * @param starts how a chat is opened with a token, for each messenger that a route serves
  */
@@ -78,8 +79,8 @@ export function createChatLinks(
   const sign = (handle: Buffer, day: number) =>
     derive(masterKey, 'chat link', handle.toString('base64url'), day).subarray(0, 16);
   const tokenOf = (handle: Buffer, day: number) => {
-    const lastDay = Buffer.alloc(2);
-    lastDay.writeUInt16BE(day);
+    const lastDay = Buffer.alloc(4);
+    lastDay.writeUInt32BE(day);
     return Buffer.concat([handle, lastDay, sign(handle, day)]).toString('base64url');
   };
   return {
@@ -93,9 +94,9 @@ export function createChatLinks(
     handleIn: (token, at) => {
       const given = Buffer.from(token, 'base64url');
       // One token has one spelling, though the decoder would take others.
-      if (given.length !== 34 || given.toString('base64url') !== token) return undefined;
-      const [handle, day] = [given.subarray(0, 16), given.readUInt16BE(16)];
-      const isOurs = isSameSecret(given.subarray(18), sign(handle, day));
+      if (given.length !== 36 || given.toString('base64url') !== token) return undefined;
+      const [handle, day] = [given.subarray(0, 16), given.readUInt32BE(16)];
+      const isOurs = isSameSecret(given.subarray(20), sign(handle, day));
       return isOurs && at.getTime() < (day + 1) * dayMs ? handle.toString('base64url') : undefined;
     },
   };

@@ -1,4 +1,4 @@
-import type { ChatChannel } from './message.ts';
+import { chatChannels, type ChatChannel, type MessageDefinition } from './message.ts';
 
 /** A link by which a contact opens a chat with us. */
 interface ChatLink {
@@ -21,4 +21,15 @@ export interface ChatLinks {
 /** The value by which a text has the link to a chat, as in `{{telegramUrl}}`. */
 export function chatUrlName(channel: ChatChannel): `${ChatChannel}Url` {
   return `${channel}Url`;
+}
+
+/** The messengers to whose chats a text, in any language, has a link. */
+export function chatsLinkedIn(message: Pick<MessageDefinition, 'text' | 'subject'>): ChatChannel[] {
+  return chatChannels.filter((channel) => names(message, chatUrlName(channel)));
+}
+
+/** Whether a text, in any language, has a value of this name. */
+function names({ text, subject = {} }: Pick<MessageDefinition, 'text' | 'subject'>, value: string): boolean {
+  const named = new RegExp(`\\{\\{[^}]*\\b${value}\\b`);
+  return [...Object.values(text), ...Object.values(subject)].some((words) => named.test(words));
 }

@@ -116,7 +116,7 @@ describe('chats, on the real engines', () => {
     expect(await ended('invite', 'ben')).toBe('sent');
     const [bubble] = await bubbles(phone);
     const token = tokenIn(bubble?.text ?? '');
-    expect(token).toHaveLength(46);
+    expect(token).toHaveLength(48);
     await tell(written(102, `/start ${token}`));
     await untilTold(102, /this chat is connected/);
     expect(await chatOf('ben')).toBe('102');

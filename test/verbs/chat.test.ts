@@ -21,6 +21,6 @@ describe('a text to a chat, in a story', () => {
       'day 0 12:00 sent chat-first/sms',
       'day 0 12:00 ended by sent',
     ]);
-    expect(told.said('chat-first/sms')).toMatch(/More in MAX: https:\/\/max\.example\/shop_bot\?start=[\w-]{46}$/);
+    expect(told.said('chat-first/sms')).toMatch(/More in MAX: https:\/\/max\.example\/shop_bot\?start=[\w-]{48}$/);
   });
 });

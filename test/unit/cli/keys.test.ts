@@ -41,16 +41,16 @@ describe('what is derived from the master key never changes', () => {
     expect(more).toEqual([]);
     expect(link).toEqual({
       channel: 'telegram',
-      url: 'https://t.me/shop_bot?start=P-AVSpLbYyQ3PzTqIJvbNFFMwyWRUSqx2ASveOm99DWvAg',
+      url: 'https://t.me/shop_bot?start=P-AVSpLbYyQ3PzTqIJvbNAAAUUzDJZFRKrHYBK946b30Na8C',
       expiresAt: new Date('2026-12-26T00:00:00Z'),
     });
     const token = link?.url.split('=')[1] ?? '';
-    expect(token).toMatch(/^[\w-]{46}$/);
+    expect(token).toMatch(/^[\w-]{48}$/);
     const read = (written: string, at = '2026-12-25T23:59:59Z') => chats.handleIn(written, new Date(at));
     expect(read(token)).toBe(chats.handleOf('ann'));
     expect(chats.handleOf('bob')).not.toBe(chats.handleOf('ann'));
     expect(read(token, '2026-12-26T00:00:00Z')).toBeUndefined();
-    for (const at of [0, 10, 21, 22, 23, 24, 30, 44, 45]) {
+    for (const at of [0, 10, 21, 22, 23, 26, 27, 30, 46, 47]) {
       const other = token[at] === 'A' ? 'B' : 'A';
       expect(read(`${token.slice(0, at)}${other}${token.slice(at + 1)}`), `letter ${at}`).toBeUndefined();
     }
@@ -58,6 +58,20 @@ describe('what is derived from the master key never changes', () => {
     const elsewhere = createChatLinks('another master key', new Map());
     expect(elsewhere.handleIn(token, new Date())).toBeUndefined();
   });
+
+  it.each(['2149-05-07', '2149-05-08', '2250-01-01', '9999-12-01', '+275760-08-01'])(
+    'a link to a chat, also one of %s, has a token of the same length that ends after thirty days',
+    (day) => {
+      const now = new Date(`${day}T12:00:00Z`);
+      const [link] = chats.linksOf('ann', now);
+      const token = link?.url.split('=')[1] ?? '';
+      expect(token).toMatch(/^[\w-]{48}$/);
+      const ends = Date.parse(`${day}T00:00:00Z`) + 31 * 86_400_000;
+      expect(link?.expiresAt.getTime()).toBe(ends);
+      expect(chats.handleIn(token, new Date(ends - 1))).toBe(chats.handleOf('ann'));
+      expect(chats.handleIn(token, new Date(ends))).toBeUndefined();
+    },
+  );
 
   it('and a token of one sort of link does not fit the other', () => {
     expect(deliveryOf(`${delivery}wN2Ha85kDTbJmdLqHnglHA`)).toBe(delivery);
