@@ -29,6 +29,7 @@ import type { Runs } from '../runs/temporal.ts';
 export async function erase(contactId: string, runs: Runs): Promise<void> {
   const now = new Date();
   const personal = {
+    optingOut: 1,
     marketingPausedAt: 1,
     pausedNumber: 1,
     asOf: 1,

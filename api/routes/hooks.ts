@@ -34,7 +34,7 @@ export function hookRoutes(context: ApiContext): Router {
     const { route } = request.params;
     const { adapter, channel, from } = callbacksOf(route);
     if (from && !from.has(request.ip ?? ''))
-      throw new Problem('caller-unknown', 'The route names the addresses that may.');
+      throw new Problem('caller-unknown', `This call came from ${request.ip ?? 'nowhere'}.`);
     const callback = verified(adapter, request);
     const { oneAddress } = adapter;
     const receipts = what === 'receipts' || oneAddress ? await read(() => adapter.receipts(callback)) : [];
@@ -75,12 +75,21 @@ export function hookRoutes(context: ApiContext): Router {
   return router;
 }
 
-async function read<T extends { id: string }>(parse: () => T[] | Promise<T[]>): Promise<T[]> {
+/** Clocks differ by less; what is farther away is a fault, and no database keeps every date. */
+const aheadMs = 2 * 86_400_000;
+const longAgo = Date.UTC(2000);
+
+function isOfOurTime(at: Date): boolean {
+  return at.getTime() >= longAgo && at.getTime() <= Date.now() + aheadMs;
+}
+
+async function read<T extends { id: string; at: Date }>(parse: () => T[] | Promise<T[]>): Promise<T[]> {
   try {
     const read = await parse();
     // Two ids with half a letter in them would be stored as one.
-    if (read.every(({ id }) => id.isWellFormed())) return read;
-    throw new MalformedCallback('an id is not well-formed Unicode');
+    if (!read.every(({ id }) => id.isWellFormed())) throw new MalformedCallback('an id is not well-formed Unicode');
+    if (!read.every(({ at }) => isOfOurTime(at))) throw new MalformedCallback('a time is not of these years');
+    return read;
   } catch (error) {
     if (error instanceof MalformedCallback) throw new Problem('body-invalid', error.message);
     throw error;

@@ -40,7 +40,7 @@ export async function runSendTest({ route, to = '', wait = '' }: Asked): Promise
   if (!gateway) throw unfit(`TIDINGS_ROUTES has no route ${route}, but ${names.join(', ')}.`);
   const reader = readerOf(gateway.channel, to);
   if (!/^\d{1,4}$/.test(wait)) throw unfit('--wait must be a whole number of seconds.');
-  const { senders } = readSettings(config, names);
+  const { senders } = readSettings(config, gateways);
   const sender = senders ? senderFor(senders, route, reader.country, []) : config.TIDINGS_SENDER;
   if (sender === undefined && addressOf(gateway.channel).isNumber)
     throw unfit(`TIDINGS_SENDERS_FILE has no sender for ${route}.`);

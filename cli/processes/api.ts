@@ -48,8 +48,7 @@ export async function runApi(): Promise<void> {
       return adapter ? [[name, { adapter, channel, ...(from ? { from } : {}) }]] : [];
     }),
   );
-  const names = gateways.map(({ name }) => name);
-  const { policy } = readSettings(config, names);
+  const { policy } = readSettings(config, gateways);
   await openDatabase(config.MONGODB_URI, log, async () => {
     await checkMasterKey(config.TIDINGS_MASTER_KEY);
     await checkWordings();

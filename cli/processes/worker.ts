@@ -67,7 +67,7 @@ export async function runWorker(): Promise<void> {
   const counted = installRuntime(log, (suspect) => watch.suspect(suspect));
 
   const names = gateways.map(({ name }) => name);
-  const { policy, prices, senders, routing } = readSettings(config, names);
+  const { policy, prices, senders, routing } = readSettings(config, gateways);
   checkChannels(texts, gateways);
   checkBudgets(budgets, prices, names);
   const links = linkPolicy(config);

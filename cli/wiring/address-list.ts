@@ -24,7 +24,8 @@ function isPrefix(bits: string, most: number): boolean {
 }
 
 function isAmong(list: BlockList, address: string): boolean {
-  // A socket that listens to both families writes an IPv4 address as ::ffff:192.0.2.7.
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  // Some proxies write the port too; a socket that listens to both families writes an IPv4 address as ::ffff:192.0.2.7.
+  const bare = /^\[(.+)\](?::\d+)?$/.exec(address)?.[1] ?? address.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1');
+  const plain = bare.replace(/^::ffff:(?=\d+\.)/i, '');
   return isIP(plain) !== 0 && list.check(plain, isIPv4(plain) ? 'ipv4' : 'ipv6');
 }

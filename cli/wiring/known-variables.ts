@@ -15,19 +15,21 @@ const ofKubernetes = /^TIDINGS(_\w+)?(_SERVICE_(HOST|PORT)\w*|_PORT(_\d+_(TCP|UD
  *
  * @param ofRoutes what else is read, by the routes in use
  */
-export function unknownVariables(environment: NodeJS.ProcessEnv, ofRoutes: readonly string[] = []): string[] {
+export function unknownVariables(environment: NodeJS.ProcessEnv, ofRoutes?: readonly string[]): string[] {
+  const knowsRoutes = ofRoutes !== undefined;
   const processes = Object.keys(environments) as (keyof typeof environments)[];
-  const read = [...processes.flatMap(variablesOf), ...routeVariables, ...ofRoutes];
+  const read = [...processes.flatMap(variablesOf), ...routeVariables, ...(ofRoutes ?? [])];
   const known = [...read.filter((name) => name.startsWith('TIDINGS_')), ...ofCommands];
   const names = Object.keys(environment).map((name) => withoutFile(name, read));
   const unknown = names.filter(
     (name) => name.startsWith('TIDINGS_') && !known.includes(name) && !ofKubernetes.test(name),
   );
-  const sealed = sealedNames(environment).filter((name) => !read.includes(name));
+  // Only who knows the routes knows what they read.
+  const sealed = knowsRoutes ? sealedNames(environment).filter((name) => !read.includes(name)) : [];
   return [
     ...sealed.map((name) => `${name}: nobody reads it in ${secretsVariable}; did you mean ${closest(name, read)}?`),
     ...unknown.map((name) => `${name}: nobody reads it; did you mean ${closest(name, known)}?`),
-    ...slipsOf(names, read, ofRoutes),
+    ...slipsOf(names, read, ofRoutes ?? []),
   ];
 }
 

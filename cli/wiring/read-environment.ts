@@ -38,12 +38,13 @@ export function readEnvironments<T extends [Asked, ...Asked[]]>(
     });
     return { data, faults: unreadable.length > 0 ? unreadable : wrong };
   });
+  const knowsRoutes = asked.some(({ schema }) => 'TIDINGS_ROUTES' in schema.shape);
   const ofRoutes = asked.flatMap(({ schema, variableOf }) =>
     variableOf ? Object.keys(schema.shape).map(variableOf) : [],
   );
   // Two schemas may read one variable.
   const all = new Set([...faults, ...found.flatMap((each) => each.faults)]);
-  refuse([...unknownVariables(variables, ofRoutes), ...all]);
+  refuse([...unknownVariables(variables, knowsRoutes ? ofRoutes : undefined), ...all]);
   return found.map(({ data }) => data) as { [Index in keyof T]: z.output<T[Index]['schema']> };
 }
 

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { secretsKey } from './keys.ts';
 import { readSettingsFile } from './settings-file.ts';
 
@@ -30,8 +31,13 @@ export function readSecrets(path: string): Record<string, string> {
 export function writeSecrets(path: string, all: Readonly<Record<string, string>>): void {
   const sorted = Object.fromEntries(Object.entries(all).toSorted(([one], [other]) => one.localeCompare(other, 'en')));
   const beside = `${path}.${randomBytes(6).toString('hex')}`;
-  writeFileSync(beside, `${JSON.stringify(sorted, undefined, 2)}\n`, { mode: 0o600 });
-  renameSync(beside, path);
+  try {
+    writeFileSync(beside, `${JSON.stringify(sorted, undefined, 2)}\n`, { mode: 0o600 });
+    renameSync(beside, path);
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException;
+    throw new SetUpError('directory-unusable', `${secretsVariable}: ${path} cannot be written (${code})`);
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channelOf, reportsArrival, type TextChannel } from '../domain/message.ts';
+import { channelOf, reportsArrival, reportsFailure, type TextChannel } from '../domain/message.ts';
 import { durationFault, milliseconds, type Duration } from '../domain/time/duration.ts';
 import { nearest } from './nearest.ts';
 import { words } from './words.ts';
@@ -30,7 +30,7 @@ type Texts = Readonly<Record<string, Linked>>;
 export function faultsOfFallbacks(texts: Texts, refuse: (path: string[], message: string) => void): void {
   for (const [name, text] of Object.entries(texts)) {
     if (!text.fallback) continue;
-    const { text: other, unlessDeliveredWithin } = text.fallback;
+    const { text: other, unlessDeliveredWithin, ifUndeliverableWithin } = text.fallback;
     const at = ['texts', name, 'fallback'];
     const instead = Object.hasOwn(texts, other) ? texts[other] : undefined;
     if (!instead) refuse([...at, 'text'], unknownText(other, texts));
@@ -40,7 +40,12 @@ export function faultsOfFallbacks(texts: Texts, refuse: (path: string[], message
     if (unlessDeliveredWithin && !reportsArrival(channel))
       refuse(
         [...at, 'unlessDeliveredWithin'],
-        `nobody reports that a text has arrived by ${channel}, so the other would always go too: say ifUndeliverableWithin`,
+        `nobody reports that a text has arrived by ${channel}, so the other would always go too: ${reportsFailure(channel) ? 'say ifUndeliverableWithin' : 'leave it out'}`,
+      );
+    if (ifUndeliverableWithin && !reportsFailure(channel))
+      refuse(
+        [...at, 'ifUndeliverableWithin'],
+        `nobody reports what became of a text by ${channel}, so the story would wait for nothing: leave it out`,
       );
   }
 }

@@ -2,6 +2,7 @@ import { model } from 'mongoose';
 import type { ConsentMethod } from '../domain/consent/consent.ts';
 import type { Channel } from '../domain/message.ts';
 import { reachesFurther, type OptOutMethod, type Reach } from '../domain/consent/suppression.ts';
+import { havingAddress } from './contacts/address-hashes.ts';
 import { ContactModel } from './contacts/contact.ts';
 import { reachFields, widening } from './reach.ts';
 import { suppress } from './suppression.ts';
@@ -50,8 +51,8 @@ schema.index({ contactId: 1, at: -1 });
 export const OptOutModel = model<OptOut>('OptOut', schema);
 
 /**
- * Stores an opt-out and suppresses the number, so that it holds from the next send on in every process. The rest, the
- * evidence and the waking of runs, the row owes until somebody has done it: the api at once, or its sweeper.
+ * Stores an opt-out, suppresses the address, and marks whoever has it, so that it holds from the next send on in every process,
+ * by whatever way that goes. The rest, the evidence and the waking of runs, the row owes until somebody has done it: the api at once, or its sweeper.
  *
  * @param untilMs how long the caller may take for the rest itself before the sweeper does
  */
@@ -60,7 +61,19 @@ export async function recordOptOut(act: Unowed<OptOut>, untilMs = 0): Promise<vo
   const row = { ...fields, ...owingAfter(untilMs) };
   await OptOutModel.updateOne({ _id }, { $setOnInsert: row }, { upsert: true });
   if (act.addressHash) await suppress(act.addressHash, act.by, act.at, act);
+  if (!act.channel) await ContactModel.updateMany(meantBy(act), { $set: { optingOut: _id } });
   // A person may have no number, or soon another one.
   if (act.contactId && reachesFurther(act))
     await ContactModel.updateOne({ _id: act.contactId }, widening(act, 'ended.'));
+}
+
+/** For a query: whoever an opt-out is of, but for those who were erased. */
+export function meantBy({ addressHash, contactId }: Pick<OptOut, 'addressHash' | 'contactId'>) {
+  const meant = [...(addressHash ? havingAddress(addressHash) : []), ...(contactId ? [{ _id: contactId }] : [])];
+  return { $or: meant, erasedAt: { $exists: false } };
+}
+
+/** The withdrawals are written, and say from now on what the mark has said. */
+export async function forgetMark(id: string): Promise<void> {
+  await ContactModel.updateMany({ optingOut: id }, { $unset: { optingOut: 1 } });
 }

@@ -42,7 +42,7 @@ describe('letters, on the real engines', () => {
     const act = { action: 'grant', purpose: 'offers', channel, source: 'test', method: 'web-box' };
     return system.api('POST', `/v1/contacts/${id}/consents`, act);
   };
-  const ended = async (type: 'letter' | 'mailing' | 'offer', id: string) =>
+  const ended = async (type: 'letter' | 'mailing' | 'offer' | 'tempting', id: string) =>
     ((await (await poll.begin(type, id)).result()) as { endedBy: string }).endedBy;
   const lettersTo = (address: string) => server.letters.filter(({ to }) => to === address);
   const unsubscribe = (raw: string) => /List-Unsubscribe: <([^>]+)>/.exec(raw.replaceAll('\r\n ', ' '))?.[1] ?? '';
@@ -146,6 +146,20 @@ describe('letters, on the real engines', () => {
     const told = (await timeline('fay')).map(({ what }) => what);
     expect(told).toContain('poll/shippedByMail, in place of one that reached nobody: accepted');
     await run.terminate();
+  });
+
+  it('do not go instead of a text that sells to who has just refused it at the operator', async () => {
+    const phone = await contact('hope', 6);
+    await reader('hope', 'hope@mail.example', { phone });
+    for (const channel of ['sms', 'email']) await consent('hope', channel);
+    await next(phone, 'opted-out');
+    expect(await ended('tempting', 'hope')).toBe('carrier-refused');
+    expect(lettersTo('hope@mail.example')).toEqual([]);
+    await eventually(
+      () => ContactModel.findById('hope').lean(),
+      (row) => row !== null && row.optingOut === undefined,
+    );
+    expect(await ended('mailing', 'hope')).toBe('consent-withdrawn');
   });
 
   it('do not go beside a text that was delivered', async () => {

@@ -104,13 +104,13 @@ describe('a settings file that is not right', () => {
     ],
     [
       'routing by a route that nobody has',
-      (path) => readRouting(path, ['simulator'], undefined),
+      (path) => readRouting(path, [{ name: 'simulator', channel: 'sms' }], undefined),
       file('[{ "routes": ["simulator", "carrier"] }]'),
       /^TIDINGS_ROUTING_FILE names .*\n {2}0\.routes\.1: there is no route carrier, only simulator$/,
     ],
     [
       'routing by a price that nobody knows',
-      (path) => readRouting(path, ['simulator'], undefined),
+      (path) => readRouting(path, [{ name: 'simulator', channel: 'sms' }], undefined),
       file('[{ "routes": ["simulator"], "cheapest": true }]'),
       /\n {2}0\.routes\.0: simulator has no price in TIDINGS_PRICES_FILE$/,
     ],
@@ -159,8 +159,10 @@ describe('a settings file that is not right', () => {
   });
 
   it('is refused by whoever is given it, whether it needs it or not', () => {
-    for (const name of ['TIDINGS_POLICY_FILE', 'TIDINGS_SENDERS_FILE', 'TIDINGS_PRICES_FILE']) {
-      expect(() => readSettings(readApi({ [name]: file('no') }), ['simulator'])).toThrow(name);
+    for (const name of ['TIDINGS_POLICY_FILE', 'TIDINGS_SENDERS_FILE', 'TIDINGS_PRICES_FILE', 'TIDINGS_ROUTING_FILE']) {
+      expect(() => readSettings(readApi({ [name]: file('no') }), [{ name: 'simulator', channel: 'sms' }])).toThrow(
+        name,
+      );
     }
   });
 });

@@ -176,6 +176,13 @@ it.each<[string, Record<string, object>, string[]]>([
       'a.fallback.unlessDeliveredWithin: nobody reports that a text has arrived by email, so the other would always go too: say ifUndeliverableWithin',
     ],
   ],
+  [
+    'a failure that nobody reports',
+    { a: { ...hello, channel: 'telegram', ...instead('b', { ifUndeliverableWithin: '2 hours' }) }, b: hello },
+    [
+      'a.fallback.ifUndeliverableWithin: nobody reports what became of a text by telegram, so the story would wait for nothing: leave it out',
+    ],
+  ],
 ])('a fallback that names %s', (_case, texts, told) => {
   expect(faults({ texts: named(texts) })).toEqual(told.map((fault) => `order-tracking: texts.${fault}`));
 });

@@ -6,7 +6,7 @@ import { arrival } from './arriving.ts';
 import { knownReceipt } from './known-receipt.ts';
 import type { Message } from './messages.ts';
 import { mustBe } from './must-be.ts';
-import type { Missed } from './narration.ts';
+import type { Missed, Spared } from './narration.ts';
 import type { Run } from './run.ts';
 
 /** The text that goes instead of one, where that reaches nobody. */
@@ -33,16 +33,24 @@ export async function reachedNobody(
   if (within === undefined) return undefined;
   const { inbox, narration } = run.telling;
   const { deliveryId, state } = result;
-  const isRead = () => inbox.hasReply() || inbox.click(deliveryId) !== undefined;
-  const isVain = () => run.latest.optedOut() || (overtakenBy !== undefined && inbox.has(overtakenBy));
+  const spared = (): Spared | undefined => {
+    if (inbox.hasReply() || inbox.click(deliveryId) !== undefined) return 'read';
+    if (run.latest.optedOut()) return 'opted-out';
+    return overtakenBy !== undefined && inbox.has(overtakenBy) ? 'overtaken' : undefined;
+  };
   const isKnown = () => inbox.receipt(deliveryId) !== undefined;
-  const before = becameOf(state) ?? (await knownReceipt(run, deliveryId));
-  if (!before) {
+  let became = becameOf(state) ?? (await knownReceipt(run, deliveryId));
+  if (!became) {
     const then = unlessDeliveredWithin ? `\`${text}\` goes instead` : 'it goes on';
-    await arrival(narration, `word of \`${message.key}\``, () => isKnown() || isRead() || isVain(), { within, then });
+    await arrival(narration, `word of \`${message.key}\``, () => isKnown() || spared() !== undefined, { within, then });
+    became = inbox.receipt(deliveryId)?.became;
   }
-  if (isRead() || isVain()) return undefined;
-  const became = inbox.receipt(deliveryId)?.became ?? before;
-  if (became) return became === 'undeliverable' ? became : undefined;
+  if (became === 'delivered') return undefined;
+  const why = spared();
+  if (why) {
+    narration.spared(message.key, text ?? '', why);
+    return undefined;
+  }
+  if (became) return became;
   return unlessDeliveredWithin ? 'silence' : undefined;
 }

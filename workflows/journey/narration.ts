@@ -18,7 +18,7 @@ export interface Decision {
   event?: string;
   /** The look-up that gave no answer. */
   lookUp?: string;
-  outcome: DeliveryResult['outcome'] | 'not-told' | 'unanswered' | 'missed';
+  outcome: DeliveryResult['outcome'] | 'not-told' | 'unanswered' | 'missed' | 'spared';
   because: string;
 }
 
@@ -66,6 +66,11 @@ export class Narration {
     this.#note({ message, outcome: 'missed', because: `${missedBecause[how]}, so \`${other}\` goes instead.` });
   }
 
+  /** Says why the other text stays where it is. */
+  spared(message: string, other: string, why: Spared): void {
+    this.#note({ message, outcome: 'spared', because: `${sparedBecause[why]}, so \`${other}\` does not go instead.` });
+  }
+
   /** Says why the story was not told of an event. */
   unheard(event: string, why: Unheard): void {
     this.#note({ event, outcome: 'not-told', because: unheardBecause[why] });
@@ -89,6 +94,15 @@ const missedBecause: Record<Missed, string> = {
   'not-sent': 'It did not leave',
   undeliverable: 'Nobody got it',
   silence: 'No delivery was reported in time',
+};
+
+/** Why no other text goes instead of one of which nothing is known yet. */
+export type Spared = 'read' | 'opted-out' | 'overtaken';
+
+const sparedBecause: Record<Spared, string> = {
+  read: 'Its reader has answered it or followed a link',
+  'opted-out': 'Its reader has opted out',
+  overtaken: 'Later news have come',
 };
 
 function aboutWhat({ message, event, lookUp }: Decision): string {

@@ -7,10 +7,10 @@ import { evidenceOf } from '../../../models/domain/consent/consent-evidence.ts';
 import { restorable } from '../../../models/domain/consent/restorable.ts';
 import { reachesFurther, together, type OptOutMethod } from '../../../models/domain/consent/suppression.ts';
 import { appendConsent, ConsentModel, type NewConsent } from '../../../models/documents/consents/record.ts';
-import { hashesOf, hashFields, havingAddress } from '../../../models/documents/contacts/address-hashes.ts';
+import { hashesOf, hashFields } from '../../../models/documents/contacts/address-hashes.ts';
 import { ContactModel, type Contact } from '../../../models/documents/contacts/contact.ts';
 import { DeliveryModel, type Delivery } from '../../../models/documents/deliveries/delivery.ts';
-import { OptOutModel, recordOptOut, type OptOut } from '../../../models/documents/opt-out.ts';
+import { forgetMark, meantBy, OptOutModel, recordOptOut, type OptOut } from '../../../models/documents/opt-out.ts';
 import { finish, leaseMs, type Unowed } from '../../../models/documents/owing.ts';
 import { widening } from '../../../models/documents/reach.ts';
 import { ReplyModel, type ReplyDocument } from '../../../models/documents/reply.ts';
@@ -40,23 +40,9 @@ export async function optOut({ runs, log }: OptOutContext, act: Unowed<OptOut>):
 
 /** What follows from a stored opt-out: the withdrawal as evidence for every contact with the address, and runs woken. */
 export async function finishOptOut(runs: ApiContext['runs'], act: Unowed<OptOut>): Promise<void> {
-  const {
-    _id,
-    by,
-    addressHash,
-    contactId,
-    channel,
-    at,
-    source = `opt-out by ${by}`,
-    method = methods[by],
-    actor,
-    proof,
-  } = act;
+  const { _id, by, addressHash, channel, at, source = `opt-out by ${by}`, method = methods[by], actor, proof } = act;
   if (addressHash) await suppress(addressHash, by, at, act);
-  const meant = [...(addressHash ? havingAddress(addressHash) : []), ...(contactId ? [{ _id: contactId }] : [])];
-  const contacts = await ContactModel.find({ $or: meant, erasedAt: { $exists: false } })
-    .select('_id')
-    .lean();
+  const contacts = await ContactModel.find(meantBy(act)).select('_id').lean();
   for (const contact of contacts) {
     await appendConsent(
       contact._id,
@@ -77,6 +63,7 @@ export async function finishOptOut(runs: ApiContext['runs'], act: Unowed<OptOut>
     // What ends by one messenger goes on by other ways: its next text there is refused at the gate.
     if (!channel) await signalOptOut(runs, contact._id, act);
   }
+  await forgetMark(_id);
   await finish(OptOutModel, { _id }, { $unset: { proof: 1 } });
 }
 

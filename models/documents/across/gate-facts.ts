@@ -157,7 +157,7 @@ function suppressionOf(listed: Suppression | undefined, consents: ConsentRecord[
 
 function recipientOf(contact: Contact): Recipient {
   const { locale, phone, email, telegram, max, timeZone, country, statedCountry, region } = contact;
-  const { numberState, emailState, erasedAt, marketingPausedAt } = contact;
+  const { numberState, emailState, erasedAt, marketingPausedAt, optingOut } = contact;
   const read = phone ? readPhoneNumber(phone) : undefined;
   return {
     erased: erasedAt !== undefined,
@@ -173,5 +173,6 @@ function recipientOf(contact: Contact): Recipient {
     ...(numberState ? { numberState } : {}),
     ...(emailState ? { emailState } : {}),
     ...(marketingPausedAt ? { marketingPausedAt } : {}),
+    ...(optingOut ? { optingOut: true } : {}),
   };
 }

@@ -46,6 +46,8 @@ export interface Contact {
   marketingPausedAt?: Date;
   /** Keyed hash of the number that the reply came from; absent on old rows. */
   pausedNumber?: string;
+  /** The opt-out of the person whose withdrawal of consents is not written yet. */
+  optingOut?: string;
   /** What the person has ended beyond marketing, at whatever number. */
   ended?: Reach;
   attributes: Record<string, string | number | boolean>;
@@ -90,6 +92,7 @@ const schema = collection<Contact>('contacts', {
   region: String,
   timeZone: String,
   locale: String,
+  optingOut: String,
   marketingPausedAt: Date,
   pausedNumber: String,
   ended: { type: reachFields, _id: false },
@@ -114,6 +117,7 @@ schema.index({ 'attributes.$**': 1 });
 schema.index({ phone: 1, updatedAt: -1 });
 for (const field of [...hashFields, 'chatHandle'] as const) schema.index({ [field]: 1 }, { sparse: true });
 schema.index({ pausedNumber: 1 }, { sparse: true });
+schema.index({ optingOut: 1 }, { sparse: true });
 schema.index({ erasing: 1 }, { partialFilterExpression: { erasing: true } });
 
 export const ContactModel = model<Contact>('Contact', schema);

@@ -34,6 +34,8 @@ export interface Recipient {
   region?: string;
   numberState?: AddressState;
   emailState?: AddressState;
+  /** The person has opted out of marketing a moment ago, and the withdrawal is not among the consents yet. */
+  optingOut?: true;
   /** A reply looks like a refusal, and nobody has looked at it yet. */
   marketingPausedAt?: Date;
 }
@@ -188,7 +190,7 @@ function admit(
   const address = contact[field];
   if (!address) return suppress('no-address');
   if (suppression === 'carrier') return suppress('carrier-refused');
-  if (suppression && message.kind === 'marketing') return suppress('suppressed');
+  if ((suppression || contact.optingOut) && message.kind === 'marketing') return suppress('suppressed');
   if (suppression === 'complaint' && message.invites) return suppress('suppressed');
   if (ended && !message.answers && hasEnded(ended, message)) return suppress('opted-out');
   if (contact.marketingPausedAt && message.kind === 'marketing') return suppress('needs-review');

@@ -24,13 +24,37 @@ const rule = z.strictObject({
 type RoutingRule = z.output<typeof rule>;
 
 /** Which messages take which routes: for each the first rule that speaks of it. */
-export const routingRules = z.array(rule).superRefine((rules, context) => {
-  const takesAll = rules.findIndex(({ channel, kind, countries }) => !channel && !kind && !countries);
-  if (takesAll < 0 || takesAll === rules.length - 1) return;
-  const message = 'would never be asked: the rule before it speaks of every message';
-  context.addIssue({ code: 'custom', path: [takesAll + 1], message });
-});
+export const routingRules = z.array(rule);
 export type RoutingRules = z.output<typeof routingRules>;
+
+/** A route in use, and what it carries. */
+export interface RouteNamed {
+  name: string;
+  channel: Channel;
+}
+
+/** The rules that speak of no message, each with why: they would look as if they held. */
+export function silentRules(rules: RoutingRules, routes: readonly RouteNamed[]): { index: number; why: string }[] {
+  const spoken = (rule: RoutingRule) => {
+    const carried = routes.flatMap(({ name, channel }) => (rule.routes.includes(name) ? channel : []));
+    return [...new Set(carried)].filter((channel) => !rule.channel || rule.channel === channel);
+  };
+  return rules.flatMap((rule, index) => {
+    const own = spoken(rule);
+    if (own.length === 0) return [{ index, why: `names no route that carries ${rule.channel ?? 'anything'}` }];
+    const before = rules.slice(0, index);
+    const isTaken = (channel: Channel) =>
+      before.some((earlier) => spoken(earlier).includes(channel) && takesAllOf(earlier, rule));
+    return own.every(isTaken)
+      ? [{ index, why: 'is never asked: a rule before it speaks of all that it speaks of' }]
+      : [];
+  });
+}
+
+function takesAllOf({ kind, countries }: RoutingRule, other: RoutingRule): boolean {
+  if (kind && kind !== other.kind) return false;
+  return !countries || (other.countries?.every((country) => countries.includes(country)) ?? false);
+}
 
 /** What decides which routes a message may take. */
 export interface Routed {

@@ -16,6 +16,12 @@ const unreachable = {
     text: { en: 'It is on its way.', ru: 'Он в пути.' },
     fallback: { text: 'shippedAgain', ifUndeliverableWithin: '1 day' },
   },
+  tempting: {
+    kind: 'marketing',
+    purpose: 'offers',
+    text: { en: 'Our offer', ru: 'Наше предложение' },
+    fallback: { text: 'mailing', ifUndeliverableWithin: '1 hour' },
+  },
   shippedAgain: { kind: 'service', text: { en: '{{orderId}} is on its way.', ru: '{{orderId}} в пути.' } },
 } as const;
 
@@ -171,6 +177,12 @@ export const followed = told(async ({ send, waitForReceipt }) => {
 export const shipped = told(async ({ send }) => {
   const result = await send(messages.shipped, { orderId: 'A-7' }, { overtakenBy: ['order.placed'] });
   return { endedBy: `${result.deliveryId} ${'reason' in result ? result.reason : result.outcome}` };
+});
+
+/** Sends one text that sells, and that a letter goes instead of. */
+export const tempting = told(async ({ send }) => {
+  const result = await send(messages.tempting, {}, { notAfter: new Date(Date.now() + 3_600_000).toISOString() });
+  return { endedBy: 'reason' in result ? result.reason : result.outcome };
 });
 
 /** The same, and then waits for an answer, a click and what became of it. */

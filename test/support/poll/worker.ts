@@ -35,6 +35,7 @@ export interface PollWorker {
       | 'followed'
       | 'followedLetter'
       | 'shipped'
+      | 'tempting'
       | 'invite'
       | 'chat'
       | 'maxChat'
