@@ -1,3 +1,4 @@
+import { getSystemErrorName } from 'node:util';
 import type { RejectionCause, SendOutcome } from '../../../models/domain/deliveries/provider.ts';
 import { failureCode } from '../failure-code.ts';
 
@@ -29,9 +30,24 @@ export function readFailure(error: unknown, left: boolean): SendOutcome {
   const code = status === undefined ? String(responseCode) : `${responseCode} ${status}`;
   // What the server says before it is asked to take a letter, or of the connection itself, is about no letter.
   if (responseCode === undefined || !aboutLetters.test(command))
-    return { outcome: left ? 'unknown' : 'not-sent', code: responseCode === undefined ? failureCode(error) : code };
+    return { outcome: left ? 'unknown' : 'not-sent', code: responseCode === undefined ? causeOfFailure(error) : code };
   if (responseCode < 500) return { outcome: 'throttled', retryAfterMs: putOffMs };
   return { outcome: 'rejected', cause: causeOf(responseCode, command, status), code };
+}
+
+/** nodemailer calls every failure of a socket ESOCKET: the system's own name is in its number, that of TLS in its words. */
+function causeOfFailure(error: unknown): string {
+  const code = failureCode(error);
+  if (code !== 'ESOCKET' || !(error instanceof Error)) return code;
+  if ('errno' in error && typeof error.errno === 'number') return getSystemErrorName(error.errno);
+  if (/certificate|altnames/i.test(error.message)) return certificateFault(error.message);
+  return code;
+}
+
+function certificateFault(words: string): string {
+  if (/expired/.test(words)) return 'CERT_HAS_EXPIRED';
+  if (/altnames/.test(words)) return 'ERR_TLS_CERT_ALTNAME_INVALID';
+  return /self-signed/.test(words) ? 'SELF_SIGNED_CERT' : 'CERT_UNTRUSTED';
 }
 
 /** Whose fault a refusal for good is; the enhanced code tells more than the step at which it came. */
