@@ -29,5 +29,6 @@ export { describeProvider } from './described/index.ts';
 export type { DescriptionInput as ProviderDescription } from './described/description.ts';
 export { failureCode } from './failure-code.ts';
 export { httpGateway, type HandOver, type HttpAnswer, type HttpGateway, type Question } from './http-gateway.ts';
+export { keyedId } from './keyed-id.ts';
 export { observedBody } from './observed-body.ts';
 export { isSigned, sign } from './standard-webhooks.ts';

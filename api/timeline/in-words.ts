@@ -1,8 +1,10 @@
 import type { ConsentAction } from '../../models/domain/consent/consent.ts';
+import { isChatChannel } from '../../models/domain/message.ts';
 import type { Reach } from '../../models/domain/consent/suppression.ts';
 import type { ConsentDocument } from '../../models/documents/consents/record.ts';
 import { becauseOf, type Delivery } from '../../models/documents/deliveries/delivery.ts';
 import type { OptOut } from '../../models/documents/opt-out.ts';
+import type { ReplyDocument, ReplyHandling } from '../../models/documents/reply.ts';
 import { noLongerAsked, type TeamTask } from '../../models/documents/team-task.ts';
 
 const endings: Record<string, string> = {
@@ -23,6 +25,18 @@ export function deliveryInWords(row: Delivery): string {
   const because = becauseOf(row);
   const instead = row.insteadOf ? ', in place of one that reached nobody' : '';
   return `${row.message}${instead}: ${row.state}${because ? `. ${because}` : ''}`;
+}
+
+const chatActs: Partial<Record<ReplyHandling, string>> = {
+  'chat-linked': 'opened a chat',
+  'chat-blocked': 'blocked the bot',
+  'chat-moved': 'another contact has taken over the chat',
+};
+
+/** What became of what a person wrote, or what was done with a chat. */
+export function replyInWords({ handling, channel }: Pick<ReplyDocument, 'handling' | 'channel'>): string {
+  const act = handling && chatActs[handling];
+  return act ? `${act} in ${channel}` : `replied, ${handling ?? 'not yet handled'}`;
 }
 
 /** How a task of the team came out, and which run an ambiguous reply went to. */
@@ -48,6 +62,8 @@ export function consentInWords(
   { action, purpose, brand, channel }: Pick<ConsentDocument, 'action' | 'purpose' | 'brand' | 'channel'>,
   optOut?: Pick<OptOut, 'by' | keyof Reach>,
 ): string {
+  if (optOut?.by === 'carrier' && channel !== '*' && isChatChannel(channel))
+    return `ended ${channel}: the bot was blocked there; other ways stay`;
   if (optOut) return optOutInWords(optOut);
   const what = purpose === '*' ? 'all marketing' : purpose;
   const whose = brand === '*' ? 'every brand' : brand;

@@ -15,7 +15,7 @@ import { ReplyModel } from '../../models/documents/reply.ts';
 import { TeamTaskModel, type TeamTask } from '../../models/documents/team-task.ts';
 import { dispatchOf } from '../effects/events/dispatch-state.ts';
 import { told, toldWith, type Entry, type Source } from './entry.ts';
-import { consentInWords, deliveryInWords, endInWords, outcomeInWords } from './in-words.ts';
+import { consentInWords, deliveryInWords, endInWords, outcomeInWords, replyInWords } from './in-words.ts';
 
 /** Everything that is kept of a contact; each line stands at the time of what it says. */
 export const sources: Source[] = [
@@ -50,10 +50,10 @@ export const sources: Source[] = [
     what: deliveryInWords(row),
     details: shownDelivery(row),
   })),
-  told(ReplyModel, 'receivedAt', ({ text, handling, workflowId }) => ({
+  told(ReplyModel, 'receivedAt', (row) => ({
     kind: 'reply',
-    what: `replied, ${handling ?? 'not yet handled'}`,
-    details: { text, handling, workflowId },
+    what: replyInWords(row),
+    details: { text: row.text, handling: row.handling, workflowId: row.workflowId, channel: row.channel },
   })),
   toldWith(ConsentModel, 'at', consentsInWords),
   told(TeamTaskModel, 'createdAt', (row) => ({

@@ -1,6 +1,7 @@
 /** `tidings/testing/provider`: what every provider is held to, for Vitest. */
 import { describe, expect, it } from 'vitest';
 import { MalformedCallback } from '../../models/domain/deliveries/provider.ts';
+import { isOfChat } from '../../models/domain/message.ts';
 import { forged, unproven } from './forged-callback.ts';
 import { handOverContract, openStand, place } from './hand-over-contract.ts';
 import { message, number } from './provider-message.ts';
@@ -64,6 +65,15 @@ export function providerContract(name: string, make: () => Promise<ProviderStand
       if (!callback) return;
       const ids = async () => (await callbacks[receipt ? 'receipts' : 'replies'](callback)).map(({ id }) => id);
       expect(await ids()).toEqual(await ids());
+    });
+
+    it('has no id of a chat in the ids that are kept when its person is erased', async () => {
+      const { declaration, provider, callbacks, reply, to } = await open();
+      if (!isOfChat(declaration) || to === undefined) return;
+      const sent = await provider.send(message());
+      const replies = reply ? callbacks.replies(await reply(to, 'Yes')) : [];
+      const kept = [sent.outcome === 'accepted' ? sent.providerId : '', ...replies.map(({ id }) => id)];
+      expect(kept.filter((id) => id === '' || id.includes(to))).toEqual([]);
     });
 
     it('believes nobody who is not its gateway', async () => {

@@ -2,9 +2,9 @@ import { model } from 'mongoose';
 import { isDuplicateKey } from './connect.ts';
 import { collection } from './collection.ts';
 
-/** The last answer of one sort that a contact was given, so that a word sent ten times is answered once. */
+/** The last answer of one sort that a contact, or one chat, was given, so that a word sent ten times is answered once. */
 export interface AutoReply {
-  /** `contact answer`. */
+  /** `contact answer`, or with the keyed hash of a chat in place of the contact. */
   _id: string;
   /** The reply that it answers. */
   replyId: string;

@@ -24,6 +24,7 @@ export const replyHandlings = [
   'chat-linked',
   'chat-unknown',
   'chat-blocked',
+  'chat-moved',
 ] as const;
 export type ReplyHandling = (typeof replyHandlings)[number];
 

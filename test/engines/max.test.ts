@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { max } from '../../activities/providers/max/index.ts';
 import type { RawCallback } from '../../models/domain/deliveries/provider.ts';
 import { account, acted, hooks, playMax, told, wrote, type Max } from '../contracts/max/gateway.ts';
+import { everywhere } from '../support/everywhere.ts';
 import { people } from '../support/people.ts';
 import { startPollWorker, type PollWorker } from '../support/poll/worker.ts';
 import { eventually, startSystem, type System } from '../support/system.ts';
@@ -50,6 +51,14 @@ describe('chats in MAX, on the real engines', () => {
       () => system.api('GET', `/v1/replies?contactId=${id}&handling=${handling}`),
       ({ body }) => (body['items'] as unknown[] | undefined)?.length === 1,
     );
+  /** The latest text to a contact, once the messenger's answer is written down. */
+  const untilAccepted = async (id: string) => {
+    const [row] = await eventually(
+      () => deliveries(id),
+      ([latest]) => latest?.state === 'accepted',
+    );
+    return row;
+  };
   /** A contact who has opened a chat by a link. */
   const connected = async (id: string, index: number, chat: number) => {
     const phone = await contact(id, index);
@@ -68,8 +77,8 @@ describe('chats in MAX, on the real engines', () => {
     await connected('ann', 1, 101);
     const run = await poll.begin('maxChat', 'ann');
     await untilTold(101, /^Shall \*A_7\* come today/);
-    const [row] = await deliveries('ann');
-    expect(row).toMatchObject({ channel: 'max', route: 'max', state: 'accepted' });
+    const row = await untilAccepted('ann');
+    expect(row).toMatchObject({ channel: 'max', route: 'max' });
     expect(gateway.messages.at(-1)?.asked).toEqual({
       user_id: '101',
       query: ['disable_link_preview=true', 'user_id=101'],
@@ -109,6 +118,20 @@ describe('chats in MAX, on the real engines', () => {
     const before = gateway.messages.length;
     expect(await ended('dora')).toBe('carrier-refused');
     expect(gateway.messages).toHaveLength(before);
+  });
+
+  it('are forgotten with their contact', async () => {
+    const chat = 880_111_223;
+    await connected('ed', 5, chat);
+    await poll.begin('maxChat', 'ed');
+    await untilTold(chat, /^Shall \*A_7\* come today/);
+    await untilAccepted('ed');
+    await tell(wrote(chat, 'Yes'));
+    await untilHandled('ed', 'to-run');
+    await tell(acted(chat, 'bot_stopped'));
+    await untilHandled('ed', 'chat-blocked');
+    expect((await system.api('DELETE', '/v1/contacts/ed')).status).toBe(204);
+    expect(await everywhere(String(chat))).toEqual([]);
   });
 
   it('that nobody knows are told how they are connected, and MAX alone is believed', async () => {

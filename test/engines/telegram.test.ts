@@ -12,6 +12,7 @@ import {
   written,
   type Telegram,
 } from '../contracts/telegram/gateway.ts';
+import { everywhere } from '../support/everywhere.ts';
 import { people } from '../support/people.ts';
 import { startPollWorker, type PollWorker } from '../support/poll/worker.ts';
 import { eventually, startSystem, type System } from '../support/system.ts';
@@ -39,7 +40,8 @@ describe('chats, on the real engines', () => {
     await system.stop();
     gateway.close();
   });
-  const { contact, deliveries, bubbles } = people(() => system);
+  const { contact, deliveries, timeline, bubbles } = people(() => system);
+  const said = async (id: string) => (await timeline(id)).map(({ what }) => what);
 
   const post = async ({ url, headers, body }: RawCallback): Promise<number> => {
     const { pathname } = new URL(url);
@@ -67,6 +69,14 @@ describe('chats, on the real engines', () => {
   };
   const tokenIn = (words: string) => /https:\/\/t\.me\/tidings_shop_bot\?start=([\w-]{1,64})/.exec(words)?.[1] ?? '';
   const chatOf = async (id: string) => (await system.api('GET', `/v1/contacts/${id}`)).body['telegram'];
+  /** The latest text to a contact, once the messenger's answer is written down. */
+  const untilAccepted = async (id: string) => {
+    const [row] = await eventually(
+      () => deliveries(id),
+      ([latest]) => latest?.state === 'accepted',
+    );
+    return row;
+  };
   /** A contact who has opened a chat by a link. */
   const connected = async (id: string, index: number, chat: number) => {
     const phone = await contact(id, index);
@@ -92,8 +102,8 @@ describe('chats, on the real engines', () => {
     await connected('ann', 1, 101);
     const run = await poll.begin('chat', 'ann');
     await isAsked(101);
-    const [row] = await deliveries('ann');
-    expect(row).toMatchObject({ channel: 'telegram', route: 'telegram', state: 'accepted' });
+    const row = await untilAccepted('ann');
+    expect(row).toMatchObject({ channel: 'telegram', route: 'telegram' });
     expect(row).not.toHaveProperty('parts');
     expect(gateway.messages.at(-1)?.asked).toEqual({
       chat_id: 101,
@@ -148,7 +158,20 @@ describe('chats, on the real engines', () => {
       (chat) => chat === '105',
     );
     expect(await chatOf('dora')).toBeUndefined();
+    expect(await said('dora')).toContain('another contact has taken over the chat in telegram');
+    await untilHandled('ed', 'chat-linked', 1);
+    expect(await said('ed')).toContain('opened a chat in telegram');
     expect(await ended('chat', 'dora')).toBe('no-address');
+  });
+
+  it('are each told that they are connected, also one that soon takes the place of another', async () => {
+    await connected('ivy', 10, 110);
+    await tell(written(111, `/start ${await tokenOf('ivy')}`));
+    await untilTold(111, /this chat is connected/);
+    expect(await chatOf('ivy')).toBe('111');
+    await tell(written(111, '/start'));
+    await untilHandled('ivy', 'chat-linked', 3);
+    expect(wordsIn(111)).toHaveLength(1);
   });
 
   it('end advertising by STOP, and say so there', async () => {
@@ -169,6 +192,13 @@ describe('chats, on the real engines', () => {
     for (const channel of ['telegram', 'sms']) await consent('flo', channel);
     await tell(membership(107, 'kicked'));
     await untilHandled('flo', 'chat-blocked', 1);
+    expect(await said('flo')).toEqual(
+      expect.arrayContaining([
+        'opened a chat in telegram',
+        'blocked the bot in telegram',
+        'ended telegram: the bot was blocked there; other ways stay',
+      ]),
+    );
     expect(await ended('chat', 'flo')).toBe('carrier-refused');
     expect(await ended('offer', 'flo')).toBe('sent');
     expect(await bubbles(phone)).toHaveLength(1);
@@ -195,13 +225,20 @@ describe('chats, on the real engines', () => {
   });
 
   it('are forgotten with their contact, and no link leads to it any more', async () => {
-    await connected('hal', 9, 109);
+    const chat = 550_222_109;
+    await connected('hal', 9, chat);
     const token = await tokenOf('hal');
+    await poll.begin('chat', 'hal');
+    await isAsked(chat);
+    await untilAccepted('hal');
+    await tell(membership(chat, 'kicked'));
+    await untilHandled('hal', 'chat-blocked', 1);
     expect((await system.api('DELETE', '/v1/contacts/hal')).status).toBe(204);
     const kept = await ContactModel.findById('hal').lean();
-    expect(JSON.stringify(kept)).not.toMatch(/telegram|chatHandle|109/);
-    await tell(written(109, `/start ${token}`));
-    await untilTold(109, /not connected yet/);
+    expect(JSON.stringify(kept)).not.toMatch(/telegram|chatHandle/);
+    expect(await everywhere(String(chat))).toEqual([]);
+    await tell(written(chat, `/start ${token}`));
+    await untilTold(chat, /not connected yet/);
   });
 
   it('are told of by Telegram alone', async () => {

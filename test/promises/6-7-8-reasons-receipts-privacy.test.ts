@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHash, type BinaryToTextEncoding } from 'node:crypto';
-import mongoose from 'mongoose';
 import { describe, expect, it } from 'vitest';
 import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { EventModel } from '../../models/documents/event.ts';
@@ -10,18 +9,9 @@ import { ReplyModel } from '../../models/documents/reply.ts';
 import { StuckRunModel } from '../../models/documents/stuck-run.ts';
 import { openTask } from '../../models/documents/team-task.ts';
 import { everythingIn } from '../support/everything-in.ts';
+import { everywhere } from '../support/everywhere.ts';
 import { cloudEvent, eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';
-
-/** Names of the collections in which a trace stands, anywhere in a row. */
-async function everywhere(trace: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const collection of await mongoose.connection.db!.collections()) {
-    const rows = JSON.stringify(await collection.find({}).toArray());
-    if (rows.includes(trace)) found.push(collection.collectionName);
-  }
-  return found;
-}
 
 const { system, poll, contact, consent, deliveries, timeline, next, reply, bubbles } = town({ LOG_LEVEL: 'debug' });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RejectionCause, SendOutcome } from '../../../models/domain/deliveries/provider.ts';
 import { retryAfterSeconds, type HttpAnswer } from '../http-gateway.ts';
+import { keyedId } from '../keyed-id.ts';
 
 const taken = z.object({ message: z.object({ body: z.object({ mid: z.string().min(1) }) }) });
 const refused = z.object({ code: z.string(), message: z.string().catch('') });
@@ -14,11 +15,16 @@ const causes: readonly (readonly [RegExp, RejectionCause])[] = [
   [/^proto\.payload/, 'content'],
 ];
 
-/** What an answer to a new message means. One that cannot be understood may still have been an acceptance. */
-export function readAnswer(answer: HttpAnswer): SendOutcome {
+/**
+ * What an answer to a new message means. One that cannot be understood may still have been an acceptance. MAX does not say what it
+ * makes ids of messages of, and the chat may be in them, so they are hashed.
+ *
+ * @param token of the bot, the key of the hash
+ */
+export function readAnswer(answer: HttpAnswer, token: string): SendOutcome {
   const { statusCode, body } = answer;
   const accepted = taken.safeParse(body).data;
-  if (accepted) return { outcome: 'accepted', providerId: accepted.message.body.mid };
+  if (accepted) return { outcome: 'accepted', providerId: keyedId(token, accepted.message.body.mid) };
   if (statusCode === 429) return { outcome: 'throttled', retryAfterMs: (retryAfterSeconds(answer) ?? 1) * 1_000 };
   if (statusCode === 401) return { outcome: 'rejected', cause: 'credentials', code: '401' };
   const refusal = refused.safeParse(body).data;

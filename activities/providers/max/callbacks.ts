@@ -6,6 +6,7 @@ import {
   type RawCallback,
 } from '../../../models/domain/deliveries/provider.ts';
 import { isSameSecret } from '../../../models/is-same-secret.ts';
+import { keyedId } from '../keyed-id.ts';
 
 const user = z.object({ user_id: z.number() });
 const common = { timestamp: z.number(), user_locale: z.string().max(35).nullish() };
@@ -27,8 +28,17 @@ const started = z.object({
 const left = z.object({ ...common, update_type: z.literal(['bot_stopped', 'dialog_removed']), user });
 const other = z.object({ ...common, update_type: z.string().max(100) });
 
-/** What MAX tells of a bot: https://dev.max.ru/docs-api/objects/Update. It proves by a header that it has the secret. */
-export function maxCallbacks({ hookSecret, bot }: { hookSecret: string; bot: string }): CallbackAdapter {
+interface MaxHook {
+  token: string;
+  bot: string;
+  hookSecret: string;
+}
+
+/**
+ * What MAX tells of a bot: https://dev.max.ru/docs-api/objects/Update. It proves by a header that it has the secret. Ids are hashed
+ * under the token, since that of a person is in them.
+ */
+export function maxCallbacks({ token, bot, hookSecret }: MaxHook): CallbackAdapter {
   return {
     verify: ({ headers }) => {
       const given = headers['x-max-bot-api-secret'];
@@ -42,7 +52,10 @@ export function maxCallbacks({ hookSecret, bot }: { hookSecret: string; bot: str
     replies: (callback) => {
       const { update_type: type, timestamp, user_locale: locale } = read(other, callback);
       const told = toldBy(type, callback);
-      return told ? [{ to: `@${bot}`, at: new Date(timestamp), ...told, ...(locale ? { locale } : {}) }] : [];
+      if (!told) return [];
+      const { parts, ...said } = told;
+      const id = keyedId(token, ...parts);
+      return [{ id, to: `@${bot}`, at: new Date(timestamp), ...said, ...(locale ? { locale } : {}) }];
     },
     // It waits for status 200.
     answer: { contentType: 'text/plain', body: 'OK' },
@@ -51,7 +64,10 @@ export function maxCallbacks({ hookSecret, bot }: { hookSecret: string; bot: str
   };
 }
 
-type Told = Omit<InboundReply, 'to' | 'at'>;
+interface Told extends Omit<InboundReply, 'id' | 'to' | 'at'> {
+  /** What is unique together. */
+  parts: (string | number)[];
+}
 
 /** An update has no id of its own: a message has one, and nobody starts or leaves a bot twice in one millisecond. */
 function toldBy(type: string, callback: RawCallback): Told | undefined {
@@ -60,12 +76,12 @@ function toldBy(type: string, callback: RawCallback): Told | undefined {
       const { sender, recipient, body } = read(written, callback).message;
       // A group or a channel is nobody's chat.
       if (!sender || recipient.chat_type !== 'dialog') return undefined;
-      return { id: body.mid, from: String(sender.user_id), text: body.text ?? '' };
+      return { parts: [body.mid], from: String(sender.user_id), text: body.text ?? '' };
     }
     case 'bot_started': {
       const { user, payload, timestamp } = read(started, callback);
       return {
-        id: `${user.user_id} ${timestamp} ${type}`,
+        parts: [user.user_id, timestamp, type],
         from: String(user.user_id),
         act: 'started',
         text: payload ?? '',
@@ -74,7 +90,7 @@ function toldBy(type: string, callback: RawCallback): Told | undefined {
     case 'bot_stopped':
     case 'dialog_removed': {
       const { user, timestamp } = read(left, callback);
-      return { id: `${user.user_id} ${timestamp} ${type}`, from: String(user.user_id), act: 'blocked', text: '' };
+      return { parts: [user.user_id, timestamp, type], from: String(user.user_id), act: 'blocked', text: '' };
     }
     default:
       return undefined;

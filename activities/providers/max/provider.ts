@@ -23,7 +23,7 @@ export function maxProvider({ token, bot, ca, url }: MaxSettings): ChatProvider 
       const asked = new URLSearchParams({ user_id: to, disable_link_preview: 'true' }).toString();
       return gateway.handOver(
         { url: `${url}/messages?${asked}`, headers, content: JSON.stringify({ text }) },
-        readAnswer,
+        (answer) => readAnswer(answer, token),
       );
     },
     close: () => gateway.close(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RejectionCause, SendOutcome } from '../../../models/domain/deliveries/provider.ts';
 import type { HttpAnswer } from '../http-gateway.ts';
+import { keyedId } from '../keyed-id.ts';
 
 const taken = z.object({
   ok: z.literal(true),
@@ -26,12 +27,14 @@ const causes: readonly (readonly [RegExp, RejectionCause])[] = [
 ];
 
 /**
- * What an answer to `sendMessage` means. An id of a message is unique within its chat only, so the chat stands before it. What cannot
- * be understood may still have been an acceptance.
+ * What an answer to `sendMessage` means. An id of a message is unique within its chat only, and the ledger keeps no chat, so both
+ * are hashed. What cannot be understood may still have been an acceptance.
+ *
+ * @param token of the bot, the key of the hash
  */
-export function readAnswer({ statusCode, body }: HttpAnswer): SendOutcome {
-  const accepted = taken.safeParse(body).data;
-  if (accepted) return { outcome: 'accepted', providerId: `${accepted.result.chat.id} ${accepted.result.message_id}` };
+export function readAnswer({ statusCode, body }: HttpAnswer, token: string): SendOutcome {
+  const accepted = taken.safeParse(body).data?.result;
+  if (accepted) return { outcome: 'accepted', providerId: keyedId(token, accepted.chat.id, accepted.message_id) };
   const refusal = refused.safeParse(body).data;
   // It may be a proxy on the way that answers, and a failure of Telegram's own may come after the message has left.
   if (!refusal || refusal.error_code >= 500) return { outcome: 'unknown', code: String(statusCode) };

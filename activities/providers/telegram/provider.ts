@@ -21,7 +21,7 @@ export function telegramProvider({ token, bot, url }: TelegramSettings): ChatPro
     sender: `@${bot}`,
     send: ({ to, text }) => {
       const content = JSON.stringify({ chat_id: Number(to), text, link_preview_options: { is_disabled: true } });
-      return gateway.handOver({ url: endpoint, headers, content }, readAnswer);
+      return gateway.handOver({ url: endpoint, headers, content }, (answer) => readAnswer(answer, token));
     },
     close: () => gateway.close(),
   };

@@ -36,16 +36,21 @@ async function answeredEnough(what: AutoReplyName, contactId: string, at: Date):
   return given >= mostHelpADay;
 }
 
-/** Answers a reply with one text in the name of the brand that wrote last, unless it was so answered lately. */
+/**
+ * Answers a reply with one text in the name of the brand that wrote last, unless it was so answered lately: a contact by SMS, and
+ * each chat for itself, since nobody reads in one what was said in another.
+ */
 export async function sendAutoReply(
   runs: Runs,
   { what, undo }: { what: AutoReplyName; undo?: true },
   contactId: string,
-  reply: ReplyDocument,
+  reply: ReplyDocument & { addressHash?: string },
 ): Promise<void> {
   const notAfter = new Date(reply.at.getTime() + answerWithin);
   if (notAfter <= new Date() || (await answeredEnough(what, contactId, reply.at))) return;
-  if (!(await claimAutoReply(`${contactId} ${what}`, reply._id, reply.at, milliseconds(rest[what])))) return;
+  const chat = reply.channel && isChatChannel(reply.channel) ? reply.channel : undefined;
+  const whom = (chat && reply.addressHash) ?? contactId;
+  if (!(await claimAutoReply(`${whom} ${what}`, reply._id, reply.at, milliseconds(rest[what])))) return;
   const last = await DeliveryModel.findOne({ contactId }).sort({ createdAt: -1 }).select('brand').lean();
   const id = hashId(reply._id);
   const start: AutoReplyStart = defined({
@@ -54,7 +59,7 @@ export async function sendAutoReply(
     answer: what,
     brand: last?.brand ?? defaultBrand,
     undo,
-    channel: reply.channel && isChatChannel(reply.channel) ? reply.channel : undefined,
+    channel: chat,
     notAfter: notAfter.toISOString(),
   });
   const summary = `answer ${what}`;

@@ -2,7 +2,7 @@ import { isChatChannel } from '../../../models/domain/message.ts';
 import type { ChatAct } from '../../../models/domain/deliveries/provider.ts';
 import { milliseconds } from '../../../models/domain/time/duration.ts';
 import { claimAutoReply } from '../../../models/documents/auto-reply.ts';
-import { linkChat } from '../../../models/documents/contacts/chats.ts';
+import { contactOfHandle, linkChat } from '../../../models/documents/contacts/chats.ts';
 import type { Contact } from '../../../models/documents/contacts/contact.ts';
 import { finish } from '../../../models/documents/owing.ts';
 import { ReplyModel, type ReplyDocument, type ReplyHandling } from '../../../models/documents/reply.ts';
@@ -11,6 +11,7 @@ import type { ApiContext } from '../../context.ts';
 import { optOut } from '../consents/opt-out.ts';
 import { sendAutoReply } from './auto-reply.ts';
 import type { Sender } from './sender.ts';
+import { tellFormerOwners } from './tell-former-owners.ts';
 
 type ChatContext = Pick<ApiContext, 'runs' | 'log' | 'metrics' | 'limits' | 'chatLinks'>;
 
@@ -44,8 +45,9 @@ export async function heedChat(
       await answerStranger();
       return { contact, handling: 'chat-unknown' };
     }
-    await liftCarrier(sender?.addressHash ?? '', reply.at);
-    await sendAutoReply(runs, { what: 'chat-linked' }, contact._id, reply);
+    const { addressHash = '' } = sender ?? {};
+    await liftCarrier(addressHash, reply.at);
+    await sendAutoReply(runs, { what: 'chat-linked' }, contact._id, { ...reply, addressHash });
     return { contact, handling: 'chat-linked' };
   }
 
@@ -54,7 +56,12 @@ export async function heedChat(
     const { text = '', at, channel } = reply;
     const handle = context.chatLinks.handleIn(text, at);
     if (!sender || !handle || !channel || !isChatChannel(channel)) return undefined;
-    return linkChat(handle, { channel, id: sender.address, hash: sender.addressHash });
+    const contact = await contactOfHandle(handle);
+    if (!contact) return undefined;
+    const others = holders.filter(({ _id }) => _id !== contact._id);
+    // Before they lose it: once they have, nothing tells a second try whose it was.
+    await tellFormerOwners(reply, others);
+    return linkChat(contact._id, { channel, id: sender.address, hash: sender.addressHash });
   }
 
   /** Nothing more can be sent there, and marketing by this messenger needs a new consent; unless it was opened again since. */

@@ -22,21 +22,24 @@ export interface Chat {
   hash: string;
 }
 
+/** The contact that a link names; undefined where there is none, or it was erased. */
+export async function contactOfHandle(chatHandle: string): Promise<Contact | undefined> {
+  return (await ContactModel.findOne({ chatHandle, ...alive }).lean()) ?? undefined;
+}
+
 /**
- * Connects a chat with the contact that a link names, and with nobody else any more. May be repeated.
+ * Connects a chat with a contact, and with nobody else any more. May be repeated.
  *
- * @returns the contact; undefined where it was erased since, or there is none
+ * @returns the contact; undefined where it was erased since
  */
-export async function linkChat(chatHandle: string, { channel, id, hash }: Chat): Promise<Contact | undefined> {
+export async function linkChat(contactId: string, { channel, id, hash }: Chat): Promise<Contact | undefined> {
   const fields = addressOf(channel);
-  const contact = await ContactModel.findOne({ chatHandle, ...alive }).lean();
-  if (!contact) return undefined;
   await ContactModel.updateMany(
-    { [fields.hash]: hash, _id: { $ne: contact._id } },
+    { [fields.hash]: hash, _id: { $ne: contactId } },
     { $unset: { [fields.field]: 1, [fields.hash]: 1 } },
   );
   const linked = await ContactModel.findOneAndUpdate(
-    { _id: contact._id, ...alive },
+    { _id: contactId, ...alive },
     { $set: { [fields.field]: id, [fields.hash]: hash, updatedAt: new Date() } },
     { returnDocument: 'after' },
   ).lean();

@@ -65,7 +65,7 @@ export async function playMax(tls?: { key: string; cert: string }): Promise<Max>
       const user_id = searchParams.get('user_id');
       if (!/^\d+$/.test(user_id ?? '') || typeof body.text !== 'string' || body.text.length > 4_000)
         return answer(response, refusals.payload);
-      const mid = `mid.${String(messages.length + 1).padStart(32, '0')}`;
+      const mid = midOf(user_id, messages.length + 1);
       messages.push({
         mid,
         asked: { user_id, query: [...searchParams].map((pair) => pair.join('=')).toSorted(), body },
@@ -109,12 +109,16 @@ const person = (userId: number | string) => ({
   last_activity_time: 1_790_000_000_000,
 });
 
-let written = 0;
+/** An id that has the person in it, as one that nobody describes may. */
+const midOf = (userId: number | string | null, number: number) =>
+  `mid.${[userId, number].map((part) => String(part).padStart(16, '0')).join('')}`;
+
+let written = 1_000_000;
 
 /** Somebody writes in a chat. */
 export function wrote(userId: number | string, text: string | null, chat_type = 'dialog'): object {
   written += 1;
-  const body = { mid: `mid.in.${written}`, seq: written, text, attachments: null };
+  const body = { mid: midOf(userId, written), seq: written, text, attachments: null };
   const message = { sender: person(userId), recipient: { chat_id: 9, chat_type }, timestamp: Date.now(), body };
   return { update_type: 'message_created', message };
 }

@@ -54,7 +54,8 @@ describe('a message to MAX', () => {
     const sent = await provider.send(message({ to: chat, text }));
     expect(messages).toHaveLength(2);
     expect(messages[1]?.asked).toEqual(messages[0]?.asked);
-    expect(sent).toEqual({ outcome: 'accepted', providerId: messages[1]?.mid });
+    expect(sent).toEqual({ outcome: 'accepted', providerId: expect.stringMatching(/^[\w-]{43}$/) as string });
+    expect(sent).not.toEqual(await provider.send(message({ to: chat, text })));
   });
 
   it('goes to a certificate of the authority that the route names, and of no other', async () => {
@@ -115,6 +116,9 @@ describe('what MAX tells', () => {
     ].map((update) => read(update)[0]?.id);
     expect(ids[0]).toBe(ids[1]);
     expect(new Set(ids).size).toBe(3);
+    const stranger = read({ ...acted('77002', 'bot_started'), ...at });
+    expect(ids).not.toContain(stranger[0]?.id);
+    expect(ids.join()).not.toContain(chat);
     expect(callbacks.answer).toEqual({ contentType: 'text/plain', body: 'OK' });
   });
 });

@@ -53,7 +53,8 @@ describe('a message to Telegram', () => {
     const sent = await provider.send(message({ to: chat, text: 'Готово: *a_b*' }));
     expect(messages).toHaveLength(2);
     expect(messages[1]?.asked).toEqual(messages[0]?.asked);
-    expect(sent).toEqual({ outcome: 'accepted', providerId: `${chat} 2` });
+    expect(sent).toEqual({ outcome: 'accepted', providerId: expect.stringMatching(/^[\w-]{43}$/) as string });
+    expect(sent).not.toEqual(await provider.send(message({ to: chat })));
   });
 
   it.each([
