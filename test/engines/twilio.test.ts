@@ -91,17 +91,24 @@ describe('an installation that sends by Twilio where its first route is away', (
       const told = startProcess('routes --json', system.stack.env);
       expect(await told.ended).toBe(0);
       expect(told.said()).not.toContain(phone);
-      return (JSON.parse(told.said()) as { routes: { away: { workers: number } }[] }).routes;
+      return (JSON.parse(told.said()) as { routes: { alarms: unknown[] }[] }).routes;
     };
     // A worker says it with its next sign.
-    const routes = await eventually(tells, ([dead]) => dead?.away.workers === 1);
+    const routes = await eventually(tells, ([dead]) => dead?.alarms.length === 1);
     expect(routes).toMatchObject([
-      { route: 'dead', provider: 'simulator', away: { workers: 1, of: 1, causes: ['ECONNREFUSED'] }, errors: [] },
+      {
+        route: 'dead',
+        provider: 'simulator',
+        workers: 1,
+        alarms: [{ code: 'route-away', workers: 1, causes: ['ECONNREFUSED'] }],
+        errors: [],
+      },
       {
         route: 'sms',
         provider: 'twilio',
         channel: 'sms',
-        away: { workers: 0, of: 1, causes: [] },
+        workers: 1,
+        alarms: [],
         states: { delivered: 1 },
         errors: [],
         delivered: { count: 1, medianSeconds: expect.any(Number) as number, p95Seconds: expect.any(Number) as number },
