@@ -52,7 +52,8 @@ export const OptOutModel = model<OptOut>('OptOut', schema);
 
 /**
  * Stores an opt-out, suppresses the address, and marks whoever has it, so that it holds from the next send on in every process,
- * by whatever way that goes. The rest, the evidence and the waking of runs, the row owes until somebody has done it: the api at once, or its sweeper.
+ * by whatever way that goes. The rest, the evidence and the waking of runs, the row owes until somebody has done it: the api
+ * at once, or its sweeper; the mark counts for as long.
  *
  * @param untilMs how long the caller may take for the rest itself before the sweeper does
  */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smtp } from '../../activities/providers/smtp/index.ts';
 import { ContactModel } from '../../models/documents/contacts/contact.ts';
+import { OptOutModel, recordOptOut } from '../../models/documents/opt-out.ts';
 import { PressureModel } from '../../models/documents/pressure.ts';
 import { SuppressionModel } from '../../models/documents/suppression.ts';
 import { startMailServer } from '../contracts/smtp/server.ts';
@@ -160,6 +161,13 @@ describe('letters, on the real engines', () => {
       (row) => row !== null && row.optingOut === undefined,
     );
     expect(await ended('mailing', 'hope')).toBe('consent-withdrawn');
+    // A worker that was killed does it again, long after the api has done the rest.
+    const refusal = await OptOutModel.findOne({ contactId: 'hope' }).lean();
+    if (!refusal) throw new Error('the refusal was not kept');
+    const { pendingAt: _pendingAt, attempts: _attempts, ...act } = refusal;
+    await recordOptOut(act);
+    await consent('hope', 'email');
+    expect(await ended('mailing', 'hope')).toBe('sent');
   });
 
   it('do not go beside a text that was delivered', async () => {

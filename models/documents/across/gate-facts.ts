@@ -6,6 +6,8 @@ import { together, type SuppressionReason } from '../../domain/consent/suppressi
 import type { Channel } from '../../domain/message.ts';
 import { ContactModel, type Contact } from '../contacts/contact.ts';
 import { DeliveryModel, type Delivery } from '../deliveries/delivery.ts';
+import { OptOutModel } from '../opt-out.ts';
+import { stillOwed } from '../owing.ts';
 import type { Pressure } from '../pressure.ts';
 import { SuppressionModel, type Suppression } from '../suppression.ts';
 import type { TeamTask } from '../team-task.ts';
@@ -111,6 +113,9 @@ export async function readGateFacts(
   const phone = isNumber ? contact.phone : undefined;
   const known = suppression[0] ?? (phone ? await otherwiseSpelled(phone, hashAddress) : undefined);
   const numbers = phone ? spellingsOfNumber(phone).map(hashAddress) : [];
+  // An opt-out that is told again marks its person again, also when the withdrawals have long been written.
+  const { optingOut } = contact;
+  if (optingOut && !(await OptOutModel.exists({ _id: optingOut, ...stillOwed }))) delete contact.optingOut;
   // Also who has taken the number over since.
   const paused = contact.marketingPausedAt ?? reviews[0]?.createdAt;
   if (paused) contact.marketingPausedAt = paused;
