@@ -46,8 +46,8 @@ export interface UnfitText {
 
 /**
  * The one gate that every message passes: decide on facts read now, choose the way out, write the text, wait for the
- * route's turn, reserve its cost and its slot under the caps, claim it in the ledger, hand over. May be repeated at any point, by anybody, without a
- * second message.
+ * route's turn, reserve its cost and its slot under the caps, claim it in the ledger, hand over. May be repeated at any
+ * point, by anybody, without a second message.
  */
 export function createDeliver(deps: DeliverDependencies) {
   return async function deliver(request: DeliveryRequest): Promise<DeliveryResult> {

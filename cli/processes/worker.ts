@@ -116,12 +116,12 @@ export async function runWorker(): Promise<void> {
       await storeTextVersions(published, new Date());
     }),
   ]);
-  const reporting = gateways.filter(({ channel, callbacks }) => reportsArrival(channel) && callbacks() !== undefined);
+  const calling = gateways.filter(({ callbacks }) => callbacks() !== undefined).map(({ name }) => name);
   lookAtRoutes(
     alarms,
     routes.map(({ name, provider, channel }) => ({
       name,
-      reports: reporting.some((gateway) => gateway.name === name) || (reportsArrival(channel) && !!provider.listen),
+      reports: reportsArrival(channel) && (calling.includes(name) || provider.listen !== undefined),
     })),
     { missingShare: config.TIDINGS_MISSING_RECEIPTS_PERCENT / 100, unreported: unreportedOn },
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { channelOf, reportsArrival, reportsFailure, type TextChannel } from '../domain/message.ts';
+import { addressOf } from '../domain/addresses.ts';
+import { channelOf, reportsArrival, type TextChannel } from '../domain/message.ts';
 import { durationFault, milliseconds, type Duration } from '../domain/time/duration.ts';
 import { nearest } from './nearest.ts';
 import { words } from './words.ts';
@@ -37,12 +38,13 @@ export function faultsOfFallbacks(texts: Texts, refuse: (path: string[], message
     else if (leadsBack(texts, name)) refuse([...at, 'text'], 'leads back to the text itself');
     else for (const fault of unlike(text, instead)) refuse([...at, 'text'], `${other} is of another ${fault}`);
     const channel = channelOf(text);
+    const isReported = addressOf(channel).health !== undefined;
     if (unlessDeliveredWithin && !reportsArrival(channel))
       refuse(
         [...at, 'unlessDeliveredWithin'],
-        `nobody reports that a text has arrived by ${channel}, so the other would always go too: ${reportsFailure(channel) ? 'say ifUndeliverableWithin' : 'leave it out'}`,
+        `nobody reports that a text has arrived by ${channel}, so the other would always go too: ${isReported ? 'say ifUndeliverableWithin' : 'leave it out'}`,
       );
-    if (ifUndeliverableWithin && !reportsFailure(channel))
+    if (ifUndeliverableWithin && !isReported)
       refuse(
         [...at, 'ifUndeliverableWithin'],
         `nobody reports what became of a text by ${channel}, so the story would wait for nothing: leave it out`,

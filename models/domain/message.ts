@@ -186,11 +186,6 @@ export function reportsArrival(channel: Channel): boolean {
   return channel === 'sms';
 }
 
-/** Whether gateways of a channel tell that a message has not arrived. */
-export function reportsFailure(channel: Channel): boolean {
-  return channel === 'sms' || channel === 'email';
-}
-
 /** The place of a text under the caps. */
 export function priorityOf(message: MessageDefinition): Priority {
   if (message.kind === 'marketing') return 'low';
