@@ -69,8 +69,8 @@ export interface ApiOptions {
   chatLinks: ChatLinks;
   team: ApiContext['team'];
   limits: { requestsPerSecond: number; maxEventAgeMs: number; keepStrangersMs: number };
-  /** The virtual phone, on development machines. */
-  phone?: Router | undefined;
+  /** Pages over what the simulator keeps, on development machines. */
+  simulated?: { phone: Router; mailbox: Router } | undefined;
 }
 
 export interface Api {
@@ -85,7 +85,7 @@ export interface Api {
 
 /** The whole HTTP API, and the sweeper that finishes what a crash left undone. */
 export function createApi(options: ApiOptions): Api {
-  const { runs, log, publicUrl, limits, phone } = options;
+  const { runs, log, publicUrl, limits, simulated } = options;
   const metrics = createApiMetrics();
   const dispatcher = new Dispatcher(runs, metrics, log);
   let stopping = false;
@@ -119,7 +119,7 @@ export function createApi(options: ApiOptions): Api {
     unsubscribeRoutes(context),
     linkRoutes(context, clickLog),
   );
-  if (phone) app.use('/phone', phone);
+  if (simulated) app.use('/phone', simulated.phone).use('/mailbox', simulated.mailbox);
   app.use(importRoutes(importer));
   app.use(readJson());
   app.use(

@@ -40,7 +40,8 @@ export async function runBench(): Promise<void> {
   const secret = () => randomBytes(32).toString('base64');
   const secrets = { masterKey: secret(), simulatorSecret: secret(), apiKey: newApiKey() };
   const gateway = await startGateway();
-  const env = { SIMULATOR_URL: gateway.url, LOG_LEVEL: 'warn', TIDINGS_REQUESTS_PER_SECOND: '100000' };
+  const routes = { TIDINGS_ROUTES: 'simulator,letters:smtp', SIMULATOR_URL: gateway.url };
+  const env = { ...routes, LOG_LEVEL: 'warn', TIDINGS_REQUESTS_PER_SECOND: '100000' };
   const stack = await startStack({ directory, ports: 'any', secrets, env, log: console.log });
   const floor = await startFloor(stack.addresses.temporal);
   try {

@@ -58,8 +58,9 @@ function realOrders(): Order[] {
 async function startProcesses({ apis }: PlanOptions, directory: string, signal: AbortSignal): Promise<Processes> {
   const secret = () => randomBytes(32).toString('base64');
   const secrets = { masterKey: secret(), simulatorSecret: secret(), apiKey: newApiKey() };
-  // Without tracked links, so that the addresses of the shop can be read in the texts.
-  const env = { LOG_LEVEL: 'warn', TIDINGS_LINK_HOSTS: '' };
+  // Without tracked links, so that the addresses of the shop can be read in the texts, and with one route for texts, whose
+  // gateway is what fails.
+  const env = { LOG_LEVEL: 'warn', TIDINGS_LINK_HOSTS: '', TIDINGS_ROUTES: 'simulator,letters:smtp' };
   return Processes.start({ directory, ports: 'any', secrets, env, signal, log: console.log }, apis);
 }
 

@@ -119,6 +119,7 @@ function tellAddresses({ addresses }: Stack, tookMs: number): void {
   say(`  API            ${addresses.api}`);
   say(`  API docs       ${addresses.docs}`);
   say(`  Virtual phone  ${addresses.phone}`);
+  say(`  Mailbox        ${addresses.mailbox}`);
   say(`  Temporal UI    ${elsewhere ? `that of ${elsewhere}` : addresses.temporalUi}`);
 }
 

@@ -11,11 +11,20 @@ import { httpAnswers, tidingsProgram } from './processes.ts';
 import type { OpenMisfits } from '../../worker/open-misfits.ts';
 import type { Answers } from './questions.ts';
 import { Running, type ProcessName } from './running.ts';
+import { simulatedRoutes, simulatedRouteSettings } from './simulated-routes.ts';
 
 export type { ProcessName } from './running.ts';
 
 /** Where everything prefers to listen. */
-const preferredPorts = { api: 8080, temporal: 7233, temporalUi: 8233, mongodb: 27017, simulator: 8090, worker: 9091 };
+const preferredPorts = {
+  api: 8080,
+  temporal: 7233,
+  temporalUi: 8233,
+  mongodb: 27017,
+  simulator: 8090,
+  mail: 2525,
+  worker: 9091,
+};
 type Ports = typeof preferredPorts;
 
 export interface StackOptions {
@@ -43,7 +52,10 @@ export interface StackOptions {
 
 /** Everything Tidings needs, running on this machine. */
 export interface Stack {
-  addresses: Record<'api' | 'docs' | 'phone' | 'temporalUi' | 'temporal' | 'mongodb' | 'simulator' | 'worker', string>;
+  addresses: Record<
+    'api' | 'docs' | 'phone' | 'mailbox' | 'temporalUi' | 'temporal' | 'mongodb' | 'simulator' | 'worker',
+    string
+  >;
   env: Record<string, string>;
   kill: (name: ProcessName, signal: NodeJS.Signals) => Promise<void>;
   /** Sends a signal that does not end the process, such as SIGSTOP. */
@@ -175,6 +187,7 @@ function addressesOf(ports: Ports, engines: { mongodb: string; temporal: string 
     api,
     docs: `${api}/docs`,
     phone: `${api}/phone`,
+    mailbox: `${api}/mailbox`,
     temporalUi: `http://127.0.0.1:${ports.temporalUi}`,
     simulator: `http://127.0.0.1:${ports.simulator}`,
     worker: `http://127.0.0.1:${ports.worker}`,
@@ -192,7 +205,7 @@ function environmentOf(
     PORT: String(ports.api),
     PUBLIC_URL: addresses.api,
     TIDINGS_LINK_HOSTS: readVariable(process.env, 'TIDINGS_LINK_HOSTS') ?? '*.example',
-    TIDINGS_ROUTES: readVariable(process.env, 'TIDINGS_ROUTES') ?? 'simulator',
+    TIDINGS_ROUTES: readVariable(process.env, 'TIDINGS_ROUTES') ?? simulatedRoutes,
     TIDINGS_DRAIN_SECONDS: '8',
     TEMPORAL_ADDRESS: addresses.temporal,
     TEMPORAL_NAMESPACE: 'default',
@@ -200,9 +213,13 @@ function environmentOf(
     TIDINGS_MASTER_KEY: secrets.masterKey,
     TIDINGS_API_KEY: secrets.apiKey,
     WORKER_PORT: String(ports.worker),
-    SIMULATOR_URL: addresses.simulator,
+    ...simulatedRouteSettings({
+      url: addresses.simulator,
+      secret: secrets.simulatorSecret,
+      mailPort: ports.mail,
+    }),
     SIMULATOR_PORT: String(ports.simulator),
-    SIMULATOR_SECRET: secrets.simulatorSecret,
+    SIMULATOR_MAIL_PORT: String(ports.mail),
     SIMULATOR_CALLBACK_URL: addresses.api,
     SIMULATOR_DATA: join(directory, 'simulator.ndjson'),
     ...env,

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { simulator } from '../../activities/providers/simulator/index.ts';
 import { storeApiKey } from '../../api/http/auth.ts';
+import { mailboxRouter } from '../../api/pages/mailbox.ts';
 import { phoneRouter } from '../../api/pages/phone.ts';
 import { answerClientErrors } from '../../api/http/edge/answer-client-errors.ts';
 import { createApi } from '../../api/server.ts';
@@ -83,7 +84,7 @@ export async function runApi(): Promise<void> {
       maxEventAgeMs: config.TIDINGS_MAX_EVENT_AGE_DAYS * 86_400_000,
       keepStrangersMs: config.TIDINGS_KEEP_STRANGERS_DAYS * 86_400_000,
     },
-    phone: development ? virtualPhone(gateways) : undefined,
+    simulated: development ? simulatorPages(gateways) : undefined,
   });
 
   // The api refuses a missing Host itself, with a problem document.
@@ -117,10 +118,15 @@ export async function runApi(): Promise<void> {
   });
 }
 
-/** The phones of the people whose texts the simulator takes; undefined where no route leads there. */
-function virtualPhone(gateways: readonly Gateway[]) {
-  const gateway = gateways.find(({ provider }) => provider === simulator.name);
-  if (!gateway) return undefined;
-  const { url, secret } = simulator.settings.parse(gateway.settings);
-  return phoneRouter({ simulatorUrl: url, simulatorSecret: secret });
+/** Phones and mailboxes of the people whose texts the simulator takes; undefined where no route leads there. */
+function simulatorPages(gateways: readonly Gateway[]) {
+  const simulated = gateways.flatMap(({ name, provider, settings }) =>
+    provider === simulator.name ? [{ name, ...simulator.settings.parse(settings) }] : [],
+  );
+  const [first] = simulated;
+  if (!first) return undefined;
+  // Another simulator would have other phones.
+  const routes = simulated.filter(({ url }) => new URL(url).origin === new URL(first.url).origin);
+  const access = { simulatorUrl: first.url, simulatorSecret: first.secret };
+  return { phone: phoneRouter({ ...access, routes: routes.map(({ name }) => name) }), mailbox: mailboxRouter(access) };
 }

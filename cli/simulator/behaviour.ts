@@ -18,6 +18,7 @@ export const behaviours = {
   'refuse-number': 'is refused: no such number',
   'opted-out': 'is refused: the owner opted out at the operator',
   'refuse-content': 'is refused: the text is not allowed',
+  'refuse-account': 'is refused: the gateway does not let Tidings in',
 } as const;
 export type Behaviour = keyof typeof behaviours;
 export const behaviour = z.enum(Object.keys(behaviours) as [Behaviour, ...Behaviour[]]);
@@ -45,7 +46,7 @@ export const settingsSchema = z
   });
 export type Settings = z.output<typeof settingsSchema>;
 
-type RefusalCode = 'number-unknown' | 'opted-out' | 'content-refused' | 'sender-unknown';
+type RefusalCode = 'number-unknown' | 'opted-out' | 'content-refused' | 'sender-unknown' | 'account-refused';
 
 export interface PlannedReceipt {
   status: ReceiptStatus;
@@ -73,6 +74,8 @@ export function planFor(chosen: Behaviour | undefined, settings: Settings, seed:
       return { answer: 'refuse', code: 'opted-out' };
     case 'refuse-content':
       return { answer: 'refuse', code: 'content-refused' };
+    case 'refuse-account':
+      return { answer: 'refuse', code: 'account-refused' };
     case 'throttle':
       return { answer: 'throttle' };
     case 'cut-before-accepting':

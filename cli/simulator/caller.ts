@@ -1,7 +1,7 @@
 import PQueue from 'p-queue';
 import { Agent, request } from 'undici';
 import { sign } from '../../activities/providers/standard-webhooks.ts';
-import type { Message, Reply, Report, Store } from './store.ts';
+import { routeOf, type Message, type Reply, type Report, type Store } from './store.ts';
 
 /** Never more callbacks at once than a real gateway would send. */
 const parallel = 16;
@@ -13,7 +13,8 @@ const longestPauseMs = 5_000;
 
 interface Callback {
   id: string;
-  path: 'receipts' | 'replies';
+  /** `<route>/receipts` or `<route>/replies` */
+  path: string;
   dueAt: number;
   /** How often it still has to be taken. */
   times: number;
@@ -58,17 +59,21 @@ export class Caller {
     }
   }
 
-  report({ id: messageId, reference }: Message, reports: Report[]): void {
+  report(message: Message, reports: Report[]): void {
+    const { id: messageId, reference } = message;
+    const path = `${routeOf(message)}/receipts`;
     const callbacks = reports.map(({ id, status, at, dueAt, times, error }): Callback => {
       const data = { id, messageId, reference, status, at: new Date(at).toISOString(), ...(error ? { error } : {}) };
-      return { id, path: 'receipts', dueAt, times, tries: 0, body: { type: 'receipt', data } };
+      return { id, path, dueAt, times, tries: 0, body: { type: 'receipt', data } };
     });
     this.#lineUp(messageId, callbacks);
   }
 
-  reply({ id, number, to, text, at, dueAt, times }: Reply): void {
+  reply(reply: Reply): void {
+    const { id, number, to, text, at, dueAt, times } = reply;
+    const path = `${routeOf(reply)}/replies`;
     const data = { id, from: number, to, text, at: new Date(at).toISOString() };
-    this.#lineUp(id, [{ id, path: 'replies', dueAt, times, tries: 0, body: { type: 'reply', data } }]);
+    this.#lineUp(id, [{ id, path, dueAt, times, tries: 0, body: { type: 'reply', data } }]);
   }
 
   async close(): Promise<void> {
@@ -145,7 +150,7 @@ export class Caller {
       'webhook-signature': sign(secret, id, timestamp, content),
     };
     try {
-      const answer = await request(`${baseUrl}/hooks/simulator/${path}`, {
+      const answer = await request(`${baseUrl}/hooks/${path}`, {
         method: 'POST',
         headers,
         body: content,

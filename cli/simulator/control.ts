@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { z } from 'zod';
+import { routeName } from '../../models/domain/deliveries/route-name.ts';
 import { behaviour, behaviours, endErrors, settingsSchema } from './behaviour.ts';
 import type { Caller } from './caller.ts';
 import { conversation, listPhones } from './conversations.ts';
-import type { Store } from './store.ts';
+import { firstRoute, routeOf, type Message, type Reply, type Store } from './store.ts';
 
 const reply = z.strictObject({
   text: z
@@ -17,14 +18,14 @@ const reply = z.strictObject({
   delayMs: z.int().min(0).max(86_400_000).default(0),
   times: z.int().min(1).max(5).default(1),
 });
-const next = z.strictObject({ behaviour });
+const next = z.strictObject({ behaviour, route: routeName.default(firstRoute) });
 const receipt = z.strictObject({
   status: z.enum(['sent', 'delivered', 'read', 'undeliverable', 'expired', 'rejected', 'blocked', 'complaint']),
 });
-const pageQuery = z.object({
+export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
   before: z.coerce.number().int().optional(),
-  contains: z.string().max(20).default(''),
+  contains: z.string().max(320).default(''),
 });
 
 /** What the phone page and the tests use: conversations, replies, behaviour, and the gateway's own count. */
@@ -42,16 +43,17 @@ export function controlRoutes(store: Store, caller: Caller, now: () => number): 
   router.post('/phones/:number/replies', (request, response) => {
     const { number } = request.params;
     const { text, to, delayMs, times } = reply.parse(request.body);
-    const last = store.phones.get(number)?.items.findLast((item) => 'reports' in item);
+    const last = store.phones.get(number)?.items.findLast(isMessage);
     const at = now();
     const sent = {
       id: randomUUID(),
+      route: last ? routeOf(last) : firstRoute,
       number,
       text,
       at,
       dueAt: at + delayMs,
       times,
-      to: to ?? (last && 'reports' in last ? last.from : 'Tidings'),
+      to: to ?? last?.from ?? 'Tidings',
     };
     store.add({ is: 'reply', reply: sent });
     caller.reply(sent);
@@ -60,8 +62,10 @@ export function controlRoutes(store: Store, caller: Caller, now: () => number): 
 
   router.put('/phones/:number/next', (request, response) => {
     const { number } = request.params;
-    const chosen = next.parse(request.body).behaviour;
-    store.add(chosen === 'accept' ? { is: 'next-used', number } : { is: 'next', number, behaviour: chosen });
+    const { behaviour: chosen, route } = next.parse(request.body);
+    store.add(
+      chosen === 'accept' ? { is: 'next-used', number, route } : { is: 'next', number, route, behaviour: chosen },
+    );
     response.status(204).end();
   });
 
@@ -100,4 +104,8 @@ export function controlRoutes(store: Store, caller: Caller, now: () => number): 
   });
 
   return router;
+}
+
+function isMessage(item: Message | Reply): item is Message {
+  return 'reports' in item;
 }

@@ -1,5 +1,5 @@
 import { matchesDigits } from './matches-digits.ts';
-import { statusOf, type Message, type Phone, type Reply, type Store } from './store.ts';
+import { routeOf, statusOf, type Message, type Phone, type Reply, type Store } from './store.ts';
 
 export interface PageQuery {
   limit: number;
@@ -29,7 +29,7 @@ export function listPhones(store: Store, { limit, before = Infinity, contains }:
   };
 }
 
-/** One phone's conversation, oldest first, and how its next message will go. */
+/** One phone's conversation, oldest first, and how its next message goes on each route where that was chosen. */
 export function conversation(store: Store, number: string, { limit, before = Infinity }: PageQuery, now: number) {
   const { items, turnedAway } = store.phones.get(number) ?? { items: [], turnedAway: [] };
   const end = Math.min(before, items.length);
@@ -38,14 +38,14 @@ export function conversation(store: Store, number: string, { limit, before = Inf
   const until = items[end]?.at ?? Infinity;
   return {
     number,
-    next: store.next.get(number) ?? 'accept',
+    next: Object.fromEntries(store.nextOf(number)),
     messages: items
       .slice(start, end)
       .map((item) => ('reports' in item ? arrived(item, store, now) : answered(item, store))),
     turnedAway: turnedAway
       .filter(({ at }) => at >= from && at < until)
       .slice(-limit)
-      .map(({ at, ...rest }) => ({ ...rest, at: iso(at) })),
+      .map((one) => ({ ...one, route: routeOf(one), at: iso(one.at) })),
     ...(start > 0 ? { before: start } : {}),
   };
 }
@@ -64,6 +64,7 @@ function arrived(message: Message, store: Store, now: number) {
   return {
     id,
     direction: 'to-phone',
+    route: routeOf(message),
     reference,
     other: from,
     text,

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import { z } from 'zod';
 import { sender } from '../../models/domain/numbers/senders.ts';
 import { expiredReceipts, planFor, type Behaviour, type Plan } from './behaviour.ts';
 import type { Caller } from './caller.ts';
-import { statusOf, type Message, type Store, type TurnedAway } from './store.ts';
+import { firstRoute, statusOf, type Message, type Store, type TurnedAway } from './store.ts';
 
 const outbound = z.object({
   reference: z.string().min(1).max(100),
@@ -22,22 +22,27 @@ const number = /^\+[1-9]\d{6,14}$/;
 /**
  * The wire format that Tidings' adapter speaks: send, and look up by reference. Like most real gateways it does not
  * notice a repeated reference: the phone then shows the message twice, and the count says so.
+ *
+ * Below a path with the name of a `:route` it is the gateway of that route: it fails apart from the others, and calls
+ * back to the address of its own route.
  */
 export function gatewayRoutes(store: Store, caller: Caller, now: () => number): Router {
-  const router = Router();
-  let second = { at: 0, messages: 0 };
+  const router = Router({ mergeParams: true });
+  const seconds = new Map<string, { at: number; messages: number }>();
 
   router.post('/messages', async (request, response) => {
+    const route = routeAsked(request);
     const message = outbound.parse(request.body);
-    const crowded = isCrowded();
-    const chosen = crowded ? undefined : store.next.get(message.to);
+    const crowded = isCrowded(route);
+    const chosen = crowded ? undefined : store.nextOf(message.to).get(route);
     const plan: Plan = crowded ? { answer: 'throttle' } : decide(message, chosen);
-    const id = plan.answer === 'accept' ? accept(message, plan, chosen) : undefined;
-    if (plan.answer !== 'accept') turnAway(message, plan, chosen);
+    const id = plan.answer === 'accept' ? accept(message, plan, chosen, route) : undefined;
+    if (plan.answer !== 'accept') turnAway(message, plan, chosen, route);
     await pause(store.settings.answerDelayMs);
     if (plan.answer === 'cut' || (plan.answer === 'accept' && plan.answerLost)) request.socket.destroy();
     else if (plan.answer === 'accept') response.status(202).json({ id, status: 'accepted' });
-    else if (plan.answer === 'refuse') response.status(422).json({ code: plan.code });
+    else if (plan.answer === 'refuse')
+      response.status(plan.code === 'account-refused' ? 401 : 422).json({ code: plan.code });
     else response.status(429).set('Retry-After', '1').json({ code: 'throttled' });
   });
 
@@ -53,8 +58,9 @@ export function gatewayRoutes(store: Store, caller: Caller, now: () => number): 
 
   /** What a network says of a number: one that the next message would not reach is not there. */
   router.get('/numbers/:number', (request, response) => {
-    const away = ['undeliverable', 'refuse-number'].includes(store.next.get(request.params.number) ?? '');
-    const state = number.test(request.params.number) ? (away ? 'unreachable' : 'reachable') : 'invalid';
+    const asked = request.params.number;
+    const away = ['undeliverable', 'refuse-number'].includes(store.nextOf(asked).get(routeAsked(request)) ?? '');
+    const state = number.test(asked) ? (away ? 'unreachable' : 'reachable') : 'invalid';
     response.json({ state, line: 'mobile', network: 'Simulated Mobile', at: new Date(now()).toISOString() });
   });
 
@@ -68,10 +74,12 @@ export function gatewayRoutes(store: Store, caller: Caller, now: () => number): 
     return tooLate ? { ...plan, receipts: expiredReceipts(store.settings) } : plan;
   }
 
-  function isCrowded(): boolean {
+  function isCrowded(route: string): boolean {
     const at = Math.floor(now() / 1_000);
-    second = { at, messages: second.at === at ? second.messages + 1 : 1 };
-    return store.settings.maxPerSecond > 0 && second.messages > store.settings.maxPerSecond;
+    const before = seconds.get(route);
+    const messages = before?.at === at ? before.messages + 1 : 1;
+    seconds.set(route, { at, messages });
+    return store.settings.maxPerSecond > 0 && messages > store.settings.maxPerSecond;
   }
 
   /** Written down before it is answered, with all that is owed for it. */
@@ -79,6 +87,7 @@ export function gatewayRoutes(store: Store, caller: Caller, now: () => number): 
     { reference, to, from, text }: Outbound,
     { receipts, answerLost }: Accepted,
     chosen: Behaviour | undefined,
+    route: string,
   ): string {
     const id = randomUUID();
     const at = now();
@@ -91,8 +100,12 @@ export function gatewayRoutes(store: Store, caller: Caller, now: () => number): 
       times,
       ...(error ? { error } : {}),
     }));
-    const message: Message = { id, reference, number: to, from, text, at, reports };
-    store.add({ is: 'message', message }, ...used(to, chosen), ...(answerLost ? [{ is: 'answer-lost' } as const] : []));
+    const message: Message = { id, route, reference, number: to, from, text, at, reports };
+    store.add(
+      { is: 'message', message },
+      ...used(to, chosen, route),
+      ...(answerLost ? [{ is: 'answer-lost' } as const] : []),
+    );
     if (reports.length > 0) caller.report(message, reports);
     return id;
   }
@@ -101,15 +114,22 @@ export function gatewayRoutes(store: Store, caller: Caller, now: () => number): 
     { reference, to, text }: Outbound,
     plan: Exclude<Plan, Accepted>,
     chosen: Behaviour | undefined,
+    route: string,
   ): void {
     const why = ({ cut: 'cut', throttle: 'throttled', refuse: 'refused' } as const)[plan.answer];
     const code = plan.answer === 'refuse' ? { code: plan.code } : {};
-    const turnedAway: TurnedAway = { reference, number: to, text, at: now(), why, ...code };
-    store.add({ is: 'turned-away', turnedAway }, ...used(to, chosen));
+    const turnedAway: TurnedAway = { route, reference, number: to, text, at: now(), why, ...code };
+    store.add({ is: 'turned-away', turnedAway }, ...used(to, chosen, route));
   }
 }
 
+/** The route that is named by the path of a request. */
+function routeAsked({ params }: Request): string {
+  const { route } = params;
+  return typeof route === 'string' ? route : firstRoute;
+}
+
 /** A chosen behaviour holds for one message. */
-function used(number: string, chosen: Behaviour | undefined) {
-  return chosen ? [{ is: 'next-used', number } as const] : [];
+function used(number: string, chosen: Behaviour | undefined, route: string) {
+  return chosen ? [{ is: 'next-used', number, route } as const] : [];
 }

@@ -9,6 +9,8 @@ import { settingsSchema } from './behaviour.ts';
 import { Caller } from './caller.ts';
 import { controlRoutes } from './control.ts';
 import { gatewayRoutes } from './gateway.ts';
+import { mailboxRoutes } from './mailboxes.ts';
+import { startMailServer } from './mail-server.ts';
 import { Store } from './store.ts';
 
 export interface SimulatorOptions {
@@ -19,6 +21,8 @@ export interface SimulatorOptions {
   dataFile: string;
   /** Any free port by default. */
   port?: number;
+  /** Where letters are taken by SMTP, 0 for any free port; nowhere by default. */
+  mailPort?: number | undefined;
   host?: string;
   now?: () => number;
   onTrouble?: (message: string) => void;
@@ -26,12 +30,17 @@ export interface SimulatorOptions {
 
 export interface Simulator {
   url: string;
+  /** Where it takes letters; undefined where it takes none. */
+  mailPort: number | undefined;
   close: () => Promise<void>;
 }
 
-/** A stand-in SMS gateway for machines without one: accepts, delays, refuses, loses, reports and replies. */
+/**
+ * Stand-in SMS gateways, one for each route, for machines without one: they accept, delay, refuse, lose, report and reply. A
+ * mail server beside them takes all letters.
+ */
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { secret, callbackUrl, dataFile, port = 0, host = '127.0.0.1', now = Date.now } = options;
+  const { secret, callbackUrl, dataFile, port = 0, mailPort, host = '127.0.0.1', now = Date.now } = options;
   const { onTrouble = () => undefined } = options;
   const store = await Store.open(dataFile, settingsSchema.parse({}));
   const caller = new Caller({ store, secret, baseUrl: callbackUrl.replace(/\/+$/, ''), now, onTrouble });
@@ -43,7 +52,9 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     response.json({ ok: true });
   });
   app.use(requireSecret(secret), express.json());
-  app.use(gatewayRoutes(store, caller, now), controlRoutes(store, caller, now));
+  const gateways = gatewayRoutes(store, caller, now);
+  app.use('/routes/:route', gateways);
+  app.use(gateways, controlRoutes(store, caller, now), mailboxRoutes(store));
   app.use((_request, response) => {
     response.status(404).json({ code: 'not-found' });
   });
@@ -52,13 +63,15 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const server = createServer(app);
   server.keepAliveTimeout = 65_000;
   await listen(server, 'SIMULATOR_PORT', port, host);
+  const mail = mailPort === undefined ? undefined : await startMailServer({ store, port: mailPort, host, now });
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`,
+    mailPort: mail?.port,
     close: async () => {
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
-      await Promise.all([closed, caller.close()]);
+      await Promise.all([closed, caller.close(), mail?.close()]);
       store.close();
     },
   };

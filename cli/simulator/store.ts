@@ -13,8 +13,21 @@ export interface Report {
   error?: string;
 }
 
+/** The route of a gateway that is asked without the name of one. */
+export const firstRoute = 'simulator';
+
+/** What came or goes by one of the gateways that the simulator plays. */
+interface Routed {
+  /** The route whose gateway it is; absent where it is the first. */
+  route?: string;
+}
+
+export function routeOf({ route = firstRoute }: Routed): string {
+  return route;
+}
+
 /** A message the gateway took: a bubble on the phone. */
-export interface Message {
+export interface Message extends Routed {
   id: string;
   reference: string;
   number: string;
@@ -25,7 +38,7 @@ export interface Message {
 }
 
 /** What the owner of a phone answered. */
-export interface Reply {
+export interface Reply extends Routed {
   /** Also the id of the callback. */
   id: string;
   number: string;
@@ -37,7 +50,7 @@ export interface Reply {
 }
 
 /** A message the gateway did not take. */
-export interface TurnedAway {
+export interface TurnedAway extends Routed {
   reference: string;
   number: string;
   text: string;
@@ -46,15 +59,31 @@ export interface TurnedAway {
   code?: string;
 }
 
+/** A letter that the mail server took, in the mailbox of one of those it is to. */
+export interface Letter {
+  id: string;
+  /** Whose mailbox it is in, as the letter was addressed. */
+  to: string;
+  /** As a mail program shows it: `Example Shop <news@shop.example>`. */
+  from: string;
+  subject: string;
+  text: string;
+  html?: string;
+  /** Where its reader may unsubscribe, and whether one click is enough (RFC 8058). */
+  unsubscribe?: { url: string; oneClick: boolean };
+  at: number;
+}
+
 export type Entry =
   | { is: 'message'; message: Message }
+  | { is: 'letter'; letter: Letter }
   | { is: 'report'; message: string; report: Report }
   | { is: 'reply'; reply: Reply }
   | { is: 'turned-away'; turnedAway: TurnedAway }
   | { is: 'answer-lost' }
   | { is: 'taken' | 'given-up'; id: string }
-  | { is: 'next'; number: string; behaviour: Behaviour }
-  | { is: 'next-used'; number: string }
+  | ({ is: 'next'; number: string; behaviour: Behaviour } & Routed)
+  | ({ is: 'next-used'; number: string } & Routed)
   | { is: 'settings'; settings: Settings };
 
 /** Everything one phone has seen. `order` grows with each new item, so the latest phone has the highest. */
@@ -65,19 +94,30 @@ export interface Phone {
   turnedAway: TurnedAway[];
 }
 
+/** All letters to one address, in whatever spelling it was written to. */
+export interface Mailbox {
+  address: string;
+  order: number;
+  letters: Letter[];
+}
+
 /** The gateway's memory. Each change is in the journal before anybody hears of it, so the count is always exact. */
 export class Store {
   readonly messages = new Map<string, Message>();
   /** Oldest first: a phone moves to the end with each new item. */
   readonly phones = new Map<string, Phone>();
   readonly byReference = new Map<string, Message[]>();
-  readonly next = new Map<string, Behaviour>();
+  /** Oldest first, as phones; by the address in small letters. */
+  readonly mailboxes = new Map<string, Mailbox>();
+  readonly letters = new Map<string, Letter>();
   /** How often each reference was turned away for now, so that a draw does not repeat for ever. */
   readonly throttledTimes = new Map<string, number>();
-  readonly counts = { accepted: 0, refused: 0, throttled: 0, cut: 0, answersLost: 0, replies: 0 };
+  readonly counts = { accepted: 0, refused: 0, throttled: 0, cut: 0, answersLost: 0, replies: 0, letters: 0 };
   /** Ids of callbacks that the other side has not taken yet. */
   readonly owed = new Set<string>();
   settings: Settings;
+  /** How the next message to a number goes, by route. */
+  readonly #next = new Map<string, Map<string, Behaviour>>();
   readonly #journal: Journal;
   #order = 0;
 
@@ -98,6 +138,11 @@ export class Store {
     for (const entry of entries) this.#apply(entry);
   }
 
+  /** How the next message to a number goes, on each route for which somebody has chosen. */
+  nextOf(number: string): ReadonlyMap<string, Behaviour> {
+    return this.#next.get(number) ?? new Map();
+  }
+
   close(): void {
     this.#journal.close();
   }
@@ -106,6 +151,9 @@ export class Store {
     switch (entry.is) {
       case 'message':
         this.#applyMessage(entry.message);
+        return;
+      case 'letter':
+        this.#applyLetter(entry.letter);
         return;
       case 'report':
         this.messages.get(entry.message)?.reports.push(entry.report);
@@ -127,10 +175,10 @@ export class Store {
         this.owed.delete(entry.id);
         return;
       case 'next':
-        this.next.set(entry.number, entry.behaviour);
+        this.#next.set(entry.number, new Map(this.nextOf(entry.number)).set(routeOf(entry), entry.behaviour));
         return;
       case 'next-used':
-        this.next.delete(entry.number);
+        this.#next.get(entry.number)?.delete(routeOf(entry));
         return;
       case 'settings':
         this.settings = { ...this.settings, ...entry.settings };
@@ -145,6 +193,17 @@ export class Store {
     if (same) same.push(message);
     else this.byReference.set(message.reference, [message]);
     this.#phone(message.number).items.push(message);
+  }
+
+  #applyLetter(letter: Letter): void {
+    this.counts.letters += 1;
+    this.letters.set(letter.id, letter);
+    const key = letter.to.toLowerCase();
+    const mailbox = this.mailboxes.get(key) ?? { address: letter.to, order: 0, letters: [] };
+    this.mailboxes.delete(key);
+    this.mailboxes.set(key, mailbox);
+    mailbox.order = this.#order += 1;
+    mailbox.letters.push(letter);
   }
 
   #applyTurnedAway(turnedAway: TurnedAway): void {

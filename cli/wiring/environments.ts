@@ -65,6 +65,8 @@ const indexes = z.object({ ...database, TIDINGS_MASTER_KEY: masterKey.TIDINGS_MA
 
 const simulator = z.object({
   SIMULATOR_PORT: port.default(8090),
+  /** Where it takes letters by SMTP; without it, nowhere. */
+  SIMULATOR_MAIL_PORT: port.optional(),
   SIMULATOR_SECRET: secret(16),
   SIMULATOR_CALLBACK_URL: baseAddress,
   SIMULATOR_DATA: z.string().min(1),

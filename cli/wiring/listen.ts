@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { Server } from 'node:net';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 /** What an operator is told, by the code with which listening fails. */

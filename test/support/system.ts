@@ -36,7 +36,9 @@ export async function startSystem(
   const directory = mkdtempSync(join(tmpdir(), 'tidings-test-'));
   const secret = () => randomBytes(32).toString('base64');
   const secrets = { masterKey: secret(), simulatorSecret: secret(), apiKey: newApiKey() };
-  const stack = await startStack({ directory, ports: 'any', secrets, env: { LOG_LEVEL: 'warn', ...env }, ...options });
+  // One route for texts: where a test makes its gateway fail, nothing leaves by another.
+  const settings = { LOG_LEVEL: 'warn', TIDINGS_ROUTES: 'simulator,letters:smtp', ...env };
+  const stack = await startStack({ directory, ports: 'any', secrets, env: settings, ...options });
   const caller =
     (base: string, token: string) =>
     async (method: Method, path: string, body?: unknown, headers = {}) => {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
+import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
@@ -39,4 +40,22 @@ it('what is in the package loads only what comes with it, or what a project brin
   );
   expect(sources.length).toBeGreaterThan(300);
   expect(missing).toEqual([]);
+});
+
+/** The sources that a file loads, types aside, at its start or later. */
+function loadedSources(file: string): string[] {
+  const source = readFileSync(`${root}/${file}`, 'utf8');
+  const named = [
+    ...source.matchAll(/^(?:import|export)(?! type\b)[^;]*? from '(\.[^']*)';/gm),
+    ...source.matchAll(/\bimport\('(\.[^']*)'\)/g),
+  ];
+  return named.map(([, path = '']) => posix.join(posix.dirname(file), path));
+}
+
+it('what only simulates is loaded by its own command, and so are the packages that only it uses', () => {
+  const isSimulator = (file: string) => file.startsWith('cli/simulator/');
+  const others = sources.filter((file) => !isSimulator(file));
+  expect(others.filter((file) => loadedSources(file).some(isSimulator))).toEqual(['cli/commands/simulator.ts']);
+  expect(others.filter((file) => loaded(file).includes('smtp-server'))).toEqual([]);
+  expect(sources.filter((file) => loaded(file).includes('smtp-server'))).toHaveLength(1);
 });

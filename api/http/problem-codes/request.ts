@@ -113,8 +113,8 @@ export const requestProblems = {
   'cross-site': {
     status: 403,
     title: 'This page takes requests from itself only',
-    why: "A page of another site sent the request; only the virtual phone's own page may.",
-    fix: 'Open the virtual phone at its own address.',
+    why: 'A page of another site sent the request; only the pages of the virtual phone and the mailbox may.',
+    fix: 'Open the page at its own address.',
   },
   'rate-exceeded': {
     status: 429,

@@ -1,4 +1,6 @@
-/** What the page says, in the two languages of the shipped texts; the browser's language chooses. */
+/** What the phone says. */
+import { language } from './language.js';
+
 const english = {
   title: 'Virtual phone',
   count: (phones, owed) => `${phones} ${phones === 1 ? 'number' : 'numbers'}${owed ? ` · ${owed} callbacks owed` : ''}`,
@@ -18,7 +20,10 @@ const english = {
   send: 'Send',
   next: 'The next message to this number',
   nextHint: 'Holds for one message; after it, all goes as usual again.',
-  chosen: (how) => `The next message ${how}.`,
+  onRoute: 'by the route',
+  chosen: (how, route) => (route ? `The next message by ${route} ${how}.` : `The next message ${how}.`),
+  byRoute: (route) => `by ${route}`,
+  mailbox: 'Mailbox',
   you: 'You: ',
   today: 'Today',
   yesterday: 'Yesterday',
@@ -52,6 +57,7 @@ const english = {
     'opted-out': 'Refused: the owner opted out at the operator',
     'content-refused': 'Refused: the text is not allowed',
     'sender-unknown': 'Refused: the sender is not known',
+    'account-refused': 'Refused: the gateway did not let Tidings in',
   },
   behaviours: {},
 };
@@ -75,7 +81,10 @@ const russian = {
   send: 'Отправить',
   next: 'Следующее сообщение на этот номер',
   nextHint: 'Действует на одно сообщение, потом всё снова идёт как обычно.',
-  chosen: (how) => `Следующее сообщение ${how}.`,
+  onRoute: 'по маршруту',
+  chosen: (how, route) => (route ? `Следующее сообщение через ${route} ${how}.` : `Следующее сообщение ${how}.`),
+  byRoute: (route) => `через ${route}`,
+  mailbox: 'Почта',
   you: 'Вы: ',
   today: 'Сегодня',
   yesterday: 'Вчера',
@@ -109,6 +118,7 @@ const russian = {
     'opted-out': 'Отказ: владелец отписался у оператора',
     'content-refused': 'Отказ: текст не разрешён',
     'sender-unknown': 'Отказ: отправитель неизвестен',
+    'account-refused': 'Отказ: шлюз не пускает Tidings',
   },
   behaviours: {
     accept: 'придёт как обычно',
@@ -125,8 +135,8 @@ const russian = {
     'refuse-number': 'получит отказ: такого номера нет',
     'opted-out': 'получит отказ: владелец отписался у оператора',
     'refuse-content': 'получит отказ: текст не разрешён',
+    'refuse-account': 'получит отказ: шлюз не пускает Tidings',
   },
 };
 
-export const language = navigator.language.startsWith('ru') ? 'ru' : 'en';
 export const words = language === 'ru' ? russian : english;

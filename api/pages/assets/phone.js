@@ -1,7 +1,8 @@
 /** The virtual phone: a list of numbers, one conversation, and what the person behind it does next. */
 import { listenToKeys } from './phone-keys.js';
-import { drawConversation, element, paintFace, phoneRow } from './phone-view.js';
-import { language, words } from './phone-words.js';
+import { element, putWords } from './page-parts.js';
+import { drawConversation, paintNumber, phoneRow } from './phone-view.js';
+import { words } from './phone-words.js';
 
 const $ = (id) => document.getElementById(id);
 const refreshMs = 1_000;
@@ -9,6 +10,8 @@ const pageSize = 100;
 const largestPage = 500;
 
 let behaviours;
+/** What was chosen for the next message to the number at hand, by route. */
+let chosen = {};
 let phonesShown = '';
 let phonesLimit = pageSize;
 let messagesLimit = pageSize;
@@ -35,6 +38,13 @@ function showBehaviours(all) {
     element('label', {}, element('input', { type: 'radio', name: 'behaviour', value }), behaviours[value]),
   );
   $('behaviours').replaceChildren(...choices);
+}
+
+/** One route needs no name; of several, the choice is for the one that is named. */
+async function showRoutes() {
+  const { routes } = await call('/routes');
+  $('route').replaceChildren(...routes.map((text) => element('option', { text })));
+  $('by').hidden = routes.length < 2;
 }
 
 async function showPhones() {
@@ -100,17 +110,22 @@ function openPhone(number) {
   $('number').textContent = number;
   $('people').replaceChildren();
   delete $('people').dataset.ids;
-  paintFace($('face'), number);
+  paintNumber($('face'), number);
   $('messages').replaceChildren();
   messagesLimit = pageSize;
   openChooser(false);
 }
 
 function showNext(next) {
-  const radio = [...$('behaviours').querySelectorAll('input')].find(({ value }) => value === next);
+  chosen = next;
+  const here = next[$('route').value] ?? 'accept';
+  const radio = [...$('behaviours').querySelectorAll('input')].find(({ value }) => value === here);
   if (radio) radio.checked = true;
-  $('chosen').hidden = next === 'accept' || !behaviours;
-  $('chosen').textContent = words.chosen(behaviours?.[next] ?? next);
+  const told = Object.entries(next).map(([route, how]) =>
+    words.chosen(behaviours?.[how] ?? how, $('by').hidden ? undefined : route),
+  );
+  $('chosen').hidden = told.length === 0 || !behaviours;
+  $('chosen').textContent = told.join(' ');
 }
 
 function openChooser(open) {
@@ -158,9 +173,10 @@ $('text').addEventListener('keydown', (event) => {
   void sendReply();
 });
 $('behaviours').addEventListener('change', (event) => {
-  void act(`${phonePath()}/next`, 'PUT', { behaviour: event.target.value });
+  void act(`${phonePath()}/next`, 'PUT', { behaviour: event.target.value, route: $('route').value });
   openChooser(false);
 });
+$('route').addEventListener('change', () => showNext(chosen));
 $('messages').addEventListener('click', ({ target }) => {
   const { report, message } = target.dataset;
   if (report) void act(`/messages/${message}/receipts`, 'POST', { status: report });
@@ -182,13 +198,8 @@ addEventListener('keydown', (event) => {
   if (event.key === 'Escape') openChooser(false);
 });
 
-document.documentElement.lang = language;
-for (const each of document.querySelectorAll('[data-word]')) {
-  const word = words[each.dataset.word];
-  if (each.matches('input, textarea')) each.placeholder = word;
-  if (each.matches('input, textarea') || each.textContent !== '') each.setAttribute('aria-label', word);
-  else each.textContent = word;
-}
+putWords(words);
+await attempt(showRoutes);
 
 async function keepFresh() {
   if (!document.hidden) await refresh();

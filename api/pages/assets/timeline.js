@@ -1,6 +1,7 @@
 /** What happened to one contact, newest first, as the API tells it. */
-import { element } from './phone-view.js';
-import { language, words } from './phone-words.js';
+import { language } from './language.js';
+import { element } from './page-parts.js';
+import { words } from './phone-words.js';
 
 const $ = (id) => document.getElementById(id);
 const id = decodeURIComponent(location.pathname.split('/').at(-1));

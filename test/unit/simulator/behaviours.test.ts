@@ -104,3 +104,27 @@ test('a message after its last instant is taken and reported expired', async () 
   await hooks.until(() => hooks.seen.receipts.length === 1);
   expect(hooks.seen.receipts[0]).toMatchObject({ status: 'expired', errorCode: 'validity-ended' });
 });
+
+test('each route has a gateway of its own: it fails apart from the others, and calls back to its own address', async () => {
+  const { provider, reserve, put, get, post, hooks } = await setUp();
+  await put(next, { behaviour: 'refuse-account', route: 'simulator' });
+  await put(next, { behaviour: 'read', route: 'reserve' });
+  expect(await get(`/phones/${encodeURIComponent(number)}`)).toMatchObject({
+    next: { simulator: 'refuse-account', reserve: 'read' },
+  });
+  const refused = { outcome: 'rejected', cause: 'credentials', code: 'account-refused' };
+  expect(await provider.send(message())).toEqual(refused);
+  expect(await reserve.send(message())).toMatchObject({ outcome: 'accepted' });
+  await hooks.until(() => hooks.seen.raw.length === 3);
+  await post(`/phones/${encodeURIComponent(number)}/replies`, { text: 'Thanks' });
+  await hooks.until(() => hooks.seen.raw.length === 4);
+  expect(hooks.seen.raw.map(({ path }) => path)).toEqual([
+    ...Array<string>(3).fill('/hooks/reserve/receipts'),
+    '/hooks/reserve/replies',
+  ]);
+  expect(await get(`/phones/${encodeURIComponent(number)}`)).toMatchObject({
+    messages: [{ route: 'reserve', status: 'read' }, { text: 'Thanks' }],
+    turnedAway: [{ route: 'simulator', code: 'account-refused' }],
+    next: {},
+  });
+});

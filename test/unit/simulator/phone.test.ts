@@ -16,7 +16,7 @@ async function serve(simulatorUrl: string) {
   const app = express();
   app.use(
     '/phone',
-    phoneRouter({ simulatorUrl, simulatorSecret: secret }),
+    phoneRouter({ simulatorUrl, simulatorSecret: secret, routes: ['simulator', 'reserve'] }),
     sendProblems(pino({ level: 'silent' }), 'http://tidings.example'),
   );
   const server = createServer(app).listen(0, '127.0.0.1');
@@ -38,11 +38,13 @@ test('the page and all it needs are served under a strict policy, and nothing el
   expect(page.status).toBe(200);
   expect(page.headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'");
   expect(page.text).not.toMatch(/<script>|style=|onclick|https?:/);
-  const needed = [...page.text.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1] ?? '');
+  const needed = [...page.text.matchAll(/(?:src|href)="(\/phone\/[^"]+)"/g)].map((match) => match[1] ?? '');
   expect(needed.length).toBeGreaterThan(3);
   for (const file of [
     ...needed,
-    ...['phone-view', 'phone-words', 'phone-keys', 'timeline'].map((script) => `/phone/${script}.js`),
+    ...['phone-view', 'phone-words', 'phone-keys', 'page-parts', 'language', 'timeline'].map(
+      (script) => `/phone/${script}.js`,
+    ),
     '/phone/timeline.css',
     '/phone/contacts/anna',
   ]) {
@@ -64,14 +66,16 @@ test('a person reads a conversation, answers, and chooses how the next message f
   const reply = await call(`${path}/replies`, { method: 'POST', headers: json, body: '{"text":"Да"}' });
   expect(reply.status).toBe(202);
   await hooks.until(() => hooks.seen.replies.length === 1);
-  const chosen = await call(`${path}/next`, { method: 'PUT', headers: json, body: '{"behaviour":"opted-out"}' });
+  expect(await call('/phone/api/routes')).toMatchObject({ text: '{"routes":["simulator","reserve"]}' });
+  const behaviour = '{"behaviour":"opted-out","route":"simulator"}';
+  const chosen = await call(`${path}/next`, { method: 'PUT', headers: json, body: behaviour });
   expect(chosen.status).toBe(204);
   expect(await provider.send(message())).toMatchObject({ outcome: 'rejected', cause: 'opted-out' });
   const conversation = await call(path);
   expect(JSON.parse(conversation.text)).toMatchObject({
     messages: [{ direction: 'to-phone' }, { direction: 'from-phone', text: 'Да' }],
     turnedAway: [{ why: 'refused', code: 'opted-out' }],
-    next: 'accept',
+    next: {},
   });
   expect(JSON.stringify([reply, chosen, conversation])).not.toContain(secret);
 });

@@ -19,12 +19,20 @@ export async function setUp({ timeoutMs = 5_000, now = Date.now }: { timeoutMs?:
   const dataFile = join(mkdtempSync(join(tmpdir(), 'simulator-')), 'data.ndjson');
   const trouble: string[] = [];
   const start = () =>
-    createSimulator({ secret, callbackUrl: hooks.url, dataFile, now, onTrouble: (what) => trouble.push(what) });
+    createSimulator({
+      secret,
+      callbackUrl: hooks.url,
+      dataFile,
+      mailPort: 0,
+      now,
+      onTrouble: (what) => trouble.push(what),
+    });
   const stand = { simulator: await start() };
   await control(stand.simulator.url, 'PUT', '/behaviour', { answerDelayMs: 0, receiptDelayMs: 2, lateReceiptMs: 40 });
   const provider = simulatorProvider({ url: stand.simulator.url, secret, timeoutMs });
+  const reserve = simulatorProvider({ url: `${stand.simulator.url}/routes/reserve`, secret, timeoutMs });
   onTestFinished(async () => {
-    await provider.close();
+    await Promise.all([provider.close(), reserve.close()]);
     await stand.simulator.close();
     hooks.close();
   });
@@ -32,8 +40,11 @@ export async function setUp({ timeoutMs = 5_000, now = Date.now }: { timeoutMs?:
     hooks,
     dataFile,
     provider,
+    /** The gateway of another route of the same simulator. */
+    reserve,
     trouble,
     url: () => stand.simulator.url,
+    mailPort: () => stand.simulator.mailPort ?? 0,
     get: <T>(path: string) => control<T>(stand.simulator.url, 'GET', path),
     put: (path: string, body: object) => control(stand.simulator.url, 'PUT', path, body),
     post: <T>(path: string, body: object) => control<T>(stand.simulator.url, 'POST', path, body),
@@ -55,6 +66,7 @@ export interface Stats {
   references: number;
   duplicateReferences: { reference: string; count: number }[];
   callbacksPending: number;
+  letters: number;
 }
 
 export async function control<T = unknown>(url: string, method: string, path: string, body?: object): Promise<T> {
