@@ -9,7 +9,10 @@ interface TakenLetter {
   raw: string;
 }
 
-/** What becomes of letters to a recipient, by the name in front of the @; to others they are taken. */
+/**
+ * What becomes of letters to a recipient, by the name in front of the @; to others they are taken. The first to `lost` is
+ * taken, and the first to `cut` is not, before the connection breaks; the first to `once` is put off.
+ */
 const refusals: Readonly<Record<string, readonly [code: number, words: string]>> = {
   dead: [550, '5.1.1 no such mailbox'],
   full: [552, '5.2.2 mailbox full'],
@@ -31,6 +34,7 @@ export const account = { user: 'tidings', password: 'a password of tests' };
 export async function startMailServer(options: SMTPServerOptions = {}) {
   const letters: TakenLetter[] = [];
   const known = new Set<string>();
+  const isFirst = (name: string) => !known.has(name) && known.add(name);
   const fail = ([code, words]: readonly [number, string]) => Object.assign(new Error(words), { responseCode: code });
   let connections = 0;
   const server = new SMTPServer({
@@ -49,8 +53,7 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
       done(address.startsWith('stranger') ? fail([553, '5.7.1 not your address']) : undefined),
     onRcptTo: ({ address }, _session, done) => {
       const name = address.split('@')[0] ?? '';
-      const isNew = !known.has(name) && known.add(name);
-      const refusal = name === 'once' && isNew ? refusals['grey'] : refusals[name];
+      const refusal = name === 'once' && isFirst(name) ? refusals['grey'] : refusals[name];
       done(refusal && fail(refusal));
     },
     onData: (stream, { envelope }, done) => {
@@ -60,11 +63,12 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
         const to = envelope.rcptTo[0]?.address ?? '';
         const name = to.split('@')[0] ?? '';
         const refusal = afterContent[name];
-        if (!refusal && name !== 'cut') {
+        const breaks = (name === 'lost' || name === 'cut') && isFirst(name);
+        if (!refusal && !(breaks && name === 'cut')) {
           const from = envelope.mailFrom ? envelope.mailFrom.address : '';
           letters.push({ from, to, raw: Buffer.concat(chunks).toString() });
         }
-        if (name === 'lost' || name === 'cut') cut();
+        if (breaks) cut();
         else done(refusal && fail(refusal));
       });
     },

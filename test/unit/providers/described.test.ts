@@ -3,39 +3,15 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { describeProvider, MalformedCallback, type ProviderDescription, type RawCallback } from 'tidings/provider';
 import { providerContract } from '../../../cli/testing/provider.ts';
 import { message } from '../../../cli/testing/provider-message.ts';
 import { acme, description } from '../../contracts/acme/described.ts';
-import { playAcme, secrets, signed } from '../../contracts/acme/gateway.ts';
+import { secrets } from '../../contracts/acme/gateway.ts';
+import { acmeStand } from '../../contracts/acme/stand.ts';
 
-providerContract('acme, described', async () => {
-  const { url, messages, taken, tell, close } = await playAcme();
-  onTestFinished(close);
-  return {
-    declaration: acme,
-    settings: {
-      right: { ...secrets, url },
-      stranger: { url, token: 'some-other-token', hookSecret: 'some-other-secret' },
-    },
-    settingsAt: ({ origin }) => ({ ...secrets, url: origin }),
-    refusals: {
-      number: tell('NO_SUCH_NUMBER'),
-      content: tell('SPAM'),
-      'opted-out': tell('BLOCKED_BY_OWNER'),
-      other: tell('WHATEVER'),
-    },
-    throttle: tell('SLOW_DOWN'),
-    loseAnswer: tell('LOSE'),
-    cutOff: tell('CUT'),
-    knowsRepetition: true,
-    taken: (wanted) =>
-      Promise.resolve(messages.filter(({ reference }) => reference === wanted).map(({ text }) => text)),
-    receipt: () => Promise.resolve(signed({ id: taken.get('r-1'), status: 'DELIVRD' })),
-    reply: (from, text) => Promise.resolve(signed({ from, to: 'Tidings', text })),
-  };
-});
+providerContract('acme, described', () => acmeStand(acme));
 
 const place = { route: 'main', hooks: 'https://tidings.example/hooks/main' };
 const settings = { url: 'http://127.0.0.1:1', token: secrets.token, hookSecret: secrets.hookSecret };

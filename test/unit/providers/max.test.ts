@@ -6,6 +6,7 @@ import { selfSigned } from '../../../cli/testing/no-gateway.ts';
 import { message } from '../../../cli/testing/provider-message.ts';
 import { providerContract } from '../../../cli/testing/provider.ts';
 import { account, acted, hooks, playMax, told, wrote } from '../../contracts/max/gateway.ts';
+import { maxStand } from '../../contracts/max/stand.ts';
 
 const place = { route: 'max', hooks };
 const chat = '77001';
@@ -20,30 +21,7 @@ async function open(settings: { ca?: string } = {}, tls?: typeof selfSigned) {
   return { ...played, provider };
 }
 
-providerContract('max', async () => {
-  const { url, messages, tell, close } = await playMax();
-  onTestFinished(close);
-  const stranger = { ...account, url, token: 'another-token-of-tests', hookSecret: 'another-hook-secret' };
-  return {
-    declaration: max,
-    to: chat,
-    settings: { right: { ...account, url }, stranger },
-    settingsAt: ({ origin }) => ({ ...account, url: origin }),
-    refusals: {
-      number: tell('unknown'),
-      content: tell('payload'),
-      'opted-out': tell('stopped'),
-      other: tell('odd'),
-    },
-    throttle: tell('busy'),
-    loseAnswer: tell('lose'),
-    cutOff: tell('cut'),
-    provesBy: 'header',
-    knowsRepetition: false,
-    taken: () => Promise.resolve(messages.map(({ asked }) => asked.body.text)),
-    reply: (from, text) => Promise.resolve(told(wrote(from, text))),
-  };
-});
+providerContract('max', maxStand);
 
 describe('a message to MAX', () => {
   it("is asked for as MAX's own client asks for it", async () => {

@@ -3,10 +3,10 @@ import { smsAero } from '../../../activities/providers/sms-aero/index.ts';
 import { lost, message, number } from '../../../cli/testing/provider-message.ts';
 import { providerContract } from '../../../cli/testing/provider.ts';
 import { account, playSmsAero, told } from '../../contracts/sms-aero/gateway.ts';
+import { smsAeroStand } from '../../contracts/sms-aero/stand.ts';
 
 const place = { route: 'sms-aero', hooks: 'https://tidings.example/hooks/sms-aero' };
 const callbacks = smsAero.callbacks!(smsAero.settings.parse(account), place)!;
-const referenceIn = (url: string) => new URL(url).searchParams.get('reference');
 
 async function open() {
   const played = await playSmsAero();
@@ -16,36 +16,7 @@ async function open() {
   return { ...played, provider };
 }
 
-providerContract('sms-aero', async () => {
-  const { url, messages, tell, close } = await playSmsAero();
-  onTestFinished(close);
-  const stranger = { ...account, url, apiKey: 'another-api-key-of-tests', hookSecret: 'another-hook-secret' };
-  return {
-    declaration: smsAero,
-    settings: { right: { ...account, url }, stranger },
-    settingsAt: ({ origin }) => ({ ...account, url: origin }),
-    refusals: {
-      number: tell('number'),
-      sender: tell('sign'),
-      content: tell('text'),
-      credentials: tell('money'),
-      other: tell('reject'),
-    },
-    throttle: tell('busy'),
-    loseAnswer: tell('lose'),
-    cutOff: tell('cut'),
-    provesBy: 'address',
-    knowsRepetition: false,
-    taken: (reference) =>
-      Promise.resolve(
-        messages.filter(({ asked }) => referenceIn(asked.callbackUrl) === reference).map(({ asked }) => asked.text),
-      ),
-    receipt: () => {
-      const { id = 0, asked } = messages.at(-1) ?? {};
-      return Promise.resolve(told(asked?.callbackUrl ?? '', id, 1, 'delivery'));
-    },
-  };
-});
+providerContract('sms-aero', smsAeroStand);
 
 describe('a message to SMS Aero', () => {
   it('names the address of its reports, which nobody else knows', async () => {

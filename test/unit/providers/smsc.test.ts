@@ -4,6 +4,7 @@ import { idOf, providerIdOf } from '../../../activities/providers/smsc/message-i
 import { lost, message, number } from '../../../cli/testing/provider-message.ts';
 import { providerContract } from '../../../cli/testing/provider.ts';
 import { account, playSmsc, told } from '../../contracts/smsc/gateway.ts';
+import { smscStand } from '../../contracts/smsc/stand.ts';
 
 const place = { route: 'smsc', hooks: 'https://tidings.example/hooks/smsc' };
 const phone = number.slice(1);
@@ -20,32 +21,7 @@ async function open() {
 const callbacks = smsc.callbacks!(smsc.settings.parse(account), place)!;
 
 for (const method of ['POST', 'GET'] as const)
-  providerContract(`smsc, calling back by ${method}`, async () => {
-    const { url, messages, tell, close } = await playSmsc();
-    onTestFinished(close);
-    const right = { ...account, url };
-    return {
-      declaration: smsc,
-      settings: { right, stranger: { url, apiKey: 'another-api-key-of-tests', hookSecret: 'another-hook-secret' } },
-      settingsAt: ({ origin }) => ({ ...account, url: origin }),
-      refusals: { number: tell(7), content: tell(6), credentials: tell(3), other: tell(1) },
-      throttle: tell(9),
-      loseAnswer: tell('lose'),
-      cutOff: tell('cut'),
-      provesBy: 'address',
-      knowsRepetition: false,
-      taken: (reference) =>
-        Promise.resolve(
-          messages.filter(({ form }) => form['id'] === String(idOf(reference))).map(({ form }) => form['mes'] ?? ''),
-        ),
-      receipt: () => {
-        const { id = '', phones = '' } = messages.at(-1)?.form ?? {};
-        return Promise.resolve(told({ id, phone: phones, status: '1', err: '0', ts: '1790000000' }, method));
-      },
-      reply: (from, text) =>
-        Promise.resolve(told({ phone: from.slice(1), mes: text, to: '79990000000', ts: '1790000001' }, method)),
-    };
-  });
+  providerContract(`smsc, calling back by ${method}`, () => smscStand(method));
 
 describe('a message to SMSC.ru', () => {
   it('is a form with an id of ours, and no transliteration', async () => {

@@ -1,17 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { authenticate } from 'mailauth';
-import PostalMime from 'postal-mime';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { smtp } from '../../../activities/providers/smtp/index.ts';
-import { bouncesOf } from '../../../activities/providers/smtp/provider.ts';
-import { letterNames } from '../../../activities/providers/smtp/return-path.ts';
 import { nobodyThere, silence, untrusted } from '../../../cli/testing/no-gateway.ts';
 import { emailProviderContract, providerContract } from '../../../cli/testing/provider.ts';
 import { message as anyMessage } from '../../../cli/testing/provider-message.ts';
 import type { OutboundEmail } from '../../../models/domain/deliveries/provider.ts';
-import { dsn } from '../../contracts/smtp/reports.ts';
 import { account, startMailServer } from '../../contracts/smtp/server.ts';
+import { bouncingStand, smtpStand } from '../../contracts/smtp/stand.ts';
 
 const place = { route: 'smtp', hooks: 'https://tidings.example/hooks/smtp' };
 const message = (over: Partial<OutboundEmail> = {}) => anyMessage({ to: 'reader@mail.example', ...over });
@@ -43,51 +40,9 @@ function read(raw: string) {
   return { headers, body: body.join('\r\n\r\n') };
 }
 
-async function playMailServer(bounces: { bouncesTo?: string; bouncesSecret?: string } = {}) {
-  const server = await startMailServer({ authOptional: false, allowInsecureAuth: true });
-  onTestFinished(server.close);
-  const at = (port: string, security: string) => ({ host: '127.0.0.1', port, security, from: 'news@shop.example' });
-  const right = { ...at(String(server.port), 'none'), ...account, ...bounces };
-  const arrange = (name: string) => () => Promise.resolve({ to: `${name}@mail.example` });
-  return {
-    declaration: smtp,
-    to: 'reader@mail.example',
-    settings: { right, stranger: { ...right, password: 'another password' } },
-    settingsAt: ({ port, protocol }: URL) => at(port, protocol === 'https:' ? 'tls' : 'none'),
-    letters: server.letters,
-    refusals: { number: arrange('dead'), content: arrange('content'), other: arrange('policy') },
-    throttle: arrange('once'),
-    loseAnswer: arrange('lost'),
-    cutOff: arrange('cut'),
-    knowsRepetition: false,
-    taken: async (reference: string) => {
-      const read = await Promise.all(server.letters.map(({ raw }) => PostalMime.parse(raw)));
-      const { messageId: own } = letterNames(reference, 'shop.example', bouncesOf(bounces));
-      return read.filter(({ messageId }) => messageId === `<${own}>`).map(({ text = '' }) => text.trimEnd());
-    },
-  };
-}
+emailProviderContract('smtp', smtpStand);
 
-emailProviderContract('smtp', () => playMailServer());
-
-providerContract('smtp that hears of bounces', async () => {
-  const bouncesSecret = 'a secret of 4 tests';
-  const stand = await playMailServer({ bouncesTo: 'bounce@shop.example', bouncesSecret });
-  const { right, stranger } = stand.settings;
-  return {
-    ...stand,
-    settings: { right, stranger: { ...stranger, bouncesSecret: 'another secret of tests' } },
-    provesBy: 'header',
-    receipt: () =>
-      Promise.resolve({
-        method: 'POST',
-        url: `${place.hooks}/receipts`,
-        headers: { authorization: `Bearer ${bouncesSecret}`, 'content-type': 'message/rfc822' },
-        body: Buffer.from(dsn({ to: stand.letters.at(-1)?.from ?? '' })),
-        receivedAt: new Date(),
-      }),
-  };
-});
+providerContract('smtp that hears of bounces', bouncingStand);
 
 describe('a letter by SMTP', () => {
   it('has a plain and an HTML part of the same words, and a Message-ID of its reference', async () => {

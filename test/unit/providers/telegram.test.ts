@@ -5,6 +5,7 @@ import { shippedProviders } from '../../../activities/providers/shipped.ts';
 import { message } from '../../../cli/testing/provider-message.ts';
 import { providerContract } from '../../../cli/testing/provider.ts';
 import { account, hooks, membership, playTelegram, told, written } from '../../contracts/telegram/gateway.ts';
+import { telegramStand } from '../../contracts/telegram/stand.ts';
 
 const place = { route: 'telegram', hooks };
 const chat = '77001';
@@ -19,30 +20,7 @@ async function open() {
   return { ...played, provider };
 }
 
-providerContract('telegram', async () => {
-  const { url, messages, tell, close } = await playTelegram();
-  onTestFinished(close);
-  const stranger = { ...account, url, token: `123456789:${'Bb1_-'.repeat(7)}`, hookSecret: 'another-hook-secret' };
-  return {
-    declaration: telegram,
-    to: chat,
-    settings: { right: { ...account, url }, stranger },
-    settingsAt: ({ origin }) => ({ ...account, url: origin }),
-    refusals: {
-      number: tell('unknown'),
-      content: tell('long'),
-      'opted-out': tell('blocked'),
-      other: tell('odd'),
-    },
-    throttle: tell('busy'),
-    loseAnswer: tell('lose'),
-    cutOff: tell('cut'),
-    provesBy: 'header',
-    knowsRepetition: false,
-    taken: () => Promise.resolve(messages.map(({ asked }) => asked.text)),
-    reply: (from, text) => Promise.resolve(told(written(from, text))),
-  };
-});
+providerContract('telegram', telegramStand);
 
 describe('a message to Telegram', () => {
   it('is asked for as another client asks for it', async () => {

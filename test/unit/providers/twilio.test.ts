@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { twilio } from '../../../activities/providers/twilio/index.ts';
 import { providerContract } from '../../../cli/testing/provider.ts';
 import { account, playTwilio, signed } from '../../contracts/twilio/gateway.ts';
+import { twilioStand } from '../../contracts/twilio/stand.ts';
 import { lost, message, number } from '../../../cli/testing/provider-message.ts';
 
 const place = { route: 'twilio', hooks: 'https://tidings.example/hooks/twilio' };
@@ -24,41 +25,7 @@ async function open(more: Record<string, string> = {}) {
   return { ...played, settings, provider, callbacks: twilio.callbacks!(settings, place)! };
 }
 
-providerContract('twilio', async () => {
-  const { url, messages, tell, close } = await playTwilio();
-  onTestFinished(close);
-  const stranger = { ...account, authToken: 'fedcba9876543210'.repeat(2), url };
-  const referenceIn = (form: Record<string, string>) =>
-    new URL(form['StatusCallback'] ?? '').searchParams.get('reference');
-  return {
-    declaration: twilio,
-    settings: { right: { ...account, url }, stranger },
-    settingsAt: ({ origin }) => ({ ...account, url: origin }),
-    refusals: {
-      number: tell(21211),
-      content: tell(21617),
-      sender: tell(21659),
-      'opted-out': tell(21610),
-      other: tell(99999),
-    },
-    throttle: tell(20429),
-    loseAnswer: tell('lose'),
-    cutOff: tell('cut'),
-    knowsRepetition: false,
-    taken: (reference) =>
-      Promise.resolve(
-        messages.filter(({ form }) => referenceIn(form) === reference).map(({ form }) => form['Body'] ?? ''),
-      ),
-    receipt: () => {
-      const { sid: of = '', form } = messages.at(-1) ?? {};
-      return Promise.resolve(signed(form?.['StatusCallback'] ?? '', { MessageSid: of, MessageStatus: 'delivered' }));
-    },
-    reply: (from, text) =>
-      Promise.resolve(
-        signed(`${place.hooks}/replies`, { MessageSid: sid, From: from, To: '+15005550006', Body: text }),
-      ),
-  };
-});
+providerContract('twilio', twilioStand);
 
 describe('a message to Twilio', () => {
   it('is the one that its own library makes of the same', async () => {
