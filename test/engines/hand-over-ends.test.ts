@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Route } from '../../activities/deliver/choose-way.ts';
 import { nobodyThere, silence, untrusted } from '../../cli/testing/no-gateway.ts';
 import type { Stand } from '../../cli/testing/provider-stand.ts';
+import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
 import type { DeliveryRequest } from '../../models/domain/deliveries/delivery.ts';
 import type { DeliveryState } from '../../models/domain/deliveries/delivery-state.ts';
 import type { OutboundMessage, RejectionCause } from '../../models/domain/deliveries/provider.ts';
@@ -28,7 +29,8 @@ const canBeAsked = ['simulator', 'twilio', 'smsc', 'sms-aero'];
 
 const { forget, register, row: rowOf, slots, marks: marksOf } = ledger();
 const ann = personAt(0);
-const row = () => rowOf(ann.id);
+/** Her step is one, whatever it says. */
+const row = () => rowOf(deliveryIdOf(stepOf(ann.id, 'sms', 'marketing')));
 const marks = () => marksOf(ann.id);
 
 /** One try of the activity, whose failure Temporal would try again. */
@@ -43,7 +45,7 @@ describe.each(Object.entries(stands))('a text that leaves by %s', (name, makeSta
     const stand = await makeStand(ann.phone);
     const { declaration, settings, settingsAt } = stand;
     const opened = (given: Record<string, unknown>, { sender }: Partial<OutboundMessage> = {}): Route => {
-      const route = openRoute(declaration, given, sender);
+      const route = openRoute(declaration, given, { sender });
       onTestFinished(() => route.provider.close());
       return route;
     };
@@ -198,14 +200,15 @@ it('a text to a gateway that is silent waits where nothing can have left, else n
     await register(person, declaration.channel, to);
     const route = openRoute(declaration, settingsAt(await silence()));
     onTestFinished(() => route.provider.close());
-    const failure = tried(route, stepOf(person.id, declaration.channel, 'marketing'));
+    const step = stepOf(person.id, declaration.channel, 'marketing');
+    const failure = tried(route, step);
     // These two have to be greeted before anything is handed over.
     const expected: [type: string, state: DeliveryState, reason: Reason] = ['smpp', 'smtp'].includes(name)
       ? ['GATEWAY_UNREACHABLE', 'claimed', 'gateway-unreachable']
       : ['ANSWER_LOST', 'unknown', 'answer-lost'];
     const [type, state, reason] = expected;
     await expect(failure, name).rejects.toMatchObject(again(type));
-    expect(await rowOf(person.id), name).toMatchObject({ state, because: reasons[reason], attempts: 1 });
+    expect(await rowOf(deliveryIdOf(step)), name).toMatchObject({ state, because: reasons[reason], attempts: 1 });
   });
   await Promise.all(ends);
 });

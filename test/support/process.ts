@@ -16,8 +16,12 @@ export interface Started {
 
 /** @param command with its arguments, apart by blanks */
 export function startProcess(command: string, env: Record<string, string>, cwd = process.cwd()): Started {
-  const args = ['-C', 'tidings-source', '--import', import.meta.resolve('tsx'), entry, ...command.split(' ')];
-  const child = spawn(process.execPath, args, {
+  return startScript([entry, ...command.split(' ')], env, cwd);
+}
+
+/** Any other script in TypeScript, as one of our processes. @param script its file, with its arguments */
+export function startScript(script: readonly string[], env: Record<string, string>, cwd = process.cwd()): Started {
+  const child = spawn(process.execPath, ['-C', 'tidings-source', '--import', import.meta.resolve('tsx'), ...script], {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -14,11 +14,11 @@ export const hashAddress = addressHash(masterKey);
 export function openRoute(
   declaration: ProviderDeclaration,
   settings: Record<string, unknown>,
-  sender = 'Tidings',
+  { name = 'tested', sender = 'Tidings' }: { name?: string; sender?: string | undefined } = {},
 ): Route {
-  const place = { route: 'tested', hooks: `${publicUrl}/hooks/tested` };
+  const place = { route: name, hooks: `${publicUrl}/hooks/${name}` };
   const read = declaration.settings.parse(settings);
-  const named = { name: place.route, sender };
+  const named = { name, sender };
   if (declaration.channel === 'email')
     return { ...named, channel: declaration.channel, provider: declaration.provider(read, place) };
   return isOfChat(declaration)

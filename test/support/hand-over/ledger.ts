@@ -39,7 +39,7 @@ export function ledger() {
   });
 
   return {
-    address: () => system?.stack.addresses.mongodb ?? '',
+    mongodb: () => system?.stack.addresses.mongodb ?? '',
 
     forget: () => Promise.all(Object.values(mongoose.connection.collections).map((rows) => rows.deleteMany({}))),
 
@@ -55,10 +55,9 @@ export function ledger() {
       await appendConsent(id, { ...act, brand: defaultBrand });
     },
 
-    /** The one row of a contact, with what support reads. */
-    row: async (contactId: string) => {
-      const [row, ...more] = await DeliveryModel.find({ contactId }).lean();
-      if (!row || more.length > 0) throw new Error(`${contactId} has not one row, but ${more.length + (row ? 1 : 0)}`);
+    /** A row with what support reads. */
+    row: async (id: string) => {
+      const row = await DeliveryModel.findById(id).orFail().lean();
       return { ...row, because: becauseOf(row), code: row.steps.at(-1)?.detail };
     },
 
