@@ -6,7 +6,7 @@ import { simulatorStand } from './simulator/stand.ts';
 import { smppStand } from './smpp/stand.ts';
 import { smsAeroStand } from './sms-aero/stand.ts';
 import { smscStand } from './smsc/stand.ts';
-import { smtpStand } from './smtp/stand.ts';
+import { bouncingStand } from './smtp/stand.ts';
 import { telegramStand } from './telegram/stand.ts';
 import { twilioStand } from './twilio/stand.ts';
 
@@ -20,7 +20,7 @@ export const stands: Readonly<Record<string, MakeStand>> = {
   smsc: () => smscStand(),
   'sms-aero': () => smsAeroStand(),
   smpp: () => smppStand(),
-  smtp: () => smtpStand(),
+  smtp: () => bouncingStand(),
   telegram: () => telegramStand(),
   max: () => maxStand(),
   'acme, described': () => acmeStand(acme),
