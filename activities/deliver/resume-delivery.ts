@@ -15,7 +15,7 @@ interface Asking {
   now: () => Date;
   /** Whom the row went to. */
   to: Addressee;
-  /** The step is free also where the gateway cannot be asked: the text may then go out twice. */
+  /** The step is free also where nobody can tell, while its text is true: the text may then go out twice. */
   mayRepeat?: boolean;
   /** Nobody asks again: what a gateway cannot tell now stays unknown. */
   isLast?: boolean;
@@ -48,12 +48,17 @@ export async function resumeDelivery(
   }
   if (restMs > 0)
     throw tryAgain('an earlier hand-over may still be under way', 'HAND_OVER_OPEN', Math.min(restMs, 5_000));
-  if (fate.found === 'unavailable' && !isLast) throw tryAgain('the gateway cannot be asked now', 'LOOK_UP_UNAVAILABLE');
-  if (fate.found !== false && !mayRepeat) {
+  const isTrue = now() <= row.notAfter;
+  if (fate.found === 'unavailable' && isTrue && !isLast)
+    throw tryAgain('the gateway cannot be asked now', 'LOOK_UP_UNAVAILABLE');
+  if (fate.found === false) {
+    await markAttempt(row._id, 'claimed', 'gateway-unreachable', now(), 'not found by look-up');
+  } else if (isTrue && mayRepeat) {
+    await markAttempt(row._id, 'claimed', 'answer-lost', now(), 'may be repeated');
+  } else {
     await markAttempt(row._id, 'unknown', 'answer-lost', now());
     return ended({ outcome: 'sent', deliveryId: row._id, state: 'unknown' });
   }
-  await markAttempt(row._id, 'claimed', 'gateway-unreachable', now(), 'not found by look-up');
   return { verdict: 'send', row: { ...row, state: 'claimed' } };
 }
 

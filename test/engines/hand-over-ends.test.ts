@@ -24,6 +24,9 @@ const refused: Record<Exclude<RejectionCause, 'credentials'>, { state: DeliveryS
 /** Long enough that every hand-over has ended, and every list has what was taken. */
 const whenAllIsSettledMs = 90_000;
 
+/** When nothing that was to be said is true any more. */
+const whenAllIsOverMs = 25 * 3_600_000;
+
 /** Those that can be asked what became of a text. */
 const canBeAsked = ['simulator', 'twilio', 'smsc', 'sms-aero'];
 
@@ -165,6 +168,19 @@ describe.each(Object.entries(stands))('a text that leaves by %s', (name, makeSta
     } else await settled(1);
   });
 
+  if (asked)
+    it.each(sorts)('of which nobody tells what became is asked about for as long as it is true: %s', async (sort) => {
+      const stand = await open();
+      await stand.begin(await stand.loseAnswer());
+      const { route, step } = await lost(stand, sort);
+      const unanswered = stand.stranger();
+      await expect(tried(unanswered, step, whenAllIsSettledMs)).rejects.toMatchObject(again('LOOK_UP_UNAVAILABLE'));
+      expect(await tried(unanswered, step, whenAllIsOverMs)).toMatchObject({ outcome: 'sent', state: 'unknown' });
+      expect(await row()).toMatchObject({ state: 'unknown', because: reasons['answer-lost'], attempts: 1 });
+      expect(await tried(route, step, whenAllIsOverMs)).toMatchObject({ outcome: 'sent', state: 'accepted' });
+      expect(await takenFor(stand)).toBe(1);
+    });
+
   /** A text whose answer was lost; what becomes of it where nobody can be asked. */
   async function lost(stand: Opened, sort: Sort) {
     const route = stand.right();
@@ -180,6 +196,7 @@ describe.each(Object.entries(stands))('a text that leaves by %s', (name, makeSta
       if (sort === 'repeatable') {
         expect(end).toMatchObject({ state: 'accepted' });
         expect(await row()).toMatchObject({ state: 'accepted', because: undefined, attempts: 2 });
+        expect((await row()).steps.at(3)).toMatchObject({ state: 'claimed', reason: 'answer-lost' });
         expect(await takenFor(stand)).toBe(times);
       } else {
         expect(end).toMatchObject({ outcome: 'sent', state: 'unknown' });
