@@ -132,6 +132,17 @@ describe.each(Object.entries(stands))('a text that leaves by %s', (name, makeSta
     expect((await row()).steps.at(2)).toMatchObject({ detail: expect.stringMatching(/./) as string });
   });
 
+  it('is given up, and gives its slot back, where it could not leave while it was true', async () => {
+    const stand = await open();
+    await stand.begin();
+    const route = stand.at(await nobodyThere());
+    await expect(tried(route, stand.step('service'))).rejects.toMatchObject(again('GATEWAY_UNREACHABLE'));
+    const givenUp = await tried(route, stand.step('service'), whenAllIsOverMs);
+    expect(givenUp).toMatchObject({ outcome: 'skipped', reason: 'expired' });
+    expect(await row()).toMatchObject({ state: 'suppressed', because: reasons.expired, attempts: 1 });
+    expect([await slots(), await takenFor(stand)]).toEqual([0, 0]);
+  });
+
   /** A text that could not leave keeps its slot, is tried again, and leaves once when nothing is in its way. */
   async function waits(stand: Opened, route: Route, failure: object, reason: Reason): Promise<void> {
     const step = stand.step('marketing');
