@@ -39,6 +39,7 @@ import { Importer } from './import/importer.ts';
 import { linkRoutes } from './routes/links.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { chatLinkRoutes } from './routes/chat-links.ts';
+import { deviceRoutes } from './routes/devices.ts';
 import { optOutRoutes } from './routes/opt-outs.ts';
 import { policyRoutes } from './routes/policy.ts';
 import { runRoutes } from './routes/runs.ts';
@@ -67,6 +68,7 @@ export interface ApiOptions {
   trustedProxies: number;
   callbacks: ApiContext['callbacks'];
   chatLinks: ChatLinks;
+  deviceOf: ApiContext['deviceOf'];
   team: ApiContext['team'];
   limits: { requestsPerSecond: number; maxEventAgeMs: number; keepStrangersMs: number };
   /** Pages over what the simulator keeps, on development machines. */
@@ -127,6 +129,7 @@ export function createApi(options: ApiOptions): Api {
     contactRoutes(context),
     contactSearchRoutes(context),
     chatLinkRoutes(context),
+    deviceRoutes(context),
     consentRoutes(context),
     timelineRoutes(context),
   );

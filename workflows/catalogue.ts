@@ -90,7 +90,8 @@ function worded(message: Message): Message {
   const key = ownTextKeys.find((own) => own === message.key);
   if (key) return { ...message, text: ownText(key) };
   const subject = message.subject ? { subject: inOrder(message.subject) } : {};
-  return { ...message, text: inOrder(message.text), ...subject };
+  const title = message.title ? { title: inOrder(message.title) } : {};
+  return { ...message, text: inOrder(message.text), ...subject, ...title };
 }
 
 function inOrder(text: Message['text']): Message['text'] {

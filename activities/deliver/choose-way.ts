@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { GateMessage, Reachable } from '../../models/domain/deliveries/gate.ts';
-import type { ChatProvider, EmailProvider, Provider } from '../../models/domain/deliveries/provider.ts';
+import type { ChatProvider, EmailProvider, Provider, PushProvider } from '../../models/domain/deliveries/provider.ts';
 import { routesFor, type RoutingRules } from '../../models/domain/deliveries/routing.ts';
 import { suppress, type Step } from '../../models/domain/deliveries/step.ts';
 import type { NumberChannel } from '../../models/config/provider.ts';
@@ -17,6 +17,7 @@ import { standardProfile, type SegmentProfile } from '../../models/domain/texts/
 type Carrier =
   | { channel: 'email'; provider: EmailProvider }
   | { channel: ChatChannel; provider: ChatProvider }
+  | { channel: 'push'; provider: PushProvider; service: string }
   | { channel: NumberChannel; provider: Provider };
 
 /** One configured way out. */
@@ -39,6 +40,11 @@ interface RouteSettings {
   turns?: Turns | undefined;
 }
 
+/** Whether a route leads to its reader: a notification goes to devices of one service. */
+function reaches(route: Carrier, devices: Reachable['devices'] = []): boolean {
+  return route.channel !== 'push' || devices.some(({ service }) => service === route.service);
+}
+
 /** How one message leaves: all that depends on the route that was chosen for it. */
 export type Way = WayChosen & Carrier;
 
@@ -56,7 +62,7 @@ interface WayChosen {
 }
 
 /**
- * The first route that the message may take and that has a sender which the rules of the place accept; one whose gateway is
+ * The first route that the message may take, that leads to its reader, and that has a sender which the rules of the place accept; one whose gateway is
  * away comes after all others.
  *
  * @param rules which messages take which routes
@@ -64,7 +70,7 @@ interface WayChosen {
 export function chooseWay(
   routes: readonly Route[],
   { channel, kind }: Pick<GateMessage, 'channel' | 'kind'>,
-  { country }: Pick<Reachable, 'country'>,
+  { country, devices }: Pick<Reachable, 'country' | 'devices'>,
   policy: Pick<Policy, 'sender'>,
   rules: RoutingRules = [],
 ): Step<{ way: Way }> {
@@ -72,7 +78,9 @@ export function chooseWay(
     priceOf(prices, name, country),
   );
   if (able.length === 0) throw ApplicationFailure.retryable(`this worker has no route for ${channel}`, 'NO_ROUTE');
-  const fit = able.flatMap((route) => {
+  const leading = able.filter((route) => reaches(route, devices));
+  if (leading.length === 0) return suppress('no-address');
+  const fit = leading.flatMap((route) => {
     const { name, sender: usual, senders, provider } = route;
     const ofCountry = senders ? senderFor(senders, name, country, policy.sender) : usual;
     const sender = provider.sender ?? ofCountry;

@@ -2,6 +2,7 @@ import { contactValues } from '../../models/attributes.ts';
 import { brandOf, helpIn, inLocale, installation, locales, ownTextIn } from '../../models/installation.ts';
 import {
   channelOf,
+  headlineOf,
   isChatChannel,
   isWords,
   textFor,
@@ -10,7 +11,7 @@ import {
   type Value,
 } from '../../models/domain/message.ts';
 import { withFooters } from '../../models/domain/policy/footer.ts';
-import type { TrackedLink } from '../../models/domain/texts/links.ts';
+import { findLinks, type TrackedLink } from '../../models/domain/texts/links.ts';
 import type { Footer } from '../../models/domain/policy/rule.ts';
 import { times } from '../../models/domain/money/money.ts';
 import type { Reachable } from '../../models/domain/deliveries/gate.ts';
@@ -71,19 +72,24 @@ export function compose(
   let words: string;
   /** What the text says without the words that others fill in: only that can meet a demand of the law. */
   let own: string;
-  let subject = '';
+  let headline = '';
+  let opens = '';
   try {
     const template = compile(source, locale, channel);
     words = template.render(all, reader);
     own = template.render(muted(all, ours), reader);
-    if (message.subject) subject = compile(textFor(message.subject, locale).text, locale).render(all, reader);
+    const above = headlineOf(message);
+    if (above) headline = compile(textFor(above, locale).text, locale).render(all, reader);
+    if (message.opens) opens = compile(message.opens, locale).render(all, reader);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     return suppress(error.reason, `${key} of ${draft.journey} in ${locale}: ${error.message}`);
   }
   const linked = shorten(words, draft, way);
   if (linked.verdict !== 'send') return linked;
-  const whole = withFooters(linked.text, footers, {
+  const opened = shorten(opens, draft, way, linked.links.length);
+  if (opened.verdict !== 'send') return opened;
+  const whole = withFooters(linked.text, channel === 'push' ? footers.filter(isInWords) : footers, {
     brand: brandName,
     otherNames: [...Object.values(name), legalName],
     optOut: { byReply: ownTextIn(locale, 'footer/reply'), byLink: ownTextIn(locale, 'footer/link') },
@@ -92,23 +98,36 @@ export function compose(
     own,
     ...(isChatChannel(channel) ? { replyable: true } : {}),
   });
-  const written = writtenFor(channel, { subject, whole, message, way });
+  const written = writtenFor(channel, { headline, whole, opens: opened.text, message, way });
   if (written.verdict !== 'send') return written;
   const textVersion = versionOf(key, locale, message);
-  const tracked = linked.links.length > 0 ? { links: linked.links } : {};
+  const short = [...linked.links, ...opened.links];
+  const tracked = short.length > 0 ? { links: short } : {};
   return { verdict: 'send', rendered: { locale, textVersion, route: way.route, ...tracked, ...written.words } };
+}
+
+/** A device says itself whose a notification is, and ends all of them by a switch: there is no way out to be read. */
+const isInWords = (footer: Footer) => footer !== 'opt-out';
+
+/** What a text says, rendered; the headline and what it opens are empty where it has none. */
+interface Written {
+  headline: string;
+  whole: string;
+  opens: string;
 }
 
 /** The words as their channel has them. */
 function writtenFor(
   channel: Rendered['channel'],
-  { subject, whole, message, way }: { subject: string; whole: string; message: MessageDefinition; way: WayOut },
-): Step<{ words: Words<'sms'> | Words<'email'> | Words<ChatChannel> }> {
+  { headline, whole, opens, message, way }: Written & { message: MessageDefinition; way: WayOut },
+): Step<{ words: Words<'sms'> | Words<'email'> | Words<'push'> | Words<ChatChannel> }> {
   switch (channel) {
     case 'sms':
       return inParts(whole, message, way);
     case 'email':
-      return letter(subject, whole);
+      return letter(headline, whole);
+    case 'push':
+      return notification({ headline, whole, opens });
     default:
       return inChat(whole, channel);
   }
@@ -138,10 +157,25 @@ function inParts(
 
 /** The words as an e-mail has them. A value may end its line where a subject must not. */
 function letter(written: string, text: string): Step<{ words: Words<'email'> }> {
-  const subject = written.replaceAll(/\s+/g, ' ').trim();
+  const subject = inOneLine(written);
   const unfit = preflight(subject, longestSubject) ?? preflight(text, longestLetter);
   if (unfit) return suppress(unfit.refused, unfit.detail);
   return { verdict: 'send', words: { channel: 'email', subject, text } };
+}
+
+/** The words as a device shows them. What it opens is one link, and nothing else. */
+function notification({ headline, whole: text, opens }: Written): Step<{ words: Words<'push'> }> {
+  const title = inOneLine(headline);
+  const unfit = preflight(title, longestTitle) ?? preflight(text, longestNotification);
+  if (unfit) return suppress(unfit.refused, unfit.detail);
+  if (opens === '') return { verdict: 'send', words: { channel: 'push', title, text } };
+  const [link] = findLinks(opens);
+  if (link?.written !== opens) return suppress('link-refused', 'what it opens is no link');
+  return { verdict: 'send', words: { channel: 'push', title, text, opens } };
+}
+
+function inOneLine(written: string): string {
+  return written.replaceAll(/\s+/g, ' ').trim();
 }
 
 /** The words as a messenger shows them. */
@@ -156,6 +190,13 @@ const longestInChat: Readonly<Record<ChatChannel, number>> = { telegram: 4_096, 
 /** Mail programs show less than half of it; RFC 5322, 2.1.1 lets a line have 998 octets. */
 const longestSubject = 200;
 const longestLetter = 20_000;
+
+/**
+ * Devices show less than half of it. What a service takes is 4096 octets in all, of which characters have up to four in UTF-8:
+ * https://firebase.google.com/docs/cloud-messaging/customize-messages/set-message-type, RFC 8030, 7.2.
+ */
+const longestTitle = 100;
+const longestNotification = 600;
 
 /** What is written by the channel alone. */
 type Words<Channel extends Rendered['channel']> = Omit<
@@ -185,15 +226,16 @@ function muted(values: Record<string, Value>, ours: readonly string[]): Record<s
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, silent(value) ? '-' : value]));
 }
 
-/** The text with its links tracked, unless it says otherwise. */
+/** The text with its links tracked, unless it says otherwise. @param first the number of its first link */
 function shorten(
   text: string,
   { deliveryId, journey, key, message, salt, chatUrls = {} }: Draft,
   { links }: Pick<Way, 'links'>,
+  first = 0,
 ): Step<{ text: string; links: TrackedLink[] }> {
   const untracked = { verdict: 'send' as const, text, links: [] };
   if (!links) return untracked;
-  const where = { deliveryId, journey, message: key, channel: channelOf(message), salt };
+  const where = { deliveryId, journey, message: key, channel: channelOf(message), salt, first };
   const tracked = trackLinks(text, links, { ...where, untouched: Object.values(chatUrls) });
   return message.trackLinks === false && tracked.verdict === 'send' ? untracked : tracked;
 }

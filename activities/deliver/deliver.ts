@@ -150,10 +150,11 @@ async function follow(
     claim: { attempt, decidedAt: now },
     rendered,
     to: recipient.address,
+    devices: recipient.devices ?? [],
     validUntil,
     way,
     // One click must end what the law lets end: advertising. What was ordered goes on.
-    ...(way.channel === 'email' && gated.kind === 'marketing'
+    ...((way.channel === 'email' || way.channel === 'push') && gated.kind === 'marketing'
       ? { unsubscribeUrl: deps.unsubscribe.urlOf(identity._id) }
       : {}),
   };

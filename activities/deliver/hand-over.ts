@@ -1,4 +1,6 @@
+import type { Device } from '../../models/domain/device.ts';
 import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
+import { defined } from '../../models/domain/defined.ts';
 import type { RejectionCause, SendOutcome } from '../../models/domain/deliveries/provider.ts';
 import { isOfChat } from '../../models/domain/message.ts';
 import type { Reason } from '../../models/domain/deliveries/reasons.ts';
@@ -10,6 +12,7 @@ import {
   type Rendered,
 } from '../../models/documents/deliveries/ledger.ts';
 import { noteReachability } from '../../models/documents/contacts/address-health.ts';
+import { dropDevices } from '../../models/documents/contacts/devices.ts';
 import { recordOptOut } from '../../models/documents/opt-out.ts';
 import type { Way } from './choose-way.ts';
 import { releaseAll } from './release-all.ts';
@@ -33,11 +36,12 @@ export interface Parcel {
   /** Which attempt it is, and when the gate let it pass. */
   claim: { attempt: number; decidedAt: Date };
   rendered: Rendered;
-  /** The number, the e-mail address or the chat. */
+  /** The number, the e-mail address or the chat; of a notification its devices are. */
   to: string;
+  devices: readonly Device[];
   /** Until when the gateway may try. */
   validUntil: Date;
-  /** Of a letter that can be unsubscribed from. */
+  /** Of a letter or a notification that can be unsubscribed from. */
   unsubscribeUrl?: string;
   way: Way;
 }
@@ -52,10 +56,15 @@ export async function handOver(parcel: Parcel, clock: () => Date): Promise<Deliv
   const { _id: deliveryId } = parcel.identity;
   const answer = await send(parcel);
   const now = clock();
+  const left = await forgetGone(parcel, answer);
   switch (answer.outcome) {
     case 'accepted':
       return { outcome: 'sent', deliveryId, state: await markAccepted(deliveryId, answer.providerId, now) };
     case 'rejected':
+      if (answer.cause === 'number' && left.length > 0) {
+        await markAttempt(deliveryId, 'claimed', 'number-refused', now, answer.code);
+        throw tryAgain('none of the devices of this service is there any more', 'DEVICES_GONE', 1_000);
+      }
       return rejected(parcel, answer.cause, answer.code, now);
     case 'throttled':
       await markAttempt(deliveryId, 'claimed', 'gateway-throttled', now);
@@ -70,19 +79,32 @@ export async function handOver(parcel: Parcel, clock: () => Date): Promise<Deliv
 }
 
 /** Hands it to the provider, as its channel has it. */
-function send({ identity, rendered, to, validUntil, way, unsubscribeUrl }: Parcel): Promise<SendOutcome> {
+function send({ identity, rendered, to, devices, validUntil, way, unsubscribeUrl }: Parcel): Promise<SendOutcome> {
   const { text, locale } = rendered;
   const message = { reference: identity._id, to, text, validUntil };
   if (way.channel === 'email' && rendered.channel === 'email') {
     const { subject } = rendered;
     return way.provider.send({ ...message, subject, locale, ...(unsubscribeUrl ? { unsubscribeUrl } : {}) });
   }
+  if (way.channel === 'push' && rendered.channel === 'push') {
+    const { title, opens } = rendered;
+    const mine = devices.filter(({ service }) => service === way.service);
+    return way.provider.send(
+      defined({ reference: identity._id, text, validUntil, devices: mine, title, opens, unsubscribeUrl }),
+    );
+  }
   if (isOfChat(way) && isOfChat(rendered)) return way.provider.send(message);
-  if (way.channel !== 'email' && !isOfChat(way) && rendered.channel === 'sms') {
+  if (way.channel !== 'email' && way.channel !== 'push' && !isOfChat(way) && rendered.channel === 'sms') {
     const { encoding, parts } = rendered;
     return way.provider.send({ ...message, sender: way.sender, encoding, parts });
   }
   throw new Error(`a text for ${rendered.channel} came to a route for ${way.channel}`);
+}
+
+/** Forgets the devices that are there no more. @returns those that another service may reach */
+async function forgetGone({ identity }: Parcel, answer: SendOutcome): Promise<Device[]> {
+  const gone = 'gone' in answer ? answer.gone : undefined;
+  return gone && gone.length > 0 ? dropDevices(identity.contactId, gone) : [];
 }
 
 /** Looks at the clock once more before the first byte: this process may have stood still, or the hours may be over. */

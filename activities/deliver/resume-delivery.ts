@@ -49,11 +49,12 @@ export async function resumeDelivery(
   if (restMs > 0)
     throw tryAgain('an earlier hand-over may still be under way', 'HAND_OVER_OPEN', Math.min(restMs, 5_000));
   const isTrue = now() <= row.notAfter;
+  const replaces = row.kind === 'service' && route?.provider.replaces === true;
   if (fate.found === 'unavailable' && isTrue && !isLast)
     throw tryAgain('the gateway cannot be asked now', 'LOOK_UP_UNAVAILABLE');
   if (fate.found === false) {
     await markAttempt(row._id, 'claimed', 'gateway-unreachable', now(), 'not found by look-up');
-  } else if (isTrue && mayRepeat) {
+  } else if (isTrue && (mayRepeat || replaces)) {
     await markAttempt(row._id, 'claimed', 'answer-lost', now(), 'may be repeated');
   } else {
     await markAttempt(row._id, 'unknown', 'answer-lost', now());

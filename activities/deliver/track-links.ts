@@ -11,6 +11,8 @@ export interface LinkedText {
   channel: Channel;
   /** Raised when a code was taken already. */
   salt: number;
+  /** How many links the text has elsewhere, whose codes are taken. */
+  first?: number;
   /** Addresses made for this reader, which must be reached as they are. */
   untouched?: readonly string[];
 }
@@ -22,7 +24,7 @@ export interface LinkedText {
 export function trackLinks(
   text: string,
   { base, own, hosts, codeOf }: LinkPolicy,
-  { deliveryId, journey, message, channel, salt, untouched = [] }: LinkedText,
+  { deliveryId, journey, message, channel, salt, first = 0, untouched = [] }: LinkedText,
 ): Step<{ text: string; links: TrackedLink[] }> {
   const utm = { source: channel, medium: 'journey', campaign: journey, content: message.split('/').at(-1) ?? '' };
   const links: TrackedLink[] = [];
@@ -31,8 +33,8 @@ export function trackLinks(
   for (const { from, to, written } of findLinks(text)) {
     if (written.startsWith(`${base}/`) || written.startsWith(`${own}/`) || untouched.includes(written)) continue;
     const target = readTarget(written, hosts);
-    if (!target) return suppress('link-refused', `link ${links.length + 1} of the text`);
-    const code = codeOf(deliveryId, links.length, salt);
+    if (!target) return suppress('link-refused', `link ${first + links.length + 1} of the text`);
+    const code = codeOf(deliveryId, first + links.length, salt);
     links.push({ code, url: withUtm(target, utm) });
     built += `${text.slice(at, from)}${base}/l/${code}`;
     at = to;

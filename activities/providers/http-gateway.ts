@@ -8,7 +8,7 @@ export interface HandOver {
   url: string;
   method?: 'POST' | 'PUT';
   headers: Readonly<Record<string, string>>;
-  content: string;
+  content: string | Buffer;
 }
 
 /** A question that may be asked again; with `content` it is posted, so that secrets stand in no address. */

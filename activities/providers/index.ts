@@ -15,7 +15,9 @@ export {
   type NumberCheck,
   type OutboundChat,
   type OutboundMessage,
+  type OutboundPush,
   type Provider,
+  type PushProvider,
   type RawCallback,
   type Receipt,
   type ReceiptStatus,
@@ -32,3 +34,4 @@ export { httpGateway, type HandOver, type HttpAnswer, type HttpGateway, type Que
 export { keyedId } from './keyed-id.ts';
 export { observedBody } from './observed-body.ts';
 export { isSigned, sign } from './standard-webhooks.ts';
+export { toDevices } from './to-devices.ts';

@@ -1,7 +1,8 @@
 import { declared } from '../../models/attributes.ts';
+import { defined } from '../../models/domain/defined.ts';
 import { hashId } from '../../models/documents/hash-id.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
-import { channelOf, type Kind, type MessageDefinition } from '../../models/domain/message.ts';
+import { channelOf, headlineOf, type Kind, type MessageDefinition } from '../../models/domain/message.ts';
 import { warningsOf, type TextWarning } from '../../models/domain/texts/text-warnings.ts';
 import { compile } from './render.ts';
 import { TemplateError } from './template-error.ts';
@@ -15,6 +16,8 @@ export interface PublishedText {
   purpose?: string;
   /** Of an e-mail. */
   subject?: string;
+  /** Of a notification. */
+  title?: string;
   source: string;
   variables: readonly string[];
   warnings: readonly TextWarning[];
@@ -49,15 +52,27 @@ export function publish(texts: ReadonlyMap<string, MessageDefinition>, locales: 
 function publishOne(key: string, locale: string, message: MessageDefinition): PublishedText {
   const source = message.text[locale];
   if (source === undefined) throw new TemplateError('says nothing in this language');
-  const about = message.subject?.[locale];
-  const parts = [...(about === undefined ? [] : [about]), source];
-  const variables = new Set(parts.flatMap((part) => checked(part, locale, message)));
+  const subject = message.subject?.[locale];
+  const title = message.title?.[locale];
+  const parts = [subject, title, source].filter((part) => part !== undefined);
+  const templates = message.opens === undefined ? parts : [...parts, message.opens];
+  const variables = new Set(templates.flatMap((part) => checked(part, locale, message)));
   const { kind } = message;
-  const purpose = kind === 'marketing' ? { purpose: message.purpose } : {};
+  const purpose = kind === 'marketing' ? message.purpose : undefined;
   const id = versionOf(key, locale, message);
-  const subject = about === undefined ? {} : { subject: about };
   const warnings = warningsOf(message, parts.join('\n'));
-  return { id, key, locale, kind, ...purpose, ...subject, source, variables: [...variables], warnings };
+  return defined<PublishedText>({
+    id,
+    key,
+    locale,
+    kind,
+    purpose,
+    subject,
+    title,
+    source,
+    variables: [...variables],
+    warnings,
+  });
 }
 
 /** The values that a part of a text names. @throws TemplateError when it does not publish */
@@ -68,11 +83,12 @@ function checked(source: string, locale: string, message: MessageDefinition): re
   return variables;
 }
 
-/** The id of the version: a hash of key, language, kind, purpose, words and subject. */
+/** The id of the version: a hash of key, language, kind, purpose, words and the line above them, and what it opens. */
 export function versionOf(key: string, locale: string, message: MessageDefinition): string {
   const purpose = message.kind === 'marketing' ? message.purpose : null;
-  const { kind, text, subject } = message;
-  const words = subject ? [text[locale], subject[locale]] : [text[locale]];
+  const { kind, text, opens } = message;
+  const above = headlineOf(message);
+  const words = [text[locale], ...(above ? [above[locale]] : []), ...(opens === undefined ? [] : [opens])];
   const content = JSON.stringify([key, locale, kind, purpose, ...words]);
   return hashId(content);
 }

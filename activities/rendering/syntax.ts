@@ -10,6 +10,7 @@ const maxSource: Readonly<Record<TextChannel, number>> = {
   email: 20_000,
   telegram: 4_096,
   max: 4_000,
+  push: 2_000,
 };
 const maxTags = 100;
 const maxDepth = 3;

@@ -4,6 +4,7 @@ import { ConsentModel } from '../../models/documents/consents/record.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { hashesOf, hashFields, type AddressHashes } from '../../models/documents/contacts/address-hashes.ts';
 import { ofChats } from '../../models/documents/contacts/chats.ts';
+import { ofDevices } from '../../models/documents/contacts/devices.ts';
 import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { storedFields } from '../../models/documents/contacts/fields.ts';
 import { healthFields } from '../../models/documents/contacts/address-health.ts';
@@ -36,7 +37,7 @@ export async function erase(contactId: string, runs: Runs): Promise<void> {
     toldAt: 1,
     wholeAsOf: 1,
     ...Object.fromEntries(
-      [...storedFields, ...healthFields(...addressKinds), ...ofChats, 'ended'].map((field) => [field, 1]),
+      [...storedFields, ...healthFields(...addressKinds), ...ofChats, ...ofDevices, 'ended'].map((field) => [field, 1]),
     ),
   };
   const before = await ContactModel.findOneAndUpdate(
@@ -65,7 +66,7 @@ async function removeTraces(contactId: string, runs: Runs, had: AddressHashes = 
   const mine = { contactId };
   const counted = await ownCounts(contactId, had);
   await Promise.all([
-    DeliveryModel.updateMany(mine, { $unset: { subject: 1, text: 1, links: 1, addressHash: 1 } }),
+    DeliveryModel.updateMany(mine, { $unset: { subject: 1, title: 1, opens: 1, text: 1, links: 1, addressHash: 1 } }),
     ClickModel.updateMany(mine, { $unset: { place: 1 } }),
     ImportFaultModel.deleteMany(mine),
     ImportFaultModel.updateMany({ sharedWith: contactId }, { $pull: { sharedWith: contactId } }),

@@ -42,6 +42,8 @@ const deliveryItem = z
     notBefore: z.iso.datetime().optional(),
     notAfter: z.iso.datetime(),
     subject: z.string().optional().meta({ description: 'Of an e-mail.' }),
+    title: z.string().optional().meta({ description: 'Of a notification.' }),
+    opens: z.string().optional().meta({ description: 'What a tap on the notification opens.' }),
     text: z.string().optional(),
     encoding: z.enum(['gsm7', 'ucs2']).optional(),
     parts: z.int().optional(),

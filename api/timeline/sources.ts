@@ -108,7 +108,21 @@ function shownTask(row: TeamTask): Entry['details'] {
 }
 
 function shownDelivery(row: Delivery): Entry['details'] {
-  const { message, kind, channel, consent, state, reason, subject, text, parts, workflowId, notBefore, receipts } = row;
+  const {
+    message,
+    kind,
+    channel,
+    consent,
+    state,
+    reason,
+    subject,
+    title,
+    text,
+    parts,
+    workflowId,
+    notBefore,
+    receipts,
+  } = row;
   const steps = inOrderOfTime(row.steps);
   return {
     insteadOf: row.insteadOf,
@@ -119,6 +133,7 @@ function shownDelivery(row: Delivery): Entry['details'] {
     state,
     reason,
     subject,
+    title,
     text,
     parts,
     workflowId,

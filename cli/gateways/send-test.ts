@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { SendOutcome } from '../../models/domain/deliveries/provider.ts';
 import { addressOf } from '../../models/domain/addresses.ts';
 import { readEmailAddress } from '../../models/domain/email-address.ts';
-import { isChatChannel, isOfChat, type Channel } from '../../models/domain/message.ts';
+import { isChatChannel, isOfChat } from '../../models/domain/message.ts';
 import { readPhoneNumber } from '../../models/domain/numbers/phone-number.ts';
 import { senderFor } from '../../models/domain/numbers/senders.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
@@ -38,7 +38,7 @@ export async function runSendTest({ route, to = '', wait = '' }: Asked): Promise
   const names = gateways.map(({ name }) => name);
   const gateway = gateways.find(({ name }) => name === route);
   if (!gateway) throw unfit(`TIDINGS_ROUTES has no route ${route}, but ${names.join(', ')}.`);
-  const reader = readerOf(gateway.channel, to);
+  const reader = readerOf(gateway, to);
   if (!/^\d{1,4}$/.test(wait)) throw unfit('--wait must be a whole number of seconds.');
   const { senders } = readSettings(config, gateways);
   const sender = senders ? senderFor(senders, route, reader.country, []) : config.TIDINGS_SENDER;
@@ -63,6 +63,7 @@ export async function runSendTest({ route, to = '', wait = '' }: Asked): Promise
     if (answer.outcome !== 'accepted') process.exitCode = 1;
     else if (gateway.channel === 'email')
       console.log('A mail server does not report what arrives: look into the mailbox.');
+    else if (gateway.channel === 'push') console.log('A service reports nothing more: look at the device.');
     else if (isOfChat(gateway)) console.log('A messenger reports nothing more: look into the chat.');
     else if (!(await follow(reference, answer.providerId, Number(wait)))) process.exitCode = 1;
   } finally {
@@ -72,7 +73,8 @@ export async function runSendTest({ route, to = '', wait = '' }: Asked): Promise
 }
 
 /** Whom the channel reaches by what was written. */
-function readerOf(channel: Channel, written: string): { to: string; country?: string | undefined } {
+function readerOf(gateway: Gateway, written: string): { to: string; country?: string | undefined } {
+  const { channel } = gateway;
   if (channel === 'email') {
     const to = readEmailAddress(written);
     if (to === undefined) throw unfit('--to must be an e-mail address, such as ann@shop.example.');
@@ -82,9 +84,24 @@ function readerOf(channel: Channel, written: string): { to: string; country?: st
     if (!/^\d{1,20}$/.test(written)) throw unfit('--to must be the id of a chat, as a contact has it: 123456789.');
     return { to: written };
   }
+  if (gateway.channel === 'push') {
+    const device = gateway.device.safeParse(given(written));
+    if (!device.success)
+      throw unfit('--to must be what the app or the page is known by: a token, or a subscription as JSON.');
+    return { to: device.data };
+  }
   const number = readPhoneNumber(written);
   if (!number.ok) throw unfit('--to must be a phone number with its country, such as +447700900123.');
   return { to: number.e164, country: number.country };
+}
+
+/** The subscription of a browser is JSON, a token is not. */
+function given(written: string): unknown {
+  try {
+    return JSON.parse(written);
+  } catch {
+    return written;
+  }
 }
 
 /** What sends the test, in the words of its channel. */
@@ -97,6 +114,13 @@ function openedBy(gateway: Gateway, { route, sender = '' }: { route: string; sen
     const provider = gateway.open();
     const letter = { ...common, subject: `Test of the route ${route}`, locale: 'en' };
     return { send: (to: To) => provider.send({ ...letter, ...to }), listen: undefined, close: () => provider.close() };
+  }
+  if (gateway.channel === 'push') {
+    const provider = gateway.open();
+    const notification = { ...common, title: `Test of ${route}` };
+    const send = ({ to, reference }: To) =>
+      provider.send({ ...notification, reference, devices: [{ id: reference, address: to }] });
+    return { send, listen: undefined, close: () => provider.close() };
   }
   if (isOfChat(gateway)) {
     const provider = gateway.open();

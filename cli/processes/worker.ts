@@ -85,6 +85,8 @@ export async function runWorker(): Promise<void> {
     const turns = partsPerSecond === undefined ? undefined : createTurns(name, partsPerSecond);
     const settings = { name, sender: config.TIDINGS_SENDER, senders, prices, links, turns };
     if (gateway.channel === 'email') return { ...settings, channel: gateway.channel, ...watched(name, gateway.open()) };
+    if (gateway.channel === 'push')
+      return { ...settings, channel: 'push', service: gateway.provider, ...watched(name, gateway.open()) };
     return isOfChat(gateway)
       ? { ...settings, channel: gateway.channel, ...watched(name, gateway.open()) }
       : { ...settings, channel: gateway.channel, ...watched(name, gateway.open()) };

@@ -8,12 +8,13 @@ import { candidateOf, gateMessage } from '../../models/domain/deliveries/gate.ts
 import { chatChannels, type Channel, type Kind } from '../../models/domain/message.ts';
 import { findLinks } from '../../models/domain/texts/links.ts';
 import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
+import type { Rendered } from '../../models/documents/deliveries/ledger.ts';
 import { countedBy } from '../../models/documents/pressure.ts';
 import { defaultBrand } from '../../models/installation.ts';
 import { texts } from '../../workflows/catalogue.ts';
 import { createChatLinks, createConfirmations, createUnsubscribe } from '../wiring/keys.ts';
 import { readPolicy } from '../wiring/policy.ts';
-import { recipientOf, type Person } from './person.ts';
+import { recipientOf, serviceOfStories, type Person } from './person.ts';
 
 /** A text that has left. */
 export interface Said {
@@ -21,7 +22,7 @@ export interface Said {
   workflowId: string;
   /** `<journey>/<text>`. */
   message: string;
-  /** Of an e-mail with its subject, and a blank line between. */
+  /** Of an e-mail with its subject, of a notification with its title, and a blank line between. */
   words: string;
   kind: Kind;
   asks: boolean;
@@ -45,6 +46,7 @@ const writing: Writing = {
     { name: 'stories', channel: 'sms', sender: 'Tidings', provider: nothing },
     { name: 'letters', channel: 'email', sender: 'Tidings', provider: nothing },
     ...chatChannels.map((channel) => ({ name: channel, channel, sender: 'Tidings', provider: nothing })),
+    { name: 'notifications', channel: 'push', service: serviceOfStories, sender: 'Tidings', provider: nothing },
   ],
   policy: readPolicy(),
   confirmations: createConfirmations(masterKey, publicUrl),
@@ -100,7 +102,7 @@ export class Gate {
     }
     history.push({ ...candidateOf(gated), at: now });
     const { rendered } = written;
-    const words = rendered.channel === 'email' ? `${rendered.subject}\n\n${rendered.text}` : rendered.text;
+    const words = [headlineIn(rendered), rendered.text].filter((part) => part !== undefined).join('\n\n');
     const { kind, asks = false } = message;
     const { startedBy } = request;
     const code = asksForCode(request) ? { code: writing.confirmations.codeOf(request) } : {};
@@ -132,6 +134,11 @@ export class Gate {
     this.#slots.set(key, known);
     return known;
   }
+}
+
+function headlineIn(rendered: Rendered): string | undefined {
+  if (rendered.channel === 'email') return rendered.subject;
+  return rendered.channel === 'push' ? rendered.title : undefined;
 }
 
 function asksForCode({ values }: DeliveryRequest): boolean {

@@ -4,7 +4,9 @@ import type {
   EmailProvider,
   OutboundEmail,
   OutboundMessage,
+  OutboundPush,
   Provider,
+  PushProvider,
 } from '../../models/domain/deliveries/provider.ts';
 import { routeName } from '../../models/domain/deliveries/route-name.ts';
 import { nobodyThere, silence, untrusted } from './no-gateway.ts';
@@ -15,7 +17,7 @@ import type { Stand } from './provider-stand.ts';
 export const place = { route: 'tested', hooks: 'https://tidings.example/hooks/tested' };
 
 /** One of whatever channel: it is handed what fits all of them. */
-type AnyProvider = Provider | EmailProvider | ChatProvider;
+type AnyProvider = Provider | EmailProvider | ChatProvider | PushProvider;
 
 /** A stand with its provider, which ends with the test. */
 export type OpenStand<S extends Stand> = S & {
@@ -27,23 +29,26 @@ export type OpenStand<S extends Stand> = S & {
 /** Makes a stand, and opens its provider with the right settings. */
 export async function openStand<S extends Stand>(make: () => Promise<S>): Promise<OpenStand<S>> {
   const stand = await make();
-  const { declaration, settings, settingsAt } = stand;
-  const providerOf = (given: Record<string, unknown>) => {
+  const { declaration, settings, settingsAt, toAt } = stand;
+  const providerOf = (given: Record<string, unknown>, to = stand.to): AnyProvider => {
     const provider = declaration.provider(declaration.settings.parse(given), place);
     onTestFinished(() => provider.close());
-    return stand.to === undefined ? provider : addressed(provider, stand.to);
+    return to === undefined ? provider : addressed(provider, to);
   };
   return {
     ...stand,
     providerOf,
     provider: providerOf(settings.right),
-    providerAt: async (address) => providerOf(settingsAt(await address)),
+    providerAt: async (address) => providerOf(settingsAt(await address), toAt?.(await address)),
   };
 }
 
 /** The same, which writes to the stand's own recipient where the contract writes to a number. */
 function addressed(provider: AnyProvider, to: string): AnyProvider {
-  const send = (sent: OutboundMessage & OutboundEmail) => provider.send(sent.to === number ? { ...sent, to } : sent);
+  const send = (sent: OutboundMessage & OutboundEmail & OutboundPush) => {
+    const devices = sent.devices.map((device) => ({ ...device, address: to }));
+    return provider.send(sent.to === number ? { ...sent, to, devices } : sent);
+  };
   return { ...provider, send };
 }
 

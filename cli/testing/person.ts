@@ -36,8 +36,13 @@ export function consentTo(...purposes: PurposeName[]): ConsentRecord[] {
   return purposes.map((purpose, index) => ({ ...grant, purpose, _id: purpose, seq: index + 1 }));
 }
 
-/** The person as the gate sees them. */
+/** What reaches the devices of a person in a story. */
+export const serviceOfStories = 'stories';
+
+/** The person as the gate sees them; `push` says that they have a device, and more is not asked. */
 export function recipientOf(person: Person): Recipient {
   const { timeZone, zoneUnknown, ...stranger } = person;
-  return zoneUnknown ? stranger : { ...stranger, timeZone };
+  const device = { id: 'device', service: serviceOfStories, address: 'device', seenAt: new Date(0) };
+  const reached = person.push === undefined ? stranger : { devices: [device], ...stranger };
+  return zoneUnknown ? reached : { ...reached, timeZone };
 }

@@ -3,17 +3,22 @@ import type {
   LostMessage,
   OutboundEmail,
   OutboundMessage,
+  OutboundPush,
 } from '../../models/domain/deliveries/provider.ts';
 
 export const number = '+447700900001';
 
 /** A message that any gateway of whatever channel would take. */
-export function message(over: Partial<OutboundMessage> = {}): OutboundMessage & OutboundEmail {
+export function message(
+  over: Partial<OutboundMessage & OutboundPush> = {},
+): OutboundMessage & OutboundEmail & OutboundPush {
   return {
     reference: 'r-1',
     to: number,
     sender: 'Tidings',
+    devices: [{ id: 'd-1', address: number }],
     subject: 'Your order',
+    title: 'Your order',
     locale: 'en',
     text: 'Your order is on its way.',
     encoding: 'gsm7',

@@ -9,6 +9,8 @@ export interface Stand {
   declaration: ProviderDeclaration;
   /** Whom messages go to where nothing else is arranged. Default: a number. */
   to?: string;
+  /** The same where the gateway would be at another address; only where whom messages go to says where it is. */
+  toAt?: (address: URL) => string;
   /** Settings of a route: those that are right, and with secrets that are not ours. */
   settings: Record<'right' | 'stranger', Record<string, unknown>>;
   /** The settings of a route whose gateway would be at this address, `http://…` or `https://…`. */
@@ -29,6 +31,14 @@ export interface Stand {
 
 /** One that takes e-mail. */
 export type EmailStand = Stand & Required<Pick<Stand, 'to'>>;
+
+/** One that takes notifications: `to` is the address of a device. */
+export interface PushStand extends EmailStand {
+  /** How the app or the page tells of this device. */
+  told: unknown;
+  /** The address of a device that is there no more. */
+  gone: string;
+}
 
 /** One that calls back by HTTP. */
 export interface ProviderStand extends Stand {

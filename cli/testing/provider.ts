@@ -8,7 +8,8 @@ import { message, number } from './provider-message.ts';
 import type { ProviderStand } from './provider-stand.ts';
 
 export { emailProviderContract } from './email-provider.ts';
-export type { EmailStand, ProviderStand, SessionStand } from './provider-stand.ts';
+export { pushProviderContract } from './push-provider.ts';
+export type { EmailStand, ProviderStand, PushStand, SessionStand } from './provider-stand.ts';
 export { sessionProviderContract } from './session-provider.ts';
 
 /**

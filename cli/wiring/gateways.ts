@@ -9,6 +9,7 @@ import type {
   ChatProvider,
   EmailProvider,
   Provider,
+  PushProvider,
 } from '../../models/domain/deliveries/provider.ts';
 import {
   channelOf,
@@ -34,6 +35,7 @@ export type Gateway = GatewayNamed & Opened;
 type Opened =
   | { channel: 'email'; open: () => EmailProvider }
   | { channel: ChatChannel; open: () => ChatProvider; startUrl: (token: string) => string }
+  | { channel: 'push'; open: () => PushProvider; device: z.ZodType<string> }
   | { channel: NumberChannel; open: () => Provider };
 
 interface GatewayNamed {
@@ -94,6 +96,10 @@ export function readWithGateways<T extends Placed>(
 function opened(declaration: ProviderDeclaration, settings: Record<string, unknown>, place: RoutePlace): Opened {
   if (declaration.channel === 'email')
     return { channel: declaration.channel, open: () => declaration.provider(settings, place) };
+  if (declaration.channel === 'push') {
+    const device = declaration.device(settings);
+    return { channel: declaration.channel, open: () => declaration.provider(settings, place), device };
+  }
   if (isOfChat(declaration)) {
     const startUrl = (token: string) => declaration.startUrl(settings, token);
     return { channel: declaration.channel, open: () => declaration.provider(settings, place), startUrl };
@@ -129,6 +135,14 @@ export function checkChannels(
 export function chatStarts(gateways: readonly Gateway[]): ReadonlyMap<ChatChannel, (token: string) => string> {
   const starts = gateways.filter(isOfChat).map(({ channel, startUrl }) => [channel, startUrl] as const);
   return new Map(starts.toReversed());
+}
+
+/** How the devices of each service are read, by the first of its routes. */
+export function deviceSchemas(gateways: readonly Gateway[]): ReadonlyMap<string, z.ZodType<string>> {
+  const served = gateways.flatMap((gateway) =>
+    gateway.channel === 'push' ? [[gateway.provider, gateway.device] as const] : [],
+  );
+  return new Map(served.toReversed());
 }
 
 /** What is allowed and yet most likely not meant, in sentences for the log. */

@@ -3,7 +3,7 @@ import { logError } from './log-error.ts';
 
 /** JSON lines on standard output; anything that could hold personal data is cut out before it is written. */
 export function createLog(name: string, level: string, destination?: DestinationStream): Logger {
-  const personal = ['phone', 'to', 'from', 'text', 'authorization', 'data', 'email', 'telegram', 'max'];
+  const personal = ['phone', 'to', 'from', 'text', 'authorization', 'data', 'email', 'telegram', 'max', 'devices'];
   const options = {
     name,
     level,

@@ -3,9 +3,10 @@ import { isFunction } from './is-function.ts';
 import { currencyCode, decimalAmount } from '../domain/money/money.ts';
 import { workflowTypeOf } from '../domain/runs/workflow-type.ts';
 import { repeated } from '../domain/repeated.ts';
-import { isChatChannel, textChannels, topics, type TextChannel } from '../domain/message.ts';
+import { textChannels, topics } from '../domain/message.ts';
 import { durationFault, milliseconds, type Duration } from '../domain/time/duration.ts';
 import { ownEventSchemas } from '../own-events.ts';
+import { faultsOfChannel } from './check-channel.ts';
 import { fallbackField, faultsOfFallbacks } from './check-fallback.ts';
 import { whyNoKey } from './fields.ts';
 import type { Vocabulary } from './declarations.ts';
@@ -123,6 +124,8 @@ function textIn({ locales, brands, purposes }: Record<'locales' | 'brands' | 'pu
     text: z.strictObject(Object.fromEntries(locales.map((locale) => [locale, words]))),
     channel: z.enum(textChannels, `must be one of ${textChannels.join(', ')}`).optional(),
     subject: z.strictObject(Object.fromEntries(locales.map((locale) => [locale, oneLine]))).optional(),
+    title: z.strictObject(Object.fromEntries(locales.map((locale) => [locale, oneLine]))).optional(),
+    opens: oneLine.optional(),
     brand: z.enum(brands, `must be one of ${brands.join(', ')}`).optional(),
     asks: only.optional(),
     invites: only.optional(),
@@ -156,20 +159,6 @@ function textIn({ locales, brands, purposes }: Record<'locales' | 'brands' | 'pu
   );
 }
 
-/** What a letter must have, and what only an SMS can have. */
-function faultsOfChannel(text: Record<string, unknown>, context: z.RefinementCtx): void {
-  const refuse = (option: string, message: string) => context.addIssue({ code: 'custom', path: [option], message });
-  const channel = (text['channel'] ?? 'sms') as TextChannel;
-  const isLetter = channel === 'email';
-  const kind = isLetter ? 'an e-mail' : 'a chat';
-  if (isLetter && text['subject'] === undefined) refuse('subject', 'is missing: an e-mail has one in every language');
-  if (!isLetter && text['subject'] !== undefined) refuse('subject', 'is of an e-mail only: say channel: "email" too');
-  for (const option of ['maxParts', 'smart', 'transliterate'])
-    if ((isLetter || isChatChannel(channel)) && text[option] !== undefined)
-      refuse(option, `is about the parts of an SMS, and ${kind} has none`);
-  if (isLetter && text['asks'] === true) refuse('asks', 'is of an SMS or a chat: answers to e-mail are not read');
-}
-
 /** What goes before others, or at any hour, does so for what its reader waits for alone. */
 function faultsOfPrecedence(
   {
@@ -178,12 +167,14 @@ function faultsOfPrecedence(
     about,
     text,
     subject = {},
+    title = {},
   }: {
     atOnce?: true | undefined;
     priority?: 'high' | undefined;
     about?: string | undefined;
     text: object;
     subject?: object | undefined;
+    title?: object | undefined;
   },
   context: z.RefinementCtx,
 ): void {
@@ -191,7 +182,7 @@ function faultsOfPrecedence(
   if (atOnce && about === 'debt') refuse(['atOnce'], 'cannot be with about: debt, which has hours by law');
   const precedence = atOnce ? 'atOnce' : priority === 'high' ? 'priority: high' : undefined;
   if (!precedence) return;
-  const said = Object.entries({ text, subject }).flatMap(([where, words]) =>
+  const said = Object.entries({ text, subject, title }).flatMap(([where, words]) =>
     Object.entries(words).map(([locale, written]) => [[where, locale], String(written)] as const),
   );
   for (const [place, written] of said) {
@@ -210,7 +201,7 @@ function told({ path, ...issue }: z.core.$ZodIssue): string[] {
 }
 
 function unknownIn(path: readonly PropertyKey[]): string {
-  const isOfWords = path.at(-1) === 'text' || path.at(-1) === 'subject';
+  const isOfWords = ['text', 'subject', 'title'].includes(String(path.at(-1)));
   const kind = path[0] === 'texts' && isOfWords ? 'language' : 'option';
   return kind === 'language' ? 'language in tidings.config.ts' : kind;
 }

@@ -1,10 +1,16 @@
 import type { z } from 'zod';
-import type { CallbackAdapter, ChatProvider, EmailProvider, Provider } from '../domain/deliveries/provider.ts';
+import type {
+  CallbackAdapter,
+  ChatProvider,
+  EmailProvider,
+  Provider,
+  PushProvider,
+} from '../domain/deliveries/provider.ts';
 import type { Channel, ChatChannel } from '../domain/message.ts';
 
 /** A gateway that Tidings can speak to: all that the processes must know of it to use it. */
 export type ProviderDeclaration<Settings extends z.ZodObject = z.ZodObject> =
-  EmailDeclaration<Settings> | ChatDeclaration<Settings> | TextDeclaration<Settings>;
+  EmailDeclaration<Settings> | ChatDeclaration<Settings> | PushDeclaration<Settings> | TextDeclaration<Settings>;
 
 /** Of e-mail. */
 export interface EmailDeclaration<Settings extends z.ZodObject = z.ZodObject> extends Declared<Settings> {
@@ -24,6 +30,16 @@ export interface ChatDeclaration<Settings extends z.ZodObject = z.ZodObject> ext
   startUrl(settings: z.output<Settings>, token: string): string;
 }
 
+/** Of notifications on devices. */
+export interface PushDeclaration<Settings extends z.ZodObject = z.ZodObject> extends Declared<Settings> {
+  /** What it carries. */
+  channel: 'push';
+  /** Hands notifications over; for the worker. */
+  provider(settings: z.output<Settings>, place: RoutePlace): PushProvider;
+  /** Reads how an app or a page tells of its device; what comes out is the address of the device, and the same for the same device. */
+  device(settings: z.output<Settings>): z.ZodType<string>;
+}
+
 /** Of texts to numbers. */
 export interface TextDeclaration<Settings extends z.ZodObject = z.ZodObject> extends Declared<Settings> {
   /** What it carries. */
@@ -33,7 +49,7 @@ export interface TextDeclaration<Settings extends z.ZodObject = z.ZodObject> ext
 }
 
 /** Channels whose messages have a sender and parts. */
-export type NumberChannel = Exclude<Channel, 'email' | ChatChannel>;
+export type NumberChannel = Exclude<Channel, 'email' | 'push' | ChatChannel>;
 
 interface Declared<Settings extends z.ZodObject> {
   /** What `TIDINGS_ROUTES` calls it; a route has the same name unless it is given another. */
@@ -65,6 +81,9 @@ export function declareProvider<Settings extends z.ZodObject>(
 export function declareProvider<Settings extends z.ZodObject>(
   declaration: ChatDeclaration<Settings>,
 ): ChatDeclaration<Settings>;
+export function declareProvider<Settings extends z.ZodObject>(
+  declaration: PushDeclaration<Settings>,
+): PushDeclaration<Settings>;
 export function declareProvider<Settings extends z.ZodObject>(
   declaration: ProviderDeclaration<Settings>,
 ): ProviderDeclaration<Settings> {

@@ -4,7 +4,7 @@ import { collection } from './collection.ts';
 
 /** One text in one language exactly as it was published; never changed. */
 export interface TextVersion {
-  /** Hash of key, language, kind, purpose, words and subject. */
+  /** Hash of key, language, kind, purpose, words, subject or title, and what it opens. */
   _id: string;
   key: string;
   locale: string;
@@ -12,6 +12,7 @@ export interface TextVersion {
   purpose?: string;
   /** Of an e-mail. */
   subject?: string;
+  title?: string;
   source: string;
   variables: string[];
   publishedAt: Date;
@@ -24,6 +25,7 @@ const schema = collection<TextVersion>('text_versions', {
   kind: { type: String, required: true },
   purpose: String,
   subject: String,
+  title: String,
   source: { type: String, required: true },
   variables: { type: [String], required: true },
   publishedAt: { type: Date, required: true },
@@ -38,7 +40,7 @@ type NewVersion = Omit<TextVersion, '_id' | 'publishedAt' | 'variables'> & { id:
 /** Stores the versions that are not there yet; those that are stay as they were. */
 export async function storeTextVersions(versions: readonly NewVersion[], now: Date): Promise<void> {
   await TextVersionModel.bulkWrite(
-    versions.map(({ id, key, locale, kind, purpose, subject, source, variables }) => {
+    versions.map(({ id, key, locale, kind, purpose, subject, title, source, variables }) => {
       const version = {
         key,
         locale,
@@ -47,6 +49,7 @@ export async function storeTextVersions(versions: readonly NewVersion[], now: Da
         variables: [...variables],
         ...(purpose ? { purpose } : {}),
         ...(subject ? { subject } : {}),
+        ...(title ? { title } : {}),
       };
       const update = { $setOnInsert: { ...version, publishedAt: now } };
       return { updateOne: { filter: { _id: id }, update, upsert: true } };

@@ -5,9 +5,9 @@ import type { Channel, ChatChannel } from './message.ts';
 /** A kind of address that contacts have, and what holds for all of its kind. */
 export interface AddressKind {
   /** The field of a contact that holds it. */
-  field: 'phone' | 'email' | ChatChannel;
+  field: 'phone' | 'email' | ChatChannel | 'push';
   /** The field of a contact that holds its keyed hash. */
-  hash: 'addressHash' | 'emailHash' | `${ChatChannel}Hash`;
+  hash: 'addressHash' | 'emailHash' | `${ChatChannel}Hash` | 'pushHash';
   /** What is hashed: the same for every spelling of one address. */
   keyOf: (address: string) => string;
   /** It is a number of a numbering plan: it tells a country, and has several spellings. */
@@ -56,19 +56,31 @@ function chatIn(channel: ChatChannel): AddressKind {
 
 const [telegram, max] = [chatIn('telegram'), chatIn('max')];
 
+/**
+ * The id of the contact, whose devices come and go: what was ended on one of them is ended on all. That it has any stands
+ * in `push` for as long as it has.
+ */
+const devices: AddressKind = {
+  field: 'push',
+  hash: 'pushHash',
+  keyOf: (contactId) => `push:${contactId}`,
+  isNumber: false,
+  bindsConsent: false,
+};
+
 export const toldKinds: readonly ToldKind[] = [phone, email];
 
 /** Every kind of address, that of an SMS first. */
-export const addressKinds: readonly AddressKind[] = [...toldKinds, telegram, max];
+export const addressKinds: readonly AddressKind[] = [...toldKinds, telegram, max, devices];
 
-/** What each channel writes to. Those by which no text leaves yet are judged by what is known of the number. */
+/** What each channel writes to. That by which no text leaves yet is judged by what is known of the number. */
 const kindByChannel: Readonly<Record<Channel, AddressKind>> = {
   sms: phone,
   email,
   telegram,
   max,
   whatsapp: phone,
-  push: phone,
+  push: devices,
 };
 
 /** The kind of address that a channel writes to. */

@@ -1,4 +1,4 @@
-import { chatChannels, type ChatChannel, type MessageDefinition } from './message.ts';
+import { chatChannels, headlineOf, type ChatChannel, type MessageDefinition } from './message.ts';
 
 /** A link by which a contact opens a chat with us. */
 interface ChatLink {
@@ -23,13 +23,19 @@ export function chatUrlName(channel: ChatChannel): `${ChatChannel}Url` {
   return `${channel}Url`;
 }
 
+/** The words of a text that values stand in. */
+type Worded = Pick<MessageDefinition, 'text' | 'subject' | 'title' | 'opens'>;
+
 /** The messengers to whose chats a text, in any language, has a link. */
-export function chatsLinkedIn(message: Pick<MessageDefinition, 'text' | 'subject'>): ChatChannel[] {
+export function chatsLinkedIn(message: Worded): ChatChannel[] {
   return chatChannels.filter((channel) => names(message, chatUrlName(channel)));
 }
 
 /** Whether a text, in any language, has a value of this name. */
-function names({ text, subject = {} }: Pick<MessageDefinition, 'text' | 'subject'>, value: string): boolean {
+function names(message: Worded, value: string): boolean {
   const named = new RegExp(`\\{\\{[^}]*\\b${value}\\b`);
-  return [...Object.values(text), ...Object.values(subject)].some((words) => named.test(words));
+  const { text, opens = '' } = message;
+  return [...Object.values(text), ...Object.values(headlineOf(message) ?? {}), opens].some((words) =>
+    named.test(words),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Duration } from './time/duration.ts';
 
-/** Ways to a person. Some have their place in consents and in the law only: no text takes them yet. */
+/** Ways to a person. One has its place in consents and in the law only: no text takes it yet. */
 export const channels = ['sms', 'email', 'telegram', 'max', 'whatsapp', 'push'] as const;
 export type Channel = (typeof channels)[number];
 
@@ -18,7 +18,7 @@ export function isOfChat<T extends { channel: Channel }>(it: T): it is T & { cha
 }
 
 /** The ways that a text may take. */
-export const textChannels = ['sms', 'email', ...chatChannels] as const satisfies readonly Channel[];
+export const textChannels = ['sms', 'email', ...chatChannels, 'push'] as const satisfies readonly Channel[];
 export type TextChannel = (typeof textChannels)[number];
 
 /** service: the result of the person's own act, free of promotion. marketing: everything else. */
@@ -107,10 +107,17 @@ interface Names {
 interface TextOptions<Known extends Names> {
   /** The words in every language; `{{orderId}}` is a value that `send` must be given. */
   text: Readonly<Record<Known['locale'], string>>;
-  /** `email` makes a letter of it, with a subject; a messenger sends it to the chat that the contact has opened. Default: SMS. */
+  /**
+   * `email` makes a letter of it, with a subject; a messenger sends it to the chat that the contact has opened; `push` shows it
+   * on the contact's devices, with a title. Default: SMS.
+   */
   channel?: TextChannel;
   /** What a letter is about, in every language: one line with values as the words have them. */
   subject?: Readonly<Record<Known['locale'], string>>;
+  /** What stands above the words of a notification, in every language: one line with values as the words have them. */
+  title?: Readonly<Record<Known['locale'], string>>;
+  /** The address that a notification opens: one link, with values as the words have them. Default: the app itself. */
+  opens?: string;
   /** In whose name it speaks; the first brand of the installation where none is said. */
   brand?: Known['brand'];
   /** The text asks for an answer: replies of this contact go to the run that sent the latest such text. */
@@ -174,6 +181,14 @@ export function textFor(
   const text = found === undefined ? undefined : texts[found];
   if (found === undefined || text === undefined) throw new Error('a text without any language');
   return { locale: found, text };
+}
+
+/** The line above the words, in every language: the subject of a letter, the title of a notification. */
+export function headlineOf({
+  subject,
+  title,
+}: Pick<MessageDefinition, 'subject' | 'title'>): MessageDefinition['text'] | undefined {
+  return subject ?? title;
 }
 
 /** The way that a text takes. */

@@ -23,7 +23,7 @@ describe('chats in MAX, on the real engines', () => {
       MAX_HOOK_SECRET: account.hookSecret,
     });
     const provider = max.provider(max.settings.parse({ ...account, url: gateway.url }), { route: 'max', hooks });
-    poll = await startPollWorker(system, undefined, { channel: 'max', provider });
+    poll = await startPollWorker(system, undefined, [{ name: 'max', channel: 'max', provider, sender: 'Tidings' }]);
   });
   afterAll(async () => {
     await poll.stop();

@@ -33,7 +33,9 @@ describe('chats, on the real engines', () => {
     });
     const settings = telegram.settings.parse({ ...account, url: gateway.url });
     const provider = telegram.provider(settings, { route: 'telegram', hooks });
-    poll = await startPollWorker(system, undefined, { channel: 'telegram', provider });
+    poll = await startPollWorker(system, undefined, [
+      { name: 'telegram', channel: 'telegram', provider, sender: 'Tidings' },
+    ]);
   });
   afterAll(async () => {
     await poll.stop();

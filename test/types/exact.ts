@@ -38,6 +38,18 @@ texts('bad', { a: { kind: 'service', channel: 'whatsapp', text: both } });
 texts('good', { a: { kind: 'service', channel: 'telegram', text: both } });
 // @ts-expect-error only an e-mail has a subject
 texts('bad', { a: { kind: 'service', channel: 'telegram', subject: both, text: both } });
+texts('good', { a: { kind: 'service', channel: 'push', title: both, text: both, opens: '{{url}}' } });
+// @ts-expect-error a notification has a title
+texts('bad', { a: { kind: 'service', channel: 'push', text: both } });
+// @ts-expect-error only a notification has a title
+texts('bad', { a: { kind: 'service', channel: 'email', subject: both, title: both, text: both } });
+const opening = texts('good', { a: { kind: 'service', channel: 'push', title: both, text: both, opens: '{{url}}' } });
+journey(
+  'opening',
+  { about: '', startsOn: 'user.registered', onePer: 'contact', again: 'never', texts: opening, hears: [] },
+  // @ts-expect-error what it opens is a value like any other
+  async ({ send }): Promise<Ended> => ({ endedBy: (await send(opening.a)).outcome }),
+);
 const plain = { kind: 'service', text: both } as const;
 const letter = { ...plain, channel: 'email', subject: both } as const;
 const sells = { kind: 'marketing', purpose: 'offers', text: both } as const;

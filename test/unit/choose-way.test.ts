@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseWay, type Route } from '../../activities/deliver/choose-way.ts';
-import type { EmailProvider, Provider } from '../../models/domain/deliveries/provider.ts';
+import type { EmailProvider, Provider, PushProvider } from '../../models/domain/deliveries/provider.ts';
 import { routingRules } from '../../models/domain/deliveries/routing.ts';
 import { priceTable } from '../../models/domain/money/prices.ts';
 import { senderTable } from '../../models/domain/numbers/senders.ts';
@@ -89,6 +89,25 @@ describe('the way out', () => {
       verdict: 'suppress',
       reason: 'sender-unregistered',
     });
+  });
+
+  it('is of a service that reaches a device of the reader', () => {
+    const of = (service: string) =>
+      ({ channel: 'push', name: service, service, sender: 'S', provider: letters as unknown as PushProvider }) as const;
+    const services = [of('fcm'), of('web-push')];
+    const seenAt = new Date();
+    const notice = { channel: 'push', kind: 'service' } as const;
+    const chosen = (...names: string[]) =>
+      chooseWay(
+        services,
+        notice,
+        { devices: names.map((service) => ({ id: '', service, address: '', seenAt })) },
+        nobody,
+      );
+    expect(chosen('web-push')).toMatchObject({ way: { route: 'web-push', hasSpare: false } });
+    expect(chosen('web-push', 'fcm')).toMatchObject({ way: { route: 'fcm', hasSpare: true } });
+    expect(chosen('apns')).toEqual({ verdict: 'suppress', reason: 'no-address' });
+    expect(chooseWay(services, notice, {}, nobody)).toEqual({ verdict: 'suppress', reason: 'no-address' });
   });
 
   it('is tried again where the worker has no route of the channel, since another may', () => {

@@ -61,48 +61,6 @@ it.each<[string, object, string]>([
   ],
   ['a brand that there is not', { ...hello, brand: 'nobody' }, 'hello.brand: must be one of shop, club'],
   ['an option that is false', { ...hello, asks: false }, 'hello.asks: is true, or left out'],
-  [
-    'an e-mail without a subject',
-    { ...hello, channel: 'email' },
-    'hello.subject: is missing: an e-mail has one in every language',
-  ],
-  [
-    'a subject of an SMS',
-    { ...hello, subject: hello.text },
-    'hello.subject: is of an e-mail only: say channel: "email" too',
-  ],
-  ['a subject in one language', { ...letter, subject: { en: 'Hello' } }, 'hello.subject.ru: is missing'],
-  [
-    'a subject of another language',
-    { ...letter, subject: { ...hello.text, de: 'Hallo' } },
-    'hello.subject.de: there is no such language in tidings.config.ts',
-  ],
-  [
-    'a subject of two lines',
-    { ...letter, subject: { en: 'Hello\nBcc: all@shop.example', ru: 'Привет' } },
-    'hello.subject.en: must be one line',
-  ],
-  [
-    'parts of an e-mail',
-    { ...letter, maxParts: 2 },
-    'hello.maxParts: is about the parts of an SMS, and an e-mail has none',
-  ],
-  [
-    'an e-mail that asks',
-    { ...letter, asks: true },
-    'hello.asks: is of an SMS or a chat: answers to e-mail are not read',
-  ],
-  [
-    'parts of a chat',
-    { ...hello, channel: 'telegram', smart: true },
-    'hello.smart: is about the parts of an SMS, and a chat has none',
-  ],
-  ['a way that no text takes', { ...hello, channel: 'fax' }, 'hello.channel: must be one of sms, email, telegram, max'],
-  [
-    'a subject that sells at any hour',
-    { ...letter, atOnce: true, subject: { en: 'Sale!', ru: 'Привет' } },
-    'hello.subject.en: reads as advertising, which cannot be with atOnce: sale',
-  ],
   ['half a part', { ...hello, maxParts: 0.5 }, 'hello.maxParts: must be a whole number of parts, 1 or more'],
   [
     'no duration',

@@ -45,10 +45,12 @@ type Checked<Definitions extends Record<string, Declared>> = {
       : { text: Refused<`tidings.config.ts declares no attribute ${Undeclared<Words<Definitions[Name]>>}`> });
 };
 
-/** A text in all its languages, with its subject where it is an e-mail. */
+/** A text in all its languages, with the line above it, and what it opens. */
 type Words<Definition extends Declared> =
   | Definition['text'][LocaleName]
-  | (Definition extends { subject: Readonly<Record<LocaleName, infer Subject extends string>> } ? Subject : never);
+  | (Definition extends { subject: Readonly<Record<LocaleName, infer Subject extends string>> } ? Subject : never)
+  | (Definition extends { title: Readonly<Record<LocaleName, infer Title extends string>> } ? Title : never)
+  | (Definition extends { opens: infer Link extends string } ? Link : never);
 
 /** The options that texts of this kind have. */
 type OptionOf<Kind> = keyof Extract<Declared, { kind: Kind }>;
@@ -73,6 +75,7 @@ type Exact<Definition extends Declared> = {
     [Locale in Exclude<keyof Definition['text'], LocaleName>]: Refused<'tidings.config.ts names no such language'>;
   };
 } & Lettered<Definition> &
+  Titled<Definition> &
   (Definition extends { samples: infer Samples }
     ? {
         samples: {
@@ -88,6 +91,15 @@ type Lettered<Definition extends Declared> = Definition extends { channel: 'emai
     : { subject: Refused<'an e-mail has a subject'> }
   : Definition extends { subject: object }
     ? { subject: Refused<'only an e-mail has a subject: say channel: "email" too'> }
+    : unknown;
+
+/** A notification has a title, and nothing else has. */
+type Titled<Definition extends Declared> = Definition extends { channel: 'push' }
+  ? Definition extends { title: object }
+    ? unknown
+    : { title: Refused<'a notification has a title'> }
+  : Definition extends { title: object }
+    ? { title: Refused<'only a notification has a title: say channel: "push" too'> }
     : unknown;
 
 /** What goes instead of a text is another of the same journey, and of the same kind. */

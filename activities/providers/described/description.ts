@@ -99,7 +99,7 @@ const setting = z.enum(['secret', 'address', 'text']);
 /** A gateway as it is described instead of programmed. */
 export const description = z.strictObject({
   name: routeName,
-  channel: z.enum(channels).exclude(['email', ...chatChannels]),
+  channel: z.enum(channels).exclude(['email', 'push', ...chatChannels]),
   /** By name, in the manner of `apiKey`. */
   settings: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), setting),
   send: request,

@@ -161,7 +161,7 @@ function suppressionOf(listed: Suppression | undefined, consents: ConsentRecord[
 }
 
 function recipientOf(contact: Contact): Recipient {
-  const { locale, phone, email, telegram, max, timeZone, country, statedCountry, region } = contact;
+  const { _id, locale, phone, email, telegram, max, devices = [], timeZone, country, statedCountry, region } = contact;
   const { numberState, emailState, erasedAt, marketingPausedAt, optingOut } = contact;
   const read = phone ? readPhoneNumber(phone) : undefined;
   return {
@@ -171,6 +171,7 @@ function recipientOf(contact: Contact): Recipient {
     ...(email ? { email } : {}),
     ...(telegram ? { telegram } : {}),
     ...(max ? { max } : {}),
+    ...(devices.length > 0 ? { push: _id, devices } : {}),
     ...(timeZone ? { timeZone } : {}),
     ...(country ? { country } : {}),
     ...(statedCountry ? { statedCountry } : {}),

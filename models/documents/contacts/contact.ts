@@ -1,6 +1,7 @@
 import { model } from 'mongoose';
 import type { Reach } from '../../domain/consent/suppression.ts';
 import type { Absence, AddressState } from '../../domain/address-health.ts';
+import type { Device } from '../../domain/device.ts';
 import { reachFields } from '../reach.ts';
 import { asGiven, collection } from '../collection.ts';
 import { hashFields } from './address-hashes.ts';
@@ -32,6 +33,10 @@ export interface Contact {
   telegramHash?: string;
   max?: string;
   maxHash?: string;
+  /** What shows notifications, each with nobody else; told by the apps and pages that the person uses. */
+  devices?: Device[];
+  /** Keyed hash that stands for all its devices, those to come as well; absent while it never had one. */
+  pushHash?: string;
   /** By which the links to chats name it; absent while none was made. */
   chatHandle?: string;
   /** That of the number, or as it was stated where there is no number. */
@@ -87,6 +92,8 @@ const schema = collection<Contact>('contacts', {
   max: String,
   maxHash: String,
   chatHandle: String,
+  devices: { type: asGiven, default: undefined },
+  pushHash: String,
   country: String,
   statedCountry: String,
   region: String,
@@ -116,6 +123,8 @@ for (const state of ['numberState', 'emailState'] as const) {
 schema.index({ 'attributes.$**': 1 });
 schema.index({ phone: 1, updatedAt: -1 });
 for (const field of [...hashFields, 'chatHandle'] as const) schema.index({ [field]: 1 }, { sparse: true });
+// A device that two people had would show to one what is meant for the other.
+schema.index({ 'devices.id': 1 }, { unique: true, partialFilterExpression: { 'devices.id': { $exists: true } } });
 schema.index({ pausedNumber: 1 }, { sparse: true });
 schema.index({ optingOut: 1 }, { sparse: true });
 schema.index({ erasing: 1 }, { partialFilterExpression: { erasing: true } });

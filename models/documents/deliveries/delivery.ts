@@ -35,7 +35,7 @@ export interface Delivery {
   workflowId: string;
   journey: string;
   contactId: string;
-  /** Keyed hash of the number or e-mail address that it goes to: the contact may have another one later. Removed with the contact. */
+  /** Keyed hash of the address that it goes to: the contact may have another one later. Removed with the contact. */
   addressHash?: string;
   ordinal: number;
   /** The delivery that reached nobody, in whose place it goes. */
@@ -55,6 +55,9 @@ export interface Delivery {
   locale?: string;
   /** Of a letter, as sent; removed with the contact. */
   subject?: string;
+  /** Of a notification, as sent, with what a tap opens; removed with the contact. */
+  title?: string;
+  opens?: string;
   /** The words as sent; removed with the contact. */
   text?: string;
   encoding?: 'gsm7' | 'ucs2';
@@ -113,6 +116,8 @@ const schema = collection<Delivery>('deliveries', {
   notAfter: { type: Date, required: true },
   locale: String,
   subject: String,
+  title: String,
+  opens: String,
   text: String,
   encoding: String,
   parts: Number,

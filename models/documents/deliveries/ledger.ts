@@ -18,7 +18,7 @@ export type DeliveryIdentity = Pick<
 /** The words of a hand-over, and the consent that allows it. */
 export type Rendered = Required<Pick<Delivery, 'locale' | 'text' | 'textVersion' | 'route'>> &
   Partial<Pick<Delivery, 'consent' | 'cost' | 'smartSaved' | 'budget' | 'links'>> &
-  (InParts | Letter | InChat);
+  (InParts | Letter | InChat | Notification);
 
 /** The words of an SMS. */
 type InParts = { channel: 'sms' } & Required<Pick<Delivery, 'encoding' | 'parts'>>;
@@ -30,6 +30,9 @@ type Letter = { channel: 'email' } & Required<Pick<Delivery, 'subject'>>;
 interface InChat {
   channel: ChatChannel;
 }
+
+/** The words of a notification. */
+type Notification = { channel: 'push' } & Required<Pick<Delivery, 'title'>> & Pick<Delivery, 'opens'>;
 
 /** A code of the text's links belongs to another message; it must be built anew with other codes. */
 export class LinkCodeTaken extends Error {

@@ -3,6 +3,7 @@ import { defined } from '../defined.ts';
 import { channelOf, priorityOf, type Channel, type Kind, type MessageDefinition } from '../message.ts';
 import type { Priority, Topic } from '../message.ts';
 import type { AddressState } from '../address-health.ts';
+import type { Device } from '../device.ts';
 import { standingConsent, type ConsentRecord, type ConsentState, type Standing } from '../consent/consent.ts';
 import { grantFault } from '../consent/consent-evidence.ts';
 import { freeSlot, type Slots } from './free-slot.ts';
@@ -25,6 +26,9 @@ export interface Recipient {
   /** The ids of chats. */
   telegram?: string;
   max?: string;
+  /** The id of the contact, where it has devices that show notifications; in a story, any word. */
+  push?: string;
+  devices?: readonly Device[];
   /** Keyed hashes of the number in every spelling, as consents have it. */
   numbers?: readonly string[];
   timeZone?: string;

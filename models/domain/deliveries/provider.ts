@@ -1,3 +1,4 @@
+import type { Device } from '../device.ts';
 import type { SegmentProfile } from '../texts/sms-parts.ts';
 
 /** What every message that leaves has: all that a gateway needs, and nothing it must not know. */
@@ -36,16 +37,32 @@ export interface OutboundChat extends Outbound {
   to: string;
 }
 
+/** A notification that leaves for all devices of a person which one service reaches. */
+export interface OutboundPush extends Outbound {
+  devices: readonly Pick<Device, 'id' | 'address'>[];
+  /** One line. */
+  title: string;
+  /** What a tap opens; absent where that is the app itself. */
+  opens?: string;
+  /** The page on which its reader opts out; absent where there is nothing to opt out of. */
+  unsubscribeUrl?: string;
+}
+
 /**
  * How one hand-over ended. The line that matters runs between `not-sent` and `unknown`: only a failure before the
  * request left may be repeated blindly; after that, a receipt or a look-up must say what happened.
  */
 export type SendOutcome =
-  | { outcome: 'accepted'; providerId: string }
-  | { outcome: 'rejected'; cause: RejectionCause; code: string }
+  | ({ outcome: 'accepted'; providerId: string } & Gone)
+  | ({ outcome: 'rejected'; cause: RejectionCause; code: string } & Gone)
   | { outcome: 'throttled'; retryAfterMs: number }
   | { outcome: 'not-sent'; code: string }
   | { outcome: 'unknown'; code: string };
+
+/** Ids of devices that are there no more, which only a notification can find. */
+interface Gone {
+  gone?: readonly string[];
+}
 
 export type RejectionCause = 'number' | 'content' | 'sender' | 'opted-out' | 'credentials' | 'other';
 
@@ -106,6 +123,8 @@ export interface Balance {
 export interface Provider<Message extends Outbound = OutboundMessage> {
   /** Whom its messages come from, where that is a matter of its settings. Default: the sender of the route. */
   readonly sender?: string;
+  /** What is handed over again under its reference takes the place of the first, so a service text may be repeated. */
+  readonly replaces?: true;
   /** How much each part holds on this route. Default: 3GPP's own. */
   readonly segmentProfile?: SegmentProfile;
   send(message: Message): Promise<SendOutcome>;
@@ -126,6 +145,9 @@ export type EmailProvider = Provider<OutboundEmail>;
 
 /** One configured way out for chats. */
 export type ChatProvider = Provider<OutboundChat>;
+
+/** One configured way out for notifications. */
+export type PushProvider = Provider<OutboundPush>;
 
 /** `blocked`: refused at the operator by the recipient. `complaint`: it arrived, and its reader complained. */
 export const receiptStatuses = [

@@ -1,29 +1,6 @@
 import { choice, journey, texts, type Duration, type Ended, type Message, type Verbs } from 'tidings/journey';
+import { unreachable } from './unreachable.ts';
 import latest from '../restart/journeys/latest-order.ts';
-
-/** Texts that others go instead of. */
-const unreachable = {
-  shipped: {
-    kind: 'service',
-    asks: true,
-    text: { en: 'Order {{orderId}} is on its way.', ru: 'Заказ {{orderId}} в пути.' },
-    fallback: { text: 'shippedByMail', unlessDeliveredWithin: '2 hours' },
-  },
-  shippedByMail: {
-    kind: 'service',
-    channel: 'email',
-    subject: { en: 'Order {{orderId}}', ru: 'Заказ {{orderId}}' },
-    text: { en: 'It is on its way.', ru: 'Он в пути.' },
-    fallback: { text: 'shippedAgain', ifUndeliverableWithin: '1 day' },
-  },
-  tempting: {
-    kind: 'marketing',
-    purpose: 'offers',
-    text: { en: 'Our offer', ru: 'Наше предложение' },
-    fallback: { text: 'mailing', ifUndeliverableWithin: '1 hour' },
-  },
-  shippedAgain: { kind: 'service', text: { en: '{{orderId}} is on its way.', ru: '{{orderId}} в пути.' } },
-} as const;
 
 export const messages = texts('poll', {
   question: {
@@ -91,6 +68,20 @@ export const messages = texts('poll', {
     asks: true,
     text: { en: 'Shall *A_7* come today? See https://shop.example/a', ru: 'Привезти сегодня? https://shop.example/a' },
   },
+  notification: {
+    kind: 'service',
+    channel: 'push',
+    title: { en: 'Order {{orderId}}', ru: 'Заказ {{orderId}}' },
+    text: { en: 'It is on its way.', ru: 'Он в пути.' },
+    opens: '{{url}}',
+  },
+  pushOffer: {
+    kind: 'marketing',
+    purpose: 'offers',
+    channel: 'push',
+    title: { en: 'Our offer', ru: 'Наше предложение' },
+    text: { en: 'Everything is cheaper.', ru: 'Всё дешевле.' },
+  },
   chatOffer: {
     kind: 'marketing',
     purpose: 'offers',
@@ -105,6 +96,11 @@ type Key = (typeof messages)[keyof typeof messages]['key'];
 function told(story: (verbs: Verbs<'user.registered', 'order.placed', Key>) => Promise<Ended>) {
   const row = { about: '', startsOn: 'user.registered', onePer: 'contact', again: 'never', texts: messages } as const;
   return journey('poll', { ...row, hears: ['order.placed'] }, story).run;
+}
+
+/** What became of a text. */
+function became(result: Awaited<ReturnType<Verbs<never, never, never>['send']>>): Ended {
+  return { endedBy: 'reason' in result ? result.reason : result.outcome };
 }
 
 /** Asks at once and waits for the answer: what the shipped journeys do only after days. */
@@ -125,13 +121,13 @@ export const hasty = told(async ({ send, waitForReply, sleepUntil }) => {
 /** Sends one marketing text and tells what became of it. */
 export const offer = told(async ({ send }) => {
   const result = await send(messages.offer, {}, { notAfter: new Date(Date.now() + 3_600_000).toISOString() });
-  return { endedBy: 'reason' in result ? result.reason : result.outcome };
+  return became(result);
 });
 
 /** Sends one letter about an order and tells what became of it. */
 export const letter = told(async ({ send }) => {
   const result = await send(messages.letter, { orderId: 'A-7', url: 'https://shop.example/orders/A-7?a=1&b=2' });
-  return { endedBy: 'reason' in result ? result.reason : result.outcome };
+  return became(result);
 });
 
 /** Sends one letter about an order and waits for what became of it. */
@@ -143,7 +139,7 @@ export const followedLetter = told(async ({ send, waitForReceipt }) => {
 /** Sends one letter that sells and tells what became of it. */
 export const mailing = told(async ({ send }) => {
   const result = await send(messages.mailing, {}, { notAfter: new Date(Date.now() + 3_600_000).toISOString() });
-  return { endedBy: 'reason' in result ? result.reason : result.outcome };
+  return became(result);
 });
 
 /** Invites to a chat and tells what became of it. */
@@ -160,10 +156,22 @@ const askedIn = (question: (typeof messages)['chatQuestion' | 'maxQuestion']) =>
 export const chat = askedIn(messages.chatQuestion);
 export const maxChat = askedIn(messages.maxQuestion);
 
+/** Shows one notification of an order and tells what became of it. */
+export const push = told(async ({ send }) => {
+  const result = await send(messages.notification, { orderId: 'A-7', url: 'https://shop.example/orders/A-7' });
+  return became(result);
+});
+
+/** Shows one notification that sells and tells what became of it. */
+export const pushOffer = told(async ({ send }) => {
+  const result = await send(messages.pushOffer, {}, { notAfter: new Date(Date.now() + 3_600_000).toISOString() });
+  return became(result);
+});
+
 /** Sends one text that sells to a chat and tells what became of it. */
 export const chatOffer = told(async ({ send }) => {
   const result = await send(messages.chatOffer, {}, { notAfter: new Date(Date.now() + 3_600_000).toISOString() });
-  return { endedBy: 'reason' in result ? result.reason : result.outcome };
+  return became(result);
 });
 
 /** Sends one service text and tells what became of it, twice. */
@@ -182,7 +190,7 @@ export const shipped = told(async ({ send }) => {
 /** Sends one text that sells, and that a letter goes instead of. */
 export const tempting = told(async ({ send }) => {
   const result = await send(messages.tempting, {}, { notAfter: new Date(Date.now() + 3_600_000).toISOString() });
-  return { endedBy: 'reason' in result ? result.reason : result.outcome };
+  return became(result);
 });
 
 /** The same, and then waits for an answer, a click and what became of it. */

@@ -6,8 +6,8 @@ import { createActivities } from '../../../activities/index.ts';
 import { simulatorProvider } from '../../../activities/providers/simulator/provider.ts';
 import { addressHash, createChatLinks, createConfirmations, createUnsubscribe } from '../../../cli/wiring/keys.ts';
 import { linkPolicy } from '../../../cli/wiring/link-policy.ts';
-import type { ChatProvider, EmailProvider } from '../../../models/domain/deliveries/provider.ts';
-import type { ChatChannel } from '../../../models/domain/message.ts';
+import type { Route } from '../../../activities/deliver/choose-way.ts';
+import type { EmailProvider } from '../../../models/domain/deliveries/provider.ts';
 import { createPolicy } from '../../../models/domain/policy/policy.ts';
 import { environments } from '../../../cli/wiring/environments.ts';
 import { readEnvironment } from '../../../cli/wiring/read-environment.ts';
@@ -39,7 +39,9 @@ export interface PollWorker {
       | 'invite'
       | 'chat'
       | 'maxChat'
-      | 'chatOffer',
+      | 'chatOffer'
+      | 'push'
+      | 'pushOffer',
     contactId: string,
     workflowId?: string,
   ) => Promise<WorkflowHandle>;
@@ -49,12 +51,12 @@ export interface PollWorker {
 
 /**
  * @param letters carries its e-mail
- * @param chats carries what it says in chats
+ * @param more what carries its other texts
  */
 export async function startPollWorker(
   { stack: { env, addresses } }: System,
   letters?: EmailProvider,
-  chats?: { channel: ChatChannel; provider: ChatProvider },
+  more: readonly Route[] = [],
 ): Promise<PollWorker> {
   await connectDatabase(addresses.mongodb);
   const provider = simulatorProvider({ url: addresses.simulator, secret: env['SIMULATOR_SECRET'] ?? '' });
@@ -64,7 +66,7 @@ export async function startPollWorker(
     routes: [
       { name: 'simulator', channel: 'sms', provider, sender: 'Tidings', links },
       ...(letters ? [{ name: 'smtp', channel: 'email' as const, provider: letters, sender: 'Tidings', links }] : []),
-      ...(chats ? [{ name: chats.channel, ...chats, sender: 'Tidings', links }] : []),
+      ...more.map((route) => ({ ...route, links })),
     ],
     texts,
     policy: createPolicy(),
