@@ -1,6 +1,7 @@
 import type { Stand } from '../../cli/testing/provider-stand.ts';
 import { acme } from './acme/described.ts';
 import { acmeStand } from './acme/stand.ts';
+import { fcmStand } from './fcm/stand.ts';
 import { maxStand } from './max/stand.ts';
 import { simulatorStand } from './simulator/stand.ts';
 import { smppStand } from './smpp/stand.ts';
@@ -9,6 +10,7 @@ import { smscStand } from './smsc/stand.ts';
 import { bouncingStand } from './smtp/stand.ts';
 import { telegramStand } from './telegram/stand.ts';
 import { twilioStand } from './twilio/stand.ts';
+import { webPushStand } from './web-push/stand.ts';
 
 /** Makes a stand that ends with the test. @param to the number to which its texts go, where it takes any */
 type MakeStand = (to?: string) => Promise<Stand>;
@@ -23,5 +25,7 @@ export const stands: Readonly<Record<string, MakeStand>> = {
   smtp: () => bouncingStand(),
   telegram: () => telegramStand(),
   max: () => maxStand(),
+  fcm: () => fcmStand(),
+  'web-push': () => webPushStand(),
   'acme, described': () => acmeStand(acme),
 };

@@ -21,6 +21,10 @@ export function openRoute(
   const named = { name, sender };
   if (declaration.channel === 'email')
     return { ...named, channel: declaration.channel, provider: declaration.provider(read, place) };
+  if (declaration.channel === 'push') {
+    const { name: service, channel } = declaration;
+    return { ...named, channel, service, provider: declaration.provider(read, place) };
+  }
   return isOfChat(declaration)
     ? { ...named, channel: declaration.channel, provider: declaration.provider(read, place) }
     : { ...named, channel: declaration.channel, provider: declaration.provider(read, place) };

@@ -11,12 +11,13 @@ export const sorts = ['marketing', 'service', 'repeatable'] as const;
 export type Sort = (typeof sorts)[number];
 
 const words = { en: 'Your parcel is at the door.', ru: 'Ваша посылка у двери.' };
-const subjects = { en: 'Your parcel', ru: 'Ваша посылка' };
+const headlines = { en: 'Your parcel', ru: 'Ваша посылка' };
 
 const keyOf = (channel: Channel, sort: Sort) => `handed/${channel}-${sort}`;
 
 function textOf(channel: TextChannel, sort: Sort): MessageDefinition {
-  const common = { channel, text: words, ...(channel === 'email' ? { subject: subjects } : {}) };
+  const headline = channel === 'email' ? { subject: headlines } : channel === 'push' ? { title: headlines } : {};
+  const common = { channel, text: words, ...headline };
   if (sort === 'marketing') return { ...common, kind: 'marketing', purpose: 'offers' };
   return { ...common, kind: 'service', ...(sort === 'repeatable' ? { atLeastOnce: true } : {}) };
 }

@@ -3,6 +3,7 @@ import { fcm } from '../../../activities/providers/fcm/index.ts';
 import { pushProviderContract } from '../../../cli/testing/provider.ts';
 import { message } from '../../../cli/testing/provider-message.ts';
 import { goneToken, playFcm, serviceAccountAt, token } from '../../contracts/fcm/gateway.ts';
+import { fcmStand } from '../../contracts/fcm/stand.ts';
 
 const place = { route: 'fcm', hooks: 'https://tidings.example/hooks/fcm' };
 const devices = [{ id: 'd-1', address: token }];
@@ -16,28 +17,7 @@ async function open() {
   return { ...played, provider };
 }
 
-pushProviderContract('fcm', async () => {
-  const { url, messages, tell, close } = await playFcm();
-  onTestFinished(close);
-  const right = { serviceAccount: serviceAccountAt(url), url };
-  return {
-    declaration: fcm,
-    to: token,
-    told: token,
-    gone: goneToken,
-    settings: { right, stranger: { url, serviceAccount: serviceAccountAt(url, true) } },
-    settingsAt: ({ origin }) => ({ ...right, url: origin }),
-    refusals: { number: tell('unregistered'), content: tell('no-message'), other: tell('odd') },
-    throttle: tell('quota'),
-    loseAnswer: tell('lose'),
-    cutOff: tell('cut'),
-    knowsRepetition: false,
-    taken: (wanted) =>
-      Promise.resolve(
-        messages.filter(({ data }) => data.reference === wanted).map(({ notification }) => notification.body),
-      ),
-  };
-});
+pushProviderContract('fcm', fcmStand);
 
 describe('a notification by Firebase', () => {
   it('says what is shown, what a tap opens, until when, and what it takes the place of', async () => {

@@ -4,10 +4,9 @@ import { pushProviderContract } from '../../../cli/testing/provider.ts';
 import { message } from '../../../cli/testing/provider-message.ts';
 import { browser } from '../../contracts/web-push/browser.ts';
 import { ours, playPushService, theirs } from '../../contracts/web-push/gateway.ts';
+import { contact, kept, webPushStand } from '../../contracts/web-push/stand.ts';
 
 const place = { route: 'web-push', hooks: 'https://tidings.example/hooks/web-push' };
-const contact = 'mailto:push@shop.example';
-const kept = ({ endpoint, keys }: { endpoint: string; keys: object }) => JSON.stringify({ endpoint, keys });
 
 async function open() {
   const played = await playPushService();
@@ -17,29 +16,7 @@ async function open() {
   return { ...played, provider, devices: [{ id: 'd-1', address: kept(played.subscriptionAt(played.url)) }] };
 }
 
-pushProviderContract('web-push', async () => {
-  const { url, shown, subscriptionAt, endedAt, tell, close } = await playPushService();
-  onTestFinished(close);
-  const right = { ...ours, contact, services: url };
-  return {
-    declaration: webPush,
-    to: kept(subscriptionAt(url)),
-    toAt: ({ origin }) => kept(subscriptionAt(origin)),
-    told: subscriptionAt(url),
-    gone: kept(endedAt(url)),
-    settings: { right, stranger: { ...theirs, contact, services: url } },
-    settingsAt: ({ origin }) => ({ ...right, services: origin }),
-    refusals: { number: tell('gone'), content: tell('large'), other: tell('odd') },
-    throttle: tell('busy'),
-    loseAnswer: tell('lose'),
-    cutOff: tell('cut'),
-    knowsRepetition: false,
-    taken: (wanted) =>
-      Promise.resolve(
-        shown.filter(({ notification }) => notification.tag === wanted).map(({ notification }) => notification.body),
-      ),
-  };
-});
+pushProviderContract('web-push', webPushStand);
 
 describe('a notification to a browser', () => {
   it('is read by it as the standard has its example (RFC 8291, appendix A)', () => {
