@@ -55,7 +55,7 @@ export async function playPushService(): Promise<PushService> {
       next = undefined;
       if (told === 'cut') return request.socket.destroy();
       if (told && told in refusals) return answer(response, refusals[told as keyof typeof refusals]);
-      if (!isOurs(request, url)) return answer(response, 403);
+      if (!isOurs(request)) return answer(response, 403);
       if (request.url?.endsWith('/ended')) return answer(response, 410);
       if (request.headers['content-encoding'] !== 'aes128gcm' || !/^\d+$/.test(String(request.headers['ttl'])))
         return answer(response, 400);
@@ -84,7 +84,7 @@ export async function playPushService(): Promise<PushService> {
 }
 
 /** Whether we have signed for this service (RFC 8292: a JWT with ES256 over P-256). */
-function isOurs({ headers }: IncomingMessage, origin: string): boolean {
+function isOurs({ headers }: IncomingMessage): boolean {
   const [, token = '', key = ''] = /^vapid t=([^,]+), ?k=(.+)$/.exec(headers.authorization ?? '') ?? [];
   const [header = '', payload = '', signature = ''] = token.split('.');
   if (key !== ours.publicKey) return false;
@@ -100,7 +100,7 @@ function isOurs({ headers }: IncomingMessage, origin: string): boolean {
   );
   const { aud, exp, sub } = JSON.parse(Buffer.from(payload, 'base64url').toString() || '{}') as Record<string, unknown>;
   const seconds = Number(exp) - Date.now() / 1_000;
-  return isSigned && aud === origin && seconds > 0 && seconds <= 86_400 && typeof sub === 'string';
+  return isSigned && aud === `http://${headers.host}` && seconds > 0 && seconds <= 86_400 && typeof sub === 'string';
 }
 
 function answer(response: ServerResponse, status: number): ServerResponse {
