@@ -47,8 +47,11 @@ export function phoneRouter({ routes, ...simulator }: PhoneOptions): Router {
   router.get('/api/routes', (_request, response) => {
     response.json({ routes });
   });
+  router.param('route', mustMatch(/^[a-z][a-z0-9-]{0,31}$/));
+  router.put('/api/routes/:route', pass);
   router.get('/api/phones', pass);
   router.get('/api/phones/:number', pass);
+  router.put('/api/phones/:number', pass);
   router.post('/api/phones/:number/replies', pass);
   router.put('/api/phones/:number/next', pass);
   router.post('/api/messages/:id/receipts', pass);

@@ -81,10 +81,10 @@ export function simulatorPage(
   }
 }
 
-/** Nothing but a number, an address or an id may become part of the address that is called. */
+/** Nothing but a number, an address, a route or an id may become part of the address that is called. */
 export function mustMatch(pattern: RegExp) {
   return (_request: Request, _response: Response, next: () => void, value: string): void => {
-    if (!pattern.test(value)) throw new Problem('not-found', 'This is no number, no address and no id.');
+    if (!pattern.test(value)) throw new Problem('not-found', 'This is no number, no address, no route and no id.');
     next();
   };
 }

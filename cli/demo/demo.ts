@@ -1,36 +1,58 @@
 import { SingleBar, Presets } from 'cli-progress';
 import { Client } from '../client.ts';
 import { awakeAt, fictionIn, type Fiction } from '../fiction.ts';
+import { Gateways } from './gateways.ts';
 import { localAccess } from '../wiring/local-access.ts';
+import { readBack } from './read-back.ts';
 import { printResults, type Results } from './results.ts';
-import { contactOf, customersOf, eventsOf, readInvoices, type Customer, type Invoice, type ShopEvent } from './shop.ts';
+import {
+  contactOf,
+  customersOf,
+  eventsOf,
+  readInvoices,
+  source,
+  type Customer,
+  type Invoice,
+  type ShopEvent,
+} from './shop.ts';
 import { usualChannel } from '../../models/domain/deliveries/usual-channel.ts';
 
-const source = 'online-retail';
 const batchSize = 50;
+/** Batches during which the gateway of the first route turns texts away. */
+const firstIsClosed = [13, 14];
 
-/** `npm run demo`: two real days of a shop, posted as its backend would. Running it again changes nothing. */
+/**
+ * `npm run demo`: two real days of a shop, posted as its backend would, while the gateway of the first route is closed for
+ * a time and some numbers are dead. Running it again changes nothing.
+ */
 export async function runDemo(): Promise<void> {
   const client = new Client(localAccess());
   const invoices = readInvoices();
   const people = await demoPeople(client, invoices);
   const customers = customersOf(invoices, people);
   const events = eventsOf(invoices);
-  const shiftMs = await demoShift(client, events);
+  const [first] = events;
+  const posted = first && (await client.call<{ time: string }>('GET', `/v1/events/${source}/${first.id}`));
+  const shiftMs = demoShift(events, posted?.time);
 
   console.log(`${customers.length} customers, ${events.length} events; the shop's clock is ${people.timeZone}.`);
   await client.call('POST', '/v1/contacts/import?report=rejected', asCsv(customers, people), 'text/csv');
   await grantConsents(client, customers);
+  const gateways = await Gateways.find(client);
+  if (!posted) await gateways.refuseDead(customers);
 
   const bar = new SingleBar({ format: 'Posting events {bar} {value}/{total}', hideCursor: true }, Presets.rect);
   bar.start(events.length, 0);
   for (let from = 0; from < events.length; from += batchSize) {
+    if (!posted) await gateways.closeFirst(firstIsClosed.includes(from / batchSize));
     const batch = events.slice(from, from + batchSize).map((event) => toCloudEvent(event, shiftMs));
     await client.call('POST', '/v1/events', batch, 'application/cloudevents-batch+json');
     bar.increment(batch.length);
   }
+  // A run that was cut off may have left it closed.
+  await gateways.closeFirst(false);
   bar.stop();
-  printResults(await settle(client));
+  printResults(await settle(client, gateways));
 }
 
 /** Customers who are awake now; a later run keeps those of the first. */
@@ -40,19 +62,18 @@ async function demoPeople(client: Client, [first]: Invoice[]): Promise<Fiction> 
   return fictionIn(known?.timeZone) ?? awakeAt(new Date());
 }
 
-/** Moves December 2010 to the two days before now; a later run finds the shift of the first. */
-async function demoShift(client: Client, events: ShopEvent[]): Promise<number> {
+/** Moves December 2010 to the two days before now; a later run keeps the shift of the first, when that posted its first event. */
+function demoShift(events: ShopEvent[], postedAt: string | undefined): number {
   const [first, last] = [events[0], events.at(-1)];
   if (!first || !last) return 0;
-  const posted = await client.call<{ time: string }>('GET', `/v1/events/${source}/${first.id}`);
-  return posted ? Date.parse(posted.time) - first.at : Math.floor(Date.now() / 1_000) * 1_000 - last.at;
+  return postedAt ? Date.parse(postedAt) - first.at : Math.floor(Date.now() / 1_000) * 1_000 - last.at;
 }
 
 function asCsv(customers: Customer[], { timeZone, region = '' }: Fiction): string {
-  const rows = customers.map(({ id, phone = '', locale, country }) =>
-    [id, phone, timeZone, region, locale, country].join(','),
+  const rows = customers.map(({ id, phone = '', email = '', locale, country }) =>
+    [id, phone, email, timeZone, region, locale, country].join(','),
   );
-  return ['id,phone,timeZone,region,locale,attributes.country', ...rows].join('\n');
+  return ['id,phone,email,timeZone,region,locale,attributes.country', ...rows].join('\n');
 }
 
 /** Consents are appended, so a second run must not append them again. */
@@ -83,34 +104,13 @@ function toCloudEvent({ at, data, ...event }: ShopEvent, shiftMs: number) {
 }
 
 /** Reads everything back until nothing is under way any more. */
-async function settle(client: Client): Promise<Results> {
+async function settle(client: Client, { routes }: Gateways): Promise<Results> {
   let before = '';
   for (let tries = 0; ; tries += 1) {
-    const results = await readBack(client);
+    const results = await readBack(client, routes);
     const now = JSON.stringify(results);
-    const moving =
-      results.pending > 0 || ['claimed', 'attempting', 'accepted', 'sent'].some((state) => results.states[state]);
-    if ((!moving && now === before) || tries >= 60) return results;
+    if ((results.pending === 0 && now === before) || tries >= 60) return results;
     before = now;
     await new Promise((resolve) => setTimeout(resolve, 1_500));
   }
-}
-
-async function readBack(client: Client): Promise<Results> {
-  const results: Results = { events: {}, pending: 0, effects: {}, states: {}, reasons: {} };
-  const count = (into: Record<string, number>, key: string) => (into[key] = (into[key] ?? 0) + 1);
-  for await (const event of client.all<{ source: string; type: string; dispatch: string; runs: { effect: string }[] }>(
-    '/v1/events',
-  )) {
-    if (event.source !== source) continue;
-    count(results.events, event.type);
-    if (event.dispatch === 'pending') results.pending += 1;
-    for (const { effect } of event.runs) count(results.effects, effect);
-  }
-  for await (const delivery of client.all<{ contactId: string; state: string; because?: string }>('/v1/deliveries')) {
-    if (!delivery.contactId.startsWith('retail-')) continue;
-    count(results.states, delivery.state);
-    if (delivery.because) count(results.reasons, delivery.because);
-  }
-  return results;
 }

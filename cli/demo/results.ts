@@ -3,9 +3,14 @@ import Table from 'cli-table3';
 /** What the API says after the demo. */
 export interface Results {
   events: Record<string, number>;
+  /** Events that are not dispatched yet, and texts of which more will be heard. */
   pending: number;
   effects: Record<string, number>;
   states: Record<string, number>;
+  /** What gateways have taken, by route. */
+  routes: Record<string, number>;
+  /** Of these, what did not leave by the first way: `failed-over` or `in-place` of a text. */
+  otherWays: Record<string, number>;
   reasons: Record<string, number>;
 }
 
@@ -17,7 +22,12 @@ const effectNames: Record<string, string> = {
   'no-run': 'nobody listening: the run had ended, or never was',
 };
 
-export function printResults({ events, effects, states, reasons }: Results): void {
+const otherWayNames: Record<string, string> = {
+  'failed-over': 'by the next route, since the first turned it away',
+  'in-place': 'as a letter, since no SMS could go',
+};
+
+export function printResults({ events, effects, states, routes, otherWays, reasons }: Results): void {
   const table = new Table({
     style: { head: [], border: [] },
     colWidths: [62, 10],
@@ -27,6 +37,8 @@ export function printResults({ events, effects, states, reasons }: Results): voi
   section(table, 'Events', events);
   section(table, 'Effects', effects, effectNames);
   section(table, 'Messages by state', states);
+  section(table, 'Left by route', routes);
+  section(table, 'Of these by another way than the first', otherWays, otherWayNames);
   section(table, 'Not sent, or not yet, because', reasons);
   console.log(table.toString());
 }

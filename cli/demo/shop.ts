@@ -8,6 +8,9 @@ import { z } from 'zod';
 const file = fileURLToPath(new URL('../../examples/online-retail-invoices.csv', import.meta.url));
 const hourMs = 3_600_000;
 
+/** Where the demo's events come from: under this name they are known again. */
+export const source = 'online-retail';
+
 const invoice = z.object({
   invoice_no: z.string(),
   customer_id: z.string(),
@@ -22,6 +25,9 @@ export type Invoice = z.output<typeof invoice>;
 export interface Customer {
   id: string;
   phone: string | undefined;
+  email: string | undefined;
+  /** No gateway knows the number. */
+  isDead: boolean;
   locale: 'en-GB' | 'ru-RU';
   consents: ('tips' | 'feedback')[];
   country: string;
@@ -40,16 +46,25 @@ export function readInvoices(): Invoice[] {
   return z.array(invoice).parse(parse(readFileSync(file), { columns: true }));
 }
 
-/** Every 5th reads Russian, every 40th has no number, two of three agreed to tips and every other to be asked. */
+/**
+ * Every 5th reads Russian, two of three agreed to tips and every other to be asked. Every 40th has no number, and the number
+ * of another 40th is dead: both have an e-mail address.
+ */
 export function customersOf(invoices: Invoice[], { phoneOf }: Fiction): Customer[] {
   const countries = new Map(invoices.map(({ customer_id, country }) => [customer_id, country]));
-  return [...countries].map(([customer, country], index) => ({
-    id: contactOf(customer),
-    phone: index % 40 === 39 ? undefined : phoneOf(index),
-    locale: index % 5 === 4 ? 'ru-RU' : 'en-GB',
-    consents: [...(index % 3 === 2 ? [] : ['tips' as const]), ...(index % 2 === 1 ? [] : ['feedback' as const])],
-    country,
-  }));
+  return [...countries].map(([customer, country], index) => {
+    const hasNoPhone = index % 40 === 39;
+    const isDead = index % 40 === 17;
+    return {
+      id: contactOf(customer),
+      phone: hasNoPhone ? undefined : phoneOf(index),
+      email: hasNoPhone || isDead ? `customer-${customer}@mail.example` : undefined,
+      isDead,
+      locale: index % 5 === 4 ? 'ru-RU' : 'en-GB',
+      consents: [...(index % 3 === 2 ? [] : ['tips' as const]), ...(index % 2 === 1 ? [] : ['feedback' as const])],
+      country,
+    };
+  });
 }
 
 /**

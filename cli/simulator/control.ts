@@ -18,6 +18,8 @@ const reply = z.strictObject({
   delayMs: z.int().min(0).max(86_400_000).default(0),
   times: z.int().min(1).max(5).default(1),
 });
+const gate = z.strictObject({ closed: z.boolean() });
+const life = z.strictObject({ dead: z.boolean() });
 const next = z.strictObject({ behaviour, route: routeName.default(firstRoute) });
 const receipt = z.strictObject({
   status: z.enum(['sent', 'delivered', 'read', 'undeliverable', 'expired', 'rejected', 'blocked', 'complaint']),
@@ -33,7 +35,14 @@ export function controlRoutes(store: Store, caller: Caller, now: () => number): 
   const router = Router();
 
   router.get('/phones', (request, response) => {
-    response.json({ ...listPhones(store, pageQuery.parse(request.query), now()), behaviours });
+    const phones = listPhones(store, pageQuery.parse(request.query), now());
+    response.json({ ...phones, behaviours, closed: [...store.closed] });
+  });
+
+  router.put('/routes/:route', (request, response) => {
+    const route = routeName.parse(request.params.route);
+    store.add({ is: gate.parse(request.body).closed ? 'closed' : 'opened', route });
+    response.status(204).end();
   });
 
   router.get('/phones/:number', (request, response) => {
@@ -58,6 +67,12 @@ export function controlRoutes(store: Store, caller: Caller, now: () => number): 
     store.add({ is: 'reply', reply: sent });
     caller.reply(sent);
     response.status(202).json({ id: sent.id });
+  });
+
+  router.put('/phones/:number', (request, response) => {
+    const { number } = request.params;
+    store.add({ is: life.parse(request.body).dead ? 'dead' : 'alive', number });
+    response.status(204).end();
   });
 
   router.put('/phones/:number/next', (request, response) => {

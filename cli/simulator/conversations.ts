@@ -1,5 +1,6 @@
 import { matchesDigits } from './matches-digits.ts';
-import { routeOf, statusOf, type Message, type Phone, type Reply, type Store } from './store.ts';
+import { routeOf, type Message, type Phone, type Reply, type Store } from './store.ts';
+import { statusOf } from './status-of.ts';
 
 export interface PageQuery {
   limit: number;
@@ -38,6 +39,7 @@ export function conversation(store: Store, number: string, { limit, before = Inf
   const until = items[end]?.at ?? Infinity;
   return {
     number,
+    dead: store.dead.has(number),
     next: Object.fromEntries(store.nextOf(number)),
     messages: items
       .slice(start, end)

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { sender } from '../../models/domain/numbers/senders.ts';
 import { expiredReceipts, planFor, type Behaviour, type Plan } from './behaviour.ts';
 import type { Caller } from './caller.ts';
-import { firstRoute, statusOf, type Message, type Store, type TurnedAway } from './store.ts';
+import { firstRoute, type Message, type Store, type TurnedAway } from './store.ts';
+import { statusOf } from './status-of.ts';
 
 const outbound = z.object({
   reference: z.string().min(1).max(100),
@@ -33,9 +34,9 @@ export function gatewayRoutes(store: Store, caller: Caller, now: () => number): 
   router.post('/messages', async (request, response) => {
     const route = routeAsked(request);
     const message = outbound.parse(request.body);
-    const crowded = isCrowded(route);
-    const chosen = crowded ? undefined : store.nextOf(message.to).get(route);
-    const plan: Plan = crowded ? { answer: 'throttle' } : decide(message, chosen);
+    const shut = shutOut(route, message.to);
+    const chosen = shut ? undefined : store.nextOf(message.to).get(route);
+    const plan = shut ?? decide(message, chosen);
     const id = plan.answer === 'accept' ? accept(message, plan, chosen, route) : undefined;
     if (plan.answer !== 'accept') turnAway(message, plan, chosen, route);
     await pause(store.settings.answerDelayMs);
@@ -59,7 +60,8 @@ export function gatewayRoutes(store: Store, caller: Caller, now: () => number): 
   /** What a network says of a number: one that the next message would not reach is not there. */
   router.get('/numbers/:number', (request, response) => {
     const asked = request.params.number;
-    const away = ['undeliverable', 'refuse-number'].includes(store.nextOf(asked).get(routeAsked(request)) ?? '');
+    const chosen = store.nextOf(asked).get(routeAsked(request)) ?? '';
+    const away = store.dead.has(asked) || ['undeliverable', 'refuse-number'].includes(chosen);
     const state = number.test(asked) ? (away ? 'unreachable' : 'reachable') : 'invalid';
     response.json({ state, line: 'mobile', network: 'Simulated Mobile', at: new Date(now()).toISOString() });
   });
@@ -72,6 +74,13 @@ export function gatewayRoutes(store: Store, caller: Caller, now: () => number): 
     const plan = planFor(chosen, store.settings, `${reference} ${store.throttledTimes.get(reference) ?? 0}`);
     const tooLate = plan.answer === 'accept' && Date.parse(validUntil) <= now();
     return tooLate ? { ...plan, receipts: expiredReceipts(store.settings) } : plan;
+  }
+
+  /** What becomes of every message of this route, or to this number, whatever was chosen for the next. */
+  function shutOut(route: string, to: string): Plan | undefined {
+    if (store.closed.has(route)) return { answer: 'refuse', code: 'account-refused' };
+    if (isCrowded(route)) return { answer: 'throttle' };
+    return store.dead.has(to) ? { answer: 'refuse', code: 'number-unknown' } : undefined;
   }
 
   function isCrowded(route: string): boolean {

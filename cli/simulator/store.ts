@@ -84,6 +84,8 @@ export type Entry =
   | { is: 'taken' | 'given-up'; id: string }
   | ({ is: 'next'; number: string; behaviour: Behaviour } & Routed)
   | ({ is: 'next-used'; number: string } & Routed)
+  | { is: 'closed' | 'opened'; route: string }
+  | { is: 'dead' | 'alive'; number: string }
   | { is: 'settings'; settings: Settings };
 
 /** Everything one phone has seen. `order` grows with each new item, so the latest phone has the highest. */
@@ -116,6 +118,10 @@ export class Store {
   /** Ids of callbacks that the other side has not taken yet. */
   readonly owed = new Set<string>();
   settings: Settings;
+  /** Routes whose gateways turn every message away, until they are opened again. */
+  readonly closed = new Set<string>();
+  /** Numbers that every gateway refuses, until they are alive again. */
+  readonly dead = new Set<string>();
   /** How the next message to a number goes, by route. */
   readonly #next = new Map<string, Map<string, Behaviour>>();
   readonly #journal: Journal;
@@ -180,6 +186,18 @@ export class Store {
       case 'next-used':
         this.#next.get(entry.number)?.delete(routeOf(entry));
         return;
+      case 'closed':
+        this.closed.add(entry.route);
+        return;
+      case 'opened':
+        this.closed.delete(entry.route);
+        return;
+      case 'dead':
+        this.dead.add(entry.number);
+        return;
+      case 'alive':
+        this.dead.delete(entry.number);
+        return;
       case 'settings':
         this.settings = { ...this.settings, ...entry.settings };
     }
@@ -220,25 +238,4 @@ export class Store {
     phone.order = this.#order += 1;
     return phone;
   }
-}
-
-const ranks = {
-  accepted: 0,
-  sent: 1,
-  undeliverable: 2,
-  expired: 2,
-  rejected: 2,
-  delivered: 3,
-  read: 4,
-  blocked: 2,
-  complaint: 5,
-};
-
-/** What the gateway itself knows about a message by now, whether or not its callbacks were taken. */
-export function statusOf({ reports }: Message, now: number): ReceiptStatus | 'accepted' {
-  let status: ReceiptStatus | 'accepted' = 'accepted';
-  for (const report of reports) {
-    if (report.at <= now && ranks[report.status] >= ranks[status]) status = report.status;
-  }
-  return status;
 }

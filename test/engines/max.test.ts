@@ -16,7 +16,7 @@ describe('chats in MAX, on the real engines', () => {
     gateway = await playMax();
     system = await startSystem({
       TIDINGS_LINK_HOSTS: 'shop.example',
-      TIDINGS_ROUTES: 'simulator,max',
+      TIDINGS_ROUTES: 'simulator,max,letters:smtp',
       MAX_URL: gateway.url,
       MAX_TOKEN: account.token,
       MAX_BOT: account.bot,

@@ -22,7 +22,7 @@ describe('another installation, with a gateway of its own', () => {
     };
     writeFileSync(named.RADWERK_SMS_HOOK_SECRET_FILE, `${secrets.hookSecret}\n`);
     const calling = { RADWERK_SMS_CALLBACK_ADDRESSES: '198.51.100.0/24, 127.0.0.1', TIDINGS_TRUSTED_PROXIES: '1' };
-    const own = { ...named, ...calling, TIDINGS_ROUTES: 'radwerk-sms:acme' };
+    const own = { ...named, ...calling, TIDINGS_ROUTES: 'radwerk-sms:acme,letters:smtp' };
     system = await startSystem({ TIDINGS_CONFIG, ...own });
   });
   afterAll(async () => {

@@ -12,7 +12,7 @@ describe('an installation that sends by SMPP', () => {
   beforeAll(async () => {
     peer = await startPeer();
     system = await startSystem({
-      TIDINGS_ROUTES: 'smpp',
+      TIDINGS_ROUTES: 'smpp,letters:smtp',
       SMPP_URL: `smpp://127.0.0.1:${peer.port}`,
       SMPP_SYSTEM_ID: 'tidings',
       SMPP_PASSWORD: 'secret',

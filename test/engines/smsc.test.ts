@@ -11,7 +11,7 @@ describe('an installation that sends by SMSC.ru', () => {
   beforeAll(async () => {
     gateway = await playSmsc();
     system = await startSystem({
-      TIDINGS_ROUTES: 'smsc',
+      TIDINGS_ROUTES: 'smsc,letters:smtp',
       SMSC_URL: gateway.url,
       SMSC_API_KEY: account.apiKey,
       SMSC_HOOK_SECRET: account.hookSecret,

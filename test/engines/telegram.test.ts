@@ -25,7 +25,7 @@ describe('chats, on the real engines', () => {
     gateway = await playTelegram();
     system = await startSystem({
       TIDINGS_LINK_HOSTS: 'shop.example',
-      TIDINGS_ROUTES: 'simulator,telegram',
+      TIDINGS_ROUTES: 'simulator,telegram,letters:smtp',
       TELEGRAM_URL: gateway.url,
       TELEGRAM_TOKEN: account.token,
       TELEGRAM_BOT: account.bot,

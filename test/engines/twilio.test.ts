@@ -15,7 +15,7 @@ describe('an installation that sends by Twilio where its first route is away', (
   beforeAll(async () => {
     gateway = await playTwilio();
     system = await startSystem({
-      TIDINGS_ROUTES: 'dead:simulator,sms:twilio',
+      TIDINGS_ROUTES: 'dead:simulator,sms:twilio,letters:smtp',
       DEAD_URL: (await nobodyThere()).origin,
       DEAD_SECRET: 'a secret of nobody',
       SMS_URL: gateway.url,
@@ -83,7 +83,7 @@ describe('an installation that sends by Twilio where its first route is away', (
     expect(dead.said()).toBe('dead: cannot be reached (ECONNREFUSED); nothing was sent\n');
     const strange = test('twilio');
     expect(await strange.ended).toBe(1);
-    expect(strange.said()).toContain('TIDINGS_ROUTES has no route twilio, but dead, sms.');
+    expect(strange.said()).toContain('TIDINGS_ROUTES has no route twilio, but dead, sms, letters.');
   });
 
   it('tells how each route stands, without anything of a person', async () => {
@@ -114,6 +114,7 @@ describe('an installation that sends by Twilio where its first route is away', (
         delivered: { count: 1, medianSeconds: expect.any(Number) as number, p95Seconds: expect.any(Number) as number },
         balance: { amount: '12.34', currency: 'USD' },
       },
+      { route: 'letters', provider: 'smtp', channel: 'email', alarms: [] },
     ]);
     const table = startProcess('routes', system.stack.env);
     expect(await table.ended).toBe(0);

@@ -49,6 +49,16 @@ describe('welcome', () => {
     ]);
   });
 
+  it('greets by letter whoever has no number that a gateway knows, and offers nothing by it', async () => {
+    const nobody = { at: '12:00', person: { phone: undefined } } as const;
+    const story = await begin('user.registered', { profileUrl: 'https://shop.example/me' }, nobody);
+    expect((await story.end()).slice(0, 2)).toEqual([
+      'day 0 12:00 skipped welcome/hello (no-address)',
+      'day 0 12:00 sent welcome/helloByMail',
+    ]);
+    expect(story.said('welcome/helloByMail')).toContain('https://shop.example/me');
+  });
+
   it('goes quiet the moment the profile is complete', async () => {
     const timeline = await play({ consents: consentTo('tips') }, async (story) => {
       await story.until(0, '15:00');

@@ -7,6 +7,16 @@ const messages = texts('welcome', {
       en: 'Welcome! Finish your profile in two minutes: {{profileUrl}}',
       ru: 'Добро пожаловать! Заполните профиль за две минуты: {{profileUrl}}',
     },
+    fallback: { text: 'helloByMail' },
+  },
+  helloByMail: {
+    kind: 'service',
+    channel: 'email',
+    subject: { en: 'Welcome to Example Shop', ru: 'Добро пожаловать в Пример-Маркет' },
+    text: {
+      en: 'Welcome!\n\nFinish your profile in two minutes: {{profileUrl}}',
+      ru: 'Добро пожаловать!\n\nЗаполните профиль за две минуты: {{profileUrl}}',
+    },
   },
   needHelp: {
     kind: 'marketing',

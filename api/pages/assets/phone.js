@@ -10,8 +10,10 @@ const pageSize = 100;
 const largestPage = 500;
 
 let behaviours;
-/** What was chosen for the next message to the number at hand, by route. */
-let chosen = {};
+/** What was chosen for the number at hand: for its next message by route, and whether it is dead. */
+let chosen = { next: {}, dead: false };
+/** Routes whose gateways turn every message away. */
+let closed = [];
 let phonesShown = '';
 let phonesLimit = pageSize;
 let messagesLimit = pageSize;
@@ -52,6 +54,8 @@ async function showPhones() {
   const digits = sought.replaceAll(/\D/g, '');
   const [list, stats] = await Promise.all([call(`/phones?limit=${phonesLimit}&contains=${digits}`), call('/stats')]);
   showBehaviours(list.behaviours);
+  closed = list.closed;
+  showClosed();
   // Nobody is found here by letters; all of them would look like what was found.
   if (sought !== '' && digits === '') Object.assign(list, { phones: [], before: undefined });
   knownOrder ??= list.phones[0]?.order ?? 0;
@@ -88,7 +92,7 @@ async function showConversation() {
   ]);
   if (number !== current()) return;
   if (people) showPeople(people.contacts);
-  showNext(conversation.next);
+  showNext(conversation);
   $('older').hidden = conversation.before === undefined || messagesLimit >= largestPage;
   const scroll = $('scroll');
   const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60;
@@ -116,14 +120,22 @@ function openPhone(number) {
   openChooser(false);
 }
 
-function showNext(next) {
-  chosen = next;
+function showClosed() {
+  $('closed').checked = closed.includes($('route').value);
+  $('whichCloses').textContent = words.closed($('route').value);
+}
+
+function showNext({ next, dead }) {
+  chosen = { next, dead };
+  $('dead').checked = dead;
   const here = next[$('route').value] ?? 'accept';
   const radio = [...$('behaviours').querySelectorAll('input')].find(({ value }) => value === here);
   if (radio) radio.checked = true;
   const told = Object.entries(next).map(([route, how]) =>
     words.chosen(behaviours?.[how] ?? how, $('by').hidden ? undefined : route),
   );
+  if (dead) told.push(words.deadNow);
+  if (closed.length > 0) told.push(words.closedNow(closed.join(', ')));
   $('chosen').hidden = told.length === 0 || !behaviours;
   $('chosen').textContent = told.join(' ');
 }
@@ -176,7 +188,14 @@ $('behaviours').addEventListener('change', (event) => {
   void act(`${phonePath()}/next`, 'PUT', { behaviour: event.target.value, route: $('route').value });
   openChooser(false);
 });
-$('route').addEventListener('change', () => showNext(chosen));
+$('route').addEventListener('change', () => {
+  showNext(chosen);
+  showClosed();
+});
+$('dead').addEventListener('change', ({ target }) => void act(phonePath(), 'PUT', { dead: target.checked }));
+$('closed').addEventListener('change', ({ target }) => {
+  void act(`/routes/${$('route').value}`, 'PUT', { closed: target.checked });
+});
 $('messages').addEventListener('click', ({ target }) => {
   const { report, message } = target.dataset;
   if (report) void act(`/messages/${message}/receipts`, 'POST', { status: report });

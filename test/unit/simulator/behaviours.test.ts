@@ -128,3 +128,27 @@ test('each route has a gateway of its own: it fails apart from the others, and c
     next: {},
   });
 });
+
+test('a route that is closed takes nothing from anybody, and a number that is dead is refused by every route', async () => {
+  const { provider, reserve, put, get, stop, start } = await setUp();
+  const phone = `/phones/${encodeURIComponent(number)}`;
+  await put('/routes/simulator', { closed: true });
+  for (const reference of ['a', 'b'])
+    expect(await provider.send(message({ reference }))).toMatchObject({ outcome: 'rejected', cause: 'credentials' });
+  expect(await reserve.send(message())).toMatchObject({ outcome: 'accepted' });
+  expect(await get('/phones')).toMatchObject({ closed: ['simulator'] });
+  await put('/routes/simulator', { closed: false });
+  expect(await provider.send(message())).toMatchObject({ outcome: 'accepted' });
+
+  await put(phone, { dead: true });
+  for (const gateway of [provider, reserve, provider])
+    expect(await gateway.send(message())).toMatchObject({ outcome: 'rejected', cause: 'number' });
+  expect(await provider.checkNumber?.(number)).toMatchObject({ state: 'unreachable' });
+  await put('/routes/reserve', { closed: true });
+  await stop();
+  await start();
+  expect(await get(phone)).toMatchObject({ dead: true });
+  expect(await get('/phones')).toMatchObject({ closed: ['reserve'] });
+  await put(phone, { dead: false });
+  expect(await get(phone)).toMatchObject({ dead: false });
+});

@@ -71,6 +71,11 @@ test('a person reads a conversation, answers, and chooses how the next message f
   const chosen = await call(`${path}/next`, { method: 'PUT', headers: json, body: behaviour });
   expect(chosen.status).toBe(204);
   expect(await provider.send(message())).toMatchObject({ outcome: 'rejected', cause: 'opted-out' });
+  for (const [which, body] of [
+    [path, '{"dead":false}'],
+    ['/phone/api/routes/reserve', '{"closed":false}'],
+  ] as const)
+    expect(await call(which, { method: 'PUT', headers: json, body })).toMatchObject({ status: 204 });
   const conversation = await call(path);
   expect(JSON.parse(conversation.text)).toMatchObject({
     messages: [{ direction: 'to-phone' }, { direction: 'from-phone', text: 'Да' }],
