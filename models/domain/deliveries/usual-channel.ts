@@ -1,4 +1,4 @@
 import type { Channel } from '../message.ts';
 
-/** The channel of every text: what is known of a contact is a phone number, and texts do not name a channel yet. */
+/** The channel where none is named: of a text, a consent, a reply. */
 export const usualChannel: Channel & 'sms' = 'sms';
