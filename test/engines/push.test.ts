@@ -21,7 +21,7 @@ describe('notifications, on the real engines', () => {
     const browser = { ...ours, contact: 'mailto:push@shop.example', services: service.url };
     system = await startSystem({
       TIDINGS_LINK_HOSTS: 'shop.example',
-      TIDINGS_ROUTES: 'simulator,fcm,web-push',
+      TIDINGS_ROUTES: 'simulator,fcm,web-push,letters:smtp',
       FCM_SERVICE_ACCOUNT: app.serviceAccount,
       FCM_URL: app.url,
       WEB_PUSH_PUBLIC_KEY: browser.publicKey,
