@@ -109,10 +109,13 @@ describe('letters, on the real engines', () => {
     for (const channel of ['sms', 'email']) await consent('dora', channel);
     expect(await ended('offer', 'dora')).toBe('sent');
     await reply(phone, 'STOP');
+    const { addressHash = '' } = (await ContactModel.findById('dora').lean()) ?? {};
+    // Until the withdrawals are written the person is only marked, which has a reason of its own.
     await eventually(
-      () => system.api('GET', '/v1/contacts/dora'),
-      ({ body }) => body['ended'] !== undefined,
+      () => OptOutModel.exists({ addressHash, pendingAt: { $exists: false } }),
+      (done) => done !== null,
     );
+    expect((await system.api('GET', '/v1/contacts/dora')).body['ended']).toMatchObject({ marketing: true });
     expect(await ended('mailing', 'dora')).toBe('consent-withdrawn');
   });
 
