@@ -27,6 +27,7 @@ export {
 } from '../../models/domain/deliveries/provider.ts';
 export type { SegmentProfile } from '../../models/domain/texts/sms-parts.ts';
 export { baseAddress, oneOf, secret, webAddress, whole } from '../../models/domain/variable-kinds.ts';
+export { certificates } from './certificates.ts';
 export { describeProvider } from './described/index.ts';
 export type { DescriptionInput as ProviderDescription } from './described/description.ts';
 export { failureCode } from './failure-code.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { declareProvider } from '../../../models/config/provider.ts';
 import { baseAddress } from '../../../models/domain/variable-kinds.ts';
+import { certificates } from '../certificates.ts';
 import { maxCallbacks } from './callbacks.ts';
 import { maxProvider } from './provider.ts';
 
@@ -15,7 +16,7 @@ export const max = declareProvider({
     /** MAX brings it back in a header; https://dev.max.ru/docs-api/methods/POST/subscriptions says what it may hold. */
     hookSecret: z.string().regex(/^[\w-]{16,256}$/, 'must be 16 to 256 of A-Z, a-z, 0-9, _ and -'),
     /** The authority that has signed its certificate, which Node does not know. */
-    ca: z.string().includes('-----BEGIN CERTIFICATE-----', { error: 'must be certificates in PEM' }).optional(),
+    ca: certificates.optional(),
     url: baseAddress.default('https://platform-api2.max.ru'),
   }),
   provider: maxProvider,

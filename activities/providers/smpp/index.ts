@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { declareProvider } from '../../../models/config/provider.ts';
 import { oneOf, whole } from '../../../models/domain/variable-kinds.ts';
+import { certificates } from '../certificates.ts';
 import type { Address } from './connect.ts';
 import { smppProvider } from './provider.ts';
 import { idFormats } from './receipt.ts';
@@ -42,7 +43,7 @@ export const smpp = declareProvider({
     shortCodeTon: whole(0, 6).default(3),
     enquireSeconds: whole(1, 600).default(30),
     /** Certificates of authorities, in PEM, in place of those that Node knows. */
-    ca: z.string().includes('-----BEGIN CERTIFICATE-----', { error: 'must be certificates in PEM' }).optional(),
+    ca: certificates.optional(),
   }),
   provider: ({ url, ca, ...settings }) => smppProvider({ ...settings, address: { ...url, ca } }),
 });

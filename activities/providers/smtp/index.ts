@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { declareProvider } from '../../../models/config/provider.ts';
 import { readEmailAddress } from '../../../models/domain/email-address.ts';
 import { besideAll, oneOf, port, secret, whole } from '../../../models/domain/variable-kinds.ts';
+import { certificates } from '../certificates.ts';
 import { smtpCallbacks } from './callbacks.ts';
 import { domainOf } from './letter.ts';
 import { bouncesOf, mailboxOf, smtpProvider } from './provider.ts';
@@ -77,7 +78,7 @@ export const smtp = declareProvider({
       imapPassword: z.string().min(1).optional(),
       imapFolder: z.string().min(1).default('INBOX'),
       /** Certificates of authorities, in PEM, in place of those that Node knows. */
-      imapCa: z.string().includes('-----BEGIN CERTIFICATE-----', { error: 'must be certificates in PEM' }).optional(),
+      imapCa: certificates.optional(),
       /** At once, from one worker. */
       connections: whole(1, 100).default(5),
     })
