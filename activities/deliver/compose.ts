@@ -6,22 +6,19 @@ import {
   isChatChannel,
   isWords,
   textFor,
-  type ChatChannel,
   type MessageDefinition,
   type Value,
 } from '../../models/domain/message.ts';
 import { withFooters } from '../../models/domain/policy/footer.ts';
-import { findLinks, type TrackedLink } from '../../models/domain/texts/links.ts';
+import type { TrackedLink } from '../../models/domain/texts/links.ts';
 import type { Footer } from '../../models/domain/policy/rule.ts';
-import { times } from '../../models/domain/money/money.ts';
 import type { Reachable } from '../../models/domain/deliveries/gate.ts';
 import { suppress, type Step } from '../../models/domain/deliveries/step.ts';
-import { economise } from '../../models/domain/texts/economy.ts';
 import { formatsOf } from '../../models/domain/texts/formats.ts';
-import { preflight } from '../../models/domain/texts/preflight.ts';
 import { whereabouts } from '../../models/domain/time/time-zones.ts';
 import type { Rendered } from '../../models/documents/deliveries/ledger.ts';
 import type { Way } from './choose-way.ts';
+import { inForm } from './in-form.ts';
 import { trackLinks } from './track-links.ts';
 import { versionOf } from '../rendering/publish.ts';
 import { compile } from '../rendering/render.ts';
@@ -61,7 +58,9 @@ export function compose(
   const { country } = recipient;
   const channel = channelOf(message);
   const { locale, text: source } = textFor(message.text, recipient.locale);
-  const ours = [...brandWords, unsubscribeUrl, ...Object.values(chatUrls), recipient.address];
+  // The address of notifications is the id of the contact, which a caller may have from anybody.
+  const ownAddress = channel === 'push' ? [] : [recipient.address];
+  const ours = [...brandWords, unsubscribeUrl, ...Object.values(chatUrls), ...ownAddress];
   const trust = { ours, hosts: links?.hosts, ownPages: new URL(unsubscribeUrl).origin, country };
   const reader = { trust, locale: formatsOf(locale, recipient.locale, country), place: whereabouts(recipient) };
   const speaker = brandOf(brand);
@@ -98,7 +97,7 @@ export function compose(
     own,
     ...(isChatChannel(channel) ? { replyable: true } : {}),
   });
-  const written = writtenFor(channel, { headline, whole, opens: opened.text, message, way });
+  const written = inForm(channel, { headline, whole, opens: opened.text }, message, way);
   if (written.verdict !== 'send') return written;
   const textVersion = versionOf(key, locale, message);
   const short = [...linked.links, ...opened.links];
@@ -108,101 +107,6 @@ export function compose(
 
 /** A device says itself whose a notification is, and ends all of them by a switch: there is no way out to be read. */
 const isInWords = (footer: Footer) => footer !== 'opt-out';
-
-/** What a text says, rendered; the headline and what it opens are empty where it has none. */
-interface Written {
-  headline: string;
-  whole: string;
-  opens: string;
-}
-
-/** The words as their channel has them. */
-function writtenFor(
-  channel: Rendered['channel'],
-  { headline, whole, opens, message, way }: Written & { message: MessageDefinition; way: WayOut },
-): Step<{ words: Words<'sms'> | Words<'email'> | Words<'push'> | Words<ChatChannel> }> {
-  switch (channel) {
-    case 'sms':
-      return inParts(whole, message, way);
-    case 'email':
-      return letter(headline, whole);
-    case 'push':
-      return notification({ headline, whole, opens });
-    default:
-      return inChat(whole, channel);
-  }
-}
-
-/** The words as an SMS has them, no longer than they may be. */
-function inParts(
-  whole: string,
-  message: MessageDefinition,
-  { profile, partPrice }: WayOut,
-): Step<{ words: Words<'sms'> }> {
-  const { text, encoding, parts, savedParts } = economise(whole, message, profile);
-  const unfit = preflight(text);
-  if (unfit) return suppress(unfit.refused, unfit.detail);
-  if (parts > (message.maxParts ?? 3)) return suppress('too-many-parts', `${parts} parts`);
-  const smartSaved = { parts: savedParts, ...(partPrice ? { cost: times(partPrice, savedParts) } : {}) };
-  const words = {
-    channel: 'sms' as const,
-    text,
-    encoding,
-    parts,
-    ...(partPrice ? { cost: times(partPrice, parts) } : {}),
-    ...(savedParts > 0 ? { smartSaved } : {}),
-  };
-  return { verdict: 'send', words };
-}
-
-/** The words as an e-mail has them. A value may end its line where a subject must not. */
-function letter(written: string, text: string): Step<{ words: Words<'email'> }> {
-  const subject = inOneLine(written);
-  const unfit = preflight(subject, longestSubject) ?? preflight(text, longestLetter);
-  if (unfit) return suppress(unfit.refused, unfit.detail);
-  return { verdict: 'send', words: { channel: 'email', subject, text } };
-}
-
-/** The words as a device shows them. What it opens is one link, and nothing else. */
-function notification({ headline, whole: text, opens }: Written): Step<{ words: Words<'push'> }> {
-  const title = inOneLine(headline);
-  const unfit = preflight(title, longestTitle) ?? preflight(text, longestNotification);
-  if (unfit) return suppress(unfit.refused, unfit.detail);
-  if (opens === '') return { verdict: 'send', words: { channel: 'push', title, text } };
-  const [link] = findLinks(opens);
-  if (link?.written !== opens) return suppress('link-refused', 'what it opens is no link');
-  return { verdict: 'send', words: { channel: 'push', title, text, opens } };
-}
-
-function inOneLine(written: string): string {
-  return written.replaceAll(/\s+/g, ' ').trim();
-}
-
-/** The words as a messenger shows them. */
-function inChat(text: string, channel: ChatChannel): Step<{ words: Words<ChatChannel> }> {
-  const unfit = preflight(text, longestInChat[channel]);
-  return unfit ? suppress(unfit.refused, unfit.detail) : { verdict: 'send', words: { channel, text } };
-}
-
-/** Characters of one message: https://core.telegram.org/bots/api#sendmessage, https://dev.max.ru/docs-api/methods/POST/messages. */
-const longestInChat: Readonly<Record<ChatChannel, number>> = { telegram: 4_096, max: 4_000 };
-
-/** Mail programs show less than half of it; RFC 5322, 2.1.1 lets a line have 998 octets. */
-const longestSubject = 200;
-const longestLetter = 20_000;
-
-/**
- * Devices show less than half of it. What a service takes is 4096 octets in all, of which characters have up to four in UTF-8:
- * https://firebase.google.com/docs/cloud-messaging/customize-messages/set-message-type, RFC 8030, 7.2.
- */
-const longestTitle = 100;
-const longestNotification = 600;
-
-/** What is written by the channel alone. */
-type Words<Channel extends Rendered['channel']> = Omit<
-  Extract<Rendered, { channel: Channel }>,
-  'locale' | 'textVersion' | 'route' | 'links'
->;
 
 /** Words of the installation itself; a value that repeats them comes from nobody else. */
 const brandWords = Object.values(installation.brands).flatMap((brand) => [

@@ -1,0 +1,108 @@
+import type { Rendered } from '../../models/documents/deliveries/ledger.ts';
+import { suppress, type Step } from '../../models/domain/deliveries/step.ts';
+import type { ChatChannel, MessageDefinition } from '../../models/domain/message.ts';
+import { times } from '../../models/domain/money/money.ts';
+import { economise } from '../../models/domain/texts/economy.ts';
+import { findLinks } from '../../models/domain/texts/links.ts';
+import { preflight } from '../../models/domain/texts/preflight.ts';
+import type { Way } from './choose-way.ts';
+
+/** How much a part holds, and what it costs. */
+type PartsOfWay = Pick<Way, 'partPrice' | 'profile'>;
+
+/** What a text says, rendered; the headline and what it opens are empty where it has none. */
+interface Written {
+  headline: string;
+  whole: string;
+  opens: string;
+}
+
+/** What a text says, in the form that its channel has: what has no room there, or nobody should see, leaves by none. */
+export function inForm(
+  channel: Rendered['channel'],
+  { headline, whole, opens }: Written,
+  message: MessageDefinition,
+  way: PartsOfWay,
+): Step<{ words: Words<'sms'> | Words<'email'> | Words<'push'> | Words<ChatChannel> }> {
+  switch (channel) {
+    case 'sms':
+      return inParts(whole, message, way);
+    case 'email':
+      return letter(headline, whole);
+    case 'push':
+      return notification({ headline, whole, opens });
+    default:
+      return inChat(whole, channel);
+  }
+}
+
+/** The words as an SMS has them, no longer than they may be. */
+function inParts(
+  whole: string,
+  message: MessageDefinition,
+  { profile, partPrice }: PartsOfWay,
+): Step<{ words: Words<'sms'> }> {
+  const { text, encoding, parts, savedParts } = economise(whole, message, profile);
+  const unfit = preflight(text);
+  if (unfit) return suppress(unfit.refused, unfit.detail);
+  if (parts > (message.maxParts ?? 3)) return suppress('too-many-parts', `${parts} parts`);
+  const smartSaved = { parts: savedParts, ...(partPrice ? { cost: times(partPrice, savedParts) } : {}) };
+  const words = {
+    channel: 'sms' as const,
+    text,
+    encoding,
+    parts,
+    ...(partPrice ? { cost: times(partPrice, parts) } : {}),
+    ...(savedParts > 0 ? { smartSaved } : {}),
+  };
+  return { verdict: 'send', words };
+}
+
+/** The words as an e-mail has them. A value may end its line where a subject must not. */
+function letter(written: string, text: string): Step<{ words: Words<'email'> }> {
+  const subject = inOneLine(written);
+  const unfit = preflight(subject, longestSubject) ?? preflight(text, longestLetter);
+  if (unfit) return suppress(unfit.refused, unfit.detail);
+  return { verdict: 'send', words: { channel: 'email', subject, text } };
+}
+
+/** The words as a device shows them. What it opens is one link, and nothing else. */
+function notification({ headline, whole: text, opens }: Written): Step<{ words: Words<'push'> }> {
+  const title = inOneLine(headline);
+  const unfit = preflight(title, longestTitle) ?? preflight(text, longestNotification);
+  if (unfit) return suppress(unfit.refused, unfit.detail);
+  if (opens === '') return { verdict: 'send', words: { channel: 'push', title, text } };
+  const [link] = findLinks(opens);
+  if (link?.written !== opens) return suppress('link-refused', 'what it opens is no link');
+  return { verdict: 'send', words: { channel: 'push', title, text, opens } };
+}
+
+function inOneLine(written: string): string {
+  return written.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** The words as a messenger shows them. */
+function inChat(text: string, channel: ChatChannel): Step<{ words: Words<ChatChannel> }> {
+  const unfit = preflight(text, longestInChat[channel]);
+  return unfit ? suppress(unfit.refused, unfit.detail) : { verdict: 'send', words: { channel, text } };
+}
+
+/** Characters of one message: https://core.telegram.org/bots/api#sendmessage, https://dev.max.ru/docs-api/methods/POST/messages. */
+const longestInChat: Readonly<Record<ChatChannel, number>> = { telegram: 4_096, max: 4_000 };
+
+/** Mail programs show less than half of it; RFC 5322, 2.1.1 lets a line have 998 octets. */
+const longestSubject = 200;
+const longestLetter = 20_000;
+
+/**
+ * Devices show less than half of it. What a service takes is 4096 octets in all, of which characters have up to four in UTF-8:
+ * https://firebase.google.com/docs/cloud-messaging/customize-messages/set-message-type, RFC 8030, 7.2.
+ */
+const longestTitle = 100;
+const longestNotification = 600;
+
+/** What is written by the channel alone. */
+type Words<Channel extends Rendered['channel']> = Omit<
+  Extract<Rendered, { channel: Channel }>,
+  'locale' | 'textVersion' | 'route' | 'links'
+>;
