@@ -4,6 +4,7 @@ import type { ChatChannel, MessageDefinition } from '../../models/domain/message
 import { times } from '../../models/domain/money/money.ts';
 import { economise } from '../../models/domain/texts/economy.ts';
 import { findLinks } from '../../models/domain/texts/links.ts';
+import { longestHeadline, longestWords } from '../../models/domain/texts/longest.ts';
 import { preflight } from '../../models/domain/texts/preflight.ts';
 import type { Way } from './choose-way.ts';
 
@@ -61,7 +62,7 @@ function inParts(
 /** The words as an e-mail has them. A value may end its line where a subject must not. */
 function letter(written: string, text: string): Step<{ words: Words<'email'> }> {
   const subject = inOneLine(written);
-  const unfit = preflight(subject, longestSubject) ?? preflight(text, longestLetter);
+  const unfit = preflight(subject, longestHeadline.email) ?? preflight(text, longestWords.email);
   if (unfit) return suppress(unfit.refused, unfit.detail);
   return { verdict: 'send', words: { channel: 'email', subject, text } };
 }
@@ -69,7 +70,7 @@ function letter(written: string, text: string): Step<{ words: Words<'email'> }> 
 /** The words as a device shows them. What it opens is one link, and nothing else. */
 function notification({ headline, whole: text, opens }: Written): Step<{ words: Words<'push'> }> {
   const title = inOneLine(headline);
-  const unfit = preflight(title, longestTitle) ?? preflight(text, longestNotification);
+  const unfit = preflight(title, longestHeadline.push) ?? preflight(text, longestWords.push);
   if (unfit) return suppress(unfit.refused, unfit.detail);
   if (opens === '') return { verdict: 'send', words: { channel: 'push', title, text } };
   const [link] = findLinks(opens);
@@ -83,23 +84,9 @@ function inOneLine(written: string): string {
 
 /** The words as a messenger shows them. */
 function inChat(text: string, channel: ChatChannel): Step<{ words: Words<ChatChannel> }> {
-  const unfit = preflight(text, longestInChat[channel]);
+  const unfit = preflight(text, longestWords[channel]);
   return unfit ? suppress(unfit.refused, unfit.detail) : { verdict: 'send', words: { channel, text } };
 }
-
-/** Characters of one message: https://core.telegram.org/bots/api#sendmessage, https://dev.max.ru/docs-api/methods/POST/messages. */
-const longestInChat: Readonly<Record<ChatChannel, number>> = { telegram: 4_096, max: 4_000 };
-
-/** Mail programs show less than half of it; RFC 5322, 2.1.1 lets a line have 998 octets. */
-const longestSubject = 200;
-const longestLetter = 20_000;
-
-/**
- * Devices show less than half of it. What a service takes is 4096 octets in all, of which characters have up to four in UTF-8:
- * https://firebase.google.com/docs/cloud-messaging/customize-messages/set-message-type, RFC 8030, 7.2.
- */
-const longestTitle = 100;
-const longestNotification = 600;
 
 /** What is written by the channel alone. */
 type Words<Channel extends Rendered['channel']> = Omit<

@@ -18,6 +18,8 @@ export interface PublishedText {
   subject?: string;
   /** Of a notification. */
   title?: string;
+  /** Of a notification: the address behind a tap. */
+  opens?: string;
   source: string;
   variables: readonly string[];
   warnings: readonly TextWarning[];
@@ -54,8 +56,9 @@ function publishOne(key: string, locale: string, message: MessageDefinition): Pu
   if (source === undefined) throw new TemplateError('says nothing in this language');
   const subject = message.subject?.[locale];
   const title = message.title?.[locale];
+  const { opens } = message;
   const parts = [subject, title, source].filter((part) => part !== undefined);
-  const templates = message.opens === undefined ? parts : [...parts, message.opens];
+  const templates = opens === undefined ? parts : [...parts, opens];
   const variables = new Set(templates.flatMap((part) => checked(part, locale, message)));
   const { kind } = message;
   const purpose = kind === 'marketing' ? message.purpose : undefined;
@@ -69,6 +72,7 @@ function publishOne(key: string, locale: string, message: MessageDefinition): Pu
     purpose,
     subject,
     title,
+    opens,
     source,
     variables: [...variables],
     warnings,

@@ -17,6 +17,7 @@ const textVersion = z
     purpose: z.string().optional(),
     subject: z.string().optional().meta({ description: 'Of an e-mail, with its placeholders.' }),
     title: z.string().optional().meta({ description: 'Of a notification, with its placeholders.' }),
+    opens: z.string().optional().meta({ description: 'What a tap on the notification opens, with its placeholders.' }),
     source: z.string().meta({ description: 'The words with their placeholders.' }),
     variables: z.array(z.string()),
     publishedAt: z.iso.datetime(),

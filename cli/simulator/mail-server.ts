@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import PostalMime, { type Address, type Email } from 'postal-mime';
+import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 import { listen } from '../wiring/listen.ts';
 import type { Letter, Store } from './store.ts';
@@ -55,17 +55,37 @@ export async function startMailServer({ store, port, host, now }: MailServerOpti
 }
 
 /** What a mail program shows of a letter. */
-function wordsOf({ from, subject = '', text = '', html, headers }: Email): Omit<Letter, 'id' | 'to' | 'at'> {
+function wordsOf({
+  from,
+  subject = '',
+  text = '',
+  html,
+  attachments,
+  headers,
+}: Email): Omit<Letter, 'id' | 'to' | 'at'> {
   const header = (name: string) => headers.find(({ key }) => key === name)?.value ?? '';
   const [, url] = /<(https?:[^>]+)>/.exec(header('list-unsubscribe')) ?? [];
   const oneClick = header('list-unsubscribe-post') === 'List-Unsubscribe=One-Click';
+  // A picture that stands within the HTML is no file of its own.
+  const files = attachments.filter(({ related }) => !related);
   return {
-    from: from ? written(from) : '',
-    subject,
+    from: from ? inPlainOrder(written(from)) : '',
+    subject: inPlainOrder(subject),
     text: text.trimEnd(),
     ...(html === undefined ? {} : { html }),
+    ...(files.length > 0 ? { attachments: files.map(fileOf) } : {}),
     ...(url === undefined ? {} : { unsubscribe: { url, oneClick } }),
   };
+}
+
+function fileOf({ filename, content }: Attachment) {
+  const octets = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
+  return { name: inPlainOrder(filename ?? ''), octets };
+}
+
+/** A line without controls, of which some turn the direction of reading: `gpj.exe` would read as `exe.jpg`. */
+function inPlainOrder(line: string): string {
+  return line.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
 }
 
 function written({ name, address = '' }: Address): string {

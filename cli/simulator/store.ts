@@ -69,6 +69,8 @@ export interface Letter {
   subject: string;
   text: string;
   html?: string;
+  /** What is attached to it; of a letter that an earlier version has taken it is not known. */
+  attachments?: { name: string; octets: number }[];
   /** Where its reader may unsubscribe, and whether one click is enough (RFC 8058). */
   unsubscribe?: { url: string; oneClick: boolean };
   at: number;

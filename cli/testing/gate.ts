@@ -5,7 +5,7 @@ import type { HeldSlot } from '../../models/domain/deliveries/free-slot.ts';
 import type { Reservation } from '../../models/domain/deliveries/frequency-cap.ts';
 import { addressOf } from '../../models/domain/addresses.ts';
 import { candidateOf, gateMessage } from '../../models/domain/deliveries/gate.ts';
-import { chatChannels, type Channel, type Kind } from '../../models/domain/message.ts';
+import { chatChannels, type Channel, type Kind, type TextChannel } from '../../models/domain/message.ts';
 import { findLinks } from '../../models/domain/texts/links.ts';
 import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
 import type { Rendered } from '../../models/documents/deliveries/ledger.ts';
@@ -22,7 +22,8 @@ export interface Said {
   workflowId: string;
   /** `<journey>/<text>`. */
   message: string;
-  /** Of an e-mail with its subject, of a notification with its title, and a blank line between. */
+  channel: TextChannel;
+  /** Of an e-mail with its subject, of a notification with its title and what it opens, and a blank line between. */
   words: string;
   kind: Kind;
   asks: boolean;
@@ -102,7 +103,7 @@ export class Gate {
     }
     history.push({ ...candidateOf(gated), at: now });
     const { rendered } = written;
-    const words = [headlineIn(rendered), rendered.text].filter((part) => part !== undefined).join('\n\n');
+    const words = wordsOf(rendered);
     const { kind, asks = false } = message;
     const { startedBy } = request;
     const code = asksForCode(request) ? { code: writing.confirmations.codeOf(request) } : {};
@@ -111,6 +112,7 @@ export class Gate {
       workflowId,
       startedBy,
       message: request.message,
+      channel: rendered.channel,
       words,
       kind,
       asks,
@@ -136,9 +138,13 @@ export class Gate {
   }
 }
 
-function headlineIn(rendered: Rendered): string | undefined {
-  if (rendered.channel === 'email') return rendered.subject;
-  return rendered.channel === 'push' ? rendered.title : undefined;
+/** All that its reader has of a text; links stand in the order by which their clicks are told. */
+function wordsOf(rendered: Rendered): string {
+  const { text } = rendered;
+  if (rendered.channel === 'email') return [rendered.subject, text].join('\n\n');
+  if (rendered.channel !== 'push') return text;
+  const { title, opens } = rendered;
+  return [title, text, ...(opens === undefined ? [] : [opens])].join('\n\n');
 }
 
 function asksForCode({ values }: DeliveryRequest): boolean {

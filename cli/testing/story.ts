@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventData, EventName } from '../../models/config/register.ts';
-import type { Became } from '../../models/domain/deliveries/became.ts';
+import { isReportedBy, type Became } from '../../models/domain/deliveries/became.ts';
 import type { Duration } from '../../models/domain/time/duration.ts';
 import type { Journey } from '../../workflows/catalogue.ts';
 import type { OwnEvents } from '../../models/own-events.ts';
@@ -127,12 +127,18 @@ export class Story extends Told implements Play {
     await this.#rest();
   }
 
-  /** The gateway reports what became of the latest text; until then nothing is known of any. */
+  /**
+   * The gateway reports what became of the latest text; until then nothing is known of any.
+   *
+   * @throws Error where no text has left, or no gateway of its channel reports this
+   */
   async receipt(became: Became): Promise<void> {
     this.#mustBePlayed();
     const text = this.gate.said.at(-1);
     if (!text) throw new Error('no text has left, so nothing can be reported');
-    const { deliveryId, workflowId, message } = text;
+    const { deliveryId, workflowId, message, channel } = text;
+    if (!isReportedBy(channel, became))
+      throw new Error(`nobody reports that a text by ${channel} is ${became}: ${message}`);
     await this.tell(`${became}: ${message}`);
     this.receipts.set(deliveryId, became);
     const time = (await this.now()).toISOString();

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
-import { isChatChannel, type TextChannel } from '../domain/message.ts';
+import { channelOf, isChatChannel, type TextChannel } from '../domain/message.ts';
+import { longestHeadline, longestWords } from '../domain/texts/longest.ts';
+import { whyNoLink } from './check-opens.ts';
 
 /** What a text of a channel is. */
 type Form = 'an SMS' | 'an e-mail' | 'a chat' | 'a notification';
@@ -15,7 +17,7 @@ const headlines = [
   { option: 'title', form: 'a notification', channel: 'push' },
 ] as const;
 
-const ofParts = ['maxParts', 'smart', 'transliterate'];
+const ofParts = ['maxParts', 'smart', 'transliterate'] as const;
 
 /** Nobody can answer there, or nobody would read it. */
 const unanswered: Partial<Record<Form, string>> = {
@@ -23,20 +25,57 @@ const unanswered: Partial<Record<Form, string>> = {
   'a notification': 'a notification has no answer',
 };
 
+/** A text as far as its channel decides what it may have. */
+interface OfChannel extends Partial<Record<(typeof ofParts)[number], unknown>> {
+  channel?: TextChannel | undefined;
+  text: Worded;
+  subject?: Worded | undefined;
+  title?: Worded | undefined;
+  opens?: string | undefined;
+  asks?: true | undefined;
+}
+
+/** The words in every language. */
+type Worded = Readonly<Record<string, string>>;
+
 /** Tells what a text of its channel must have and has not, and what it has that only another can have. */
-export function faultsOfChannel(text: Record<string, unknown>, context: z.RefinementCtx): void {
+export function faultsOfChannel(text: OfChannel, context: z.RefinementCtx): void {
   const refuse = (option: string, message: string) => context.addIssue({ code: 'custom', path: [option], message });
-  const form = formOf((text['channel'] ?? 'sms') as TextChannel);
-  for (const { option, form: only, channel } of headlines) {
+  const channel = channelOf(text);
+  const form = formOf(channel);
+  for (const { option, form: only, channel: way } of headlines) {
     const has = text[option] !== undefined;
     if (form === only && !has) refuse(option, `is missing: ${only} has one in every language`);
-    if (form !== only && has) refuse(option, `is of ${only} only: say channel: "${channel}" too`);
+    if (form !== only && has) refuse(option, `is of ${only} only: say channel: "${way}" too`);
+    if (form === only) faultsOfLength(option, text[option], longestHeadline[way], context);
   }
-  if (form !== 'a notification' && text['opens'] !== undefined)
+  faultsOfLength('text', text.text, longestWords[channel], context);
+  if (form !== 'a notification' && text.opens !== undefined)
     refuse('opens', 'is of a notification only: elsewhere a link stands in the words');
+  const noLink = form === 'a notification' && text.opens !== undefined ? whyNoLink(text.opens) : undefined;
+  if (noLink) refuse('opens', noLink);
   for (const option of ofParts)
     if (form !== 'an SMS' && text[option] !== undefined)
       refuse(option, `is about the parts of an SMS, and ${form} has none`);
   const why = unanswered[form];
-  if (why && text['asks'] === true) refuse('asks', `is of an SMS or a chat: ${why}`);
+  if (why && text.asks === true) refuse('asks', `is of an SMS or a chat: ${why}`);
+}
+
+/** Refuses words that are too long whatever their values are. */
+function faultsOfLength(option: string, worded: Worded | undefined, most: number, context: z.RefinementCtx): void {
+  for (const [locale, words] of Object.entries(worded ?? {})) {
+    const { length } = withoutValues(words);
+    const message = `has ${length} characters without its values, and may have ${most} with them`;
+    if (length > most) context.addIssue({ code: 'custom', path: [option, locale], message });
+  }
+}
+
+/** What is said in any case: of a condition it may be either half, so neither counts. */
+function withoutValues(words: string): string {
+  const said = words.replaceAll(/\{\{#if\b(?:(?!\{\{#if\b)[^])*?\{\{\/if\}\}/g, '');
+  if (said !== words) return withoutValues(said);
+  return words
+    .replaceAll(/\{\{[^{}]*\}\}/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }

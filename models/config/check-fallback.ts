@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { addressOf } from '../domain/addresses.ts';
-import { channelOf, reportsArrival, type TextChannel } from '../domain/message.ts';
+import { isReportedBy } from '../domain/deliveries/became.ts';
+import { channelOf, type TextChannel } from '../domain/message.ts';
 import { durationFault, milliseconds, type Duration } from '../domain/time/duration.ts';
 import { nearest } from './nearest.ts';
 import { words } from './words.ts';
@@ -38,8 +38,8 @@ export function faultsOfFallbacks(texts: Texts, refuse: (path: string[], message
     else if (leadsBack(texts, name)) refuse([...at, 'text'], 'leads back to the text itself');
     else for (const fault of unlike(text, instead)) refuse([...at, 'text'], `${other} is of another ${fault}`);
     const channel = channelOf(text);
-    const isReported = addressOf(channel).health !== undefined;
-    if (unlessDeliveredWithin && !reportsArrival(channel))
+    const isReported = isReportedBy(channel, 'undeliverable');
+    if (unlessDeliveredWithin && !isReportedBy(channel, 'delivered'))
       refuse(
         [...at, 'unlessDeliveredWithin'],
         `nobody reports that a text has arrived by ${channel}, so the other would always go too: ${isReported ? 'say ifUndeliverableWithin' : 'leave it out'}`,

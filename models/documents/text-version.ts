@@ -13,6 +13,7 @@ export interface TextVersion {
   /** Of an e-mail. */
   subject?: string;
   title?: string;
+  opens?: string;
   source: string;
   variables: string[];
   publishedAt: Date;
@@ -26,6 +27,7 @@ const schema = collection<TextVersion>('text_versions', {
   purpose: String,
   subject: String,
   title: String,
+  opens: String,
   source: { type: String, required: true },
   variables: { type: [String], required: true },
   publishedAt: { type: Date, required: true },
@@ -40,7 +42,7 @@ type NewVersion = Omit<TextVersion, '_id' | 'publishedAt' | 'variables'> & { id:
 /** Stores the versions that are not there yet; those that are stay as they were. */
 export async function storeTextVersions(versions: readonly NewVersion[], now: Date): Promise<void> {
   await TextVersionModel.bulkWrite(
-    versions.map(({ id, key, locale, kind, purpose, subject, title, source, variables }) => {
+    versions.map(({ id, key, locale, kind, purpose, subject, title, opens, source, variables }) => {
       const version = {
         key,
         locale,
@@ -50,6 +52,7 @@ export async function storeTextVersions(versions: readonly NewVersion[], now: Da
         ...(purpose ? { purpose } : {}),
         ...(subject ? { subject } : {}),
         ...(title ? { title } : {}),
+        ...(opens ? { opens } : {}),
       };
       const update = { $setOnInsert: { ...version, publishedAt: now } };
       return { updateOne: { filter: { _id: id }, update, upsert: true } };

@@ -29,7 +29,7 @@ export const setUpCodes = {
   },
   'channel-unserved': {
     why: 'A journey has a text for a channel, or with the link to a chat, and no route in `TIDINGS_ROUTES` carries that channel.',
-    fix: 'Name a route of that channel, such as `smtp` for e-mail or `telegram`, or take the text or its link out of the journey.',
+    fix: 'Name a route of that channel, such as `smtp` for e-mail, `telegram` for its chats, `fcm` or `web-push` for notifications, or take the text or its link out of the journey.',
   },
   'budgets-unpriced': {
     why: 'A journey has a budget in money, and nobody says what its messages cost in that currency.',

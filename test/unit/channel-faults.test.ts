@@ -94,7 +94,79 @@ it.each<[string, object, string]>([
     { ...letter, atOnce: true, subject: { en: 'Sale!', ru: 'Привет' } },
     'hello.subject.en: reads as advertising, which cannot be with atOnce: sale',
   ],
+  [
+    'a title that is too long',
+    { ...pushed, title: { en: `${'x'.repeat(101)}{{orderId}}`, ru: 'Привет' } },
+    'hello.title.en: has 101 characters without its values, and may have 100 with them',
+  ],
+  [
+    'a notification that is too long',
+    { ...pushed, text: { en: 'Hello', ru: 'я'.repeat(601) } },
+    'hello.text.ru: has 601 characters without its values, and may have 600 with them',
+  ],
+  [
+    'a subject that is too long',
+    { ...letter, subject: { en: 'x'.repeat(201), ru: 'Привет' } },
+    'hello.subject.en: has 201 characters without its values, and may have 200 with them',
+  ],
+  [
+    'a chat that is too long',
+    { ...hello, channel: 'max', text: { en: 'x'.repeat(4_001), ru: 'Привет' } },
+    'hello.text.en: has 4001 characters without its values, and may have 4000 with them',
+  ],
 ])('a text with %s is refused by name', (_case, text, told) => {
-  const journey = { ...catalogue['order-tracking'], texts: { hello: text } };
-  expect(faultsOfJourney(journey, installation)).toEqual([`order-tracking: texts.${told}`]);
+  expect(faultsOf(text)).toEqual([`order-tracking: texts.${told}`]);
 });
+
+it.each([
+  ['nonsense', 'it must be an https:// address'],
+  ['javascript:alert(1)', 'it must be an https:// address'],
+  ['myapp://orders/{{orderId}}', 'it must be an https:// address'],
+  ['http://shop.example', 'it must be an https:// address'],
+  ['go to {{url}}', 'it must be an https:// address'],
+  ['{{url}}{{more}}', 'it must be an https:// address'],
+  ['{{#if url}}{{url}}{{/if}}', 'it must be an https:// address'],
+  ['{{money amount}}', 'it must be an https:// address'],
+  ['https://{{url}}', 'it must lead to a host with a name, such as shop.example'],
+  ['https://localhost/{{orderId}}', 'it must lead to a host with a name, such as shop.example'],
+  ['https://shop.example/{{orderId}} now', 'it must have no blanks, quotes, angle brackets, braces or backslashes'],
+  ['https://shop.example/{{orderId}}.', 'it must not end in punctuation'],
+])('a notification that opens %s is refused', (opens, why) => {
+  const rule = 'must be one placeholder and nothing else, as in {{url}}, or one address with its host';
+  expect(faultsOf({ ...pushed, opens })).toEqual([`order-tracking: texts.hello.opens: ${rule}: ${why}`]);
+});
+
+it.each(['brand', 'help'])('a notification that opens {{%s}} is refused', (name) => {
+  const told = `opens: is no link: {{${name}}} stands for words of the brand; write an address itself`;
+  expect(faultsOf({ ...pushed, opens: `{{${name}}}` })).toEqual([`order-tracking: texts.hello.${told}`]);
+});
+
+it.each([
+  '{{url}}',
+  '{{ url }}',
+  '{{unsubscribeUrl}}',
+  "{{field contact.page else='https://shop.example'}}",
+  'https://shop.example',
+  'https://shop.example/orders/{{orderId}}',
+  'https://shop.example/{{#if orderId}}orders/{{orderId}}{{else}}news{{/if}}',
+])('a notification may open %s', (opens) => {
+  expect(faultsOf({ ...pushed, opens })).toEqual([]);
+});
+
+it.each([
+  ['a title with all that it may have', { ...pushed, title: { en: `${'x'.repeat(100)}{{orderId}}`, ru: 'Привет' } }],
+  [
+    'either half of a condition',
+    {
+      ...pushed,
+      title: { en: `{{#if a}}{{#if b}}{{b}}{{/if}}${'x'.repeat(90)}{{else}}${'y'.repeat(90)}{{/if}}`, ru: 'Привет' },
+    },
+  ],
+])('%s is not too long', (_case, text) => {
+  expect(faultsOf(text)).toEqual([]);
+});
+
+function faultsOf(text: object): string[] {
+  const journey = { ...catalogue['order-tracking'], texts: { hello: text } };
+  return faultsOfJourney(journey, installation);
+}

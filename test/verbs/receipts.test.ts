@@ -28,6 +28,13 @@ describe('what became of a text, in a story', () => {
     expect((await (await story()).end()).at(-1)).toBe('day 0 14:00 ended by letter sent');
   });
 
+  it('is told of a letter only where it comes back', async () => {
+    const told = await story();
+    await told.receipt('undeliverable');
+    await told.until(0, '12:01');
+    await expect(told.receipt('delivered')).rejects.toThrow('nobody reports that a text by email is delivered');
+  });
+
   it('cannot be told before a text has left', async () => {
     const asleep = await story('03:00');
     await expect(asleep.receipt('delivered')).rejects.toThrow('no text has left');

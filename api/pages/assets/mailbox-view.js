@@ -1,5 +1,6 @@
 /** Draws mailboxes and letters as elements; knows nothing of the network. */
 import { drawList, element, paintFace, shortTime, tappable, time, withDays } from './page-parts.js';
+import { language } from './language.js';
 import { words } from './mailbox-words.js';
 
 /** The face of an address: the first letters of its name. */
@@ -40,8 +41,21 @@ function unsubscribeOf({ id, unsubscribe: { url, oneClick } }) {
   return element('footer', {}, page, ...(oneClick ? [button] : []), element('span', { role: 'status' }));
 }
 
+const inUnit = (unit) =>
+  new Intl.NumberFormat(language === 'ru' ? 'ru' : 'en-GB', { style: 'unit', unit, maximumFractionDigits: 1 });
+const [bytes, kilobytes] = [inUnit('byte'), inUnit('kilobyte')];
+
+/** The names and sizes of what is attached; the files themselves are not kept. */
+function attachmentsOf(attachments) {
+  const items = attachments.map(({ name, octets }) => {
+    const size = octets < 1_000 ? bytes.format(octets) : kilobytes.format(octets / 1_000);
+    return element('li', {}, element('bdi', { text: name || words.noName }), ` (${size})`);
+  });
+  return element('ul', { class: 'attachments', 'aria-label': words.attachments }, ...items);
+}
+
 function letterOf(letter) {
-  const { from, subject, text, at, hasHtml, unsubscribe } = letter;
+  const { from, subject, text, at, hasHtml, attachments = [], unsubscribe } = letter;
   const item = element(
     'li',
     { class: 'letter' },
@@ -49,6 +63,7 @@ function letterOf(letter) {
     element('p', { class: 'from' }, element('span', { dir: 'auto', text: from }), time(at)),
     element('p', { class: 'words', dir: 'auto' }, ...tappable(text)),
   );
+  if (attachments.length > 0) item.append(attachmentsOf(attachments));
   if (hasHtml) item.append(htmlOf(letter));
   // Its address may come from anybody; one that runs a script is none.
   if (unsubscribe && /^https?:/.test(unsubscribe.url)) item.append(unsubscribeOf(letter));

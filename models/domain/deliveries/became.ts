@@ -1,3 +1,5 @@
+import { addressOf } from '../addresses.ts';
+import { reportsArrival, type Channel } from '../message.ts';
 import type { DeliveryState } from './delivery-state.ts';
 import type { ReceiptStatus } from './provider.ts';
 
@@ -21,4 +23,9 @@ export function becameOf(state: DeliveryState): Became | undefined {
 /** Whether a report may say the last word; `sent` and a complaint never do. */
 export function mayEnd(status: ReceiptStatus): boolean {
   return Object.hasOwn(ends, status);
+}
+
+/** Whether gateways of a channel report this: of a letter only that it came back, of chats and notifications nothing. */
+export function isReportedBy(channel: Channel, became: Became): boolean {
+  return became === 'delivered' ? reportsArrival(channel) : addressOf(channel).health !== undefined;
 }

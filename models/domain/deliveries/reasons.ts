@@ -48,7 +48,7 @@ export const reasons = {
   'gateway-refused': 'The gateway refused the message.',
   'gateway-throttled': 'The gateway asked to slow down.',
   'gateway-unreachable': 'The gateway could not be reached; nothing left.',
-  'answer-lost': "The gateway's answer was lost; a receipt or a look-up will tell.",
+  'answer-lost': "The gateway's answer was lost; where it has receipts or look-ups, they will tell.",
   undeliverable: 'The operator could not deliver it.',
   'expired-at-operator': 'The operator gave up after its validity period.',
 } as const;

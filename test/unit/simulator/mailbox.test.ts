@@ -98,6 +98,33 @@ test('letters lie in the mailbox of each whom they are to, oldest first, the mai
   expect(await stats()).toMatchObject({ letters: 4, accepted: 0 });
 });
 
+test('a letter names what is attached to it, and no line of its head turns the direction of reading', async () => {
+  const { mail, mailbox } = await mailStand();
+  const cid = 'logo@shop.example';
+  await mail(
+    {
+      ...letter,
+      subject: 'Invoice \u202egpj.exe\u202c',
+      html: `<img src="cid:${cid}" alt="">`,
+      attachments: [
+        { filename: 'счёт.pdf', content: Buffer.alloc(1_500) },
+        { filename: '\u202efdp.exe', content: 'twelve bytes' },
+        { filename: 'logo.png', content: Buffer.alloc(10), cid },
+      ],
+    },
+    letter,
+  );
+  const [invoice, plain] = (await mailbox(anna)).letters;
+  expect(invoice).toMatchObject({
+    subject: 'Invoice gpj.exe',
+    attachments: [
+      { name: 'счёт.pdf', octets: 1_500 },
+      { name: 'fdp.exe', octets: 12 },
+    ],
+  });
+  expect(plain).not.toHaveProperty('attachments');
+});
+
 test('all letters survive a restart, and earlier ones come page by page', async () => {
   const { mail, get, stop, start, url } = await mailStand();
   await mail(...['1', '2', '3'].map((subject) => ({ ...letter, subject })));

@@ -118,6 +118,23 @@ describe('the subject of a letter', () => {
   });
 });
 
+describe('what a notification opens', () => {
+  const message = (opens?: string): MessageDefinition => ({
+    kind: 'service',
+    channel: 'push',
+    title: { en: 'Order' },
+    text: { en: 'Hello' },
+    ...(opens === undefined ? {} : { opens }),
+  });
+  const published = (opens?: string) => publish(new Map([['a/b', message(opens)]]), ['en'])[0];
+
+  it('is published with its values, and makes another version', () => {
+    expect(published('{{url}}')).toMatchObject({ title: 'Order', opens: '{{url}}', variables: ['url'] });
+    expect(published('{{url}}')?.id).not.toBe(published('{{other}}')?.id);
+    expect(published()).not.toHaveProperty('opens');
+  });
+});
+
 describe('versions', () => {
   it('every shipped text publishes, without a warning', () => {
     const published = publish(texts, locales);
