@@ -6,5 +6,7 @@ export function loadTypeScript(): void {
   // Versions between know the feature, and have it off.
   const { typescript } = process.features as { typescript?: unknown };
   if (fromSources || Boolean(typescript)) return;
+  // Without types the lines are others: errors are to name those of the project's files.
+  process.setSourceMapsEnabled(true);
   register('./typescript-hook.js', import.meta.url);
 }

@@ -11,7 +11,7 @@ import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
 import { claim, LinkCodeTaken } from '../../models/documents/deliveries/ledger.ts';
 import { gateFacts, readGateFacts } from '../../models/documents/across/gate-facts.ts';
 import { countedBy, release, takeSlot } from '../../models/documents/pressure.ts';
-import { handOver, type Parcel } from './hand-over.ts';
+import { handOver, type HandingOver, type Parcel } from './hand-over.ts';
 import { identifyDelivery } from './identify-delivery.ts';
 import { SlotTaken } from './slot-taken.ts';
 import { keepChatHandle } from './keep-chat-handle.ts';
@@ -21,14 +21,13 @@ import { takeTurn } from './take-turn.ts';
 import { writeHeld, type Passage } from './write-held.ts';
 import { writeText, type Task, type Writing } from './write-text.ts';
 
-export interface DeliverDependencies extends Writing {
+export interface DeliverDependencies extends Writing, HandingOver {
   /** Every text by its key. */
   texts: ReadonlyMap<string, MessageDefinition>;
   budgets?: Budgets | undefined;
   chatLinks?: Pick<ChatLinks, 'handleOf' | 'linksOf'>;
   /** The keyed hash under which an address is known. */
   hashAddress: (address: string) => string;
-  now: () => Date;
   /** Told of each result, for metrics. */
   onResult: (request: DeliveryRequest, result: DeliveryResult) => void;
   /** Told of each text that is given up for a fault of its own, so that whoever wrote it hears of it. */
@@ -83,7 +82,9 @@ async function passGate(deps: DeliverDependencies, task: Task): Promise<Delivery
   const now = deps.now();
   const stored = await readGateFacts(contactId, deps.hashAddress, { channel: channelOf(message), deliveryId });
   const mayRepeat = message.kind === 'service' && message.atLeastOnce === true;
-  const earlier = await resumeDelivery(stored.row, { routes: deps.routes, now: deps.now, to: stored, mayRepeat });
+  const { routes, onIdTaken } = deps;
+  const asking = { routes, now: deps.now, onIdTaken, to: stored, mayRepeat };
+  const earlier = await resumeDelivery(stored.row, asking);
   if (earlier.verdict === 'ended') return earlier.result;
 
   const brand = message.brand ?? request.brand ?? defaultBrand;
@@ -98,7 +99,7 @@ async function passGate(deps: DeliverDependencies, task: Task): Promise<Delivery
     gateFacts(stored, gated),
     now,
   );
-  if (step.verdict === 'send') return handOver(step.parcel, deps.now);
+  if (step.verdict === 'send') return handOver(step.parcel, deps);
   const held = await writeHeld(passage, step, deps.now());
   if (isFaultOfText(step.reason))
     deps.onUnfit?.({ key: request.message, deliveryId, reason: step.reason, detail: step.rule });

@@ -46,11 +46,18 @@ export interface Parcel {
   way: Way;
 }
 
+/** What a hand-over needs beside the text. */
+export interface HandingOver {
+  now: () => Date;
+  /** Told of each message that has left and has the id of another, so that no report finds it. */
+  onIdTaken?: ((message: { deliveryId: string; route: string | undefined }) => void) | undefined;
+}
+
 /**
  * Hands a claimed text to the gateway and writes down how that ended. Only what certainly did not leave is tried
  * again blindly; a lost answer is looked up on the next attempt.
  */
-export async function handOver(parcel: Parcel, clock: () => Date): Promise<DeliveryResult> {
+export async function handOver(parcel: Parcel, { now: clock, onIdTaken }: HandingOver): Promise<DeliveryResult> {
   const late = await beganTooLate(parcel, clock());
   if (late) return late;
   const { _id: deliveryId } = parcel.identity;
@@ -58,8 +65,10 @@ export async function handOver(parcel: Parcel, clock: () => Date): Promise<Deliv
   const now = clock();
   const left = await forgetGone(parcel, answer);
   switch (answer.outcome) {
-    case 'accepted':
-      return { outcome: 'sent', deliveryId, state: await markAccepted(deliveryId, answer.providerId, now) };
+    case 'accepted': {
+      const isTaken = () => onIdTaken?.({ deliveryId, route: parcel.way.route });
+      return { outcome: 'sent', deliveryId, state: await markAccepted(deliveryId, answer.providerId, now, isTaken) };
+    }
     case 'rejected':
       if (answer.cause === 'number' && left.length > 0) {
         await markAttempt(deliveryId, 'claimed', 'number-refused', now, answer.code);

@@ -4,15 +4,15 @@ import type { Delivery } from '../../models/documents/deliveries/delivery.ts';
 import { markAccepted, markAttempt } from '../../models/documents/deliveries/ledger.ts';
 import { oweReceipt } from '../../models/documents/deliveries/receipt.ts';
 import type { Route } from './choose-way.ts';
+import type { HandingOver } from './hand-over.ts';
 import { lookUpLost, type Addressee } from './look-up-lost.ts';
 import { tryAgain } from './try-again.ts';
 
 /** After this long a hand-over that began elsewhere has ended, one way or the other. */
 const handOverEndsWithinMs = 20_000;
 
-interface Asking {
+interface Asking extends HandingOver {
   routes: readonly Route[];
-  now: () => Date;
   /** Whom the row went to. */
   to: Addressee;
   /** The step is free also where nobody can tell, while its text is true: the text may then go out twice. */
@@ -30,7 +30,7 @@ type Free = Passed<{ row: Delivery | undefined }>;
  */
 export async function resumeDelivery(
   row: Delivery | undefined,
-  { routes, now, to, mayRepeat, isLast }: Asking,
+  { routes, now, to, mayRepeat, isLast, onIdTaken }: Asking,
 ): Promise<Free | Ended> {
   if (!row) return { verdict: 'send', row };
   if (row.state !== 'attempting' && row.state !== 'unknown') return endOf(row);
@@ -40,7 +40,8 @@ export async function resumeDelivery(
   const fate = await lookUpLost(row, route, to);
   if (fate.found === true) {
     const { providerId, status } = fate.message;
-    const state = await markAccepted(row._id, providerId, now());
+    const isTaken = () => onIdTaken?.({ deliveryId: row._id, route: row.route });
+    const state = await markAccepted(row._id, providerId, now(), isTaken);
     // Its report may have been lost with the answer, so what the look-up says counts as one.
     if (route && status !== 'accepted')
       await oweReceipt({ route: route.name, providerId, reference: row._id, status, at: now() });

@@ -16,7 +16,8 @@ export function createSettleDelivery({
   routes,
   hashAddress,
   now,
-}: Pick<DeliverDependencies, 'routes' | 'hashAddress' | 'now'>) {
+  onIdTaken,
+}: Pick<DeliverDependencies, 'routes' | 'hashAddress' | 'now' | 'onIdTaken'>) {
   return async function settleDelivery(
     request: DeliveryRequest,
     reason: GivenUp = 'no-longer-needed',
@@ -26,7 +27,7 @@ export function createSettleDelivery({
     // Only gateways for SMS can be asked, by the number.
     const { row, ...to } = await readGateFacts(request.contactId, hashAddress, { channel: usualChannel, deliveryId });
     if (!row) return givenUp;
-    const earlier = await resumeDelivery(row, { routes, now, to, isLast: reason === 'replaced' });
+    const earlier = await resumeDelivery(row, { routes, now, onIdTaken, to, isLast: reason === 'replaced' });
     if (earlier.verdict === 'ended') return earlier.result;
     if (!(await abandon(deliveryId, reason, now())))
       throw ApplicationFailure.retryable('another worker is handing this step over', 'CLAIMED_ELSEWHERE');

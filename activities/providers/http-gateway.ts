@@ -2,6 +2,7 @@ import { Agent, request, type Dispatcher } from 'undici';
 import type { SendOutcome, Unavailable } from '../../models/domain/deliveries/provider.ts';
 import { failureCode } from './failure-code.ts';
 import { observedBody } from './observed-body.ts';
+import { readJson } from './read-json.ts';
 
 /** A request that hands a message over. */
 export interface HandOver {
@@ -18,7 +19,7 @@ export interface Question {
   content?: string;
 }
 
-/** What of an answer may say how a hand-over ended; `body` is read as JSON, and undefined where it is none. */
+/** What of an answer may say how a hand-over ended; `body` is read as JSON, and undefined where it is none. Whole numbers beyond 2^53 are strings of their digits. */
 export interface HttpAnswer extends Pick<Dispatcher.ResponseData, 'statusCode' | 'headers'> {
   body: unknown;
 }
@@ -56,7 +57,7 @@ export function httpGateway({
     const headers = { ...options.headers };
     const signal = AbortSignal.timeout(timeoutMs);
     const { statusCode, headers: given, body } = await request(url, { ...options, headers, dispatcher, signal });
-    return { statusCode, headers: given, read: () => body.json() };
+    return { statusCode, headers: given, read: async () => readJson(await body.text()) };
   };
   return {
     async handOver({ url, method = 'POST', headers, content }, read) {

@@ -102,6 +102,8 @@ export async function runWorker(): Promise<void> {
       log.warn({ key, reason, deliveryId }, 'a text is given up for a fault of its own');
       tellUnfit(text);
     },
+    onIdTaken: (message) =>
+      log.warn(message, 'a gateway has given a message the id of another: reports on it find only the other'),
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     unsubscribe: createUnsubscribe(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     chatLinks: createChatLinks(config.TIDINGS_MASTER_KEY, chatStarts(gateways)),

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
 import { doubledKeys } from './doubled-keys.ts';
+import { placeOfFault } from './place-of-fault.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 /**
@@ -47,11 +48,9 @@ function readJson(variable: string, path: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    throw new SetUpError(
-      'settings-file-unfit',
-      `${variable} names ${path}, which must be JSON: ${error instanceof Error ? error.message : ''}`,
-    );
+  } catch {
+    // The words of the error quote what stands there, which may be a secret.
+    throw new SetUpError('settings-file-unfit', `${variable} names ${path}, which must be JSON${placeOfFault(text)}`);
   }
   const doubled = doubledKeys(text);
   if (doubled.length > 0) throw settingsFileUnfit(variable, path, doubled);

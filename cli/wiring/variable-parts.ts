@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { apiKeyComplaint, apiKeyPattern } from '../../models/domain/api-key.ts';
 import { routeName } from '../../models/domain/deliveries/route-name.ts';
+import { repeated } from '../../models/domain/repeated.ts';
 import { sender } from '../../models/domain/numbers/senders.ts';
 import { readTeamHours } from '../../models/domain/time/team-hours.ts';
 import { mongodbAddress } from './mongodb-address.ts';
@@ -51,22 +52,36 @@ export const settingsFiles = {
   TIDINGS_SECRETS_FILE: z.string().optional(),
 };
 
+const routesComplaint =
+  'must be providers apart by commas, each alone or as route:provider, in lower-case letters, digits and dashes';
+
+/** Whether there is such a provider is told by who knows them. */
+function isRoute(written: string): boolean {
+  const [name = '', ...provider] = written.split(':').map((part) => part.trim());
+  return routeName.safeParse(name).success && provider.length <= 1;
+}
+
 /** The routes in use, each a provider or `route:provider`; each brings the variables of its settings. */
 export const routing = {
   TIDINGS_ROUTES: z
     .string()
-    .transform((list) =>
-      list.split(',').map((each) => {
-        const [name = '', provider = name] = each.split(':').map((part) => part.trim());
+    .transform((list, context) => {
+      const entries = list.split(',').map((written) => written.trim());
+      const faults = entries.filter((written) => !isRoute(written)).map((written) => `"${written}" is none`);
+      if (faults.length > 0) {
+        context.addIssue({ code: 'custom', message: `${routesComplaint}: ${faults.join(', ')}` });
+        return z.NEVER;
+      }
+      return entries.map((written) => {
+        const [name = '', provider = name] = written.split(':').map((part) => part.trim());
         return { name, provider };
-      }),
-    )
-    .refine((routes) => routes.every(({ name }) => routeName.safeParse(name).success), {
-      error:
-        'must be providers apart by commas, each alone or as route:provider, in lower-case letters, digits and dashes',
-      abort: true,
+      });
     })
-    .refine((routes) => new Set(routes.map(({ name }) => name)).size === routes.length, 'must name each route once'),
+    .superRefine((routes, context) => {
+      const again = [...new Set(repeated(routes.map(({ name }) => name)))];
+      if (again.length > 0)
+        context.addIssue({ code: 'custom', message: `must name each route once: ${again.join(', ')} is there again` });
+    }),
 };
 
 export const callers = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isFunction } from './is-function.ts';
 import { channels } from '../domain/message.ts';
 import { routeName } from '../domain/deliveries/route-name.ts';
-import type { ProviderDeclaration } from './provider.ts';
+import { settingsOfEveryRoute, type ProviderDeclaration } from './provider.ts';
 
 const ofSettings = 'must be a function of its settings';
 
@@ -28,6 +28,8 @@ export function faultsOfProviders(providers: readonly z.output<typeof provider>[
           [index, 'settings', setting],
           'must be a name such as apiKey, which becomes a variable such as ACME_API_KEY',
         );
+      if (settingsOfEveryRoute.some((own) => own === setting))
+        refuse([index, 'settings', setting], 'is what Tidings itself reads for each route');
     }
   }
 }

@@ -34,6 +34,12 @@ export function inWords(issue: z.core.$ZodIssue, known: Readonly<Record<string, 
 }
 
 function plainly(message: string, path: readonly PropertyKey[]): string {
+  const [, options] = /^Invalid (?:option: e|discriminator value. E)xpected (?:one of )?(.+)$/.exec(message) ?? [];
+  if (options !== undefined)
+    return `must be one of ${options
+      .replaceAll(/["']/g, '')
+      .split(/ ?\| ?/)
+      .join(', ')}`;
   const [, expected, received] = /^Invalid input: expected (\w+), received (\w+)$/.exec(message) ?? [];
   if (expected === undefined) return message;
   if (received !== 'undefined') return `must be ${/^[aeio]/.test(expected) ? 'an' : 'a'} ${expected}`;

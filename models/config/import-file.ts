@@ -26,22 +26,32 @@ const marked = / (\d+) \|.*\n +:( *)[\^|]/;
 export function whyNotLoaded(error: unknown): string {
   if (!(error instanceof Error)) return `it throws ${String(error)} while it is loaded`;
   const { message, stack = '' } = error;
-  const where = location.exec(message) ?? location.exec(stack.split('\n').filter(isOfProject).join('\n'));
+  const ofCompiler = location.exec(message);
+  const where = ofCompiler ?? location.exec(framesOf(stack).filter(isOfProject).join('\n'));
   const [, path = ''] = where ?? [];
   const mark = marked.exec(message);
   const [line, column] = mark ? [mark[1], mark[2]?.length] : [where?.[2], where?.[3]];
   const at = where
     ? `${path.startsWith('file:') ? fileURLToPath(path) : path}:${[line, column].filter(Boolean).join(':')}: `
     : '';
-  return at + said(message, where?.[0]);
+  const hasRun = !ofCompiler && !mark && !('code' in error && String(error.code).endsWith('MODULE_NOT_FOUND'));
+  return at + (hasRun ? message.trim().replaceAll('\n', '\n  ') : firstSaid(message, where?.[0]));
+}
+
+/** Without the message, which may have several lines. */
+function framesOf(stack: string): string[] {
+  return stack.split('\n').filter((line) => /^ +at /.test(line));
 }
 
 function isOfProject(frame: string): boolean {
   return !/node_modules|node:/.test(frame);
 }
 
-/** The first line that says something: a compiler may begin with a count, and marks its words with a cross. */
-function said(message: string, where = ''): string {
+/**
+ * The first line that says something, of what shows the code or who asked for it below: a compiler may begin with a count, and
+ * marks its words with a cross.
+ */
+function firstSaid(message: string, where = ''): string {
   const lines = message.split('\n').map((line) =>
     line
       .replace(where, '')

@@ -63,6 +63,9 @@ interface Declared<Settings extends z.ZodObject> {
   callbacks?(settings: z.output<Settings>, place: RoutePlace): CallbackAdapter | undefined;
 }
 
+/** Settings that Tidings itself reads for each route, which no provider can have. */
+export const settingsOfEveryRoute = ['partsPerSecond', 'callbackAddresses'] as const;
+
 /** Where a route stands. */
 export interface RoutePlace {
   /** On deliveries, in metrics, in the files of senders and prices. */

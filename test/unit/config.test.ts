@@ -89,7 +89,12 @@ describe('a settings file that is not right', () => {
   const senders = (path: string) => readSenders(path, ['simulator']);
   it.each<[string, (path: string) => unknown, string, RegExp]>([
     ['policy that is not there', readPolicy, '/nowhere/at/all', /^TIDINGS_POLICY_FILE cannot be read: ENOENT/],
-    ['senders that are no JSON', senders, file('{"'), /^TIDINGS_SENDERS_FILE names \S+\.json, which must be JSON: /],
+    [
+      'senders that are no JSON',
+      senders,
+      file('{\n  S: "SECRET"'),
+      /^TIDINGS_SENDERS_FILE names \S+\.json, which must be JSON: the fault is in line 2, column 3$/,
+    ],
     [
       'prices of another shape',
       readPrices,

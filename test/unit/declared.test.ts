@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { faultsOfOwnTexts } from '../../models/config/check-own-texts.ts';
+import { routeSettings } from '../../cli/wiring/route-settings.ts';
 import { faultsOf } from '../../models/config/check.ts';
+import { settingsOfEveryRoute } from '../../models/config/provider.ts';
 import { acme } from '../contracts/acme/index.ts';
 import { installation } from '../../models/installation.ts';
 import { shipped } from '../../models/own-texts/own-texts.ts';
@@ -112,6 +114,11 @@ it.each<[string, unknown, string[]]>([
     'with settings of no kind',
     { ...acme, settings: { url: 'https://acme.example' } },
     ['settings: must be a z.object of its settings'],
+  ],
+  [
+    'with a setting of every route',
+    { ...acme, settings: z.object({ partsPerSecond: z.string() }) },
+    ['settings.partsPerSecond: is what Tidings itself reads for each route'],
   ],
   [
     'with settings that can be no variables',
@@ -285,4 +292,9 @@ it.each<[string, (advertiser: string) => unknown, string[]]>([
   const brands = { shop: { name: { en: 'Shop', ru: 'Лавка' }, legalName: 'Example Shop Ltd', help: 'a@shop.example' } };
   const wordings = { 'offers-sms/1': { ...offers, text: { ...offers?.text, en } } };
   expect(faults({ brands, wordings })).toEqual(told.map((fault) => `wordings.offers-sms/1.text.en: ${fault}`));
+});
+
+it('what Tidings reads for each route is what no provider may have', () => {
+  const { shape } = routeSettings({ settings: z.object({}), callbacks: () => undefined });
+  expect(Object.keys(shape)).toEqual(settingsOfEveryRoute);
 });

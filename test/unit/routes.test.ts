@@ -132,9 +132,10 @@ describe('the routes in use', () => {
     ['simulatr', `there is no provider simulatr, but ${known}`],
     ['main:simulatr', `there is no provider simulatr, but ${known}`],
     ['main:', `there is no provider without a name, but ${known}`],
-    ['simulator,', shape],
-    ['Main:simulator', shape],
-    ['simulator, simulator', 'must name each route once'],
+    ['simulator,', `${shape}: "" is none`],
+    ['Main:simulator', `${shape}: "Main:simulator" is none`],
+    ['acme, a:simulator:foo, b c', `${shape}: "a:simulator:foo" is none, "b c" is none`],
+    ['simulator, acme, simulator', 'must name each route once: simulator is there again'],
   ])('are refused by name: %s', (TIDINGS_ROUTES, words) => {
     expect(() => read({ TIDINGS_ROUTES, ...simulated('SIMULATOR') })).toThrow(
       new SetUpError('environment-unfit', `The environment is not right:\n  TIDINGS_ROUTES: ${words}`),

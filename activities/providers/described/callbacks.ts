@@ -7,6 +7,7 @@ import {
   type RawCallback,
   type Receipt,
 } from '../../../models/domain/deliveries/provider.ts';
+import { readJson } from '../read-json.ts';
 import { isSigned } from '../standard-webhooks.ts';
 import type { Description, Proof, Receipts, Replies } from './description.ts';
 import { at, fill, wordsAt } from './fill.ts';
@@ -61,7 +62,7 @@ function contentOf(format: Receipts['format'], url: string, body: Buffer): unkno
   try {
     if (format === 'query') return Object.fromEntries(new URL(url).searchParams);
     const text = utf8.decode(body);
-    return format === 'form' ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text);
+    return format === 'form' ? Object.fromEntries(new URLSearchParams(text)) : readJson(text);
   } catch (error) {
     throw new MalformedCallback(`its body is not ${format === 'json' ? 'JSON' : 'a form'}`, { cause: error });
   }

@@ -7,9 +7,20 @@ import { channels, chatChannels } from '../../../models/domain/message.ts';
 const filled = z.string().max(2_000);
 const filledFields = z.record(z.string(), filled);
 
+/** What belongs to the connection, and is written by whoever makes it. */
+const ofConnection = ['connection', 'content-length', 'expect', 'keep-alive', 'transfer-encoding', 'upgrade'];
+
+/** A name as HTTP has it: https://www.rfc-editor.org/rfc/rfc9110#section-5.1. In small letters, as a name in others is the same. */
+const headerName = z
+  .string()
+  .toLowerCase()
+  .regex(/^[\w!#$%&'*+.^`|~-]+$/, 'must be the name of a header, such as x-api-key')
+  .refine((name) => !ofConnection.includes(name), 'is a header that Tidings itself writes');
+const headerWords = filled.regex(/^[ -~]*$/, 'must be ASCII without line breaks, as it stands in a header');
+
 /** A body of JSON, each of its strings filled; a string that is one value of numbers becomes a number. */
 export type FilledJson = string | number | boolean | null | FilledJson[] | { [name: string]: FilledJson };
-const filledJson: z.ZodType<FilledJson> = z.json();
+const filledJson: z.ZodType<FilledJson> = z.json({ error: 'must be JSON: no undefined, no function, no date' });
 
 /** Where something stands in a body of JSON, the names of fields and numbers of items apart by dots; a field of a form. */
 const path = z.string().min(1).max(100);
@@ -18,18 +29,34 @@ const request = z
   .strictObject({
     method: z.enum(['POST', 'PUT']).default('POST'),
     url: filled,
-    headers: filledFields.default({}),
+    headers: z.record(headerName, headerWords).default({}),
     query: filledFields.optional(),
     form: filledFields.optional(),
     json: filledJson.optional(),
   })
   .refine(({ form, json }) => form === undefined || json === undefined, 'has a form or JSON, not both');
 
+const statusComplaint = 'must be a status of HTTP from 100 to 599, or a list of them';
+const httpStatus = z.int(statusComplaint).min(100, statusComplaint).max(599, statusComplaint);
+
 /** When a rule holds: of several statuses or values one is enough. */
 const condition = {
-  status: z.union([z.int(), z.array(z.int())]).optional(),
-  where: z.record(path, z.union([plain(), z.array(plain())])).optional(),
+  status: z.union([httpStatus, z.array(httpStatus).min(1, 'is empty')], statusComplaint).optional(),
+  where: z
+    .record(
+      path,
+      z.union(
+        [plain(), z.array(plain()).min(1, 'is empty')],
+        'must be words, a number, true or false, or a list of them',
+      ),
+    )
+    .refine(isFilled, 'is empty: leave it out, or say what must stand where')
+    .optional(),
 };
+
+function isFilled(fields: object): boolean {
+  return Object.keys(fields).length > 0;
+}
 
 function plain() {
   return z.union([z.string(), z.number(), z.boolean()]);
@@ -57,7 +84,7 @@ const proof = z.discriminatedUnion('by', [
     hash: z.enum(['sha256', 'sha1', 'sha512']).default('sha256'),
     secret: z.string(),
     over: filled.default('{{body}}'),
-    header: z.string().toLowerCase(),
+    header: headerName,
     encoding: z.enum(['hex', 'base64']).default('hex'),
     prefix: z.string().default(''),
   }),
@@ -70,28 +97,42 @@ const format = z.enum(['json', 'form', 'query']);
 /** Without it a callback is of the moment in which it came. */
 const time = z.strictObject({ path, as: z.enum(['iso', 'seconds', 'milliseconds']) }).optional();
 
-const receipts = z.strictObject({
-  format,
-  /** Where the reports stand, if one callback may hold several. */
-  list: path.optional(),
-  messageId: path,
-  reference: path.optional(),
-  status: path,
-  /** What each status of the gateway is in our words; one that is not named tells nothing new. */
-  statuses: z.record(z.string(), z.enum(receiptStatuses)),
-  error: path.optional(),
-  at: time,
-});
+/** In a form and in an address nothing stands in a list. */
+function hasPlaceForList({ format, list }: { format: string; list?: string | undefined }): boolean {
+  return list === undefined || format === 'json';
+}
+const noList = { path: ['list'], error: 'is for the format json alone' };
 
-const replies = z.strictObject({
-  format,
-  list: path.optional(),
-  id: path,
-  from: path,
-  to: path.optional(),
-  text: path,
-  at: time,
-});
+const receipts = z
+  .strictObject({
+    format,
+    /** Where the reports stand, if one callback may hold several. */
+    list: path.optional(),
+    messageId: path,
+    reference: path.optional(),
+    status: path,
+    /** What each status of the gateway is in our words; one that is not named tells nothing new. */
+    statuses: z.record(z.string(), z.enum(receiptStatuses)).refine(isFilled, 'is empty: no report would say anything'),
+    error: path.optional(),
+    at: time,
+  })
+  .refine(hasPlaceForList, noList);
+
+const replies = z
+  .strictObject({
+    format,
+    list: path.optional(),
+    id: path,
+    from: path,
+    to: path.optional(),
+    text: path,
+    at: time,
+  })
+  .refine(hasPlaceForList, noList);
+
+const contentType = z
+  .string()
+  .regex(/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+( *; *[\w-]+=("[\w.+-]*"|[\w.+-]+))*$/, 'must be such as text/plain');
 
 /** What a setting may be: a secret of at least 16 characters, an address that begins with http, or words. */
 const setting = z.enum(['secret', 'address', 'text']);
@@ -108,7 +149,7 @@ export const description = z.strictObject({
     proof,
     receipts,
     replies: replies.optional(),
-    answer: z.strictObject({ contentType: z.string(), body: z.string() }).optional(),
+    answer: z.strictObject({ contentType, body: z.string() }).optional(),
   }),
 });
 

@@ -2,11 +2,27 @@ import type { FilledJson } from './description.ts';
 
 export type Values = Readonly<Record<string, string | number>>;
 
-const placeholder = /\{\{([\w.-]+)\}\}/g;
+const placeholder = /\{\{ *([\w.-]+) *\}\}/g;
 
-/** The names in `{{…}}` of a description or a part of it. */
-export function namesIn(part: unknown): string[] {
-  return [...JSON.stringify(part).matchAll(placeholder)].map(([, name = '']) => name);
+/** Braces that are meant as a value and are none, such as `{{to}`, `{to}` and `to}}`; those of JSON are other ones. */
+const nearly = /\{\{[^}]*\}*|\{ *[\w.-]+ *\}+|(?<![\w."-])(?!(?:true|false|null)\b)[a-z][\w.-]* *\}\}/i;
+
+/** The names in `{{…}}` of some words. */
+export function namesIn(words: string): string[] {
+  return [...words.matchAll(placeholder)].map(([, name = '']) => name);
+}
+
+/** What in some words looks like a value and would be sent as it stands. */
+export function misreadIn(words: string): string | undefined {
+  const { index, 0: found } = nearly.exec(words.replaceAll(placeholder, (value) => '_'.repeat(value.length))) ?? {};
+  return found === undefined ? undefined : words.slice(index, (index ?? 0) + found.length);
+}
+
+/** All words in a part of a description, each with its place. */
+export function wordsIn(part: unknown, place: string): { place: string; words: string }[] {
+  if (typeof part === 'string') return [{ place, words: part }];
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, each]) => wordsIn(each, `${place}.${name}`));
 }
 
 /** Words with their values put in; `encode` makes each fit for where it stands, as in an address. */
@@ -22,7 +38,7 @@ export function fillFields(fields: Readonly<Record<string, string>>, values: Val
 /** A body of JSON; a string that is one value, and that a number, becomes the number. */
 export function fillJson(body: FilledJson, values: Values): FilledJson {
   if (typeof body === 'string') {
-    const [, only = ''] = /^\{\{([\w.-]+)\}\}$/.exec(body) ?? [];
+    const [, only = ''] = /^\{\{ *([\w.-]+) *\}\}$/.exec(body) ?? [];
     const value = values[only];
     return typeof value === 'number' ? value : fill(body, values);
   }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { declareProvider, type ProviderDeclaration } from '../../../models/config/provider.ts';
+import { inWords } from '../../../models/config/fault-in-words.ts';
 import { baseAddress, secret } from '../../../models/domain/variable-kinds.ts';
 import { describedCallbacks } from './callbacks.ts';
 import { description, type DescriptionInput } from './description.ts';
-import { namesIn } from './fill.ts';
-import { describedProvider, messageValues } from './provider.ts';
+import { faultsOfDescription } from './faults.ts';
+import { describedProvider } from './provider.ts';
 
-const ofMessage: readonly string[] = [...messageValues, 'hooks'];
+/** The keys of a description, for the nearest to one that there is not. */
+const known = { '': Object.keys(description.shape) };
 const kinds = { secret: secret(16), address: baseAddress, text: z.string().min(1) };
 
 /**
@@ -17,25 +19,9 @@ const kinds = { secret: secret(16), address: baseAddress, text: z.string().min(1
  */
 export function describeProvider(written: DescriptionInput): ProviderDeclaration {
   const { data, error } = description.safeParse(written);
-  if (!data)
-    throw unfit(
-      written,
-      error.issues.map(({ path, message }) => `${path.join('.') || 'it'}: ${message}`),
-    );
+  const faults = data ? faultsOfDescription(data) : error.issues.flatMap((issue) => inWords(issue, known)).map(toLine);
+  if (!data || faults.length > 0) throw unfit(written, faults);
   const { name, channel, settings, send, answers, callbacks } = data;
-  const faults = [
-    ...Object.keys(settings)
-      .filter((setting) => ofMessage.includes(setting))
-      .map((setting) => `settings.${setting}: is the name of a value of each message`),
-    ...strangers('send', send, [...Object.keys(settings), ...ofMessage]),
-    ...('over' in callbacks.proof
-      ? strangers('callbacks.proof.over', callbacks.proof.over, ['body', 'url', 'header.'])
-      : []),
-    ...(Object.hasOwn(settings, callbacks.proof.secret)
-      ? []
-      : [`callbacks.proof.secret: there is no setting ${callbacks.proof.secret}`]),
-  ];
-  if (faults.length > 0) throw unfit(written, faults);
   const shape = Object.fromEntries(Object.entries(settings).map(([setting, kind]) => [setting, kinds[kind]]));
   return declareProvider({
     name,
@@ -46,13 +32,15 @@ export function describeProvider(written: DescriptionInput): ProviderDeclaration
   });
 }
 
-function strangers(place: string, part: unknown, known: readonly string[]): string[] {
-  const isKnown = (name: string) => known.some((each) => (each.endsWith('.') ? name.startsWith(each) : name === each));
-  return namesIn(part)
-    .filter((name) => !isKnown(name))
-    .map((name) => `${place}: there is no value ${name}, but ${known.join(', ')}`);
+function toLine({ path, message }: { path: PropertyKey[]; message: string }): string {
+  return `${path.map(String).join('.') || 'it'}: ${message}`;
 }
 
-function unfit({ name }: { name?: unknown }, faults: readonly string[]): TypeError {
-  return new TypeError(`The description of the provider ${String(name)} is not right:\n  ${faults.join('\n  ')}`);
+function unfit(written: DescriptionInput, faults: readonly string[]): TypeError {
+  const { name } = (written as Partial<DescriptionInput> | undefined) ?? {};
+  const told = `The description of the provider ${name ?? 'without a name'} is not right:\n  ${faults.join('\n  ')}`;
+  const error = new TypeError(told);
+  // What it points at is the file that describes, not this one.
+  Error.captureStackTrace(error, describeProvider);
+  return error;
 }

@@ -61,7 +61,7 @@ function addressOf({ url, query }: Description['send'], values: Values): string 
   // An address of the settings is one already; every other value is a part of one.
   const address = new URL(
     fill(
-      url.replace(/^\{\{(\w+)\}\}/, (_whole, name: string) => String(values[name] ?? '')),
+      url.replace(/^\{\{ *(\w+) *\}\}/, (_whole, name: string) => String(values[name] ?? '')),
       values,
       encodeURIComponent,
     ),

@@ -7,8 +7,9 @@ import {
 } from '../../../models/domain/deliveries/provider.ts';
 import { isSameSecret } from '../../../models/is-same-secret.ts';
 import { keyedId } from '../keyed-id.ts';
+import { numericId, readJson } from '../read-json.ts';
 
-const user = z.object({ user_id: z.number() });
+const user = z.object({ user_id: numericId });
 const common = { timestamp: z.number(), user_locale: z.string().max(35).nullish() };
 const written = z.object({
   ...common,
@@ -76,13 +77,13 @@ function toldBy(type: string, callback: RawCallback): Told | undefined {
       const { sender, recipient, body } = read(written, callback).message;
       // A group or a channel is nobody's chat.
       if (!sender || recipient.chat_type !== 'dialog') return undefined;
-      return { parts: [body.mid], from: String(sender.user_id), text: body.text ?? '' };
+      return { parts: [body.mid], from: sender.user_id, text: body.text ?? '' };
     }
     case 'bot_started': {
       const { user, payload, timestamp } = read(started, callback);
       return {
         parts: [user.user_id, timestamp, type],
-        from: String(user.user_id),
+        from: user.user_id,
         act: 'started',
         text: payload ?? '',
       };
@@ -90,7 +91,7 @@ function toldBy(type: string, callback: RawCallback): Told | undefined {
     case 'bot_stopped':
     case 'dialog_removed': {
       const { user, timestamp } = read(left, callback);
-      return { parts: [user.user_id, timestamp, type], from: String(user.user_id), act: 'blocked', text: '' };
+      return { parts: [user.user_id, timestamp, type], from: user.user_id, act: 'blocked', text: '' };
     }
     default:
       return undefined;
@@ -99,7 +100,7 @@ function toldBy(type: string, callback: RawCallback): Told | undefined {
 
 function read<T>(schema: z.ZodType<T>, { body }: RawCallback): T {
   try {
-    return schema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)));
+    return schema.parse(readJson(new TextDecoder('utf-8', { fatal: true }).decode(body)));
   } catch (error) {
     throw new MalformedCallback('the body is not an update of MAX', { cause: error });
   }

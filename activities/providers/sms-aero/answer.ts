@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { RejectionCause, SendOutcome } from '../../../models/domain/deliveries/provider.ts';
 import { retryAfterSeconds, type HttpAnswer } from '../http-gateway.ts';
+import { numericId } from '../read-json.ts';
 
-const message = z.object({ id: z.number() });
+const message = z.object({ id: numericId });
 const taken = z.object({ success: z.literal(true), data: z.union([message, z.tuple([message])]) });
 const refused = z.object({
   success: z.literal(false),
@@ -22,7 +23,7 @@ const causes: Readonly<Record<string, RejectionCause>> = { number: 'number', sig
 export function readAnswer(answer: HttpAnswer): SendOutcome {
   const { statusCode, body } = answer;
   const accepted = taken.safeParse(body).data;
-  if (accepted) return { outcome: 'accepted', providerId: String([accepted.data].flat()[0]?.id) };
+  if (accepted) return { outcome: 'accepted', providerId: [accepted.data].flat()[0]?.id ?? '' };
   if (statusCode === 429) return { outcome: 'throttled', retryAfterMs: (retryAfterSeconds(answer) ?? 1) * 1_000 };
   // It failed on the way, whatever it says, and may have taken the message before.
   if (statusCode >= 500) return { outcome: 'unknown', code: String(statusCode) };

@@ -8,7 +8,7 @@ import { isSameSecret } from '../../../models/is-same-secret.ts';
 import { statusOf } from './status.ts';
 
 const report = z.object({
-  id: z.string().regex(/^\d{1,15}$/),
+  id: z.string().regex(/^\d{1,20}$/),
   status: z.string().regex(/^\d{1,2}$/),
   extendStatus: z.string().max(50).optional(),
 });

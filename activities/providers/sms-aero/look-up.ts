@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FoundMessage, LostMessage } from '../../../models/domain/deliveries/provider.ts';
 import { isNear } from '../near-in-time.ts';
+import { numericId } from '../read-json.ts';
 import { statusOf } from './status.ts';
 
 /** Messages stand under numbers from 0 on, beside the links and the count; a list that is empty may be an empty array. */
@@ -9,7 +10,7 @@ const listed = z.object({
   data: z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]).nullable(),
 });
 const item = z.object({
-  id: z.coerce.number(),
+  id: numericId,
   text: z.string(),
   status: z.coerce.number(),
   /** In seconds since 1970. */
@@ -26,6 +27,6 @@ export function readPage(body: unknown, lost: LostMessage): { alike: FoundMessag
   const alike = messages
     .filter((message) => message.text.trim() === lost.text.trim())
     .filter(({ dateCreate }) => isNear(dateCreate * 1_000, lost))
-    .map(({ id, status }) => ({ providerId: String(id), status: statusOf(status) ?? ('accepted' as const) }));
+    .map(({ id, status }) => ({ providerId: id, status: statusOf(status) ?? ('accepted' as const) }));
   return { alike, hasMore: Boolean(links.safeParse(data).data?.links.next) };
 }

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { RejectionCause, SendOutcome } from '../../../models/domain/deliveries/provider.ts';
 import type { HttpAnswer } from '../http-gateway.ts';
 import { keyedId } from '../keyed-id.ts';
+import { numericId } from '../read-json.ts';
 
 const taken = z.object({
   ok: z.literal(true),
-  result: z.object({ message_id: z.number(), chat: z.object({ id: z.number() }) }),
+  result: z.object({ message_id: numericId, chat: z.object({ id: numericId }) }),
 });
 const refused = z.object({
   ok: z.literal(false),

@@ -119,13 +119,23 @@ export async function takeBack(id: string, attempt: number, now: Date, givenUp?:
   return modifiedCount === 1;
 }
 
-/** The gateway has it. A receipt that overtook the answer keeps its higher state. */
-export async function markAccepted(id: string, providerId: string, now: Date): Promise<DeliveryState> {
+/**
+ * The gateway has it. A receipt that overtook the answer keeps its higher state.
+ *
+ * @param onIdTaken told where another message of the route has this id, which then stays without one
+ */
+export async function markAccepted(
+  id: string,
+  providerId: string,
+  now: Date,
+  onIdTaken: () => void,
+): Promise<DeliveryState> {
   try {
     return await accept(id, { providerId, acceptedAt: now });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     // The gateway has given another message the same id, and reports go to that one. This one has left all the same.
+    onIdTaken();
     return accept(id, { acceptedAt: now });
   }
 }
@@ -208,14 +218,22 @@ export async function applyReceipt(receipt: ReceiptDocument): Promise<boolean> {
   // A complaint says nothing about the way of the message.
   if (status === 'complaint') return true;
   const reason = reasonOf[status];
-  await DeliveryModel.updateOne(
-    { ...target, state: { $in: statesBelow(status) } },
-    {
-      $set: { state: status, providerId, updatedAt: now, ...(reason ? { reason } : {}) } satisfies Partial<Delivery>,
-      ...(reason ? {} : { $unset: { reason: 1 } }),
-      $push: { steps: { $each: [{ at: now, state: status, ...(reason ? { reason } : {}) }], $slice: -50 } },
-    },
-  );
+  const rise = (known: Pick<Delivery, 'providerId'>) =>
+    DeliveryModel.updateOne(
+      { ...target, state: { $in: statesBelow(status) } },
+      {
+        $set: { ...known, state: status, updatedAt: now, ...(reason ? { reason } : {}) } satisfies Partial<Delivery>,
+        ...(reason ? {} : { $unset: { reason: 1 } }),
+        $push: { steps: { $each: [{ at: now, state: status, ...(reason ? { reason } : {}) }], $slice: -50 } },
+      },
+    );
+  try {
+    await rise({ providerId });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    // The gateway has given another message the same id; our reference says that the report is about this one.
+    await rise({});
+  }
   return true;
 }
 

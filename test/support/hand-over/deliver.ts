@@ -1,4 +1,5 @@
 import type { Route } from '../../../activities/deliver/choose-way.ts';
+import type { HandingOver } from '../../../activities/deliver/hand-over.ts';
 import { createActivities } from '../../../activities/index.ts';
 import { addressHash, createConfirmations, createUnsubscribe } from '../../../cli/wiring/keys.ts';
 import type { ProviderDeclaration } from '../../../models/config/provider.ts';
@@ -31,7 +32,7 @@ export function openRoute(
 }
 
 /** The activity of a worker with one route. @param laterMs by how much its clock is ahead */
-export function deliverBy(route: Route, laterMs = 0) {
+export function deliverBy(route: Route, laterMs = 0, onIdTaken?: HandingOver['onIdTaken']) {
   return createActivities({
     routes: [route],
     texts,
@@ -40,6 +41,7 @@ export function deliverBy(route: Route, laterMs = 0) {
     unsubscribe: createUnsubscribe(masterKey, publicUrl),
     hashAddress,
     now: () => new Date(Date.now() + laterMs),
+    onIdTaken,
     onResult: () => undefined,
   }).deliver;
 }

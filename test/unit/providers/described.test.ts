@@ -5,6 +5,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { describeProvider, MalformedCallback, type ProviderDescription, type RawCallback } from 'tidings/provider';
+import { readJson } from '../../../activities/providers/read-json.ts';
+import { whyNotLoaded } from '../../../models/config/import-file.ts';
 import { providerContract } from '../../../cli/testing/provider.ts';
 import { message } from '../../../cli/testing/provider-message.ts';
 import { acme, description } from '../../contracts/acme/described.ts';
@@ -57,7 +59,7 @@ describe('what a description asks for', () => {
   });
 
   it('is JSON with words, numbers and what never changes', async () => {
-    const json = { to: ['{{to}}'], text: '{{text}}', ttl: '{{validSeconds}}', parts: 'of {{parts}}', flash: false };
+    const json = { to: ['{{ to }}'], text: '{{text}}', ttl: '{{ validSeconds }}', parts: 'of {{parts}}', flash: false };
     const { body = '' } = (await asked({ url: '{{url}}', json })) ?? {};
     expect(JSON.parse(body)).toEqual({
       to: ['+447700900001'],
@@ -125,7 +127,7 @@ describe('a callback of a described gateway', () => {
         header: 'X-Sign',
         prefix: 'v1=',
       },
-      receipts: { format: 'form', messageId: 'id', status: 'st', statuses: {} },
+      receipts: { format: 'form', messageId: 'id', status: 'st', statuses: { ok: 'delivered' } },
     });
     const body = 'id=1&t=Да';
     const hmac = createHmac('sha256', secrets.hookSecret).update(`17.https://x.example/h?a=1.${body}`).digest('hex');
@@ -158,11 +160,20 @@ describe('a callback of a described gateway', () => {
   });
 });
 
+const sending = (changed: object) => ({ send: { ...description.send, ...changed } });
+const calling = (changed: object) => ({ callbacks: { ...description.callbacks, ...changed } });
+const reading = (changed: object) => calling({ receipts: { ...description.callbacks.receipts, ...changed } });
+const signed = (over: string, format = 'json') =>
+  calling({
+    proof: { by: 'hmac', secret: 'hookSecret', header: 'x-sign', over },
+    replies: { ...description.callbacks.replies, format },
+  });
+
 it.each<[string, object, string]>([
   [
     'a value that there is not',
     { send: { ...description.send, url: '{{uri}}/sms' } },
-    'send: there is no value uri, but url, token',
+    'send.url: there is no value uri, but url, token',
   ],
   [
     'no way to be accepted',
@@ -180,9 +191,107 @@ it.each<[string, object, string]>([
     { callbacks: { ...description.callbacks, proof: { by: 'address', secret: 'key' } } },
     'callbacks.proof.secret: there is no setting key',
   ],
-  ['a misspelt key', { anwers: [] }, 'Unrecognized key: "anwers"'],
+  ['a misspelt key', { anwers: [] }, 'anwers: there is no such key; did you mean answers?'],
+  ...['{{to}', '{to}', '{{{to}}}', 'to}}', '{{to'].map((to): [string, object, string] => [
+    `${to} for a value`,
+    sending({ json: { to, text: '{{to}}: {{text}}' } }),
+    `send.json.to: ${to} is no value, which is written {{to}}`,
+  ]),
+  ['a value for a name', sending({ form: { '{{to}}': '{{text}}' }, json: undefined }), 'send.form.{{to}}: the name of'],
+  ['no text', sending({ json: { to: '{{to}}' } }), 'send: must have {{text}} in it'],
+  ['nobody to reach', sending({ json: { text: '{{text}}' } }), 'send: must have {{to}} or {{toDigits}} in it'],
+  ['a header of blanks', sending({ headers: { 'x key': 'a' } }), 'send.headers.x key: must be the name of a header'],
+  ['two headers in one', sending({ headers: { a: 'b\r\nc: d' } }), 'send.headers.a: must be ASCII without line breaks'],
+  ['a header in Cyrillic', sending({ headers: { a: 'да' } }), 'send.headers.a: must be ASCII without line breaks'],
+  [
+    'the text in a header',
+    sending({ headers: { a: '{{text}}' } }),
+    'send.headers.a: {{text}} cannot stand in a header',
+  ],
+  ['a length of its own', sending({ headers: { 'Content-Length': '1' } }), 'is a header that Tidings itself writes'],
+  [
+    'an address of files',
+    sending({ url: 'ftp://acme.example' }),
+    'send.url: must begin with a setting that is an addre',
+  ],
+  ['half an address', sending({ url: '/sms' }), 'send.url: must begin with a setting that is an address'],
+  [
+    'a secret for an address',
+    sending({ url: '{{token}}/sms' }),
+    'send.url: begins with {{token}}, which is no setting',
+  ],
+  ['another host', sending({ url: '{{url}}.evil.example' }), 'send.url: must go on with / or ? behind {{url}}'],
+  [
+    'a status of none',
+    { answers: [{ status: 999, means: 'accepted', id: 'id' }] },
+    'answers.0.status: must be a status',
+  ],
+  ['no condition', { answers: [{ where: {}, means: 'accepted', id: 'id' }] }, 'answers.0.where: is empty'],
+  ['no statuses', reading({ statuses: {} }), 'callbacks.receipts.statuses: is empty'],
+  ['a list in an address', reading({ format: 'query', list: 'a' }), 'callbacks.receipts.list: is for the format json'],
+  [
+    'two answers',
+    calling({ answer: { contentType: 'a/b\r\nc: d', body: '' } }),
+    'callbacks.answer.contentType: must be',
+  ],
+  [
+    'an open secret',
+    { settings: { ...description.settings, hookSecret: 'text' } },
+    'hookSecret must be of the kind secret',
+  ],
+  ['a signature of nothing', signed('abc'), 'callbacks.proof.over: must have {{body}} in it'],
+  ['a signature of its time', signed('{{header.x-time}}'), 'callbacks.proof.over: must have {{body}} in it'],
+  ['a body signed, an address read', signed('{{body}}', 'query'), 'callbacks.proof.over: must have {{url}} in it'],
+  [
+    'a standard body, an address read',
+    reading({ format: 'query' }),
+    'callbacks.proof.by: standard-webhooks signs the body',
+  ],
 ])('a description with %s is refused by name', (_what, changed, told) => {
   expect(() => describeProvider({ ...description, ...changed })).toThrow(told);
+});
+
+it('a description is told all its faults, at the place where it is described', () => {
+  const receipts = { ...description.callbacks.receipts, at: { path: 'ts', as: 'unix' } };
+  const wrong = { ...description, answers: [{ means: 'acepted' }], callbacks: { ...description.callbacks, receipts } };
+  let thrown: unknown;
+  try {
+    describeProvider(wrong as never);
+  } catch (error) {
+    thrown = error;
+  }
+  expect(whyNotLoaded(thrown).split('\n')).toEqual([
+    expect.stringMatching(/described\.test\.ts:\d+:\d+: The description of the provider acme is not right:$/),
+    '    answers.0.means: must be one of accepted, throttled, number, content, sender, opted-out, credentials, other',
+    '    callbacks.receipts.at.as: must be one of iso, seconds, milliseconds',
+  ]);
+});
+
+it('JSON with the text of a request in it is no misread value', () => {
+  const form = { of: '{"a":{"to":"{{to}}","parts":{{parts}}},"b":{"c":true}}', text: '{{text}}' };
+  expect(() => describeProvider({ ...description, send: { url: '{{url}}', form } })).not.toThrow();
+});
+
+it('ids beyond 2^53 keep their digits, in answers and in reports', async () => {
+  expect(
+    readJson('{"a":12345678901234567898,"b":"1234567890123456789 \\" 12345678901234567898","c":-1e30,"d":7}'),
+  ).toEqual({ a: '12345678901234567898', b: '1234567890123456789 " 12345678901234567898', c: -1e30, d: 7 });
+  expect(() => readJson('{"a":12345678901234567898')).toThrow(SyntaxError);
+  const ids = ['12345678901234567898', '12345678901234567899'];
+  const server = createServer((_request, response) => void response.writeHead(201).end(`{"id":${ids.shift()}}`));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const provider = describeProvider(description).provider({ ...settings, url }, place);
+  const sent = [await provider.send(message({})), await provider.send(message({}))];
+  await provider.close();
+  server.close();
+  expect(sent).toEqual([
+    { outcome: 'accepted', providerId: '12345678901234567898' },
+    { outcome: 'accepted', providerId: '12345678901234567899' },
+  ]);
+  const adapter = callbacksOf(description.callbacks);
+  const body = '{"id":12345678901234567898,"status":"DELIVRD","at":"2026-05-04T09:00:00Z"}';
+  expect(adapter.receipts(callback('https://x.example', body))).toMatchObject([{ providerId: '12345678901234567898' }]);
 });
 
 it('docs/extend-provider.md shows the described Acme', () => {

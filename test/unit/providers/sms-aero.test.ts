@@ -1,4 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { readJson } from '../../../activities/providers/read-json.ts';
+import { readAnswer } from '../../../activities/providers/sms-aero/answer.ts';
 import { smsAero } from '../../../activities/providers/sms-aero/index.ts';
 import { lost, message, number } from '../../../cli/testing/provider-message.ts';
 import { providerContract } from '../../../cli/testing/provider.ts';
@@ -123,4 +125,10 @@ describe('what SMS Aero calls back with', () => {
 it('an address of the account that is none is told', () => {
   const { error } = smsAero.settings.safeParse({ ...account, email: 'shop' });
   expect(error?.issues).toMatchObject([{ path: ['email'], message: 'must be the e-mail address of the account' }]);
+});
+
+it('an id beyond 2^53 keeps its digits', () => {
+  const id = '12345678901234567898';
+  const body = readJson(`{"success":true,"data":{"id":${id}}}`);
+  expect(readAnswer({ statusCode: 200, headers: {}, body })).toEqual({ outcome: 'accepted', providerId: id });
 });
