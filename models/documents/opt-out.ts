@@ -2,7 +2,7 @@ import { model } from 'mongoose';
 import type { ConsentMethod } from '../domain/consent/consent.ts';
 import type { Channel } from '../domain/message.ts';
 import { reachesFurther, type OptOutMethod, type Reach } from '../domain/consent/suppression.ts';
-import { havingAddress } from './contacts/address-hashes.ts';
+import { hashesOf, hashFields, havingAddress } from './contacts/address-hashes.ts';
 import { ContactModel } from './contacts/contact.ts';
 import { reachFields, widening } from './reach.ts';
 import { suppress } from './suppression.ts';
@@ -51,7 +51,7 @@ schema.index({ contactId: 1, at: -1 });
 export const OptOutModel = model<OptOut>('OptOut', schema);
 
 /**
- * Stores an opt-out, suppresses the address, and marks whoever has it, so that it holds from the next send on in every process,
+ * Stores an opt-out, suppresses the addresses, and marks whoever has them, so that it holds from the next send on in every process,
  * by whatever way that goes. The rest, the evidence and the waking of runs, the row owes until somebody has done it: the api
  * at once, or its sweeper; the mark counts for as long.
  *
@@ -61,11 +61,25 @@ export async function recordOptOut(act: Unowed<OptOut>, untilMs = 0): Promise<vo
   const { _id, ...fields } = act;
   const row = { ...fields, ...owingAfter(untilMs) };
   await OptOutModel.updateOne({ _id }, { $setOnInsert: row }, { upsert: true });
-  if (act.addressHash) await suppress(act.addressHash, act.by, act.at, act);
+  await suppressMeant(act);
   if (!act.channel) await ContactModel.updateMany(meantBy(act), { $set: { optingOut: _id } });
   // A person may have no number, or soon another one.
   if (act.contactId && reachesFurther(act))
     await ContactModel.updateOne({ _id: act.contactId }, widening(act, 'ended.'));
+}
+
+/**
+ * Puts on the list what spoke, and each other address of whoever is meant, since only the list outlives a person's erasure. What an
+ * operator refuses is of the number alone, and a blocked bot of its chat. Who has another number by now than the one that spoke
+ * keeps that: it may be somebody else's as well, who has said nothing.
+ */
+export async function suppressMeant(act: Unowed<OptOut>): Promise<void> {
+  const { addressHash, by, channel, at } = act;
+  const spoke = addressHash ? [addressHash] : [];
+  const isOfPerson = by !== 'carrier' && !channel;
+  const contacts = isOfPerson ? await ContactModel.find(meantBy(act)).select(hashFields).lean() : [];
+  const theirs = contacts.map(hashesOf).filter((hashes) => !addressHash || hashes.includes(addressHash));
+  for (const hash of new Set([...spoke, ...theirs.flat()])) await suppress(hash, by, at, act);
 }
 
 /** For a query: whoever an opt-out is of, but for those who were erased. */

@@ -109,14 +109,31 @@ describe('letters, on the real engines', () => {
     for (const channel of ['sms', 'email']) await consent('dora', channel);
     expect(await ended('offer', 'dora')).toBe('sent');
     await reply(phone, 'STOP');
-    const { addressHash = '' } = (await ContactModel.findById('dora').lean()) ?? {};
+    const { addressHash = '', emailHash = '' } = (await ContactModel.findById('dora').lean()) ?? {};
     // Until the withdrawals are written the person is only marked, which has a reason of its own.
     await eventually(
       () => OptOutModel.exists({ addressHash, pendingAt: { $exists: false } }),
       (done) => done !== null,
     );
     expect((await system.api('GET', '/v1/contacts/dora')).body['ended']).toMatchObject({ marketing: true });
-    expect(await ended('mailing', 'dora')).toBe('consent-withdrawn');
+    expect(await ended('mailing', 'dora')).toBe('suppressed');
+    // START takes back what the word took, at each address.
+    await reply(phone, 'START');
+    await eventually(
+      () => SuppressionModel.countDocuments({ _id: { $in: [addressHash, emailHash] } }),
+      (listed) => listed === 0,
+    );
+    expect(await ended('mailing', 'dora')).toBe('sent');
+  });
+
+  it.each(['api', 'complaint'])('that sell end for an address alone, and whoever else has it: %s', async (by) => {
+    for (const id of [`ina-${by}`, `twin-${by}`]) {
+      await reader(id, `ina-${by}@mail.example`);
+      await consent(id, 'email');
+    }
+    const { status } = await system.api('POST', `/v1/contacts/ina-${by}/opt-outs`, { by, source: 'a letter' });
+    expect(status).toBe(201);
+    for (const id of [`ina-${by}`, `twin-${by}`]) expect(await ended('mailing', id)).toBe('suppressed');
   });
 
   it('are counted by their address, apart from texts to the number', async () => {

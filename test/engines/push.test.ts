@@ -58,8 +58,8 @@ describe('notifications, on the real engines', () => {
     (await system.api('GET', `/v1/contacts/${id}/devices`)).body['items'] as { id: string; service: string }[];
   const ended = async (type: 'push' | 'pushOffer', id: string) =>
     ((await (await poll.begin(type, id)).result()) as { endedBy: string }).endedBy;
-  const consent = (id: string, channel: string) => {
-    const act = { action: 'grant', purpose: 'offers', channel, source: 'test', method: 'web-box' };
+  const consent = (id: string, channel: string, method = 'web-box') => {
+    const act = { action: 'grant', purpose: 'offers', channel, source: 'test', method };
     return system.api('POST', `/v1/contacts/${id}/consents`, act);
   };
 
@@ -144,6 +144,23 @@ describe('notifications, on the real engines', () => {
     await tell('ida', app());
     expect(await ended('pushOffer', 'ida')).toBe('suppressed');
     expect(await ended('push', 'ida')).toBe('sent');
+  });
+
+  it('that sell are ended by whatever way, for each address of the person, also after an erasure', async () => {
+    const phone = await contact('lea', 11);
+    await tell('lea', page('lea'));
+    await consent('lea', 'push');
+    expect(await ended('pushOffer', 'lea')).toBe('sent');
+    const { unsubscribeUrl = '' } = service.shown.at(-1)?.notification ?? {};
+    const once = { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) };
+    expect((await fetch(unsubscribeUrl, once)).status).toBe(200);
+    await system.api('DELETE', '/v1/contacts/lea');
+    await contact('lea-again', 11, { phone });
+    await consent('lea-again', 'sms', 'import');
+    const offer = await poll.begin('offer', 'lea-again');
+    expect(await offer.result()).toEqual({ endedBy: 'suppressed' });
+    await consent('lea-again', 'sms');
+    expect(await (await poll.begin('offer', 'lea-again')).result()).toEqual({ endedBy: 'sent' });
   });
 
   it.each([

@@ -179,11 +179,14 @@ describe('chats, on the real engines', () => {
   it('end advertising by STOP, and say so there', async () => {
     const phone = await connected('eve', 6, 106);
     for (const channel of ['telegram', 'sms']) await consent('eve', channel);
+    await contact('twin-of-eve', 6, { phone });
+    await consent('twin-of-eve', 'sms');
     expect(await ended('chatOffer', 'eve')).toBe('sent');
     await tell(written(106, '/stop'));
     await untilTold(106, /no more advertising/);
     expect(await ended('chatOffer', 'eve')).toBe('suppressed');
-    expect(await ended('offer', 'eve')).toBe('consent-withdrawn');
+    expect(await ended('offer', 'eve')).toBe('suppressed');
+    expect(await ended('offer', 'twin-of-eve')).toBe('suppressed');
     expect(await bubbles(phone)).toEqual([]);
     await poll.begin('chat', 'eve');
     await isAsked(106);

@@ -10,12 +10,19 @@ import { appendConsent, ConsentModel, type NewConsent } from '../../../models/do
 import { hashesOf, hashFields } from '../../../models/documents/contacts/address-hashes.ts';
 import { ContactModel, type Contact } from '../../../models/documents/contacts/contact.ts';
 import { DeliveryModel, type Delivery } from '../../../models/documents/deliveries/delivery.ts';
-import { forgetMark, meantBy, OptOutModel, recordOptOut, type OptOut } from '../../../models/documents/opt-out.ts';
+import {
+  forgetMark,
+  meantBy,
+  OptOutModel,
+  recordOptOut,
+  suppressMeant,
+  type OptOut,
+} from '../../../models/documents/opt-out.ts';
 import { finish, leaseMs, type Unowed } from '../../../models/documents/owing.ts';
 import { widening } from '../../../models/documents/reach.ts';
 import { ReplyModel, type ReplyDocument } from '../../../models/documents/reply.ts';
 import type { ReceiptDocument } from '../../../models/documents/deliveries/receipt.ts';
-import { liftKeyword, suppress, SuppressionModel } from '../../../models/documents/suppression.ts';
+import { liftKeyword, SuppressionModel } from '../../../models/documents/suppression.ts';
 import type { ApiContext } from '../../context.ts';
 import { signalOptOut } from '../../runs/signal-opt-out.ts';
 
@@ -40,8 +47,8 @@ export async function optOut({ runs, log }: OptOutContext, act: Unowed<OptOut>):
 
 /** What follows from a stored opt-out: the withdrawal as evidence for every contact with the address, and runs woken. */
 export async function finishOptOut(runs: ApiContext['runs'], act: Unowed<OptOut>): Promise<void> {
-  const { _id, by, addressHash, channel, at, source = `opt-out by ${by}`, method = methods[by], actor, proof } = act;
-  if (addressHash) await suppress(addressHash, by, at, act);
+  const { _id, by, channel, at, source = `opt-out by ${by}`, method = methods[by], actor, proof } = act;
+  await suppressMeant(act);
   const contacts = await ContactModel.find(meantBy(act)).select('_id').lean();
   for (const contact of contacts) {
     await appendConsent(
@@ -106,7 +113,7 @@ export async function restore(
       );
     }
   }
-  await liftKeyword(addressHash, at);
+  for (const hash of new Set([addressHash, ...contacts.flatMap(hashesOf)])) await liftKeyword(hash, at);
   await ContactModel.updateMany({ _id: { $in: contacts.map(({ _id }) => _id) } }, { $unset: { ended: 1 } });
   const isPaused = contacts.some(({ marketingPausedAt }) => marketingPausedAt !== undefined);
   return given && !isPaused ? 'restored' : 'reopened';
