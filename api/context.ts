@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { z } from 'zod';
+import type { DeviceReader } from '../models/config/provider.ts';
 import type { ChatLinks } from '../models/domain/chat-links.ts';
 import type { Channel } from '../models/domain/message.ts';
 import type { Confirmations } from '../models/domain/consent/confirmation.ts';
@@ -44,7 +44,7 @@ export interface ApiContext {
   /** The links by which people open a chat. */
   chatLinks: ChatLinks;
   /** How the address of a device is read, by the name of its service; those of routes in use. */
-  deviceOf: ReadonlyMap<string, z.ZodType<string>>;
+  deviceOf: ReadonlyMap<string, DeviceReader>;
   /** The rules of law, operators and organisation. */
   policy: PolicyOf;
   /** The people behind the queue: when they are there, and how they are told of a change. */

@@ -77,8 +77,8 @@ export function compose(
     const template = compile(source, locale, channel);
     words = template.render(all, reader);
     own = template.render(muted(all, ours), reader);
-    const above = headlineOf(message);
-    if (above) headline = compile(textFor(above, locale).text, locale).render(all, reader);
+    const headlines = headlineOf(message);
+    if (headlines) headline = compile(textFor(headlines, locale).text, locale).render(all, reader);
     if (message.opens) opens = compile(message.opens, locale).render(all, reader);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
@@ -86,7 +86,9 @@ export function compose(
   }
   const linked = shorten(words, draft, way);
   if (linked.verdict !== 'send') return linked;
-  const opened = shorten(opens, draft, way, linked.links.length);
+  const above = shorten(headline, draft, way, linked.links.length);
+  if (above.verdict !== 'send') return above;
+  const opened = shorten(opens, draft, way, linked.links.length + above.links.length);
   if (opened.verdict !== 'send') return opened;
   const whole = withFooters(linked.text, channel === 'push' ? footers.filter(isInWords) : footers, {
     brand: brandName,
@@ -97,10 +99,10 @@ export function compose(
     own,
     ...(isChatChannel(channel) ? { replyable: true } : {}),
   });
-  const written = inForm(channel, { headline, whole, opens: opened.text }, message, way);
+  const written = inForm(channel, { headline: above.text, whole, opens: opened.text }, message, way);
   if (written.verdict !== 'send') return written;
   const textVersion = versionOf(key, locale, message);
-  const short = [...linked.links, ...opened.links];
+  const short = [...linked.links, ...above.links, ...opened.links];
   const tracked = short.length > 0 ? { links: short } : {};
   return { verdict: 'send', rendered: { locale, textVersion, route: way.route, ...tracked, ...written.words } };
 }

@@ -16,15 +16,12 @@ const device = z
   })
   .meta({ id: 'Device' });
 
-const browser = z.looseObject({
-  endpoint: z.string(),
-  keys: z.object({ p256dh: z.string(), auth: z.string() }),
-});
 const deviceInput = z
   .strictObject({
     service: z.string().meta({ description: 'The provider of a route in use that reaches it: `fcm`, `web-push`.' }),
-    device: z.union([z.string(), browser]).meta({
-      description: 'As the device knows itself: the registration token of an app, or the subscription of a browser.',
+    device: z.union([z.string(), z.looseObject({})]).meta({
+      description:
+        'As the device knows itself: the registration token of an app, or the subscription of a browser, with `endpoint` and `keys`.',
     }),
   })
   .meta({ id: 'DeviceInput' });
@@ -65,9 +62,9 @@ export function deviceRoutes({ deviceOf, hashAddress }: Pick<ApiContext, 'device
   const router = Router();
   const { keyOf } = addressOf('push');
   const served = z.string().transform((service, context) => {
-    const schema = deviceOf.get(service);
-    if (!schema) context.addIssue({ code: 'custom', message: unserved([...deviceOf.keys()]) });
-    return schema ?? z.never();
+    const reader = deviceOf.get(service);
+    if (!reader) context.addIssue({ code: 'custom', message: unserved([...deviceOf.keys()]) });
+    return reader ?? z.NEVER;
   });
 
   router.get('/v1/contacts/:id/devices', async (request, response) => {
@@ -78,9 +75,14 @@ export function deviceRoutes({ deviceOf, hashAddress }: Pick<ApiContext, 'device
   router.post('/v1/contacts/:id/devices', async (request, response) => {
     const { _id: id } = await living(request.params.id);
     const { service, device: told } = parseOr('body-invalid', deviceInput, request.body);
-    const schema = parseOr('body-invalid', served, service, '/service');
+    const { schema, identity } = parseOr('body-invalid', served, service, '/service');
     const address = parseOr('body-invalid', schema, told, '/device');
-    const known: Device = { id: hashAddress(`device:${service}:${address}`), service, address, seenAt: new Date() };
+    const known: Device = {
+      id: hashAddress(`device:${service}:${identity(address)}`),
+      service,
+      address,
+      seenAt: new Date(),
+    };
     const result = await keepDevice(id, known, hashAddress(keyOf(id)));
     // It was erased in this moment.
     if (result === 'unknown') throw new Problem('contact-erased', 'An erased id cannot be used again.');

@@ -85,7 +85,7 @@ function readerOf(gateway: Gateway, written: string): { to: string; country?: st
     return { to: written };
   }
   if (gateway.channel === 'push') {
-    const device = gateway.device.safeParse(given(written));
+    const device = gateway.device.schema.safeParse(given(written));
     if (!device.success)
       throw unfit('--to must be what the app or the page is known by: a token, or a subscription as JSON.');
     return { to: device.data };

@@ -17,7 +17,7 @@ import { answerSupervisor, untilPortIsFree } from '../dev/supervisor.ts';
 import { buildAll } from '../wiring/build-indexes.ts';
 import { closeServer } from '../wiring/close-server.ts';
 import { environments } from '../wiring/environments.ts';
-import { chatStarts, deviceSchemas, gatewayWarnings, readWithGateways, type Gateway } from '../wiring/gateways.ts';
+import { chatStarts, deviceReaders, gatewayWarnings, readWithGateways, type Gateway } from '../wiring/gateways.ts';
 import { configWarnings, publicUrlOf } from '../wiring/public-url.ts';
 import { checkMasterKey } from '../wiring/check-master-key.ts';
 import {
@@ -73,7 +73,7 @@ export async function runApi(): Promise<void> {
     confirmations: createConfirmations(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     unsubscribe: createUnsubscribe(config.TIDINGS_MASTER_KEY, publicUrlOf(config)),
     chatLinks: createChatLinks(config.TIDINGS_MASTER_KEY, chatStarts(gateways)),
-    deviceOf: deviceSchemas(gateways),
+    deviceOf: deviceReaders(gateways),
     originOf: originHash(config.TIDINGS_MASTER_KEY),
     hashAddress: addressHash(config.TIDINGS_MASTER_KEY),
     hashRequest: requestHash(config.TIDINGS_MASTER_KEY),

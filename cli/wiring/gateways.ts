@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { simulator } from '../../activities/providers/simulator/index.ts';
 import { providers } from '../../activities/providers/registry.ts';
 import { chatsLinkedIn, chatUrlName } from '../../models/domain/chat-links.ts';
-import type { NumberChannel, ProviderDeclaration, RoutePlace } from '../../models/config/provider.ts';
+import type { DeviceReader, NumberChannel, ProviderDeclaration, RoutePlace } from '../../models/config/provider.ts';
 import { variableOf } from '../../models/domain/deliveries/route-name.ts';
 import type {
   CallbackAdapter,
@@ -35,7 +35,7 @@ export type Gateway = GatewayNamed & Opened;
 type Opened =
   | { channel: 'email'; open: () => EmailProvider }
   | { channel: ChatChannel; open: () => ChatProvider; startUrl: (token: string) => string }
-  | { channel: 'push'; open: () => PushProvider; device: z.ZodType<string> }
+  | { channel: 'push'; open: () => PushProvider; device: DeviceReader }
   | { channel: NumberChannel; open: () => Provider };
 
 interface GatewayNamed {
@@ -97,7 +97,8 @@ function opened(declaration: ProviderDeclaration, settings: Record<string, unkno
   if (declaration.channel === 'email')
     return { channel: declaration.channel, open: () => declaration.provider(settings, place) };
   if (declaration.channel === 'push') {
-    const device = declaration.device(settings);
+    const identity = (address: string) => declaration.identity?.(address) ?? address;
+    const device = { schema: declaration.device(settings), identity };
     return { channel: declaration.channel, open: () => declaration.provider(settings, place), device };
   }
   if (isOfChat(declaration)) {
@@ -138,7 +139,7 @@ export function chatStarts(gateways: readonly Gateway[]): ReadonlyMap<ChatChanne
 }
 
 /** How the devices of each service are read, by the first of its routes. */
-export function deviceSchemas(gateways: readonly Gateway[]): ReadonlyMap<string, z.ZodType<string>> {
+export function deviceReaders(gateways: readonly Gateway[]): ReadonlyMap<string, DeviceReader> {
   const served = gateways.flatMap((gateway) =>
     gateway.channel === 'push' ? [[gateway.provider, gateway.device] as const] : [],
   );

@@ -38,6 +38,14 @@ export interface PushDeclaration<Settings extends z.ZodObject = z.ZodObject> ext
   provider(settings: z.output<Settings>, place: RoutePlace): PushProvider;
   /** Reads how an app or a page tells of its device; what comes out is the address of the device, and the same for the same device. */
   device(settings: z.output<Settings>): z.ZodType<string>;
+  /** What of an address stays the same when the rest changes: told again with another rest, it is the same device. Default: all of it. */
+  identity?(address: string): string;
+}
+
+/** How a device of a service is read, and known again. */
+export interface DeviceReader {
+  schema: z.ZodType<string>;
+  identity: (address: string) => string;
 }
 
 /** Of texts to numbers. */

@@ -117,6 +117,10 @@ describe('notifications, on the real engines', () => {
     await tell('fay', page('shared'));
     expect((await tell('gus', page('shared'))).status).toBe(201);
     expect(await devicesOf('fay')).toEqual([]);
+    const { device } = page('shared');
+    const others = { ...device, keys: { ...device.keys, auth: 'BTBZMqHH6r4Tts7J_aSIgg' } };
+    expect((await tell('fay', { service: 'web-push', device: others })).status).toBe(201);
+    expect(await devicesOf('gus')).toEqual([]);
     const asked = ['fay', 'gus'].flatMap((id) => Array.from({ length: 5 }, () => tell(id, page('shared'))));
     expect((await Promise.all(asked)).map(({ status }) => status >= 400)).not.toContain(true);
     expect([...(await devicesOf('fay')), ...(await devicesOf('gus'))]).toHaveLength(1);
@@ -176,6 +180,7 @@ describe('notifications, on the real engines', () => {
       () => ({ ...page('jo'), device: { ...page('jo').device, keys: { ...page('jo').device.keys, auth: 'x' } } }),
     ],
     ['/device', () => ({ service: 'fcm' })],
+    ['/device/keys', () => ({ service: 'web-push', device: { endpoint: service.url } })],
     ['/more', () => ({ ...app(), more: 1 })],
   ])('name the field %s of a device that is told wrongly', async (pointer, body) => {
     await system.api('PUT', '/v1/contacts/jo', { locale: 'en' });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { declareProvider } from '../../../models/config/provider.ts';
 import { besideAll } from '../../../models/domain/variable-kinds.ts';
 import { webPushProvider } from './provider.ts';
-import { subscription } from './subscription.ts';
+import { subscription, subscriptionIn } from './subscription.ts';
 import { publicKeyOf } from './vapid.ts';
 
 /** Of the browsers with most users; `*.` stands for all below. */
@@ -42,4 +42,6 @@ export const webPush = declareProvider({
     }, besideAll),
   provider: webPushProvider,
   device: ({ services }) => subscription(services),
+  // Its keys may be told wrongly, or be others after it has subscribed again.
+  identity: (address) => subscriptionIn(address).endpoint,
 });

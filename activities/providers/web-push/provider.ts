@@ -6,7 +6,7 @@ import { httpGateway } from '../http-gateway.ts';
 import { keyedId } from '../keyed-id.ts';
 import { toDevices } from '../to-devices.ts';
 import { readAnswer } from './answer.ts';
-import { isServed, subscriptionIn } from './subscription.ts';
+import { isPublicKey, isServed, subscriptionIn } from './subscription.ts';
 import type { VapidKeys } from './vapid.ts';
 
 interface WebPushSettings extends VapidKeys {
@@ -29,6 +29,9 @@ export function webPushProvider({ publicKey, privateKey, contact, services }: We
         // It was a service of ours when the browser was told of.
         if (!isServed(subscription.endpoint, services))
           return Promise.resolve({ outcome: 'rejected', cause: 'number', code: 'service-unknown' });
+        // Rows may be older than the check of what is told; for these keys nothing can be encrypted.
+        if (!isPublicKey(subscription.keys.p256dh))
+          return Promise.resolve({ outcome: 'rejected', cause: 'number', code: 'key-unusable' });
         const TTL = Math.max(0, Math.floor((notification.validUntil.getTime() - Date.now()) / 1_000));
         const { reference } = notification;
         const options = { vapidDetails, TTL, topic: topicOf(reference), contentEncoding: 'aes128gcm' } as const;

@@ -1,3 +1,4 @@
+import { ECDH } from 'node:crypto';
 import { z } from 'zod';
 import { isListed } from '../../../models/domain/texts/links.ts';
 
@@ -12,7 +13,22 @@ const octets = (count: number) =>
   z
     .string()
     .regex(/^[\w-]+={0,2}$/, { error: 'must be base64url', abort: true })
-    .refine((written) => Buffer.from(written, 'base64url').length === count, `must be ${count} octets in base64url`);
+    .refine((written) => Buffer.from(written, 'base64url').length === count, {
+      error: `must be ${count} octets in base64url`,
+      abort: true,
+    });
+
+const publicKey = octets(65).refine(isPublicKey, 'must be a public key of P-256');
+
+/** Whether it is a point of the curve: to anything else nothing can be encrypted. */
+export function isPublicKey(written: string): boolean {
+  try {
+    ECDH.convertKey(written, 'prime256v1', 'base64url');
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Reads the `toJSON()` of a `PushSubscription` (https://www.w3.org/TR/push-api/), and keeps of it what is needed, in one form.
@@ -26,9 +42,18 @@ export function subscription(services: readonly string[]): z.ZodType<string> {
         .string()
         .max(1_000)
         .refine((endpoint) => isServed(endpoint, services), `must be an address of ${services.join(', ')}`),
-      keys: z.object({ p256dh: octets(65), auth: octets(16) }),
+      keys: z.object({ p256dh: publicKey, auth: octets(16) }),
     })
-    .transform(({ endpoint, keys: { p256dh, auth } }) => JSON.stringify({ endpoint, keys: { p256dh, auth } }));
+    .transform(({ endpoint, keys: { p256dh, auth } }) =>
+      JSON.stringify({ endpoint: canonical(endpoint), keys: { p256dh, auth } }),
+    );
+}
+
+/** One browser has one spelling; what stands behind a hash is never sent. */
+function canonical(endpoint: string): string {
+  const url = new URL(endpoint);
+  url.hash = '';
+  return url.href;
 }
 
 /** Whether an endpoint is of one of these services: hosts that are spoken to by https, or whole origins. */

@@ -56,6 +56,18 @@ describe('a notification to a browser', () => {
     expect(await provider.send(message({ devices }))).toEqual(outcome);
   });
 
+  it('goes to the other browsers where the keys of one cannot be used', async () => {
+    const { shown, provider, devices, subscriptionAt, url } = await open();
+    const { endpoint, keys } = subscriptionAt(url);
+    const broken = Buffer.concat([Buffer.from([4]), Buffer.alloc(64)]).toString('base64url');
+    const unusable = { id: 'd-0', address: kept({ endpoint, keys: { ...keys, p256dh: broken } }) };
+    expect(await provider.send(message({ devices: [unusable, ...devices] }))).toMatchObject({
+      outcome: 'accepted',
+      gone: ['d-0'],
+    });
+    expect(shown).toHaveLength(1);
+  });
+
   it('goes to no service that is one no more', async () => {
     const { shown, provider, subscriptionAt } = await open();
     const address = kept(subscriptionAt('http://127.0.0.1:1'));
@@ -95,6 +107,15 @@ describe('the subscription of a browser', () => {
     'fcm.googleapis.com',
   ])('is not at %s', (endpoint) => expect(at(endpoint)).toBe(false));
 
+  it('has one spelling, and is the same with other keys', () => {
+    const read = (endpoint: string) => device.parse({ endpoint, keys });
+    const usual = read('https://fcm.googleapis.com/fcm/send/a');
+    expect(read('https://FCM.googleapis.com/fcm/send/a#b')).toBe(usual);
+    expect(read('https://fcm.googleapis.com/fcm/./send/a')).toBe(usual);
+    const others = device.parse({ endpoint: 'https://fcm.googleapis.com/fcm/send/a', keys: browser().keys });
+    expect(webPush.identity?.(others)).toBe(webPush.identity?.(usual));
+  });
+
   it('is the same however its page writes it', () => {
     const endpoint = 'https://fcm.googleapis.com/fcm/send/abc';
     const told = { keys: { auth: keys.auth, p256dh: keys.p256dh, more: 1 }, expirationTime: 17, endpoint };
@@ -104,6 +125,7 @@ describe('the subscription of a browser', () => {
   it.each([
     ['p256dh', keys.p256dh.slice(4)],
     ['p256dh', 'no key!'],
+    ['p256dh', Buffer.concat([Buffer.from([4]), Buffer.alloc(64)]).toString('base64url')],
     ['auth', `${keys.auth}AAAA`],
     ['auth', undefined],
   ])('has a right %s', (name, value) => {
