@@ -29,6 +29,8 @@ export function ownEventSchemas({ brands, wordings, locales }: Choices) {
       wording: z.enum(wordings as [string, ...string[]], 'must be one of the wordings in tidings.config.ts'),
       language: z.enum(locales),
       method: z.enum(['code', 'link']),
+      // Nobody is asked by another way yet, and whoever names one must not believe it.
+      channel: z.literal('sms', 'must be sms: a consent is asked for by SMS').optional(),
     }),
     'consent.confirmed': z.object({ requestId: fields.id }),
   } satisfies Record<keyof OwnEvents, z.ZodObject>;

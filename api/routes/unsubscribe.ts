@@ -126,7 +126,8 @@ function reachAsked({ body }: Request, row: Delivery): Reach {
 function show(request: Request, response: Response, reader: Reader | undefined, shows: UnsubscribeState): void {
   const language = languageOf(request, reader);
   response
-    .status(reader ? 200 : 404)
+    // Of an erased person nothing can be ended, and a mail program that asks by one click must not say that it was.
+    .status(reader ? (reader.meant ? 200 : 410) : 404)
     .type('html')
     .send(unsubscribePage(pageFor(reader, shows, language)));
 }

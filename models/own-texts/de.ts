@@ -53,7 +53,8 @@ export const de: OwnTexts = {
   'unsubscribe-page/again':
     'Öffnen Sie ihn noch einmal aus der Nachricht, oder antworten Sie auf die Nachricht mit STOP.',
   'unsubscribe-page/gone': 'Wir wissen nicht mehr, an wen diese Nachricht ging.',
-  'unsubscribe-page/reply': 'Kommen noch Nachrichten, antworten Sie auf eine davon mit STOP: Das gilt immer.',
+  'unsubscribe-page/reply':
+    'Kommen noch Nachrichten, nutzen Sie den Link in der neuesten oder antworten Sie auf eine SMS mit STOP: Das gilt immer.',
   'unsubscribe-page/away': 'Das ist im Moment nicht möglich.',
   'unsubscribe-page/later':
     'Versuchen Sie es in einigen Minuten noch einmal, oder antworten Sie auf die Nachricht mit STOP: Das gilt immer.',

@@ -45,7 +45,8 @@ export const en = {
   'unsubscribe-page/unknown': 'This link is not complete.',
   'unsubscribe-page/again': 'Open it from the message once more, or reply STOP to the message.',
   'unsubscribe-page/gone': 'We no longer know whom this message was for.',
-  'unsubscribe-page/reply': 'If messages still come, reply STOP to one of them: that always counts.',
+  'unsubscribe-page/reply':
+    'If messages still come, use the link in the newest of them, or reply STOP to an SMS: that always counts.',
   'unsubscribe-page/away': 'We cannot do this at the moment.',
   'unsubscribe-page/later': 'Try it again in a few minutes, or reply STOP to the message: that always counts.',
 } as const;

@@ -49,7 +49,8 @@ export const es: OwnTexts = {
   'unsubscribe-page/unknown': 'Este enlace está incompleto.',
   'unsubscribe-page/again': 'Ábralo otra vez desde el mensaje o responda STOP al mensaje.',
   'unsubscribe-page/gone': 'Ya no sabemos para quién era este mensaje.',
-  'unsubscribe-page/reply': 'Si siguen llegando mensajes, responda STOP a uno de ellos: eso siempre vale.',
+  'unsubscribe-page/reply':
+    'Si siguen llegando mensajes, use el enlace del más reciente o responda STOP a un SMS: eso siempre vale.',
   'unsubscribe-page/away': 'En este momento no es posible.',
   'unsubscribe-page/later': 'Inténtelo de nuevo en unos minutos o responda STOP al mensaje: eso siempre vale.',
 };

@@ -49,7 +49,8 @@ export const fr: OwnTexts = {
   'unsubscribe-page/unknown': 'Ce lien est incomplet.',
   'unsubscribe-page/again': 'Ouvrez-le encore une fois depuis le message, ou répondez STOP au message.',
   'unsubscribe-page/gone': 'Nous ne savons plus à qui ce message était adressé.',
-  'unsubscribe-page/reply': "Si des messages arrivent encore, répondez STOP à l'un d'eux : cela compte toujours.",
+  'unsubscribe-page/reply':
+    'Si des messages arrivent encore, utilisez le lien du plus récent ou répondez STOP à un SMS : cela compte toujours.',
   'unsubscribe-page/away': "Ce n'est pas possible pour le moment.",
   'unsubscribe-page/later': 'Réessayez dans quelques minutes, ou répondez STOP au message : cela compte toujours.',
 };

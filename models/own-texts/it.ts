@@ -50,7 +50,8 @@ export const it: OwnTexts = {
   'unsubscribe-page/unknown': 'Questo link non è completo.',
   'unsubscribe-page/again': 'Lo apra ancora una volta dal messaggio, oppure risponda STOP al messaggio.',
   'unsubscribe-page/gone': 'Non sappiamo più a chi era destinato questo messaggio.',
-  'unsubscribe-page/reply': 'Se arrivano ancora messaggi, risponda STOP a uno di essi: vale sempre.',
+  'unsubscribe-page/reply':
+    'Se arrivano ancora messaggi, usi il link nel più recente oppure risponda STOP a un SMS: vale sempre.',
   'unsubscribe-page/away': 'In questo momento non è possibile.',
   'unsubscribe-page/later': 'Riprovi tra qualche minuto, oppure risponda STOP al messaggio: vale sempre.',
 };

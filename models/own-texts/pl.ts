@@ -49,7 +49,8 @@ export const pl: OwnTexts = {
   'unsubscribe-page/unknown': 'Ten link jest niepełny.',
   'unsubscribe-page/again': 'Otwórz go jeszcze raz z wiadomości albo odpisz na nią STOP.',
   'unsubscribe-page/gone': 'Nie wiemy już, do kogo była ta wiadomość.',
-  'unsubscribe-page/reply': 'Jeśli wiadomości nadal przychodzą, odpisz STOP na jedną z nich: to zawsze działa.',
+  'unsubscribe-page/reply':
+    'Jeśli wiadomości nadal przychodzą, użyj linku z najnowszej albo odpisz STOP na SMS: to zawsze działa.',
   'unsubscribe-page/away': 'W tej chwili to niemożliwe.',
   'unsubscribe-page/later': 'Spróbuj ponownie za kilka minut albo odpisz STOP na wiadomość: to zawsze działa.',
 };

@@ -50,7 +50,8 @@ export const pt: OwnTexts = {
   'unsubscribe-page/unknown': 'Este link está incompleto.',
   'unsubscribe-page/again': 'Abra-o outra vez a partir da mensagem ou responda STOP à mensagem.',
   'unsubscribe-page/gone': 'Já não sabemos a quem se destinava esta mensagem.',
-  'unsubscribe-page/reply': 'Se ainda chegarem mensagens, responda STOP a uma delas: isso vale sempre.',
+  'unsubscribe-page/reply':
+    'Se ainda chegarem mensagens, use a ligação da mais recente ou responda STOP a um SMS: isso vale sempre.',
   'unsubscribe-page/away': 'De momento, não é possível.',
   'unsubscribe-page/later': 'Tente de novo dentro de alguns minutos ou responda STOP à mensagem: isso vale sempre.',
 };

@@ -50,7 +50,8 @@ export const tr: OwnTexts = {
   'unsubscribe-page/unknown': 'Bu bağlantı eksik.',
   'unsubscribe-page/again': 'Mesajdan bir kez daha açın ya da mesaja STOP yanıtını verin.',
   'unsubscribe-page/gone': 'Bu mesajın kime gönderildiğini artık bilmiyoruz.',
-  'unsubscribe-page/reply': 'Mesaj gelmeye devam ederse birine STOP yanıtını verin: bu her zaman geçerlidir.',
+  'unsubscribe-page/reply':
+    'Mesaj gelmeye devam ederse en yenisindeki bağlantıyı kullanın ya da bir SMS’e STOP yanıtını verin: bu her zaman geçerlidir.',
   'unsubscribe-page/away': 'Şu anda yapılamıyor.',
   'unsubscribe-page/later':
     'Birkaç dakika sonra yeniden deneyin ya da mesaja STOP yanıtını verin: bu her zaman geçerlidir.',

@@ -214,7 +214,7 @@ describe('an opt-out on the real engines', () => {
     expect(await (await poll().begin('offer', 'linked')).result()).toEqual({ endedBy: 'suppressed' });
     expect((await system().api('DELETE', '/v1/contacts/linked')).status).toBe(204);
     const after = await system().api('POST', path, '');
-    expect(after.status).toBe(200);
+    expect(after.status).toBe(410);
     expect(after.body['text']).toContain('no longer know whom');
     await contact('linked-again', 5);
     expect(await (await poll().begin('offer', 'linked-again')).result()).toEqual({ endedBy: 'suppressed' });

@@ -25,7 +25,8 @@ export const reasons = {
   'data-withdrawn': 'The consent to the processing of personal data was withdrawn.',
   expired: 'The text is no longer true at the first hour at which it may be sent.',
   'quiet-hours': "It is outside the recipient's window.",
-  'no-common-window': 'There is no hour that every rule allows in every zone where the recipient may be.',
+  'no-common-window':
+    'There is no hour that every rule allows in every zone where the recipient may be, or nothing tells where that is: give the contact its `timeZone` or `country`.',
   'frequency-cap': 'The address has had, or is promised, as many messages as the caps allow.',
   'link-refused': 'The text leads where texts may not.',
   'too-many-parts': 'The text costs more SMS parts than it may.',

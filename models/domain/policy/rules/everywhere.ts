@@ -17,7 +17,7 @@ export const everywhere: readonly Rule[] = [
     kind: 'marketing',
     basis: 'preset',
     checked: true,
-    says: 'One marketing message a day and three a week, over all journeys, campaigns and channels.',
+    says: 'One marketing message a day and three a week, to each address, over all journeys and campaigns.',
     source: 'Tidings’ preset',
     caps: [
       { kind: 'marketing', limit: 1, perHours: 24 },
