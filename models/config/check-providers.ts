@@ -1,19 +1,44 @@
 import { z } from 'zod';
 import { isFunction } from './is-function.ts';
-import { channels } from '../domain/message.ts';
+import { channels, chatChannels } from '../domain/message.ts';
 import { routeName } from '../domain/deliveries/route-name.ts';
-import { settingsOfEveryRoute, type ProviderDeclaration } from './provider.ts';
+import {
+  settingsOfEveryRoute,
+  type ChatDeclaration,
+  type ProviderDeclaration,
+  type PushDeclaration,
+} from './provider.ts';
 
 const ofSettings = 'must be a function of its settings';
 
-/** A provider as `declareProvider` answers it. */
-export const provider = z.strictObject({
+const common = {
   name: routeName,
-  channel: z.enum(channels),
   settings: z.custom<z.ZodObject>((value) => value instanceof z.ZodObject, 'must be a z.object of its settings'),
   provider: z.custom<ProviderDeclaration['provider']>(isFunction, ofSettings),
   callbacks: z.custom<NonNullable<ProviderDeclaration['callbacks']>>(isFunction, ofSettings).exactOptional(),
-});
+};
+
+/** A provider as `declareProvider` answers it. */
+export const provider = z.discriminatedUnion(
+  'channel',
+  [
+    z.strictObject({ ...common, channel: z.enum(channels).exclude([...chatChannels, 'push']) }),
+    z.strictObject({
+      ...common,
+      channel: z.enum(chatChannels),
+      startUrl: z.custom<ChatDeclaration['startUrl']>(isFunction, ofSettings),
+    }),
+    z.strictObject({
+      ...common,
+      channel: z.literal('push'),
+      device: z.custom<PushDeclaration['device']>(isFunction, ofSettings),
+      identity: z.custom<NonNullable<PushDeclaration['identity']>>(isFunction, 'must be a function').exactOptional(),
+    }),
+  ],
+  { error: ({ input }) => (isObject(input) ? `must be one of ${channels.join(', ')}` : undefined) },
+);
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
 
 /** What is wrong with providers beside each other, and with the names of their settings. */
 export function faultsOfProviders(providers: readonly z.output<typeof provider>[], context: z.RefinementCtx): void {

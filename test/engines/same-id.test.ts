@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
+import { DeliveryModel, deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
 import { applyReceipt } from '../../models/documents/deliveries/ledger.ts';
+import { storeReceipts } from '../../models/documents/deliveries/store-receipts.ts';
 import { acme } from '../contracts/acme/described.ts';
 import { secrets } from '../contracts/acme/gateway.ts';
 import { deliverBy, openRoute } from '../support/hand-over/deliver.ts';
@@ -41,4 +42,42 @@ it('a gateway that gives two messages one id is told of, and a report by our ref
   expect(await applyReceipt({ ...receipt, reference, receivedAt: now, attempts: 0 })).toBe(true);
   expect(await row(reference)).toMatchObject({ state: 'delivered' });
   expect(await row(deliveryIdOf(first))).toMatchObject({ state: 'accepted' });
+});
+
+it('a reference that names none of our texts says nothing, and keeps no right report away', async () => {
+  await forget();
+  const fields = {
+    workflowId: 'w',
+    journey: 'j',
+    contactId: 'ann',
+    message: 'j/m',
+    kind: 'service',
+    channel: 'sms',
+  } as const;
+  const accepted = { ...fields, route: 'tested', state: 'accepted', notAfter: new Date() } as const;
+  const made = { createdAt: new Date(), updatedAt: new Date(), attempts: 1 };
+  await DeliveryModel.create({ _id: 'd-1', ordinal: 1, providerId: 'g-1', ...accepted, ...made });
+  await DeliveryModel.create({ _id: 'd-2', ordinal: 2, ...accepted, ...made });
+  const report = (reference?: string) =>
+    ({
+      id: 'g-1 D',
+      providerId: 'g-1',
+      status: 'delivered',
+      at: new Date(),
+      ...(reference ? { reference } : {}),
+    }) as const;
+
+  const [first] = await storeReceipts('tested', [report('a word of its own')], 0);
+  expect(await applyReceipt(first!)).toBe(true);
+  expect(await row('d-1')).toMatchObject({ state: 'delivered' });
+  const again = await storeReceipts('tested', [report('a word of its own')], 0);
+  expect(again).toEqual([]);
+
+  // The gateway gives its id to another message, by our reference.
+  const [second] = await storeReceipts('tested', [report('d-2')], 0);
+  expect(await applyReceipt(second!)).toBe(true);
+  expect(await row('d-2')).toMatchObject({ state: 'delivered' });
+  expect(await storeReceipts('tested', [report('d-2'), report('d-2')], 0)).toEqual([]);
+  expect(await storeReceipts('tested', [report()], 0)).toHaveLength(1);
+  expect(await storeReceipts('tested', [report()], 0)).toEqual([]);
 });

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { faultsOfOwnTexts } from '../../models/config/check-own-texts.ts';
 import { routeSettings } from '../../cli/wiring/route-settings.ts';
 import { faultsOf } from '../../models/config/check.ts';
+import { telegram } from '../../activities/providers/telegram/index.ts';
+import { webPush } from '../../activities/providers/web-push/index.ts';
 import { settingsOfEveryRoute } from '../../models/config/provider.ts';
 import { acme } from '../contracts/acme/index.ts';
 import { installation } from '../../models/installation.ts';
@@ -102,6 +104,20 @@ it.each<[string, object, string]>([
 
 it.each<[string, unknown, string[]]>([
   ['right', acme, []],
+  ['right for chats', telegram, []],
+  ['right for notifications', webPush, []],
+  [
+    'of chats that nobody can open',
+    { ...telegram, startUrl: undefined },
+    ['startUrl: must be a function of its settings'],
+  ],
+  ['of devices that it cannot read', { ...webPush, device: undefined }, ['device: must be a function of its settings']],
+  ['of chats with devices', { ...telegram, device: () => 1 }, ['device: there is no such key']],
+  [
+    'of a way that there is not',
+    { ...acme, channel: 'fax' },
+    ['channel: must be one of sms, email, telegram, max, whatsapp, push'],
+  ],
   ['no provider', 'acme', [': must be an object']],
   [
     'called in capitals',

@@ -7,6 +7,7 @@ import { DeliveryModel, type Delivery, type DeliveryStep } from './delivery.ts';
 import { noteReachability } from '../contacts/address-health.ts';
 import { countedBy, release } from '../pressure.ts';
 import type { ReceiptDocument } from './receipt.ts';
+import { reportedOn } from './reported-on.ts';
 
 /** The parts of a row that are known before the gate decides. */
 export type DeliveryIdentity = Pick<
@@ -196,13 +197,12 @@ const reasonOf: Partial<Record<ReceiptDocument['status'], Reason>> = {
 };
 
 /**
- * Applies a receipt to the delivery it is about: by our reference where the gateway echoes it, else by the gateway's
- * own id. States only rise, so receipts in any order, any number of times, end the same. False while no delivery fits,
+ * Applies a receipt to the delivery it is about. States only rise, so receipts in any order, any number of times, end the same. False while no delivery fits,
  * as when a receipt overtakes the answer to the hand-over.
  */
 export async function applyReceipt(receipt: ReceiptDocument): Promise<boolean> {
-  const { route, providerId, reference, status, at, errorCode } = receipt;
-  const _id = reference ?? (await idOf(route, providerId));
+  const { route, providerId, status, at, errorCode } = receipt;
+  const _id = await reportedOn(receipt);
   if (_id === undefined) return false;
   const target = { _id, route };
   const now = new Date();
@@ -235,10 +235,4 @@ export async function applyReceipt(receipt: ReceiptDocument): Promise<boolean> {
     await rise({});
   }
   return true;
-}
-
-/** Asked by the index alone: what stands in for MongoDB in development finds nothing by a partial index and more. */
-async function idOf(route: string, providerId: string): Promise<string | undefined> {
-  const found = await DeliveryModel.findOne({ route, providerId }).select('_id').lean();
-  return found?._id;
 }

@@ -15,10 +15,23 @@ export async function storeReceipts(
 ): Promise<ReceiptDocument[]> {
   const fresh: ReceiptDocument[] = [];
   for (const row of receipts.map((receipt) => toRow(route, receipt, ownMs))) {
-    const { upsertedCount } = await ReceiptModel.updateOne({ _id: row._id }, { $setOnInsert: row }, { upsert: true });
-    if (upsertedCount > 0) fresh.push(row);
+    const kept = (await keep(row)) ?? (await keepBeside(row));
+    if (kept) fresh.push(kept);
   }
   return fresh;
+}
+
+/** The row, where there was none of its id. */
+async function keep(row: ReceiptDocument): Promise<ReceiptDocument | undefined> {
+  const { upsertedCount } = await ReceiptModel.updateOne({ _id: row._id }, { $setOnInsert: row }, { upsert: true });
+  return upsertedCount > 0 ? row : undefined;
+}
+
+/** A report with another reference than the one of its id is about another message, to which the gateway has given the same id. */
+async function keepBeside(row: ReceiptDocument): Promise<ReceiptDocument | undefined> {
+  const { _id, reference } = row;
+  const isSame = await ReceiptModel.exists({ _id, reference: reference ?? { $exists: false } });
+  return isSame ? undefined : keep({ ...row, _id: `${_id} ${reference ?? ''}` });
 }
 
 function toRow(route: string, receipt: Receipt, ownMs: number): ReceiptDocument {
