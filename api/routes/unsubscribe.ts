@@ -14,7 +14,12 @@ import { languageAsked, readerPageHeaders } from '../pages/reader-page.ts';
 import { hasMatter, matterOf } from '../effects/consents/opt-out-reach.ts';
 import { unsubscribePage, type UnsubscribePage, type UnsubscribeState } from '../pages/unsubscribe-page.ts';
 
-const responses = { 200: { as: 'text/html' }, 404: { as: 'text/html' }, 503: { as: 'text/html' } };
+const responses = {
+  200: { as: 'text/html' },
+  404: { as: 'text/html' },
+  410: { as: 'text/html' },
+  503: { as: 'text/html' },
+};
 describe('/u/{token}', {
   get: { summary: 'The page behind an unsubscribe link; shows, never acts', query: 'any', responses, open: true },
   post: {

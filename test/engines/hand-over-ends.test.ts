@@ -131,22 +131,25 @@ describe.each(Object.entries(stands))('a text that leaves by %s', (name, makeSta
     ['the certificate is not to be trusted', untrusted],
   ])('waits where nothing can have left: %s', async (_where, address) => {
     const stand = await open();
-    const url = await address();
-    await stand.begin(stand.toAt ? { to: stand.toAt(url) } : {});
-    await waits(stand, stand.at(url), again('GATEWAY_UNREACHABLE'), 'gateway-unreachable');
+    await waits(stand, await beginAt(stand, await address()), again('GATEWAY_UNREACHABLE'), 'gateway-unreachable');
     expect((await row()).steps.at(2)).toMatchObject({ detail: expect.stringMatching(/./) as string });
   });
 
   it('is given up, and gives its slot back, where it could not leave while it was true', async () => {
     const stand = await open();
-    await stand.begin();
-    const route = stand.at(await nobodyThere());
+    const route = await beginAt(stand, await nobodyThere());
     await expect(tried(route, stand.step('service'))).rejects.toMatchObject(again('GATEWAY_UNREACHABLE'));
     const givenUp = await tried(route, stand.step('service'), whenAllIsOverMs);
     expect(givenUp).toMatchObject({ outcome: 'skipped', reason: 'expired' });
     expect(await row()).toMatchObject({ state: 'suppressed', because: reasons.expired, attempts: 1 });
     expect([await slots(), await takenFor(stand)]).toEqual([0, 0]);
   });
+
+  /** A person whose text would find the gateway at another address. */
+  async function beginAt(stand: Opened, url: URL): Promise<Route> {
+    await stand.begin(stand.toAt ? { to: stand.toAt(url) } : {});
+    return stand.at(url);
+  }
 
   /** A text that could not leave keeps its slot, is tried again, and leaves once when nothing is in its way. */
   async function waits(stand: Opened, route: Route, failure: object, reason: Reason): Promise<void> {
