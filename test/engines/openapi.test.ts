@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../api/http/openapi-document.ts';
 import '../../api/server.ts';
+import { serviceAccountAt } from '../contracts/fcm/gateway.ts';
+import { ours } from '../contracts/web-push/gateway.ts';
 import { valuesOf } from '../support/from-schema.ts';
 import { validatorAt } from '../support/openapi.ts';
 import { startSystem, type System } from '../support/system.ts';
@@ -25,10 +27,18 @@ const bodies = Object.entries(paths).flatMap(([path, operations]) =>
 );
 
 /** Every answer that tests get is held to the description where they ask for it: `test/support/system.ts`. */
+/** Routes that reach devices, so that these can be told of; nothing leaves by them. */
+const push = {
+  FCM_SERVICE_ACCOUNT: serviceAccountAt('https://oauth2.googleapis.com'),
+  WEB_PUSH_PUBLIC_KEY: ours.publicKey,
+  WEB_PUSH_PRIVATE_KEY: ours.privateKey,
+  WEB_PUSH_CONTACT: 'mailto:push@shop.example',
+};
+
 describe('what /openapi.json says is true', () => {
   let system: System;
   beforeAll(async () => {
-    system = await startSystem();
+    system = await startSystem({ ...push, TIDINGS_ROUTES: 'simulator,letters:smtp,fcm,web-push' });
     for (const id of ['anna', 'kim', 'lee'])
       expect((await system.api('PUT', `/v1/contacts/${id}`, {})).status).toBe(201);
   });
