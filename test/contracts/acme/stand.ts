@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { ProviderDeclaration } from 'tidings/provider';
-import type { ProviderStand } from '../../../cli/testing/provider-stand.ts';
+import type { ProviderStand } from 'tidings/testing/provider';
 import { playAcme, secrets, signed } from './gateway.ts';
 
 /** Acme, played, as the kit wants it. @param declaration of one that is written, or described */
