@@ -62,8 +62,8 @@ interface WayChosen {
 }
 
 /**
- * The first route that the message may take, that leads to its reader, and that has a sender which the rules of the place accept; one whose gateway is
- * away comes after all others.
+ * The first route that the message may take, that leads to its reader, and that has a sender which the rules of the place
+ * accept; one whose gateway is away comes after all others.
  *
  * @param rules which messages take which routes
  */

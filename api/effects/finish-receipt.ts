@@ -1,6 +1,7 @@
 import { applyReceipt } from '../../models/documents/deliveries/ledger.ts';
 import { backOffMs, finish, putOff } from '../../models/documents/owing.ts';
 import { ReceiptModel, type ReceiptDocument } from '../../models/documents/deliveries/receipt.ts';
+import { reportedOn } from '../../models/documents/deliveries/reported-on.ts';
 import type { Runs } from '../runs/temporal.ts';
 import { heedReceipt } from './consents/opt-out.ts';
 import { tellReceipt } from './tell-receipt.ts';
@@ -14,9 +15,10 @@ const pauses = { firstMs: 500, longestMs: 60_000 };
 /** Applies a stored receipt; one that fits nothing yet stays pending and comes again. */
 export async function finishReceipt(runs: Pick<Runs, 'signal'>, row: ReceiptDocument): Promise<void> {
   const mine = { _id: row._id };
-  if (await applyReceipt(row)) {
-    await heedReceipt(row);
-    await tellReceipt(runs, row);
+  const deliveryId = await reportedOn(row);
+  if (deliveryId !== undefined && (await applyReceipt(row, deliveryId))) {
+    await heedReceipt(row, deliveryId);
+    await tellReceipt(runs, row, deliveryId);
     await finish(ReceiptModel, mine);
   } else if (Date.now() - row.receivedAt.getTime() > orphanMs) {
     await finish(ReceiptModel, mine, { $set: { orphaned: true } });

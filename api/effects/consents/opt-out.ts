@@ -22,7 +22,6 @@ import { finish, leaseMs, type Unowed } from '../../../models/documents/owing.ts
 import { widening } from '../../../models/documents/reach.ts';
 import { ReplyModel, type ReplyDocument } from '../../../models/documents/reply.ts';
 import type { ReceiptDocument } from '../../../models/documents/deliveries/receipt.ts';
-import { reportedOn } from '../../../models/documents/deliveries/reported-on.ts';
 import { liftKeyword, SuppressionModel } from '../../../models/documents/suppression.ts';
 import type { ApiContext } from '../../context.ts';
 import { signalOptOut } from '../../runs/signal-opt-out.ts';
@@ -160,12 +159,12 @@ export async function recipientOf({
 }
 
 /** A receipt that says that the operator blocks us, or that the reader complained, is an opt-out; the sweeper finishes it. */
-export async function heedReceipt(receipt: ReceiptDocument): Promise<void> {
-  const { _id, route, status, at } = receipt;
+export async function heedReceipt(
+  { _id, route, status, at }: Pick<ReceiptDocument, '_id' | 'route' | 'status' | 'at'>,
+  deliveryId: string,
+): Promise<void> {
   if (status !== 'blocked' && status !== 'complaint') return;
-  const row = await DeliveryModel.findById(await reportedOn(receipt))
-    .select('contactId addressHash')
-    .lean();
+  const row = await DeliveryModel.findById(deliveryId).select('contactId addressHash').lean();
   const known = row && (await recipientOf(row));
   if (!known) return;
   const by = status === 'blocked' ? 'carrier' : 'complaint';

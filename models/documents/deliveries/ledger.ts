@@ -7,7 +7,6 @@ import { DeliveryModel, type Delivery, type DeliveryStep } from './delivery.ts';
 import { noteReachability } from '../contacts/address-health.ts';
 import { countedBy, release } from '../pressure.ts';
 import type { ReceiptDocument } from './receipt.ts';
-import { reportedOn } from './reported-on.ts';
 
 /** The parts of a row that are known before the gate decides. */
 export type DeliveryIdentity = Pick<
@@ -197,14 +196,12 @@ const reasonOf: Partial<Record<ReceiptDocument['status'], Reason>> = {
 };
 
 /**
- * Applies a receipt to the delivery it is about. States only rise, so receipts in any order, any number of times, end the same. False while no delivery fits,
- * as when a receipt overtakes the answer to the hand-over.
+ * Applies a receipt to the delivery it is about. States only rise, so receipts in any order, any number of times, end the
+ * same. False where its route has no such delivery.
  */
-export async function applyReceipt(receipt: ReceiptDocument): Promise<boolean> {
+export async function applyReceipt(receipt: ReceiptDocument, deliveryId: string): Promise<boolean> {
   const { route, providerId, status, at, errorCode } = receipt;
-  const _id = await reportedOn(receipt);
-  if (_id === undefined) return false;
-  const target = { _id, route };
+  const target = { _id: deliveryId, route };
   const now = new Date();
   const entry = { id: receipt._id, status, at, ...(errorCode ? { errorCode } : {}) };
   const taken = await DeliveryModel.findOneAndUpdate(
