@@ -123,9 +123,12 @@ export function contactRoutes({ hashAddress, runs }: ApiContext): Router {
   });
 
   router.get('/v1/contacts/:id', async (request, response) => {
+    const { addressHash } = await living(request.params.id);
+    const check = addressHash ? await NumberCheckModel.findById(addressHash).lean() : null;
+    // Read after the answer of the network: a look-up marks the contact first, and the two must not differ here.
     const contact = await living(request.params.id);
-    const check = contact.addressHash ? await NumberCheckModel.findById(contact.addressHash).lean() : null;
-    response.json({ ...(await shown(contact)), ...(check ? { numberCheck: checkItem(check) } : {}) });
+    const isOfIt = check && contact.addressHash === addressHash;
+    response.json({ ...(await shown(contact)), ...(isOfIt ? { numberCheck: checkItem(check) } : {}) });
   });
 
   router.post('/v1/contacts/:id/check-number', async (request, response) => {
