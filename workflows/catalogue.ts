@@ -58,11 +58,8 @@ async function journeyIn(file: string): Promise<Journey> {
   const name = basename(file).replace(/\.\w+$/, '');
   if (!found?.name || !found.run)
     throw new InstallationError(file, ['it has no journey as its default export: export default journey(…)']);
-  if (found.name !== name)
-    throw new InstallationError(file, [
-      `its journey is called ${found.name}: name the file ${found.name}.ts, or it ${name}`,
-    ]);
-  const faults = faultsOfJourney(found, installation);
+  const misnamed = `its journey is called ${found.name}: name the file ${found.name}.ts, or it ${name}`;
+  const faults = [...(found.name === name ? [] : [misnamed]), ...faultsOfJourney(found, installation)];
   if (faults.length > 0) throw new InstallationError(file, faults);
   return found as Journey;
 }

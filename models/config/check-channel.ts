@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import { channelOf, isChatChannel, type TextChannel } from '../domain/message.ts';
 import { longestHeadline, longestWords } from '../domain/texts/longest.ts';
+import { has, isWrong, type Refuse } from './all-faults.ts';
 import { whyNoLink } from './check-opens.ts';
 
 /** What a text of a channel is. */
@@ -25,48 +25,45 @@ const unanswered: Partial<Record<Form, string>> = {
   'a notification': 'a notification has no answer',
 };
 
-/** A text as far as its channel decides what it may have. */
-interface OfChannel extends Partial<Record<(typeof ofParts)[number], unknown>> {
+/** A text as far as its channel decides what it may have, and nothing is wrong with it. */
+export interface OfChannel {
   channel?: TextChannel | undefined;
-  text: Worded;
+  text?: Worded | undefined;
   subject?: Worded | undefined;
   title?: Worded | undefined;
   opens?: string | undefined;
-  asks?: true | undefined;
 }
 
 /** The words in every language. */
-type Worded = Readonly<Record<string, string>>;
+type Worded = Readonly<Record<string, string | undefined>>;
 
 /** Tells what a text of its channel must have and has not, and what it has that only another can have. */
-export function faultsOfChannel(text: OfChannel, context: z.RefinementCtx): void {
-  const refuse = (option: string, message: string) => context.addIssue({ code: 'custom', path: [option], message });
+export function faultsOfChannel(text: OfChannel, refuse: Refuse): void {
+  if (isWrong(text, 'channel')) return;
   const channel = channelOf(text);
   const form = formOf(channel);
   for (const { option, form: only, channel: way } of headlines) {
-    const has = text[option] !== undefined;
-    if (form === only && !has) refuse(option, `is missing: ${only} has one in every language`);
-    if (form !== only && has) refuse(option, `is of ${only} only: say channel: "${way}" too`);
-    if (form === only) faultsOfLength(option, text[option], longestHeadline[way], context);
+    if (form === only && !has(text, option)) refuse(option, `is missing: ${only} has one in every language`);
+    if (form !== only && has(text, option)) refuse(option, `is of ${only} only: say channel: "${way}" too`);
+    if (form === only) faultsOfLength(option, text[option], longestHeadline[way], refuse);
   }
-  faultsOfLength('text', text.text, longestWords[channel], context);
-  if (form !== 'a notification' && text.opens !== undefined)
+  faultsOfLength('text', text.text, longestWords[channel], refuse);
+  if (form !== 'a notification' && has(text, 'opens'))
     refuse('opens', 'is of a notification only: elsewhere a link stands in the words');
   const noLink = form === 'a notification' && text.opens !== undefined ? whyNoLink(text.opens) : undefined;
   if (noLink) refuse('opens', noLink);
   for (const option of ofParts)
-    if (form !== 'an SMS' && text[option] !== undefined)
-      refuse(option, `is about the parts of an SMS, and ${form} has none`);
+    if (form !== 'an SMS' && has(text, option)) refuse(option, `is about the parts of an SMS, and ${form} has none`);
   const why = unanswered[form];
-  if (why && text.asks === true) refuse('asks', `is of an SMS or a chat: ${why}`);
+  if (why && has(text, 'asks')) refuse('asks', `is of an SMS or a chat: ${why}`);
 }
 
 /** Refuses words that are too long whatever their values are. */
-function faultsOfLength(option: string, worded: Worded | undefined, most: number, context: z.RefinementCtx): void {
-  for (const [locale, words] of Object.entries(worded ?? {})) {
+function faultsOfLength(option: string, worded: Worded | undefined, most: number, refuse: Refuse): void {
+  for (const [locale, words = ''] of Object.entries(worded ?? {})) {
     const { length } = withoutValues(words);
-    const message = `has ${length} characters without its values, and may have ${most} with them`;
-    if (length > most) context.addIssue({ code: 'custom', path: [option, locale], message });
+    if (length > most)
+      refuse([option, locale], `has ${length} characters without its values, and may have ${most} with them`);
   }
 }
 

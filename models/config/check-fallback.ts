@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isReportedBy } from '../domain/deliveries/became.ts';
 import { channelOf, type TextChannel } from '../domain/message.ts';
 import { durationFault, milliseconds, type Duration } from '../domain/time/duration.ts';
+import { has, isWrong, type Refuse } from './all-faults.ts';
 import { nearest } from './nearest.ts';
 import { words } from './words.ts';
 
@@ -10,33 +11,34 @@ const span = z.custom<Duration>((written) => !durationFault(written) && millisec
 });
 
 /** The shape of a `fallback`. */
-export const fallbackField = z
-  .strictObject({ text: words, unlessDeliveredWithin: span.optional(), ifUndeliverableWithin: span.optional() })
-  .refine(
-    ({ unlessDeliveredWithin, ifUndeliverableWithin }) => !unlessDeliveredWithin || !ifUndeliverableWithin,
-    'says unlessDeliveredWithin or ifUndeliverableWithin, not both',
-  );
+export const fallbackField = z.strictObject({
+  text: words,
+  unlessDeliveredWithin: span.optional(),
+  ifUndeliverableWithin: span.optional(),
+});
 
 /** What the text that goes instead must have in common with the one that names it, so that no rule is evaded. */
 const common = ['kind', 'purpose', 'brand', 'about'] as const;
 
-interface Linked {
+/** A text as far as nothing is wrong with how it names another. */
+export interface Linked {
   channel?: TextChannel | undefined;
-  fallback?: z.output<typeof fallbackField> | undefined;
+  fallback?: Partial<z.output<typeof fallbackField>> | undefined;
 }
 
-type Texts = Readonly<Record<string, Linked>>;
+/** Texts as far as nothing is wrong with them; one that is wrong as a whole is undefined, and there nevertheless. */
+type Texts = Readonly<Record<string, Linked | undefined>>;
 
 /** Tells what is wrong with the texts that name others to go instead of them, each with the name of the one at fault. */
-export function faultsOfFallbacks(texts: Texts, refuse: (path: string[], message: string) => void): void {
+export function faultsOfFallbacks(texts: Texts, refuse: Refuse): void {
   for (const [name, text] of Object.entries(texts)) {
-    if (!text.fallback) continue;
+    if (!text?.fallback) continue;
     const { text: other, unlessDeliveredWithin, ifUndeliverableWithin } = text.fallback;
     const at = ['texts', name, 'fallback'];
-    const instead = Object.hasOwn(texts, other) ? texts[other] : undefined;
-    if (!instead) refuse([...at, 'text'], unknownText(other, texts));
-    else if (leadsBack(texts, name)) refuse([...at, 'text'], 'leads back to the text itself');
-    else for (const fault of unlike(text, instead)) refuse([...at, 'text'], `${other} is of another ${fault}`);
+    if (has(text.fallback, 'unlessDeliveredWithin') && has(text.fallback, 'ifUndeliverableWithin'))
+      refuse(at, 'says unlessDeliveredWithin or ifUndeliverableWithin, not both');
+    if (other !== undefined) for (const fault of faultsOfNamed(other, name, texts)) refuse([...at, 'text'], fault);
+    if (isWrong(text, 'channel')) continue;
     const channel = channelOf(text);
     const isReported = isReportedBy(channel, 'undeliverable');
     if (unlessDeliveredWithin && !isReportedBy(channel, 'delivered'))
@@ -50,6 +52,13 @@ export function faultsOfFallbacks(texts: Texts, refuse: (path: string[], message
         `nobody reports what became of a text by ${channel}, so the story would wait for nothing: leave it out`,
       );
   }
+}
+
+/** Why the text of one name cannot go instead of that of another. */
+function faultsOfNamed(other: string, name: string, texts: Texts): string[] {
+  if (!Object.hasOwn(texts, other)) return [unknownText(other, texts)];
+  if (leadsBack(texts, name)) return ['leads back to the text itself'];
+  return unlike(texts[name], texts[other]).map((fault) => `${other} is of another ${fault}`);
 }
 
 function unknownText(name: string, texts: Texts): string {
@@ -66,7 +75,12 @@ function leadsBack(texts: Texts, name: string): boolean {
   return false;
 }
 
-function unlike(text: object, instead: object): string[] {
+/** What both have that is not the same. Which purpose one should have is not known without its kind. */
+function unlike(text?: object, instead?: object): string[] {
+  if (!text || !instead) return [];
   const said = (of: object, field: string): unknown => (of as Record<string, unknown>)[field];
-  return common.filter((field) => said(text, field) !== said(instead, field));
+  const isKnown = (field: string) => ![text, instead].some((each) => isWrong(each, field));
+  return common.filter(
+    (field) => isKnown(field) && (field !== 'purpose' || isKnown('kind')) && said(text, field) !== said(instead, field),
+  );
 }

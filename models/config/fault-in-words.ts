@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { nearest } from './nearest.ts';
 
-/** One thing that is wrong, in words of our own. */
-interface Fault {
+/** One thing that is wrong, and where, in words of our own. */
+export interface Fault {
   path: PropertyKey[];
   message: string;
 }

@@ -32,6 +32,7 @@ it('the faults of all journeys are told at once, each with its file, and its pla
     'b.ts': 'const list = [1, 2;\n',
     'c.ts': "\nthrow new Error('xyz prices');\n",
     'd.ts': "import './nowhere.ts';\n",
+    'e.ts': `export default { name: 'f', about: 'F.', hears: [], onePer: 'contact', again: 'no', texts: {}, run() {} };`,
   });
   expect(told.split('\n')).toEqual([
     '/a.ts cannot be used:',
@@ -42,6 +43,9 @@ it('the faults of all journeys are told at once, each with its file, and its pla
     '  /c.ts:2:7: xyz prices',
     '/d.ts cannot be used:',
     expect.stringContaining('nowhere.ts'),
+    '/e.ts cannot be used:',
+    '  its journey is called f: name the file f.ts, or it e',
+    expect.stringContaining('f: again: must be never, always or a duration'),
     '',
   ]);
 });

@@ -20,10 +20,10 @@ it('the shipped journeys have none', () => {
 
 it.each<[string, object, string]>([
   ['an option that is misspelt', { ...hello, ask: true }, 'hello.ask: there is no such option'],
-  ['priority on marketing', { ...offer, priority: 'high' }, 'hello.priority: there is no such option'],
-  ['a repeat of marketing', { ...offer, atLeastOnce: true }, 'hello.atLeastOnce: there is no such option'],
+  ['priority on marketing', { ...offer, priority: 'high' }, 'hello.priority: is of a service text only'],
+  ['a repeat of marketing', { ...offer, atLeastOnce: true }, 'hello.atLeastOnce: is of a service text only'],
   ['an answer at any hour', { ...offer, answers: true }, 'hello.answers: there is no such option'],
-  ['advertising at any hour', { ...offer, atOnce: true }, 'hello.atOnce: there is no such option'],
+  ['advertising at any hour', { ...offer, atOnce: true }, 'hello.atOnce: is of a service text only'],
   [
     'a debt at any hour',
     { ...hello, about: 'debt', atOnce: true },
@@ -39,7 +39,12 @@ it.each<[string, object, string]>([
     { ...hello, priority: 'high', text: { en: 'Hello', ru: 'Скидка 20%' } },
     'hello.text.ru: reads as advertising, which cannot be with priority: high: скидка, 20%',
   ],
-  ['a purpose on service', { ...hello, purpose: 'offers' }, 'hello.purpose: there is no such option'],
+  [
+    'marketing without a purpose',
+    { ...offer, purpose: undefined },
+    'hello.purpose: is missing: marketing names one of the purposes in tidings.config.ts',
+  ],
+  ['a purpose on service', { ...hello, purpose: 'offers' }, 'hello.purpose: is of a marketing text only'],
   [
     'a language that the installation does not have',
     { ...hello, text: { ...hello.text, de: 'Hallo' } },
