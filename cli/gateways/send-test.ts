@@ -12,11 +12,11 @@ import { ReceiptModel } from '../../models/documents/deliveries/receipt.ts';
 import { storeInbound } from '../../models/documents/store-inbound.ts';
 import { SuppressionModel } from '../../models/documents/suppression.ts';
 import { checkMasterKey } from '../wiring/check-master-key.ts';
+import { readConfiguration } from '../wiring/configuration.ts';
 import { environments } from '../wiring/environments.ts';
-import { readWithGateways, type Gateway } from '../wiring/gateways.ts';
+import type { Gateway } from '../wiring/gateways.ts';
 import { addressHash } from '../wiring/keys.ts';
 import { openDatabaseNow } from '../wiring/open-database.ts';
-import { readSettings } from '../wiring/settings.ts';
 
 interface Asked {
   route: string;
@@ -34,13 +34,12 @@ const last = ['delivered', 'read', 'undeliverable', 'expired', 'rejected', 'bloc
  * @throws SetUpError for a route that there is not, a number that is none, and one that has opted out
  */
 export async function runSendTest({ route, to = '', wait = '' }: Asked): Promise<void> {
-  const { config, gateways } = readWithGateways(environments.worker, process.env);
+  const { config, gateways, senders } = readConfiguration(environments.worker, process.env);
   const names = gateways.map(({ name }) => name);
   const gateway = gateways.find(({ name }) => name === route);
   if (!gateway) throw unfit(`TIDINGS_ROUTES has no route ${route}, but ${names.join(', ')}.`);
   const reader = readerOf(gateway, to);
   if (!/^\d{1,4}$/.test(wait)) throw unfit('--wait must be a whole number of seconds.');
-  const { senders } = readSettings(config, gateways);
   const sender = senders ? senderFor(senders, route, reader.country, []) : config.TIDINGS_SENDER;
   if (sender === undefined && addressOf(gateway.channel).isNumber)
     throw unfit(`TIDINGS_SENDERS_FILE has no sender for ${route}.`);

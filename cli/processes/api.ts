@@ -16,8 +16,9 @@ import { checkWordings } from '../database/check-wordings.ts';
 import { answerSupervisor, untilPortIsFree } from '../dev/supervisor.ts';
 import { buildAll } from '../wiring/build-indexes.ts';
 import { closeServer } from '../wiring/close-server.ts';
+import { readConfiguration } from '../wiring/configuration.ts';
 import { environments } from '../wiring/environments.ts';
-import { chatStarts, deviceReaders, gatewayWarnings, readWithGateways, type Gateway } from '../wiring/gateways.ts';
+import { chatStarts, deviceReaders, gatewayWarnings, type Gateway } from '../wiring/gateways.ts';
 import { configWarnings, publicUrlOf } from '../wiring/public-url.ts';
 import { checkMasterKey } from '../wiring/check-master-key.ts';
 import {
@@ -32,13 +33,12 @@ import { listen } from '../wiring/listen.ts';
 import { createLog, logProcess } from '../wiring/log.ts';
 import { openDatabase } from '../wiring/open-database.ts';
 import { teamNotifier } from '../wiring/team.ts';
-import { readSettings } from '../wiring/settings.ts';
 import { onStop } from '../wiring/stop.ts';
 import { version } from '../version.ts';
 
 /** Runs the HTTP API until it is told to stop. */
 export async function runApi(): Promise<void> {
-  const { config, gateways } = readWithGateways(environments.api, process.env);
+  const { config, gateways, policy } = readConfiguration(environments.api, process.env);
   const log = createLog('api', config.LOG_LEVEL);
   logProcess(log);
   for (const warning of [...configWarnings(config), ...gatewayWarnings(config, gateways)]) log.warn(warning);
@@ -49,7 +49,6 @@ export async function runApi(): Promise<void> {
       return adapter ? [[name, { adapter, channel, ...(from ? { from } : {}) }]] : [];
     }),
   );
-  const { policy } = readSettings(config, gateways);
   await openDatabase(config.MONGODB_URI, log, async () => {
     await checkMasterKey(config.TIDINGS_MASTER_KEY);
     await checkWordings();

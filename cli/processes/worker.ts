@@ -35,7 +35,9 @@ import { answerSupervisor, bundleAtSupervisor, sayAtSupervisor } from '../dev/su
 import { tellStandstills } from '../dev/tell-standstills.ts';
 import { tellUnfitTexts } from '../dev/tell-unfit-texts.ts';
 import { environments } from '../wiring/environments.ts';
-import { chatStarts, checkChannels, gatewayWarnings, readWithGateways } from '../wiring/gateways.ts';
+import { readConfiguration } from '../wiring/configuration.ts';
+import { Faults } from '../wiring/faults.ts';
+import { chatStarts, gatewayWarnings } from '../wiring/gateways.ts';
 import { publicUrlOf } from '../wiring/public-url.ts';
 import { checkMasterKey } from '../wiring/check-master-key.ts';
 import { addressHash, createChatLinks, createConfirmations, createUnsubscribe } from '../wiring/keys.ts';
@@ -44,15 +46,17 @@ import { listen } from '../wiring/listen.ts';
 import { createLog, logProcess } from '../wiring/log.ts';
 import { openDatabase } from '../wiring/open-database.ts';
 import { NotYet, retryUntilReady } from '../wiring/retry-until-ready.ts';
-import { checkBudgets } from '../wiring/prices.ts';
 import { runLookUps } from '../wiring/run-look-ups.ts';
-import { readSettings } from '../wiring/settings.ts';
 import { onStop } from '../wiring/stop.ts';
 import { version } from '../version.ts';
 
 /** Runs a Temporal worker with all journeys until it is told to stop. */
 export async function runWorker(): Promise<void> {
-  const { config, gateways } = readWithGateways(environments.worker, process.env);
+  const faults = new Faults();
+  const read = faults.try(() => readConfiguration(environments.worker, process.env, { texts, budgets }));
+  const versions = faults.try(() => publish(texts, locales));
+  const whole = faults.whole(read && versions && { ...read, published: versions });
+  const { config, gateways, policy, prices, senders, routing, published } = whole;
   const log = createLog('worker', config.LOG_LEVEL);
   logProcess(log);
   for (const warning of gatewayWarnings(config, gateways)) log.warn(warning);
@@ -66,10 +70,6 @@ export async function runWorker(): Promise<void> {
   const tellUnfit = tellUnfitTexts(sayAtSupervisor);
   const counted = installRuntime(log, (suspect) => watch.suspect(suspect));
 
-  const names = gateways.map(({ name }) => name);
-  const { policy, prices, senders, routing } = readSettings(config, gateways);
-  checkChannels(texts, gateways);
-  checkBudgets(budgets, prices, names);
   const links = linkPolicy(config);
   const alarms = new RouteAlarms(log, (route, code, isOn) => metrics.routeAlarm.set({ route, code }, isOn ? 1 : 0));
   const watched = <Message extends Outbound>(name: string, provider: Provider<Message>) => {
@@ -91,7 +91,6 @@ export async function runWorker(): Promise<void> {
       ? { ...settings, channel: gateway.channel, ...watched(name, gateway.open()) }
       : { ...settings, channel: gateway.channel, ...watched(name, gateway.open()) };
   });
-  const published = publish(texts, locales);
   const activities = createActivities({
     routes,
     routing,

@@ -33,7 +33,8 @@ const api = z
   .refine((env) => !env.TIDINGS_TEAM_WEBHOOK_URL || env.TIDINGS_TEAM_WEBHOOK_SECRETS, {
     ...besideAll,
     path: ['TIDINGS_TEAM_WEBHOOK_SECRETS'],
-    error: 'is required with TIDINGS_TEAM_WEBHOOK_URL',
+    error: 'is required',
+    params: { beside: ['TIDINGS_TEAM_WEBHOOK_URL'] },
   });
 
 const worker = z

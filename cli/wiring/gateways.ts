@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { simulator } from '../../activities/providers/simulator/index.ts';
-import { providers } from '../../activities/providers/registry.ts';
 import { chatsLinkedIn, chatUrlName } from '../../models/domain/chat-links.ts';
 import type { DeviceReader, NumberChannel, ProviderDeclaration, RoutePlace } from '../../models/config/provider.ts';
 import { variableOf } from '../../models/domain/deliveries/route-name.ts';
@@ -20,13 +19,12 @@ import {
 } from '../../models/domain/message.ts';
 import { ownTextKeys } from '../../models/own-texts/own-texts.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
-import { ownVariables } from './environments.ts';
+import { namedRoutes } from './named-routes.ts';
 import { publicUrlOf } from './public-url.ts';
 import { readEnvironments } from './read-environment.ts';
 import type { AddressList } from './address-list.ts';
 import { routeSettings, type RouteSettings } from './route-settings.ts';
-import { findVariable } from './read-variable.ts';
-import { routing, type publicAddress } from './variable-parts.ts';
+import type { publicAddress } from './variable-parts.ts';
 
 /** A route in use, with its settings read. */
 export type Gateway = GatewayNamed & Opened;
@@ -52,7 +50,7 @@ interface GatewayNamed {
 }
 
 /** What a process that knows of gateways reads of their place. */
-type Placed = z.ZodObject<typeof publicAddress>;
+export type Placed = z.ZodObject<typeof publicAddress>;
 
 /**
  * What a process reads, and the routes in use, the preferred first.
@@ -63,21 +61,14 @@ export function readWithGateways<T extends Placed>(
   schema: T,
   variables: NodeJS.ProcessEnv,
 ): { config: z.output<T>; gateways: Gateway[] } {
-  const { data: routes = [] } = routing.TIDINGS_ROUTES.safeParse(findVariable(variables, 'TIDINGS_ROUTES').value);
-  const known = routes.flatMap(({ name, provider }) => {
-    const declaration = providers.find((each) => each.name === provider);
-    return declaration ? [{ name, declaration }] : [];
-  });
-  const asked = known.map(({ name, declaration }) => ({
+  const routes = namedRoutes(variables);
+  const asked = routes.known.map(({ name, declaration }) => ({
     schema: routeSettings(declaration),
     variableOf: (setting: string) => variableOf(name, setting),
   }));
-  const [config, ...settings] = readEnvironments([{ schema }, ...asked], variables, [
-    ...unknownProviders(routes.map(({ provider }) => provider)),
-    ...sharedVariables(known),
-  ]);
+  const [config, ...settings] = readEnvironments([{ schema }, ...asked], variables, routes);
   const place = (route: string): RoutePlace => ({ route, hooks: `${publicUrlOf(config)}/hooks/${route}` });
-  const gateways = known.map(({ name, declaration }, index) => {
+  const gateways = routes.known.map(({ name, declaration }, index) => {
     const { partsPerSecond, callbackAddresses, ...own }: RouteSettings & Record<string, unknown> =
       settings[index] ?? {};
     return {
@@ -155,26 +146,4 @@ export function gatewayWarnings(
   return gateways
     .filter(({ provider }) => provider === simulator.name)
     .map(({ name }) => `the route ${name} is the simulator: no text that leaves by it reaches a phone`);
-}
-
-function unknownProviders(named: readonly string[]): string[] {
-  const known = providers.map(({ name }) => name);
-  return named
-    .filter((name) => !known.includes(name))
-    .map((name) => `TIDINGS_ROUTES: there is no provider ${name || 'without a name'}, but ${known.join(', ')}`);
-}
-
-/** A variable that two read would say to one of them what is meant for the other. */
-function sharedVariables(routes: readonly { name: string; declaration: ProviderDeclaration }[]): string[] {
-  const readBy = new Map(ownVariables.map((name) => [name, 'Tidings itself']));
-  return routes.flatMap(({ name, declaration }) =>
-    Object.keys(routeSettings(declaration).shape).flatMap((setting) => {
-      const variable = variableOf(name, setting);
-      const other = readBy.get(variable);
-      readBy.set(variable, `the route ${name}`);
-      return other
-        ? [`TIDINGS_ROUTES: ${variable} is read by ${other} and by the route ${name}: call it otherwise`]
-        : [];
-    }),
-  );
 }

@@ -13,23 +13,27 @@ const ofKubernetes = /^TIDINGS(_\w+)?(_SERVICE_(HOST|PORT)\w*|_PORT(_\d+_(TCP|UD
  * A name that no process reads is a slip, and a setting that silently does not hold: each with the nearest that is one.
  * What another process reads is no slip, since all may be given the same variables.
  *
- * @param ofRoutes what else is read, by the routes in use
+ * @param ofRoutes what else is read, by the routes that are known
+ * @param areAllKnown whether those are all routes in use
  */
-export function unknownVariables(environment: NodeJS.ProcessEnv, ofRoutes?: readonly string[]): string[] {
-  const knowsRoutes = ofRoutes !== undefined;
+export function unknownVariables(
+  environment: NodeJS.ProcessEnv,
+  ofRoutes: readonly string[] = [],
+  areAllKnown = false,
+): string[] {
   const processes = Object.keys(environments) as (keyof typeof environments)[];
-  const read = [...processes.flatMap(variablesOf), ...routeVariables, ...(ofRoutes ?? [])];
+  const read = [...processes.flatMap(variablesOf), ...routeVariables, ...ofRoutes];
   const known = [...read.filter((name) => name.startsWith('TIDINGS_')), ...ofCommands];
   const names = Object.keys(environment).map((name) => withoutFile(name, read));
   const unknown = names.filter(
     (name) => name.startsWith('TIDINGS_') && !known.includes(name) && !ofKubernetes.test(name),
   );
   // Only who knows the routes knows what they read.
-  const sealed = knowsRoutes ? sealedNames(environment).filter((name) => !read.includes(name)) : [];
+  const sealed = areAllKnown ? sealedNames(environment).filter((name) => !read.includes(name)) : [];
   return [
     ...sealed.map((name) => `${name}: nobody reads it in ${secretsVariable}; did you mean ${closest(name, read)}?`),
     ...unknown.map((name) => `${name}: nobody reads it; did you mean ${closest(name, known)}?`),
-    ...slipsOf(names, read, ofRoutes ?? []),
+    ...slipsOf(names, read, ofRoutes),
   ];
 }
 

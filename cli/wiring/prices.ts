@@ -1,6 +1,6 @@
 import type { Budget } from '../../models/domain/money/budget.ts';
 import { priceTable, type PriceTable } from '../../models/domain/money/prices.ts';
-import { readSettingsFile, refuseUnknownRoutes } from './settings-file.ts';
+import { byRoute, readSettingsFile } from './settings-file.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 const variable = 'TIDINGS_PRICES_FILE';
@@ -12,9 +12,7 @@ const variable = 'TIDINGS_PRICES_FILE';
  */
 export function readPrices(path: string | undefined, routes?: readonly string[]): PriceTable | undefined {
   if (path === undefined) return undefined;
-  const prices = readSettingsFile(variable, path, priceTable);
-  if (routes) refuseUnknownRoutes(variable, path, prices.routes, routes);
-  return prices;
+  return readSettingsFile(variable, path, priceTable.safeExtend({ routes: byRoute(priceTable.shape.routes, routes) }));
 }
 
 /** @throws an error that names every journey whose budget the price table cannot hold to */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { environmentUnfit, findVariable } from './read-variable.ts';
 import { unknownVariables } from './known-variables.ts';
 
@@ -17,35 +17,50 @@ export function readEnvironment<T extends z.ZodObject>(schema: T, variables: Nod
  * The same for several schemas, with one error for all. Each variable may stand in a file instead, which its name with
  * `_FILE` behind it tells.
  *
- * @param faults what is wrong for other reasons, to be told with the rest
+ * @param routes where routes are read too: what is wrong with their names, to be told with the rest, and whether all are known
  * @throws SetUpError
  */
 export function readEnvironments<T extends [Asked, ...Asked[]]>(
   asked: T,
   variables: NodeJS.ProcessEnv,
-  faults: readonly string[] = [],
+  routes?: { faults: readonly string[]; areAllKnown: boolean },
 ): { [Index in keyof T]: z.output<T[Index]['schema']> } {
   const found = asked.map(({ schema, variableOf = same }) => {
     const names = new Map(Object.keys(schema.shape).map((key) => [key, variableOf(key)]));
     const given = [...names].map(([key, name]) => [key, findVariable(variables, name)] as const);
     const values = Object.fromEntries(given.map(([key, { value }]) => [key, value]));
-    const unreadable = given.flatMap(([, { fault }]) => fault ?? []);
+    const unreadable = new Map(given.flatMap(([key, { fault }]) => (fault === undefined ? [] : [[key, fault]])));
     const { data, error } = schema.safeParse(values);
     const issues = error ? [...error.issues, ...hiddenIssues(schema, values, error)] : [];
-    const wrong = issues.map(({ path: [key = '', ...inside], message }) => {
-      const name = [names.get(String(key)) ?? key, ...inside].join('.');
-      return `${name}: ${values[String(key)] === undefined ? 'is required' : message}`;
+    const readable = issues.filter(({ path: [key] }) => !unreadable.has(String(key)));
+    const wrong = readable.map((issue) => {
+      const [key = '', ...inside] = issue.path;
+      const name = [names.get(String(key)) ?? key, ...inside.map(placeIn)].join(', ');
+      if (values[String(key)] !== undefined) return `${name}: ${issue.message}`;
+      const beside = besideOf(issue).map((each) => names.get(each) ?? each);
+      return `${name}: is required${beside.length > 0 ? ` with ${beside.join(', ')}` : ''}`;
     });
-    return { data, faults: unreadable.length > 0 ? unreadable : wrong };
+    return { data, faults: [...unreadable.values(), ...wrong] };
   });
-  const knowsRoutes = asked.some(({ schema }) => 'TIDINGS_ROUTES' in schema.shape);
   const ofRoutes = asked.flatMap(({ schema, variableOf }) =>
     variableOf ? Object.keys(schema.shape).map(variableOf) : [],
   );
   // Two schemas may read one variable.
-  const all = new Set([...faults, ...found.flatMap((each) => each.faults)]);
-  refuse([...unknownVariables(variables, knowsRoutes ? ofRoutes : undefined), ...all]);
+  const all = new Set([...(routes?.faults ?? []), ...found.flatMap(({ faults }) => faults)]);
+  refuse([...unknownVariables(variables, ofRoutes, routes?.areAllKnown), ...all]);
   return found.map(({ data }) => data) as { [Index in keyof T]: z.output<T[Index]['schema']> };
+}
+
+/** The keys that a missing one is needed with, where its schema says so by `params: { beside: ['user'] }`. */
+function besideOf(issue: z.core.$ZodIssue): string[] {
+  return issue.code === 'custom' ? (beside.safeParse(issue.params).data?.beside ?? []) : [];
+}
+
+const beside = z.object({ beside: z.array(z.string()) });
+
+/** Where in a list, which its writer counts from one. */
+function placeIn(step: PropertyKey): string {
+  return typeof step === 'number' ? `entry ${step + 1}` : String(step);
 }
 
 /** What is wrong with the whole, which zod does not ask while a part of it is wrong: asked again without those parts. */

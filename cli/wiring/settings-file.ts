@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { z } from 'zod';
 import { doubledKeys } from './doubled-keys.ts';
 import { placeOfFault } from './place-of-fault.ts';
+import { besideAll } from '../../models/domain/variable-kinds.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 /**
@@ -16,16 +17,26 @@ export function readSettingsFile<T extends z.ZodType>(variable: string, path: st
   throw settingsFileUnfit(variable, path, faults);
 }
 
-/** @throws SetUpError when a file tells of routes that no gateway has, since nothing would ever be read there */
-export function refuseUnknownRoutes(variable: string, path: string, named: object, routes: readonly string[]): void {
-  const unknown = Object.keys(named).filter((route) => !routes.includes(route));
-  if (unknown.length === 0) return;
-  const faults = unknown.map((route) => `${route}: there is no such route, only ${routes.join(', ')}`);
-  throw settingsFileUnfit(variable, path, faults);
+/**
+ * A table by routes, which tells of no others than those in use: what stands there of another would never be read.
+ *
+ * @param routes their names; without them, any is right
+ */
+export function byRoute<T extends z.ZodType>(table: T, routes: readonly string[] | undefined): T {
+  return table.superRefine((named: unknown, context) => {
+    if (!routes || typeof named !== 'object' || named === null) return;
+    for (const route of Object.keys(named).filter((name) => !routes.includes(name)))
+      context.addIssue({ code: 'custom', path: [route], message: noRoute(routes) });
+  }, besideAll);
+}
+
+/** What is said of a route that there is not. */
+export function noRoute(routes: readonly string[]): string {
+  return `there is no such route, only ${routes.join(', ')}`;
 }
 
 /** One error for all that is wrong with a file. */
-export function settingsFileUnfit(variable: string, path: string, faults: string[]): SetUpError {
+function settingsFileUnfit(variable: string, path: string, faults: string[]): SetUpError {
   return new SetUpError(
     'settings-file-unfit',
     [`${variable} names ${path}, which is not right:`, ...faults].join('\n  '),

@@ -61,6 +61,23 @@ function isRoute(written: string): boolean {
   return routeName.safeParse(name).success && provider.length <= 1;
 }
 
+/** A route as it is named in a list, and its provider. */
+interface RouteEntry {
+  name: string;
+  provider: string;
+}
+
+/** The entries that name routes, each once, whatever is wrong with the others. */
+export function routesIn(list: string): RouteEntry[] {
+  const entries = list.split(',').filter(isRoute).map(toRoute);
+  return entries.filter(({ name }, index) => entries.findIndex((other) => other.name === name) === index);
+}
+
+function toRoute(written: string): RouteEntry {
+  const [name = '', provider = name] = written.split(':').map((part) => part.trim());
+  return { name, provider };
+}
+
 /** The routes in use, each a provider or `route:provider`; each brings the variables of its settings. */
 export const routing = {
   TIDINGS_ROUTES: z
@@ -72,10 +89,7 @@ export const routing = {
         context.addIssue({ code: 'custom', message: `${routesComplaint}: ${faults.join(', ')}` });
         return z.NEVER;
       }
-      return entries.map((written) => {
-        const [name = '', provider = name] = written.split(':').map((part) => part.trim());
-        return { name, provider };
-      });
+      return entries.map(toRoute);
     })
     .superRefine((routes, context) => {
       const again = [...new Set(repeated(routes.map(({ name }) => name)))];

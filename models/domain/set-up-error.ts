@@ -10,3 +10,14 @@ export class SetUpError extends Error {
     this.code = code;
   }
 }
+
+/** What several checks have found, each with its code. */
+export class SetUpErrors extends SetUpError {
+  override readonly name = 'SetUpErrors';
+  readonly all: readonly SetUpError[];
+
+  constructor(all: readonly [SetUpError, ...SetUpError[]]) {
+    super(all[0].code, all.map(({ message }) => message).join('\n'));
+    this.all = all;
+  }
+}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { environments, routeVariables, variablesOf } from '../../cli/wiring/environments.ts';
+import { readConfiguration } from '../../cli/wiring/configuration.ts';
 import { readWithGateways } from '../../cli/wiring/gateways.ts';
 import { localDatabase } from '../../cli/wiring/local-access.ts';
 import { ofCommands } from '../../cli/wiring/known-variables.ts';
@@ -13,7 +14,6 @@ import { configWarnings } from '../../cli/wiring/public-url.ts';
 import { readEnvironment, refuseUnknownVariables } from '../../cli/wiring/read-environment.ts';
 import { readRouting } from '../../cli/wiring/routing.ts';
 import { readSenders } from '../../cli/wiring/senders.ts';
-import { readSettings } from '../../cli/wiring/settings.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 
 const required = {
@@ -109,21 +109,21 @@ describe('a settings file that is not right', () => {
     ],
     [
       'routing by a route that nobody has',
-      (path) => readRouting(path, [{ name: 'simulator', channel: 'sms' }], undefined),
+      (path) => readRouting(path, [{ name: 'simulator', channel: 'sms' }], []),
       file('[{ "routes": ["simulator", "carrier"] }]'),
-      /^TIDINGS_ROUTING_FILE names .*\n {2}0\.routes\.1: there is no route carrier, only simulator$/,
+      /^TIDINGS_ROUTING_FILE names .*\n {2}0\.routes\.1: carrier: there is no such route, only simulator$/,
     ],
     [
       'routing by a price that nobody knows',
-      (path) => readRouting(path, [{ name: 'simulator', channel: 'sms' }], undefined),
+      (path) => readRouting(path, [{ name: 'simulator', channel: 'sms' }], []),
       file('[{ "routes": ["simulator"], "cheapest": true }]'),
-      /\n {2}0\.routes\.0: simulator has no price in TIDINGS_PRICES_FILE$/,
+      /\n {2}0\.routes\.0: simulator: has no price in TIDINGS_PRICES_FILE$/,
     ],
     [
       'prices of a route that nobody has',
       (path) => readPrices(path, ['simulator']),
       file('{ "currency": "EUR", "routes": { "carrier": { "default": "0.07" } } }'),
-      /\n {2}carrier: there is no such route, only simulator$/,
+      /\n {2}routes\.carrier: there is no such route, only simulator$/,
     ],
   ])('is named with its fault, as a sentence: %s', (_case, read, path, words) => {
     expect(() => read(path)).toThrow(SetUpError);
@@ -165,9 +165,8 @@ describe('a settings file that is not right', () => {
 
   it('is refused by whoever is given it, whether it needs it or not', () => {
     for (const name of ['TIDINGS_POLICY_FILE', 'TIDINGS_SENDERS_FILE', 'TIDINGS_PRICES_FILE', 'TIDINGS_ROUTING_FILE']) {
-      expect(() => readSettings(readApi({ [name]: file('no') }), [{ name: 'simulator', channel: 'sms' }])).toThrow(
-        name,
-      );
+      const given = { ...required, [name]: file('no') };
+      expect(() => readConfiguration(environments.api, given)).toThrow(name);
     }
   });
 });

@@ -134,8 +134,9 @@ describe('the routes in use', () => {
     ['main:', `there is no provider without a name, but ${known}`],
     ['simulator,', `${shape}: "" is none`],
     ['Main:simulator', `${shape}: "Main:simulator" is none`],
-    ['acme, a:simulator:foo, b c', `${shape}: "a:simulator:foo" is none, "b c" is none`],
-    ['simulator, acme, simulator', 'must name each route once: simulator is there again'],
+    ['simulator, a:simulator:foo, b c', `${shape}: "a:simulator:foo" is none, "b c" is none`],
+    ['simulator, simulator', 'must name each route once: simulator is there again'],
+    ['b c, simulatr', `there is no provider simulatr, but ${known}\n  TIDINGS_ROUTES: ${shape}: "b c" is none`],
   ])('are refused by name: %s', (TIDINGS_ROUTES, words) => {
     expect(() => read({ TIDINGS_ROUTES, ...simulated('SIMULATOR') })).toThrow(
       new SetUpError('environment-unfit', `The environment is not right:\n  TIDINGS_ROUTES: ${words}`),

@@ -97,7 +97,7 @@ describe('a variable in the file of secrets', () => {
   });
 
   it('that nobody reads is told, with the nearest', () => {
-    expect(unknownVariables(env(fileOf(sealed('TWILIO_AUTH_TOKN'))), [])).toEqual([
+    expect(unknownVariables(env(fileOf(sealed('TWILIO_AUTH_TOKN'))), [], true)).toEqual([
       'TWILIO_AUTH_TOKN: nobody reads it in TIDINGS_SECRETS_FILE; did you mean TWILIO_AUTH_TOKEN?',
     ]);
     expect(unknownVariables(env(fileOf(sealed('ACME_TOKEN'))), ['ACME_TOKEN'])).toEqual([]);

@@ -84,13 +84,18 @@ export const smtp = declareProvider({
     })
     .superRefine((settings, context) => {
       for (const group of together) {
-        const missing = group.filter((setting) => settings[setting] === undefined);
-        if (missing.length === group.length) continue;
-        for (const setting of missing)
-          context.addIssue({ code: 'custom', path: [setting], message: `is missing, beside ${group.join(', ')}` });
+        const beside = group.filter((setting) => settings[setting] !== undefined);
+        if (beside.length === 0) continue;
+        for (const setting of group.filter((each) => !beside.includes(each)))
+          context.addIssue({ code: 'custom', path: [setting], message: 'is required', params: { beside } });
       }
       if (settings.imapHost !== undefined && settings.bouncesTo === undefined)
-        context.addIssue({ code: 'custom', path: ['bouncesTo'], message: 'is missing, beside imapHost' });
+        context.addIssue({
+          code: 'custom',
+          path: ['bouncesTo'],
+          message: 'is required',
+          params: { beside: ['imapHost'] },
+        });
     }, besideAll),
   provider: smtpProvider,
   callbacks: (settings) => {

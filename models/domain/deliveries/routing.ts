@@ -11,7 +11,8 @@ const names = z
     for (const twice of repeated(routes)) context.addIssue({ code: 'custom', message: `names ${twice} twice` });
   });
 
-const rule = z.strictObject({
+/** One rule, by itself. */
+export const routingRule = z.strictObject({
   /** What a message must be for the rule to speak; a condition that is left out is met by all. */
   channel: z.enum(channels).optional(),
   kind: z.enum(kinds).optional(),
@@ -21,10 +22,10 @@ const rule = z.strictObject({
   /** The cheapest to the country first, instead of the first that is named. */
   cheapest: z.literal(true, 'is true, or left out').optional(),
 });
-type RoutingRule = z.output<typeof rule>;
+type RoutingRule = z.output<typeof routingRule>;
 
 /** Which messages take which routes: for each the first rule that speaks of it. */
-export const routingRules = z.array(rule);
+export const routingRules = z.array(routingRule);
 export type RoutingRules = z.output<typeof routingRules>;
 
 /** A route in use, and what it carries. */
