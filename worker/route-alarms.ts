@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { routeAlarms, type RaisedAlarm, type RouteAlarm } from '../models/domain/deliveries/route-alarms.ts';
 import type { GatewayAnswer } from './measure-provider.ts';
+import type { Outage } from './route-health.ts';
 
 /** A sender counts as refused for so long after the last refusal, since other senders of the route are taken meanwhile. */
 const senderRefusedMs = 15 * 60_000;
@@ -37,10 +38,9 @@ export class RouteAlarms {
   }
 
   /** Why the gateway counts as away; undefined once it has answered again. */
-  away(route: string, cause: string | undefined): void {
-    const isRefused = cause === 'credentials';
-    this.#set(route, 'route-credentials-refused', isRefused ? cause : undefined);
-    this.#set(route, 'route-away', isRefused ? undefined : cause);
+  away(route: string, outage: Outage | undefined): void {
+    this.#set(route, 'route-credentials-refused', outage?.isRefusal ? outage.code : undefined);
+    this.#set(route, 'route-away', outage?.isRefusal ? undefined : outage?.code);
   }
 
   /** What a gateway has answered. */

@@ -13,6 +13,13 @@ export interface WatchedProvider<Message extends Outbound> {
   isAway: () => boolean;
 }
 
+/** Why a gateway counts as away: the code of what it answered or of how it failed. */
+export interface Outage {
+  code: string;
+  /** Whether it answered, and refused our credentials. */
+  isRefusal: boolean;
+}
+
 /**
  * Breaks the circuit to a gateway that cannot be reached, refuses our credentials or loses answer after answer. Only its texts to
  * come take another route: what may have left stays where it is.
@@ -21,34 +28,40 @@ export interface WatchedProvider<Message extends Outbound> {
  */
 export function watchRoute<Message extends Outbound>(
   provider: Provider<Message>,
-  told: (cause: string | undefined) => void,
+  told: (outage: Outage | undefined) => void,
   now: () => number = Date.now,
 ): WatchedProvider<Message> {
   let failures = 0;
   let lost = 0;
   let awayUntil = 0;
+  let last: Outage | undefined;
 
-  function fail(cause: string): void {
+  function fail(outage: Outage): void {
     failures += 1;
     awayUntil = now() + Math.min(firstPauseMs * 2 ** (failures - 1), longestPauseMs);
-    if (failures === 1) told(cause);
+    // A gateway that could not be reached may come back and refuse the credentials: somebody else mends that.
+    if (outage.code !== last?.code || outage.isRefusal !== last.isRefusal) told(outage);
+    last = outage;
   }
 
   function note(answer: SendOutcome): void {
     lost = answer.outcome === 'unknown' ? lost + 1 : 0;
-    const cause = causeOf(answer);
-    if (cause !== undefined) fail(cause);
+    const outage = outageOf(answer);
+    if (outage) fail(outage);
     else if (answer.outcome !== 'unknown') recover();
   }
 
-  function causeOf(answer: SendOutcome): string | undefined {
-    if (answer.outcome === 'not-sent') return answer.code;
-    if (answer.outcome === 'rejected' && answer.cause === 'credentials') return answer.cause;
-    return answer.outcome === 'unknown' && lost % lostInARow === 0 ? answer.code : undefined;
+  function outageOf(answer: SendOutcome): Outage | undefined {
+    if (answer.outcome === 'not-sent') return { code: answer.code, isRefusal: false };
+    if (answer.outcome === 'rejected' && answer.cause === 'credentials') return { code: answer.code, isRefusal: true };
+    return answer.outcome === 'unknown' && lost % lostInARow === 0
+      ? { code: answer.code, isRefusal: false }
+      : undefined;
   }
 
   function recover(): void {
-    if (failures > 0) told(undefined);
+    if (last) told(undefined);
+    last = undefined;
     failures = 0;
     awayUntil = 0;
   }

@@ -5,7 +5,7 @@ export const sendTest: Command = {
   text: 'send one text through one route, and follow it to its report',
   argument: ['<route>', 'as TIDINGS_ROUTES calls it'],
   options: {
-    '--to <number>': ['whom it goes to: a phone of your own'],
+    '--to <address>': ['whom it goes to: your own number, e-mail address, chat or device'],
     '--wait <seconds>': ['how long a report may take', '60'],
   },
   readsSettings: true,

@@ -78,7 +78,7 @@ export async function runWorker(): Promise<void> {
       metrics.onGatewayAnswer(answer);
       alarms.answered(answer);
     };
-    return watchRoute(measured(name, provider, answered), (cause) => alarms.away(name, cause));
+    return watchRoute(measured(name, provider, answered), (outage) => alarms.away(name, outage));
   };
   const routes = gateways.map((gateway): Route => {
     const { name, partsPerSecond } = gateway;

@@ -27,8 +27,8 @@ it('are all shown as off from the beginning', () => {
 
 it('go on and off with the gateway, and are told once', () => {
   const { all, logged } = alarms();
-  all.away('sms', 'ECONNREFUSED');
-  all.away('sms', 'ECONNREFUSED');
+  all.away('sms', { code: 'ECONNREFUSED', isRefusal: false });
+  all.away('sms', { code: 'ECONNREFUSED', isRefusal: false });
   expect(all.raised).toEqual([{ route: 'sms', code: 'route-away', cause: 'ECONNREFUSED' }]);
   all.away('sms', undefined);
   expect(all.raised).toEqual([]);
@@ -40,9 +40,9 @@ it('go on and off with the gateway, and are told once', () => {
 
 it('tell credentials that are refused apart from a gateway that is away', () => {
   const { all } = alarms();
-  all.away('sms', 'credentials');
-  expect(all.raised.map(({ code }) => code)).toEqual(['route-credentials-refused']);
-  all.away('sms', 'ETIMEDOUT');
+  all.away('sms', { code: 'no-money', isRefusal: true });
+  expect(all.raised).toEqual([{ route: 'sms', code: 'route-credentials-refused', cause: 'no-money' }]);
+  all.away('sms', { code: 'ETIMEDOUT', isRefusal: false });
   expect(all.raised.map(({ code }) => code)).toEqual(['route-away']);
 });
 

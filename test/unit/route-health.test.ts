@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { message } from '../../cli/testing/provider-message.ts';
 import type { SendOutcome } from '../../models/domain/deliveries/provider.ts';
-import { watchRoute } from '../../worker/route-health.ts';
+import { watchRoute, type Outage } from '../../worker/route-health.ts';
 
 const accepted: SendOutcome = { outcome: 'accepted', providerId: 'p-1' };
 const refused: SendOutcome = { outcome: 'not-sent', code: 'ECONNREFUSED' };
+const unreached: Outage = { code: 'ECONNREFUSED', isRefusal: false };
 const lost: SendOutcome = { outcome: 'unknown', code: 'ECONNRESET' };
 
 function watched() {
   const state = { now: 0, answer: accepted };
-  const told: (string | undefined)[] = [];
+  const told: (Outage | undefined)[] = [];
   const provider = { send: () => Promise.resolve(state.answer), close: () => Promise.resolve() };
   const { provider: sending, isAway } = watchRoute(
     provider,
-    (cause) => told.push(cause),
+    (outage) => told.push(outage),
     () => state.now,
   );
   const get = async (...answers: SendOutcome[]) => {
@@ -34,7 +35,7 @@ describe('the gateway of a route counts as away', () => {
       expect(after(pause - 1)).toBe(true);
       expect(after(1)).toBe(false);
     }
-    expect(told).toEqual(['ECONNREFUSED']);
+    expect(told).toEqual([unreached]);
   });
 
   it('until it has answered', async () => {
@@ -43,7 +44,7 @@ describe('the gateway of a route counts as away', () => {
     expect(await get(accepted)).toBe(false);
     expect(await get(refused)).toBe(true);
     expect(after(5_000)).toBe(false);
-    expect(told).toEqual(['ECONNREFUSED', undefined, 'ECONNREFUSED']);
+    expect(told).toEqual([unreached, undefined, unreached]);
   });
 
   it('where it refuses our credentials, and not where it refuses a message or asks to slow down', async () => {
@@ -53,10 +54,16 @@ describe('the gateway of a route counts as away', () => {
     expect(await get({ outcome: 'rejected', cause: 'credentials', code: '20003' })).toBe(true);
   });
 
+  it('for another cause than before, which is told as well', async () => {
+    const { get, told } = watched();
+    await get(refused, { outcome: 'rejected', cause: 'credentials', code: '20003' }, refused, refused);
+    expect(told).toEqual([unreached, { code: '20003', isRefusal: true }, unreached]);
+  });
+
   it('where it loses three answers in a row', async () => {
     const { get, told } = watched();
     expect(await get(lost, lost, accepted, lost, lost)).toBe(false);
     expect(await get(lost)).toBe(true);
-    expect(told).toEqual(['ECONNRESET']);
+    expect(told).toEqual([{ code: 'ECONNRESET', isRefusal: false }]);
   });
 });
