@@ -18,7 +18,8 @@ import { buildAll } from '../wiring/build-indexes.ts';
 import { closeServer } from '../wiring/close-server.ts';
 import { readConfiguration } from '../wiring/configuration.ts';
 import { environments } from '../wiring/environments.ts';
-import { chatStarts, deviceReaders, gatewayWarnings, type Gateway } from '../wiring/gateways.ts';
+import { gatewayWarnings } from '../wiring/gateway-warnings.ts';
+import { chatStarts, deviceReaders, type Gateway } from '../wiring/gateways.ts';
 import { configWarnings, publicUrlOf } from '../wiring/public-url.ts';
 import { checkMasterKey } from '../wiring/check-master-key.ts';
 import {

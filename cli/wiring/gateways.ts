@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { simulator } from '../../activities/providers/simulator/index.ts';
 import { chatsLinkedIn, chatUrlName } from '../../models/domain/chat-links.ts';
 import type { DeviceReader, NumberChannel, ProviderDeclaration, RoutePlace } from '../../models/config/provider.ts';
 import { variableOf } from '../../models/domain/deliveries/route-name.ts';
@@ -21,6 +20,7 @@ import { ownTextKeys } from '../../models/own-texts/own-texts.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { namedRoutes } from './named-routes.ts';
 import { publicUrlOf } from './public-url.ts';
+import { plainHostsIn } from './gateway-warnings.ts';
 import { readEnvironments } from './read-environment.ts';
 import type { AddressList } from './address-list.ts';
 import { routeSettings, type RouteSettings } from './route-settings.ts';
@@ -45,6 +45,8 @@ interface GatewayNamed {
   partsPerSecond: number | undefined;
   /** From where its gateway calls; undefined where that is not said. */
   callbackAddresses: AddressList | undefined;
+  /** To which it speaks without TLS. */
+  plainHosts: readonly string[];
   /** Undefined where the gateway does not call. */
   callbacks: () => CallbackAdapter | undefined;
 }
@@ -78,6 +80,7 @@ export function readWithGateways<T extends Placed>(
       callbackAddresses,
       settings: own,
       ...opened(declaration, own, place(name)),
+      plainHosts: declaration.plainHosts?.(own) ?? plainHostsIn(own),
       callbacks: () => declaration.callbacks?.(own, place(name)),
     };
   });
@@ -135,15 +138,4 @@ export function deviceReaders(gateways: readonly Gateway[]): ReadonlyMap<string,
     gateway.channel === 'push' ? [[gateway.provider, gateway.device] as const] : [],
   );
   return new Map(served.toReversed());
-}
-
-/** What is allowed and yet most likely not meant, in sentences for the log. */
-export function gatewayWarnings(
-  { TIDINGS_ENV }: { TIDINGS_ENV: 'production' | 'development' },
-  gateways: readonly Pick<Gateway, 'name' | 'provider'>[],
-): string[] {
-  if (TIDINGS_ENV === 'development') return [];
-  return gateways
-    .filter(({ provider }) => provider === simulator.name)
-    .map(({ name }) => `the route ${name} is the simulator: no text that leaves by it reaches a phone`);
 }

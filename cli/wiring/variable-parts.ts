@@ -4,6 +4,7 @@ import { routeName } from '../../models/domain/deliveries/route-name.ts';
 import { repeated } from '../../models/domain/repeated.ts';
 import { sender } from '../../models/domain/numbers/senders.ts';
 import { readTeamHours } from '../../models/domain/time/team-hours.ts';
+import { isThisMachine } from './this-machine.ts';
 import { mongodbAddress } from './mongodb-address.ts';
 import {
   baseAddress,
@@ -112,7 +113,7 @@ export const ages = {
 /** What leaves must not be read on its way, unless it stays on this machine. */
 function isSafeTarget(url: string): boolean {
   const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname));
+  return protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname));
 }
 
 export const team = {

@@ -16,6 +16,7 @@ const common = {
   settings: z.custom<z.ZodObject>((value) => value instanceof z.ZodObject, 'must be a z.object of its settings'),
   provider: z.custom<ProviderDeclaration['provider']>(isFunction, ofSettings),
   callbacks: z.custom<NonNullable<ProviderDeclaration['callbacks']>>(isFunction, ofSettings).exactOptional(),
+  plainHosts: z.custom<NonNullable<ProviderDeclaration['plainHosts']>>(isFunction, ofSettings).exactOptional(),
 };
 
 /** A provider as `declareProvider` answers it. */

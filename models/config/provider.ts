@@ -69,6 +69,8 @@ interface Declared<Settings extends z.ZodObject> {
   settings: Settings;
   /** Verifies and reads what the gateway calls back with; for the api. Left out where it does not call, but tells by `listen`; undefined for a route that is told nothing. */
   callbacks?(settings: z.output<Settings>, place: RoutePlace): CallbackAdapter | undefined;
+  /** The hosts to which it speaks without TLS by these settings. Default: those of settings that are addresses with `http://`. */
+  plainHosts?(settings: z.output<Settings>): string[];
 }
 
 /** Settings that Tidings itself reads for each route, which no provider can have. */

@@ -24,9 +24,17 @@ export function days(most = Infinity) {
 
 export const port = whole(1, 65_535);
 
+const wrongPort = 'must have a port from 1 to 65535, or none';
+
+function faultOfAddress(written: string): string {
+  const isOnlyPort = URL.canParse(written.replace(/^(https?:\/\/[^/?#]*):\d+(?=$|[/?#])/, '$1'));
+  return isOnlyPort && /^https?:/.test(written) ? wrongPort : 'must be an address that begins with https:// or http://';
+}
+
 /** The address of a server that is spoken to, or that others speak to, by HTTP. */
 export const webAddress = z
-  .url({ protocol: /^https?$/, error: 'must be an address that begins with https:// or http://', abort: true })
+  .url({ protocol: /^https?$/, error: ({ input }) => faultOfAddress(String(input)), abort: true })
+  .refine((url) => new URL(url).port !== '0', { error: wrongPort, abort: true })
   .refine((url) => !namesUser(url), { error: 'must have no user and no password', abort: true });
 
 /** Whoever reads an address that leads somewhere reads the password in it, and none of ours is asked for one. */

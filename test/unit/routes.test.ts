@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shippedProviders } from '../../activities/providers/shipped.ts';
 import { environments } from '../../cli/wiring/environments.ts';
-import { checkChannels, gatewayWarnings, readWithGateways } from '../../cli/wiring/gateways.ts';
+import { gatewayWarnings } from '../../cli/wiring/gateway-warnings.ts';
+import { checkChannels, readWithGateways } from '../../cli/wiring/gateways.ts';
 import { checkBudgets } from '../../cli/wiring/prices.ts';
 import { readEnvironment } from '../../cli/wiring/read-environment.ts';
 import type { MessageDefinition } from '../../models/domain/message.ts';
@@ -37,6 +38,21 @@ describe('the routes in use', () => {
       'the route trial is the simulator: no text that leaves by it reaches a phone',
     ]);
     expect(gatewayWarnings({ TIDINGS_ENV: 'development' }, gateways)).toEqual([]);
+  });
+
+  it.each<[string, NodeJS.ProcessEnv, string[]]>([
+    ['simulator', { SIMULATOR_URL: 'http://sim.example:8090', SIMULATOR_SECRET: secret }, ['sim.example']],
+    ['simulator', { SIMULATOR_URL: 'https://sim.example', SIMULATOR_SECRET: secret }, []],
+    ['smpp', { SMPP_URL: 'smpp://smsc.example', SMPP_SYSTEM_ID: 'a', SMPP_PASSWORD: 'b' }, ['smsc.example']],
+    ['smpp', { SMPP_URL: 'smpps://smsc.example', SMPP_SYSTEM_ID: 'a', SMPP_PASSWORD: 'b' }, []],
+    ['smtp', { SMTP_HOST: 'mail.example', SMTP_FROM: 'a@shop.example', SMTP_SECURITY: 'none' }, ['mail.example']],
+    ['smtp', { SMTP_HOST: '127.0.0.1', SMTP_FROM: 'a@shop.example', SMTP_SECURITY: 'none' }, []],
+  ])('that speak without TLS over a network are told of in production: %s %j', (TIDINGS_ROUTES, variables, hosts) => {
+    const warnings = gatewayWarnings({ TIDINGS_ENV: 'production' }, read({ TIDINGS_ROUTES, ...variables }));
+    const plain = (host: string) =>
+      `the route ${TIDINGS_ROUTES} speaks to ${host} without TLS: on the way anybody can read texts and passwords`;
+    expect(warnings.filter((each) => !each.includes('is the simulator'))).toEqual(hosts.map(plain));
+    expect(gatewayWarnings({ TIDINGS_ENV: 'development' }, read({ TIDINGS_ROUTES, ...variables }))).toEqual([]);
   });
 
   it('must carry what the texts of the journeys ask for, by name', () => {

@@ -5,11 +5,17 @@ import { baseAddress, secret } from '../../../models/domain/variable-kinds.ts';
 import { describedCallbacks } from './callbacks.ts';
 import { description, type DescriptionInput } from './description.ts';
 import { faultsOfDescription } from './faults.ts';
+import { namesIn } from './fill.ts';
 import { describedProvider } from './provider.ts';
 
 /** The keys of a description, for the nearest to one that there is not. */
 const known = { '': Object.keys(description.shape) };
 const kinds = { secret: secret(16), address: baseAddress, text: z.string().min(1) };
+
+/** HTTP carries nothing else there (RFC 9110, 5.5), so that no text would ever leave. */
+function inHeader(kind: keyof typeof kinds) {
+  return kinds[kind].regex(/^[\x20-\x7e]*$/, 'must be characters of ASCII, since it stands in a header');
+}
 
 /**
  * A provider from a description of its gateway: how a message is asked for, what answers mean, what callbacks say and how they
@@ -22,7 +28,13 @@ export function describeProvider(written: DescriptionInput): ProviderDeclaration
   const faults = data ? faultsOfDescription(data) : error.issues.flatMap((issue) => inWords(issue, known)).map(toLine);
   if (!data || faults.length > 0) throw unfit(written, faults);
   const { name, channel, settings, send, answers, callbacks } = data;
-  const shape = Object.fromEntries(Object.entries(settings).map(([setting, kind]) => [setting, kinds[kind]]));
+  const inHeaders = Object.values(send.headers).flatMap(namesIn);
+  const shape = Object.fromEntries(
+    Object.entries(settings).map(([setting, kind]) => [
+      setting,
+      inHeaders.includes(setting) ? inHeader(kind) : kinds[kind],
+    ]),
+  );
   return declareProvider({
     name,
     channel,

@@ -13,8 +13,8 @@ const fault = 'must be an address such as smpp://smsc.example:2775, or smpps:// 
 const smscAddress = z
   .url({ protocol: /^smpps?$/, error: fault, abort: true })
   .transform((written) => new URL(written))
-  .refine(({ hostname, pathname, search, hash, username, password }) => {
-    return hostname !== '' && /^\/?$/.test(pathname) && `${search}${hash}${username}${password}` === '';
+  .refine(({ hostname, port, pathname, search, hash, username, password }) => {
+    return hostname !== '' && port !== '0' && /^\/?$/.test(pathname) && `${search}${hash}${username}${password}` === '';
   }, fault)
   .transform(({ protocol, hostname, port }): Address => {
     const tls = protocol === 'smpps:';
@@ -45,5 +45,6 @@ export const smpp = declareProvider({
     /** Certificates of authorities, in PEM, in place of those that Node knows. */
     ca: certificates.optional(),
   }),
+  plainHosts: ({ url: { host, tls } }) => (tls ? [] : [host]),
   provider: ({ url, ca, ...settings }) => smppProvider({ ...settings, address: { ...url, ca } }),
 });

@@ -97,6 +97,10 @@ export const smtp = declareProvider({
           params: { beside: ['imapHost'] },
         });
     }, besideAll),
+  plainHosts: ({ host, security, imapHost, imapSecurity }) => [
+    ...(security === 'none' ? [host] : []),
+    ...(imapHost !== undefined && imapSecurity === 'none' ? [imapHost] : []),
+  ],
   provider: smtpProvider,
   callbacks: (settings) => {
     const bounces = bouncesOf(settings);
