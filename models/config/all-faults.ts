@@ -13,7 +13,7 @@ export type Rule<Sound> = (sound: Sound, refuse: Refuse) => void;
  * gets what was written, without defaults. A part that is wrong is undefined there, so that nothing is concluded from it;
  * `has` and `isWrong` tell it from one that was left out.
  *
- * Of one place only the last is told: where a part must not be at all, it does not matter what is wrong in it.
+ * Where a rule speaks of a part, the schema does not: what must not be there is told so, whatever else is wrong with it.
  */
 export function allFaults<Sound>(
   schema: z.ZodType,
@@ -22,13 +22,13 @@ export function allFaults<Sound>(
   rules: readonly Rule<Sound>[],
 ): Fault[] {
   const ofParts = (schema.safeParse(value).error?.issues ?? []).flatMap(inWords);
-  return rules.reduce((faults, rule) => {
-    const sound = soundIn(value, faults);
-    if (sound === undefined) return faults;
-    const said: Fault[] = [];
-    rule(sound as Sound, (path, message) => said.push({ path: [path].flat(), message }));
-    return [...faults.filter((fault) => !said.some(({ path }) => isSame(path, fault.path))), ...said];
-  }, ofParts);
+  const ofSeveral: Fault[] = [];
+  for (const rule of rules) {
+    const sound = soundIn(value, [...ofParts, ...ofSeveral]);
+    if (sound === undefined) break;
+    rule(sound as Sound, (path, message) => ofSeveral.push({ path: [path].flat(), message }));
+  }
+  return [...ofParts.filter((fault) => !ofSeveral.some(({ path }) => isSame(path, fault.path))), ...ofSeveral];
 }
 
 /** Whether something was written there, be it right or wrong, or is missing where it must be. */
@@ -39,6 +39,12 @@ export function has(sound: object, part: string): boolean {
 /** Whether nothing can be concluded from a part. */
 export function isWrong(sound: object, part: string): boolean {
   return has(sound, part) && (sound as Record<string, unknown>)[part] === undefined;
+}
+
+/** Whether nothing in it is wrong. */
+export function isWhole(sound: unknown): boolean {
+  if (typeof sound !== 'object' || sound === null) return sound !== undefined;
+  return !(Array.isArray(sound) || isPlain(sound)) || Object.values(sound).every(isWhole);
 }
 
 /** A copy with undefined in each place that is wrong, and without what is undefined anyway. */

@@ -1,23 +1,21 @@
 import { z } from 'zod';
 import { exampleOf } from '../event-example.ts';
-
-/** What is wrong with the fields of an event, and where they stand below its name. */
-interface Fault {
-  path: string[];
-  message: string;
-}
+import type { Fault } from './fault-in-words.ts';
 
 /** Kinds that no JSON has: nobody could post them, or a run would be told something else. */
 const notInJson = ['date', 'bigint', 'symbol', 'never', 'nan', 'map', 'set', 'function', 'file', 'promise'];
 
-/** What is wrong with the schema of an event: its data come as JSON, and are checked at once. */
+/** What is wrong with the schema of an event, below its name: its data come as JSON, and are checked at once. */
 export function faultsOfEvent(schema: z.ZodObject): Fault[] {
   const fields = Object.entries<z.ZodType>(schema.shape);
   const faults = fields.flatMap(([name, field]) => {
     const message = whyNoField(name, field);
     return message === undefined ? [] : [{ path: [name], message }];
   });
-  return faults.length === 0 && waits(schema) ? [{ path: [], message: waiting }] : faults;
+  // A field that is wrong would have the check of the whole never asked, or would wait itself.
+  const rest = Object.fromEntries(faults.flatMap(({ path }) => path.map((name) => [name, z.any().optional()])));
+  const whole = schema.clone({ ...schema.def, shape: { ...schema.shape, ...rest } });
+  return waits(whole) ? [...faults, { path: [], message: waiting }] : faults;
 }
 
 const waiting = 'has a check that waits; data are checked at once, so let a journey ask it by lookUp';

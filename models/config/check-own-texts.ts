@@ -4,36 +4,53 @@ import { readKeyword } from '../domain/replies/keywords.ts';
 import { promotionIn } from '../domain/texts/text-warnings.ts';
 import { en } from '../own-texts/en.ts';
 import { shipped, type OwnTextKey } from '../own-texts/own-texts.ts';
-import type { BrandDeclaration } from './declarations.ts';
+import { isWhole } from './all-faults.ts';
+import type { Fault } from './fault-in-words.ts';
 
-/** What is wrong with one text, and where it stands below `ownTexts`. */
-interface Fault {
-  path: [key: string, locale: string];
-  message: string;
+type Written = Readonly<Partial<Record<OwnTextKey, Readonly<Record<string, string | undefined>> | undefined>>>;
+interface Named {
+  name?: Readonly<Record<string, string | undefined>> | undefined;
+  legalName?: string | undefined;
 }
 
-type Written = Readonly<Partial<Record<OwnTextKey, Readonly<Record<string, string>> | undefined>>>;
-type Named = Partial<Pick<BrandDeclaration, 'name' | 'legalName'>> | null | undefined;
-
-/** What is wrong with that which an installation has Tidings say: it must work as what it replaces does. */
-export function faultsOfOwnTexts(ownTexts: Written, locales: readonly string[], brands: readonly Named[]): Fault[] {
-  // Of several brands a text that names one would speak for the others in its name.
-  const [brand] = brands.length === 1 ? brands : [];
-  const names = [...Object.values(brand?.name ?? {}), brand?.legalName].filter((name) => typeof name === 'string');
+/**
+ * What is wrong with that which an installation has Tidings say, below `ownTexts`: it must work as what it replaces does. The
+ * languages, and of the brands what is wrong, are undefined where they are not known.
+ */
+export function faultsOfOwnTexts(
+  ownTexts: Written,
+  locales: readonly string[] | undefined,
+  brands: readonly (Named | undefined)[] | undefined,
+): Fault[] {
+  const names = namesOfSender(brands);
   return Object.entries(ownTexts).flatMap(([key, texts]) =>
     Object.entries(texts ?? {}).flatMap(([locale, text]) => {
-      const known = locales.includes(locale);
-      const message = known ? faultOf(key as OwnTextKey, locale, text, names) : 'is no language of locales';
-      return message ? [{ path: [key, locale] as Fault['path'], message }] : [];
+      if (text === undefined) return [];
+      const isNone = locales && !locales.includes(locale);
+      const message = isNone ? 'is no language of locales' : faultOf(key as OwnTextKey, locale, text, names);
+      return message ? [{ path: [key, locale], message }] : [];
     }),
   );
 }
 
-function faultOf(key: OwnTextKey, locale: string, text: string, names: readonly string[]): string | undefined {
+/** Of several brands a text that names one would speak for the others in its name. */
+function namesOfSender(brands: readonly (Named | undefined)[] | undefined): readonly string[] | undefined {
+  if (brands && brands.length !== 1) return [];
+  const { name, legalName } = brands?.[0] ?? {};
+  const names = [...Object.values(name ?? {}), legalName];
+  return name && isWhole(names) ? names.filter((each) => each !== undefined) : undefined;
+}
+
+function faultOf(
+  key: OwnTextKey,
+  locale: string,
+  text: string,
+  names: readonly string[] | undefined,
+): string | undefined {
   const can = tagsOf(en[key]);
   const [strange] = unread(text, en[key]);
   if (strange) return `holds ${strange}, and this text can hold ${can.length > 0 ? can.join(', ') : 'no placeholder'}`;
-  const tags = [...tagsOf(text), ...(namesSender(text, names) ? ['{{brand}}'] : [])];
+  const tags = [...tagsOf(text), ...(!names || namesSender(text, names) ? ['{{brand}}'] : [])];
   const lacking = Object.entries(needed[key] ?? {}).find(([tag]) => !tags.includes(tag));
   if (lacking) return `must hold ${lacking[0]}, without which ${lacking[1]}`;
   if (key === 'footer/reply') return faultOfFooter(locale, text);

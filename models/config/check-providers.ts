@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { isFunction } from './is-function.ts';
-import { channels, chatChannels } from '../domain/message.ts';
 import { routeName } from '../domain/deliveries/route-name.ts';
+import { channels, isChatChannel, type Channel } from '../domain/message.ts';
+import { has, type Refuse } from './all-faults.ts';
+import { isFunction } from './is-function.ts';
 import {
   settingsOfEveryRoute,
   type ChatDeclaration,
@@ -11,44 +12,46 @@ import {
 
 const ofSettings = 'must be a function of its settings';
 
-const common = {
+/** A provider as `declareProvider` answers it, each part by itself. */
+export const provider = z.strictObject({
   name: routeName,
+  channel: z.enum(channels, `must be one of ${channels.join(', ')}`),
   settings: z.custom<z.ZodObject>((value) => value instanceof z.ZodObject, 'must be a z.object of its settings'),
   provider: z.custom<ProviderDeclaration['provider']>(isFunction, ofSettings),
   callbacks: z.custom<NonNullable<ProviderDeclaration['callbacks']>>(isFunction, ofSettings).exactOptional(),
   plainHosts: z.custom<NonNullable<ProviderDeclaration['plainHosts']>>(isFunction, ofSettings).exactOptional(),
-};
+  startUrl: z.custom<ChatDeclaration['startUrl']>(isFunction, ofSettings).exactOptional(),
+  device: z.custom<PushDeclaration['device']>(isFunction, ofSettings).exactOptional(),
+  identity: z.custom<NonNullable<PushDeclaration['identity']>>(isFunction, 'must be a function').exactOptional(),
+});
 
-/** A provider as `declareProvider` answers it. */
-export const provider = z.discriminatedUnion(
-  'channel',
-  [
-    z.strictObject({ ...common, channel: z.enum(channels).exclude([...chatChannels, 'push']) }),
-    z.strictObject({
-      ...common,
-      channel: z.enum(chatChannels),
-      startUrl: z.custom<ChatDeclaration['startUrl']>(isFunction, ofSettings),
-    }),
-    z.strictObject({
-      ...common,
-      channel: z.literal('push'),
-      device: z.custom<PushDeclaration['device']>(isFunction, ofSettings),
-      identity: z.custom<NonNullable<PushDeclaration['identity']>>(isFunction, 'must be a function').exactOptional(),
-    }),
-  ],
-  { error: ({ input }) => (isObject(input) ? `must be one of ${channels.join(', ')}` : undefined) },
-);
+/** What only the providers of some channels have, and whether these must have it. */
+const ofSome = [
+  { part: 'startUrl', of: 'chats', isOf: isChatChannel, isNeeded: true },
+  { part: 'device', of: 'notifications', isOf: isPush, isNeeded: true },
+  { part: 'identity', of: 'notifications', isOf: isPush, isNeeded: false },
+] as const;
 
-const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+function isPush(channel: Channel): boolean {
+  return channel === 'push';
+}
 
-/** What is wrong with providers beside each other, and with the names of their settings. */
-export function faultsOfProviders(providers: readonly z.output<typeof provider>[], context: z.RefinementCtx): void {
-  const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
-  for (const [index, { name, settings }] of providers.entries()) {
-    if (providers.findIndex((other) => other.name === name) < index) {
+/** A provider as far as nothing is wrong with it. */
+export type SoundProvider = Partial<z.output<typeof provider>>;
+
+/** Tells what is wrong with a provider of its channel, with providers beside each other, and with the names of their settings. */
+export function faultsOfProviders(providers: readonly (SoundProvider | undefined)[], refuse: Refuse): void {
+  for (const [index, provider] of providers.entries()) {
+    if (!provider) continue;
+    const { name, channel, settings } = provider;
+    if (name !== undefined && providers.findIndex((other) => other?.name === name) < index)
       refuse([index, 'name'], `${name} is the name of another provider`);
+    for (const { part, of, isOf, isNeeded } of ofSome) {
+      if (channel === undefined) continue;
+      if (isOf(channel) && isNeeded && !has(provider, part)) refuse([index, part], ofSettings);
+      if (!isOf(channel) && has(provider, part)) refuse([index, part], `is of a provider of ${of} only`);
     }
-    for (const setting of Object.keys(settings.shape)) {
+    for (const setting of Object.keys(settings?.shape ?? {})) {
       if (!/^[a-z][a-zA-Z0-9]*$/.test(setting))
         refuse(
           [index, 'settings', setting],

@@ -112,7 +112,7 @@ it.each<[string, unknown, string[]]>([
     ['startUrl: must be a function of its settings'],
   ],
   ['of devices that it cannot read', { ...webPush, device: undefined }, ['device: must be a function of its settings']],
-  ['of chats with devices', { ...telegram, device: () => 1 }, ['device: there is no such key']],
+  ['of chats with devices', { ...telegram, device: () => 1 }, ['device: is of a provider of notifications only']],
   [
     'of a way that there is not',
     { ...acme, channel: 'fax' },
