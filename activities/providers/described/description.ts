@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { routeName } from '../../../models/domain/deliveries/route-name.ts';
 import { receiptStatuses } from '../../../models/domain/deliveries/provider.ts';
 import { channels, chatChannels } from '../../../models/domain/message.ts';
+import { alsoOfNoKind } from './of-no-kind.ts';
 
 /** Words with values in them: `{{text}}`, or `{{token}}` of the settings. */
 const filled = z.string().max(2_000);
@@ -25,16 +26,14 @@ const filledJson: z.ZodType<FilledJson> = z.json({ error: 'must be JSON: no unde
 /** Where something stands in a body of JSON, the names of fields and numbers of items apart by dots; a field of a form. */
 const path = z.string().min(1).max(100);
 
-const request = z
-  .strictObject({
-    method: z.enum(['POST', 'PUT']).default('POST'),
-    url: filled,
-    headers: z.record(headerName, headerWords).default({}),
-    query: filledFields.optional(),
-    form: filledFields.optional(),
-    json: filledJson.optional(),
-  })
-  .refine(({ form, json }) => form === undefined || json === undefined, 'has a form or JSON, not both');
+const request = z.strictObject({
+  method: z.enum(['POST', 'PUT']).default('POST'),
+  url: filled,
+  headers: z.record(headerName, headerWords).default({}),
+  query: filledFields.optional(),
+  form: filledFields.optional(),
+  json: filledJson.optional(),
+});
 
 const statusComplaint = 'must be a status of HTTP from 100 to 599, or a list of them';
 const httpStatus = z.int(statusComplaint).min(100, statusComplaint).max(599, statusComplaint);
@@ -67,68 +66,64 @@ const causes = ['number', 'content', 'sender', 'opted-out', 'credentials', 'othe
 /** What an answer means; of several rules the first that holds. */
 const answers = z
   .array(
-    z.discriminatedUnion('means', [
-      z.strictObject({ means: z.literal('accepted'), ...condition, id: path }),
-      z.strictObject({ means: z.literal('throttled'), ...condition, seconds: z.int().min(0).max(3_600).default(1) }),
-      z.strictObject({ means: z.literal(causes), ...condition, code: path.optional() }),
-    ]),
+    alsoOfNoKind(
+      z.discriminatedUnion('means', [
+        z.strictObject({ means: z.literal('accepted'), ...condition, id: path }),
+        z.strictObject({ means: z.literal('throttled'), ...condition, seconds: z.int().min(0).max(3_600).default(1) }),
+        z.strictObject({ means: z.literal(causes), ...condition, code: path.optional() }),
+      ]),
+    ),
   )
-  .min(1)
-  .refine((rules) => rules.some(({ means }) => means === 'accepted'), 'must say when a message is accepted');
+  .min(1);
+
+/** The name of the setting that proves it. */
+const ofSettings = z.string();
 
 /** How a callback proves that the gateway has made it. */
-const proof = z.discriminatedUnion('by', [
-  /** HMAC over words with `{{body}}`, `{{url}}` or `{{header.x-time}}` in them. */
-  z.strictObject({
-    by: z.literal('hmac'),
-    hash: z.enum(['sha256', 'sha1', 'sha512']).default('sha256'),
-    secret: z.string(),
-    over: filled.default('{{body}}'),
-    header: headerName,
-    encoding: z.enum(['hex', 'base64']).default('hex'),
-    prefix: z.string().default(''),
-  }),
-  z.strictObject({ by: z.literal('standard-webhooks'), secret: z.string() }),
-  /** The gateway signs nothing: it is told an address that nobody else knows, with `?key=<secret>`. */
-  z.strictObject({ by: z.literal('address'), secret: z.string() }),
-]);
+const proof = alsoOfNoKind(
+  z.discriminatedUnion('by', [
+    /** HMAC over words with `{{body}}`, `{{url}}` or `{{header.x-time}}` in them. */
+    z.strictObject({
+      by: z.literal('hmac'),
+      hash: z.enum(['sha256', 'sha1', 'sha512']).default('sha256'),
+      secret: ofSettings,
+      over: filled.default('{{body}}'),
+      header: headerName,
+      encoding: z.enum(['hex', 'base64']).default('hex'),
+      prefix: z.string().default(''),
+    }),
+    z.strictObject({ by: z.literal('standard-webhooks'), secret: ofSettings }),
+    /** The gateway signs nothing: it is told an address that nobody else knows, with `?key=<secret>`. */
+    z.strictObject({ by: z.literal('address'), secret: ofSettings }),
+  ]),
+);
 
 const format = z.enum(['json', 'form', 'query']);
 /** Without it a callback is of the moment in which it came. */
 const time = z.strictObject({ path, as: z.enum(['iso', 'seconds', 'milliseconds']) }).optional();
 
-/** In a form and in an address nothing stands in a list. */
-function hasPlaceForList({ format, list }: { format: string; list?: string | undefined }): boolean {
-  return list === undefined || format === 'json';
-}
-const noList = { path: ['list'], error: 'is for the format json alone' };
+const receipts = z.strictObject({
+  format,
+  /** Where the reports stand, if one callback may hold several. */
+  list: path.optional(),
+  messageId: path,
+  reference: path.optional(),
+  status: path,
+  /** What each status of the gateway is in our words; one that is not named tells nothing new. */
+  statuses: z.record(z.string(), z.enum(receiptStatuses)).refine(isFilled, 'is empty: no report would say anything'),
+  error: path.optional(),
+  at: time,
+});
 
-const receipts = z
-  .strictObject({
-    format,
-    /** Where the reports stand, if one callback may hold several. */
-    list: path.optional(),
-    messageId: path,
-    reference: path.optional(),
-    status: path,
-    /** What each status of the gateway is in our words; one that is not named tells nothing new. */
-    statuses: z.record(z.string(), z.enum(receiptStatuses)).refine(isFilled, 'is empty: no report would say anything'),
-    error: path.optional(),
-    at: time,
-  })
-  .refine(hasPlaceForList, noList);
-
-const replies = z
-  .strictObject({
-    format,
-    list: path.optional(),
-    id: path,
-    from: path,
-    to: path.optional(),
-    text: path,
-    at: time,
-  })
-  .refine(hasPlaceForList, noList);
+const replies = z.strictObject({
+  format,
+  list: path.optional(),
+  id: path,
+  from: path,
+  to: path.optional(),
+  text: path,
+  at: time,
+});
 
 const contentType = z
   .string()
@@ -137,7 +132,7 @@ const contentType = z
 /** What a setting may be: a secret of at least 16 characters, an address that begins with http, or words. */
 const setting = z.enum(['secret', 'address', 'text']);
 
-/** A gateway as it is described instead of programmed. */
+/** A gateway as it is described instead of programmed, each part by itself. */
 export const description = z.strictObject({
   name: routeName,
   channel: z.enum(channels).exclude(['email', 'push', ...chatChannels]),

@@ -19,10 +19,10 @@ export function misreadIn(words: string): string | undefined {
 }
 
 /** All words in a part of a description, each with its place. */
-export function wordsIn(part: unknown, place: string): { place: string; words: string }[] {
-  if (typeof part === 'string') return [{ place, words: part }];
+export function wordsIn(part: unknown, path: readonly string[]): { path: readonly string[]; words: string }[] {
+  if (typeof part === 'string') return [{ path, words: part }];
   if (typeof part !== 'object' || part === null) return [];
-  return Object.entries(part).flatMap(([name, each]) => wordsIn(each, `${place}.${name}`));
+  return Object.entries(part).flatMap(([name, each]) => wordsIn(each, [...path, name]));
 }
 
 /** Words with their values put in; `encode` makes each fit for where it stands, as in an address. */

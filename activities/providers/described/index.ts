@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { declareProvider, type ProviderDeclaration } from '../../../models/config/provider.ts';
-import { inWords } from '../../../models/config/fault-in-words.ts';
+import { allFaults } from '../../../models/config/all-faults.ts';
+import { inWords, type Fault } from '../../../models/config/fault-in-words.ts';
 import { baseAddress, secret } from '../../../models/domain/variable-kinds.ts';
 import { describedCallbacks } from './callbacks.ts';
 import { description, type DescriptionInput } from './description.ts';
@@ -24,9 +25,9 @@ function inHeader(kind: keyof typeof kinds) {
  * @throws TypeError with every fault of the description and its place
  */
 export function describeProvider(written: DescriptionInput): ProviderDeclaration {
-  const { data, error } = description.safeParse(written);
-  const faults = data ? faultsOfDescription(data) : error.issues.flatMap((issue) => inWords(issue, known)).map(toLine);
-  if (!data || faults.length > 0) throw unfit(written, faults);
+  const { data } = description.safeParse(written);
+  const faults = allFaults(description, written, (issue) => inWords(issue, known), [faultsOfDescription]);
+  if (!data || faults.length > 0) throw unfit(written, faults.map(toLine));
   const { name, channel, settings, send, answers, callbacks } = data;
   const inHeaders = Object.values(send.headers).flatMap(namesIn);
   const shape = Object.fromEntries(
@@ -44,7 +45,7 @@ export function describeProvider(written: DescriptionInput): ProviderDeclaration
   });
 }
 
-function toLine({ path, message }: { path: PropertyKey[]; message: string }): string {
+function toLine({ path, message }: Fault): string {
   return `${path.map(String).join('.') || 'it'}: ${message}`;
 }
 

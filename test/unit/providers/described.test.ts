@@ -251,7 +251,7 @@ it.each<[string, object, string]>([
   expect(() => describeProvider({ ...description, ...changed })).toThrow(told);
 });
 
-it('a description is told all its faults, at the place where it is described', () => {
+it('a description is told all its faults at the place where it is described', () => {
   const receipts = { ...description.callbacks.receipts, at: { path: 'ts', as: 'unix' } };
   const wrong = { ...description, answers: [{ means: 'acepted' }], callbacks: { ...description.callbacks, receipts } };
   let thrown: unknown;
