@@ -44,7 +44,8 @@ function owedEffects(context: ApiContext): OwedEffect[] {
     swept('opt-outs', OptOutModel, (row) => finishOptOut(runs, row)),
     // Swept by contact, since the events of one take effect in their order.
     { name: 'events', run: () => finishEvents(dispatcher), count: () => EventModel.countDocuments(stillOwed) },
-    swept('receipts', ReceiptModel, (row) => finishReceipt(runs, row)),
+    // What nothing fits yet is no backlog: whoever else uses our account has reports of their own there.
+    swept('receipts', ReceiptModel, (row) => finishReceipt(runs, row), { unmatched: { $exists: false } }),
     swept('replies', ReplyModel, (row) => handleReply(context, row)),
     swept('team-tasks', TeamTaskModel, (row) => finishTask(context, row)),
     swept('clicks', ClickModel, (row) => finishClick(context, row)),
@@ -53,9 +54,10 @@ function owedEffects(context: ApiContext): OwedEffect[] {
   function swept<Row extends Owing & { _id: string }>(
     name: string,
     model: Model<Row>,
-    finish: (row: Row) => Promise<void>,
+    finish: (row: Row) => Promise<unknown>,
+    backlog: QueryFilter<Row> = {},
   ): OwedEffect {
-    const count = () => model.countDocuments(stillOwed as QueryFilter<Row>);
+    const count = () => model.countDocuments({ ...backlog, ...stillOwed } as QueryFilter<Row>);
     return { name, run: () => sweep(model, finish, log), count };
   }
 }
@@ -64,11 +66,13 @@ function owedEffects(context: ApiContext): OwedEffect[] {
 async function countOwed(metrics: ApiContext['metrics'], effects: readonly OwedEffect[]): Promise<void> {
   try {
     for (const { name, count } of effects) metrics.pending.set({ chore: name }, await count());
+    metrics.unmatchedReceipts.set(await ReceiptModel.countDocuments({ ...stillOwed, unmatched: true }));
     for (const state of ['open', 'claimed'] as const) {
       metrics.teamTasks.set({ state }, await TeamTaskModel.countDocuments({ state }));
     }
   } catch (error) {
     metrics.pending.reset();
+    metrics.unmatchedReceipts.set(NaN);
     metrics.teamTasks.reset();
     throw error;
   }

@@ -12,15 +12,20 @@ const orphanMs = 3 * 86_400_000;
 /** Between two tries of a receipt that fits nothing yet. */
 const pauses = { firstMs: 500, longestMs: 60_000 };
 
-/** Applies a stored receipt; one that fits nothing yet stays pending and comes again. */
-export async function finishReceipt(runs: Pick<Runs, 'signal'>, row: ReceiptDocument): Promise<void> {
+/** Applies a stored receipt; one that fits nothing yet stays pending and comes again. False for such a one. */
+export async function finishReceipt(runs: Pick<Runs, 'signal'>, row: ReceiptDocument): Promise<boolean> {
   const mine = { _id: row._id };
   const deliveryId = await reportedOn(row);
   if (deliveryId !== undefined && (await applyReceipt(row, deliveryId))) {
     await heedReceipt(row, deliveryId);
     await tellReceipt(runs, row, deliveryId);
-    await finish(ReceiptModel, mine);
-  } else if (Date.now() - row.receivedAt.getTime() > orphanMs) {
-    await finish(ReceiptModel, mine, { $set: { orphaned: true } });
-  } else await putOff(ReceiptModel, mine, backOffMs(row.attempts, pauses));
+    await finish(ReceiptModel, mine, { $unset: { unmatched: 1 } });
+    return true;
+  }
+  if (Date.now() - row.receivedAt.getTime() > orphanMs) {
+    await finish(ReceiptModel, mine, { $set: { orphaned: true }, $unset: { unmatched: 1 } });
+    return true;
+  }
+  await putOff(ReceiptModel, mine, backOffMs(row.attempts, pauses), { $set: { unmatched: true } });
+  return false;
 }

@@ -17,7 +17,8 @@ const pageSize = 200;
 
 /**
  * Finishes what a crash or an outage left undone: takes each row that is due and finishes it; `finish` may be repeated
- * without harm. A row whose finish fails comes again when its lease runs out. Returns how many were finished.
+ * without harm, and is false for a row that it has put off. A row whose finish fails comes again when its lease runs out.
+ * Returns how many were finished.
  */
 export async function sweep<Row extends Owing & { _id: string }>(
   model: Model<Row>,
@@ -39,8 +40,7 @@ export async function sweep<Row extends Owing & { _id: string }>(
   async function take(row: Row): Promise<boolean> {
     if (!(await takeOwed(model, row))) return false;
     try {
-      await finish(row);
-      return true;
+      return (await finish(row)) !== false;
     } catch (error) {
       log.warn({ collection: model.collection.name, err: error }, 'could not be finished now');
       return false;

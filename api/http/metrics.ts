@@ -25,6 +25,7 @@ export function createApiMetrics() {
       labelNames: ['chore'],
       registers,
     }),
+    unmatchedReceipts: gauge('tidings_unmatched_receipts', 'Reports that fit no text yet'),
     workers: gauge('tidings_workers', 'Workers that take work now'),
     waitingSteps: gauge('tidings_waiting_steps', 'Steps of runs that wait for a worker to take them, about'),
     stuckRuns: gauge('tidings_stuck_runs', 'Runs that cannot go on'),

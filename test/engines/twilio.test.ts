@@ -126,6 +126,16 @@ describe('an installation that sends by Twilio where its first route is away', (
     expect(JSON.stringify(plan)).toContain('route_1_attemptedAt_-1');
   });
 
+  it('counts what is told of others’ messages apart, since nothing of ours is left undone by it', async () => {
+    const metrics = async () => (await fetch(`${system.stack.addresses.api}/metrics`)).text();
+    const fields = { MessageSid: `SM${'e'.repeat(32)}`, MessageStatus: 'delivered' };
+    const others = signed(`${system.stack.addresses.api}/hooks/sms/receipts`, fields);
+    expect(await tell(others)).toMatchObject({ status: 200 });
+    const isApart = (text: string) =>
+      text.includes('\ntidings_unmatched_receipts 1\n') && text.includes('tidings_pending_rows{chore="receipts"} 0');
+    await eventually(metrics, isApart);
+  });
+
   it('takes STOP from the phone, as often as Twilio tells it', async () => {
     const fields = { MessageSid: `SM${'f'.repeat(32)}`, From: phone, To: '+15005550006', Body: 'STOP' };
     const stop = signed(`${system.stack.addresses.api}/hooks/sms/replies`, fields);

@@ -14,6 +14,8 @@ export interface ReceiptDocument extends Owing {
   at: Date;
   errorCode?: string;
   receivedAt: Date;
+  /** Nothing has fitted it yet: of a text that is not ours, or not stored yet. */
+  unmatched?: true;
   /** Nothing fitted it in three days. */
   orphaned?: true;
 }
@@ -28,6 +30,7 @@ const schema = collection<ReceiptDocument>('receipts', {
   errorCode: String,
   receivedAt: { type: Date, required: true },
   ...owingFields,
+  unmatched: Boolean,
   orphaned: Boolean,
 });
 indexOwing(schema);
