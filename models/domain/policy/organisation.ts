@@ -68,10 +68,15 @@ const rule = z
     caps: z.array(cap).min(1, 'must not be empty: leave it out').optional(),
     footer: footer.optional(),
   })
-  .refine(
-    ({ forbids, hours, caps, footer }) => [forbids, hours, caps, footer].some((effect) => effect !== undefined),
-    'has no effect: give it forbids, hours, caps or footer',
-  );
+  .refine(({ forbids, hours, caps, footer }) => [forbids, hours, caps, footer].some((effect) => effect !== undefined), {
+    error: 'has no effect: give it forbids, hours, caps or footer',
+    // Beside whatever else is wrong, but for a key that there is not: an effect may be meant by it.
+    when: ({ value, issues }) => isObject(value) && issues.every(({ code }) => code !== 'unrecognized_keys'),
+  });
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
 
 const dates = z.array(z.iso.date('must be a date such as 2027-01-08')).max(1_000).default([]);
 const named = byCountry(
@@ -92,21 +97,28 @@ export const organisationPolicy = z
       description: 'True: a consent stays good when the contact has another number, since you know who has it.',
     }),
   })
-  .refine(({ rules }) => new Set(rules.map(({ id }) => id)).size === rules.length, {
-    path: ['rules'],
-    error: 'has two rules of the same id',
-  })
-  .superRefine(({ rules, dates }, context) => {
-    for (const [index, { where, hours }] of rules.entries()) {
-      const message = hours?.holidays && holidaysUnknownIn(where, dates);
-      if (message) context.addIssue({ code: 'custom', path: ['rules', index, 'hours', 'holidays'], message });
-    }
-    const own = organisationRules({ rules });
-    const policyOf = createPolicy(own);
-    for (const [index, rule] of own.entries())
-      for (const message of noCommonHours(rule, policyOf))
-        context.addIssue({ code: 'custom', path: ['rules', index, 'hours'], message });
-  });
+  .superRefine(
+    ({ rules, dates }, context) => {
+      const isRight = (...at: PropertyKey[]) =>
+        !context.issues.some(({ path = [] }) => at.every((key, index) => path[index] === key));
+      const refuse = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message });
+      const ids = rules.map((rule: { id?: unknown } | null) => rule?.id).filter((id) => typeof id === 'string');
+      if (repeated(ids).length > 0) refuse(['rules'], 'has two rules of the same id');
+      // Each that is right beside the others that are: what is wrong with one says nothing of these.
+      const right = [...rules.entries()].filter(([index]) => isRight('rules', index));
+      // A key that there is not may be meant as dates.
+      const areDatesKnown = isRight('dates') && context.issues.every(({ path = [] }) => path.length > 0);
+      for (const [index, { where, hours }] of areDatesKnown ? right : []) {
+        const message = hours?.holidays && holidaysUnknownIn(where, dates);
+        if (message) refuse(['rules', index, 'hours', 'holidays'], message);
+      }
+      const own = organisationRules({ rules: right.map(([, rule]) => rule) });
+      const policyOf = createPolicy(own);
+      for (const [at, rule] of own.entries())
+        for (const message of noCommonHours(rule, policyOf)) refuse(['rules', right[at]?.[0] ?? at, 'hours'], message);
+    },
+    { when: ({ value }) => isObject(value) && 'rules' in value && Array.isArray(value.rules) },
+  );
 
 /** The same as it is written, in `tidings.config.ts` or in a file. */
 export type PolicyDeclaration = z.input<typeof organisationPolicy>;

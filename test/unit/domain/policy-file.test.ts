@@ -23,8 +23,8 @@ describe('a policy file', () => {
     [{ says: '\u200b', forbids: true }, 'says', 'must be words, of at most 500 characters'],
     [{ where: ['DE', 'de'], forbids: true }, 'where', 'names DE twice'],
     [{ where: [], forbids: true }, 'where', 'must not be empty: leave it out'],
-    [{ channels: ['fax'] }, 'channels.0', expect.stringMatching(/^must be one of sms, /)],
-    [{ kind: 'news' }, 'kind', 'must be one of service, marketing'],
+    [{ channels: ['fax'], forbids: true }, 'channels.0', expect.stringMatching(/^must be one of sms, /)],
+    [{ kind: 'news', forbids: true }, 'kind', 'must be one of service, marketing'],
     [{ caps: [] }, 'caps', 'must not be empty: leave it out'],
     [{ caps: [{ limit: 1, perHours: 0 }] }, 'caps.0.perHours', 'must be a number of hours above 0, at most 744'],
     [capped('5'), 'caps.0.limit', byLimit],
@@ -80,5 +80,44 @@ describe('a policy file', () => {
 
   it.each(['{{brand}}', '{AD', 'AD}', 'undefined', 'A\u0007D', '\u202eDA'])('has no label %j', (label) => {
     expect(said({ footer: { label } }).map(([field]) => field)).toEqual(['footer.label']);
+  });
+
+  /** What is said of a whole file, by place. */
+  const faultsOf = (file: unknown) =>
+    (organisationPolicy.safeParse(file).error?.issues ?? []).map(
+      ({ path, message }) => `${path.join('.')}: ${message}`,
+    );
+  const holidays = { weekdays, holidays: 'closed' };
+
+  it('is told all that is wrong with it at once', () => {
+    const file = {
+      rules: [
+        { id: 'a', says: 'A.', kind: 'news' },
+        { id: 'a', says: 'B.', where: ['DE'], hours: holidays },
+        { id: 'c', says: 'C.', where: ['FR'], kind: 'service', hours: { weekdays: 'closed' } },
+        null,
+      ],
+      consentFollowsNumber: 'yes',
+    };
+    expect(faultsOf(file)).toEqual([
+      'rules.0.kind: must be one of service, marketing',
+      'rules.0: has no effect: give it forbids, hours, caps or footer',
+      expect.stringMatching(/^rules.3: /),
+      expect.stringMatching(/^consentFollowsNumber: /),
+      'rules: has two rules of the same id',
+      'rules.1.hours.holidays: has no effect in DE, whose public holidays are not known: name them in dates',
+      expect.stringMatching(/^rules.2.hours: leaves no hour for service in FR/),
+    ]);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['an effect that is misspelt', { rules: [{ id: 'a', says: 'A.', hour: holidays }] }, ['rules.0']],
+    ['an effect that is wrong', { rules: [{ id: 'a', says: 'A.', forbids: 'all' }] }, ['rules.0.forbids']],
+    ['dates that are misspelt', { rules: [{ id: 'a', says: 'A.', where: ['DE'], hours: holidays }], date: {} }, ['']],
+    ['dates that are none', { rules: [{ id: 'a', says: 'A.', where: ['DE'], hours: holidays }], dates: 5 }, ['dates']],
+    ['rules that are none', { rules: 'A.' }, ['rules']],
+    ['ids that are none', { rules: [5, 5] }, ['rules.0', 'rules.1']],
+  ])('is told nothing that follows from %s', (_case, file, places) => {
+    expect(faultsOf(file).map((fault) => fault.replace(/: .*/s, ''))).toEqual(places);
   });
 });
