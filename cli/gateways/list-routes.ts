@@ -34,21 +34,23 @@ export async function listRoutes({ asJson }: { asJson: boolean }): Promise<void>
   try {
     const since = new Date(Date.now() - lastHourMs);
     const workers = await alarmsByWorker();
-    const reports: RouteReport[] = [];
-    for (const gateway of gateways) {
-      const { name: route, provider, channel, partsPerSecond } = gateway;
-      const balance = await balanceOf(gateway);
-      reports.push({
-        route,
-        provider,
-        channel,
-        workers: workers.length,
-        alarms: alarmsOf(route, workers.flat()),
-        ...figuresOf(await givenTo(route, since)),
-        ...(partsPerSecond ? { rate: { partsPerSecond, ...(await partsAhead(route, partsPerSecond)) } } : {}),
-        ...(balance ? { balance } : {}),
-      });
-    }
+    // All at once: a gateway that does not answer its balance holds up no other.
+    const reports = await Promise.all(
+      gateways.map(async (gateway): Promise<RouteReport> => {
+        const { name: route, provider, channel, partsPerSecond } = gateway;
+        const balance = await balanceOf(gateway);
+        return {
+          route,
+          provider,
+          channel,
+          workers: workers.length,
+          alarms: alarmsOf(route, workers.flat()),
+          ...figuresOf(await givenTo(route, since)),
+          ...(partsPerSecond ? { rate: { partsPerSecond, ...(await partsAhead(route, partsPerSecond)) } } : {}),
+          ...(balance ? { balance } : {}),
+        };
+      }),
+    );
     console.log(asJson ? JSON.stringify({ since, routes: reports }, undefined, 2) : routeTable(reports));
   } finally {
     await disconnectDatabase();

@@ -1,6 +1,8 @@
+import { createServer, type ServerResponse } from 'node:http';
 import mongoose from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { nobodyThere } from '../../cli/testing/no-gateway.ts';
+import { listening } from '../contracts/played-gateway.ts';
 import { account, playTwilio, signed, type Twilio } from '../contracts/twilio/gateway.ts';
 import type { RawCallback } from '../../models/domain/deliveries/provider.ts';
 import { DeliveryModel } from '../../models/documents/deliveries/delivery.ts';
@@ -134,6 +136,33 @@ describe('an installation that sends by Twilio where its first route is away', (
     const isApart = (text: string) =>
       text.includes('\ntidings_unmatched_receipts 1\n') && text.includes('tidings_pending_rows{chore="receipts"} 0');
     await eventually(metrics, isApart);
+  });
+
+  it('asks all gateways at once what is left on their accounts', async () => {
+    const waiting: ServerResponse[] = [];
+    const server = createServer((_request, response) => {
+      waiting.push(response);
+      if (waiting.length < 2) return;
+      for (const each of waiting) each.end(JSON.stringify({ balance: '5.00', currency: 'USD' }));
+    });
+    const { url, close } = await listening(server);
+    onTestFinished(close);
+    const { accountSid, authToken } = account;
+    const reading = (name: string) => ({
+      [`${name}_URL`]: url,
+      [`${name}_ACCOUNT_SID`]: accountSid,
+      [`${name}_AUTH_TOKEN`]: authToken,
+    });
+    const routes = { TIDINGS_ROUTES: 'one:twilio,two:twilio', ...reading('ONE'), ...reading('TWO') };
+    const told = startProcess('routes --json', { ...system.stack.env, ...routes });
+    expect(await told.ended).toBe(0);
+    const balance = { amount: '5.00', currency: 'USD' };
+    expect(JSON.parse(told.said())).toMatchObject({
+      routes: [
+        { route: 'one', balance },
+        { route: 'two', balance },
+      ],
+    });
   });
 
   it('takes STOP from the phone, as often as Twilio tells it', async () => {
