@@ -1,3 +1,4 @@
+import { happenedAt } from '../../models/domain/deliveries/happened-at.ts';
 import { applyReceipt } from '../../models/documents/deliveries/ledger.ts';
 import { backOffMs, finish, putOff } from '../../models/documents/owing.ts';
 import { ReceiptModel, type ReceiptDocument } from '../../models/documents/deliveries/receipt.ts';
@@ -15,10 +16,11 @@ const pauses = { firstMs: 500, longestMs: 60_000 };
 /** Applies a stored receipt; one that fits nothing yet stays pending and comes again. False for such a one. */
 export async function finishReceipt(runs: Pick<Runs, 'signal'>, row: ReceiptDocument): Promise<boolean> {
   const mine = { _id: row._id };
-  const deliveryId = await reportedOn(row);
-  if (deliveryId !== undefined && (await applyReceipt(row, deliveryId))) {
-    await heedReceipt(row, deliveryId);
-    await tellReceipt(runs, row, deliveryId);
+  const about = await reportedOn(row);
+  const report = { ...row, at: happenedAt(row.at, row.receivedAt, about?.attemptedAt) };
+  if (about && (await applyReceipt(report, about._id))) {
+    await heedReceipt(report, about._id);
+    await tellReceipt(runs, report, about._id);
     await finish(ReceiptModel, mine, { $unset: { unmatched: 1 } });
     return true;
   }

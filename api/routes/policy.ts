@@ -9,6 +9,7 @@ import { explain, type Explanation } from '../../models/domain/policy/explain.ts
 import type { Rule } from '../../models/domain/policy/rule.ts';
 import { gateFacts, readGateFacts } from '../../models/documents/across/gate-facts.ts';
 import { usualChannel } from '../../models/domain/deliveries/usual-channel.ts';
+import type { Suppression } from '../../models/documents/suppression.ts';
 import type { ApiContext } from '../context.ts';
 import { contactIdText } from '../http/cloud-events.ts';
 import { instantInQuery } from '../http/filters.ts';
@@ -56,6 +57,10 @@ const explanation = z
       })
       .optional()
       .meta({ description: 'Of marketing: the consent that it needs, and how well that can be shown.' }),
+    listed: z.object({ reason: z.string(), by: z.string().optional(), at: z.iso.datetime() }).optional().meta({
+      description:
+        'What the suppression list has of the address, whoever had it then: why, by which way, and when. A new consent lifts `opt-out`, and nothing lifts `complaint`.',
+    }),
     places: z.array(z.string()).meta({ description: 'Country, union and subdivisions whose rules apply.' }),
     known: z.array(knowledge).meta({ description: 'What is known of the law of each of the places.' }),
     zones: z.array(z.string()).meta({ description: 'Every zone in which the person may be.' }),
@@ -107,7 +112,10 @@ export function policyRoutes({ policy, hashAddress }: Pick<ApiContext, 'policy' 
       purpose,
       about,
     });
-    response.json(toJson(explain(gateFacts(stored, message), now, policy), now));
+    response.json({
+      ...toJson(explain(gateFacts(stored, message), now, policy), now),
+      ...(stored.suppression ? { listed: listedAs(stored.suppression) } : {}),
+    });
   });
   return router;
 }
@@ -116,6 +124,10 @@ export function policyRoutes({ policy, hashAddress }: Pick<ApiContext, 'policy' 
 const tellsAheadMs = 366 * 86_400_000;
 
 type Told = z.input<typeof explanation>;
+
+function listedAs({ reason, by, at }: Suppression): Told['listed'] {
+  return { reason, ...(by ? { by } : {}), at: at.toISOString() };
+}
 
 function toJson({ rule: speaking, until, rules, ...told }: Explanation, at: Date): Told {
   return defined({

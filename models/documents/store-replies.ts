@@ -1,6 +1,7 @@
 import { addressOf } from '../domain/addresses.ts';
 import { defined } from '../domain/defined.ts';
 import type { InboundReply } from '../domain/deliveries/provider.ts';
+import { happenedAt } from '../domain/deliveries/happened-at.ts';
 import { usualChannel } from '../domain/deliveries/usual-channel.ts';
 import type { Channel } from '../domain/message.ts';
 import { readPhoneNumber, readSender } from '../domain/numbers/phone-number.ts';
@@ -43,7 +44,7 @@ function toRow({ name: route, channel }: InboundRoute, reply: InboundReply, ownM
     text: text.toWellFormed(),
     act,
     locale,
-    at,
+    at: happenedAt(at, receivedAt),
     receivedAt,
     ...owingAfter(ownMs, receivedAt),
   });

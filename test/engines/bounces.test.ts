@@ -176,6 +176,31 @@ describe('what comes of letters that come back, on the real engines', () => {
     expect(await ended('mailing', 'angry')).toBe('suppressed');
   });
 
+  it.each([
+    ['spammed', 'Thu, 01 Jan 1970 00:00:00 +0000'],
+    ['bored', 'Mon, 05 Jan 2015 00:00:00 +0000'],
+    ['early', 'Fri, 01 Jan 2100 00:00:00 +0000'],
+  ])('a complaint counts whatever the clock of its writer, and not before its letter: %s, %s', async (id, date) => {
+    await reader(id);
+    const sentAfter = new Date();
+    expect(await ended('mailing', id)).toBe('sent');
+    const returnPath = returnPathOf(`${id}@mail.example`);
+    expect((await tell(complaint({ type: 'abuse', returnPath, date }))).status).toBe(204);
+    await eventually(
+      () => shown(id),
+      ({ ended: over }) => over !== undefined,
+    );
+    const { body } = await system.api('GET', `/v1/contacts/${id}/consents`);
+    const [withdrawal] = body['items'] as { method: string; at: string; recordedAt: string }[];
+    expect(withdrawal?.method).toBe('complaint');
+    const at = new Date(withdrawal?.at ?? '');
+    expect(at.getTime()).toBeGreaterThanOrEqual(sentAfter.getTime());
+    expect(at.getTime()).toBeLessThanOrEqual(new Date(withdrawal?.recordedAt ?? '').getTime());
+    const asked = `contactId=${id}&channel=email&kind=marketing&purpose=offers`;
+    const { body: explained } = await system.api('GET', `/v1/policy/explain?${asked}`);
+    expect(explained).toMatchObject({ reason: 'suppressed', listed: { reason: 'complaint', at: withdrawal?.at } });
+  });
+
   it('what is no report is taken and left alone, and nobody else is believed', async () => {
     await reader('away');
     expect(await ended('letter', 'away')).toBe('sent');

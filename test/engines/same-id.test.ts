@@ -18,8 +18,8 @@ const ann = personAt(0);
 
 /** Applies a report to the delivery that it is about. */
 async function applied(receipt: ReceiptDocument): Promise<boolean> {
-  const deliveryId = await reportedOn(receipt);
-  return deliveryId !== undefined && applyReceipt(receipt, deliveryId);
+  const about = await reportedOn(receipt);
+  return about !== undefined && applyReceipt(receipt, about._id);
 }
 
 it('a gateway that gives two messages one id is told of, and a report by our reference finds its message', async () => {

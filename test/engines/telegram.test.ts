@@ -162,6 +162,7 @@ describe('chats, on the real engines', () => {
     expect(await chatOf('dora')).toBeUndefined();
     expect(await said('dora')).toContain('another contact has taken over the chat in telegram');
     await untilHandled('ed', 'chat-linked', 1);
+    await untilTold(105, /this chat is connected/, 2);
     expect(await said('ed')).toContain('opened a chat in telegram');
     expect(await ended('chat', 'dora')).toBe('no-address');
   });
@@ -174,6 +175,18 @@ describe('chats, on the real engines', () => {
     await tell(written(111, '/start'));
     await untilHandled('ivy', 'chat-linked', 3);
     expect(wordsIn(111)).toHaveLength(1);
+  });
+
+  it('are not told that something comes to who has ended everything', async () => {
+    await contact('jay', 11);
+    const act = { by: 'api', source: 'test', scope: 'everything' };
+    expect((await system.api('POST', '/v1/contacts/jay/opt-outs', act)).status).toBe(201);
+    await tell(written(112, `/start ${await tokenOf('jay')}`));
+    await untilHandled('jay', 'chat-linked', 1);
+    expect(await chatOf('jay')).toBe('112');
+    const { body } = await system.api('GET', '/v1/runs?contactId=jay');
+    expect(JSON.stringify(body)).not.toContain('auto-reply');
+    expect(wordsIn(112)).toEqual([]);
   });
 
   it('end advertising by STOP, and say so there', async () => {

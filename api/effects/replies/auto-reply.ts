@@ -49,7 +49,8 @@ export async function sendAutoReply(
   const notAfter = new Date(reply.at.getTime() + answerWithin);
   if (notAfter <= new Date() || (await answeredEnough(what, contactId, reply.at))) return;
   const chat = reply.channel && isChatChannel(reply.channel) ? reply.channel : undefined;
-  const whom = (chat && reply.addressHash) ?? contactId;
+  // A chat may become that of somebody else, who has been told nothing yet.
+  const whom = chat && reply.addressHash ? `${reply.addressHash} ${contactId}` : contactId;
   if (!(await claimAutoReply(`${whom} ${what}`, reply._id, reply.at, milliseconds(rest[what])))) return;
   const last = await DeliveryModel.findOne({ contactId }).sort({ createdAt: -1 }).select('brand').lean();
   const id = hashId(reply._id);

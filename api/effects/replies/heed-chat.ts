@@ -1,6 +1,7 @@
 import { isChatChannel } from '../../../models/domain/message.ts';
 import type { ChatAct } from '../../../models/domain/deliveries/provider.ts';
 import { milliseconds } from '../../../models/domain/time/duration.ts';
+import { endedNow } from '../../../models/documents/across/ended-now.ts';
 import { claimAutoReply } from '../../../models/documents/auto-reply.ts';
 import { contactOfHandle, linkChat } from '../../../models/documents/contacts/chats.ts';
 import type { Contact } from '../../../models/documents/contacts/contact.ts';
@@ -13,7 +14,7 @@ import { sendAutoReply } from './auto-reply.ts';
 import type { Sender } from './sender.ts';
 import { tellFormerOwners } from './tell-former-owners.ts';
 
-type ChatContext = Pick<ApiContext, 'runs' | 'log' | 'metrics' | 'limits' | 'chatLinks'>;
+type ChatContext = Pick<ApiContext, 'runs' | 'log' | 'metrics' | 'limits' | 'chatLinks' | 'hashAddress'>;
 
 /** A stranger who presses the button again and again is told once in this time. */
 const toldAgainMs = milliseconds('10 minutes');
@@ -47,7 +48,9 @@ export async function heedChat(
     }
     const { addressHash = '' } = sender ?? {};
     await liftCarrier(addressHash, reply.at);
-    await sendAutoReply(runs, { what: 'chat-linked' }, contact._id, { ...reply, addressHash });
+    // It says what can come now; to who has ended everything nothing comes.
+    const ended = await endedNow(contact._id, context.hashAddress);
+    if (!ended?.everything) await sendAutoReply(runs, { what: 'chat-linked' }, contact._id, { ...reply, addressHash });
     return { contact, handling: 'chat-linked' };
   }
 

@@ -1,4 +1,5 @@
 import type { Receipt } from '../../domain/deliveries/provider.ts';
+import { happenedAt } from '../../domain/deliveries/happened-at.ts';
 import { owingAfter } from '../owing.ts';
 import { ReceiptModel, type ReceiptDocument } from './receipt.ts';
 
@@ -44,7 +45,7 @@ function toRow(route: string, receipt: Receipt, ownMs: number): ReceiptDocument 
     providerId,
     ...(reference ? { reference } : {}),
     status,
-    at,
+    at: happenedAt(at, receivedAt),
     ...(errorCode ? { errorCode } : {}),
     receivedAt,
     ...owingAfter(ownMs, receivedAt),

@@ -46,7 +46,7 @@ export function dsn({
 }
 
 /** A complaint as RFC 5965 has it, which comes to an address of its own. */
-export function complaint({ type, returnPath, messageId }: Known & { type: string }): string {
+export function complaint({ type, returnPath, messageId, date }: Known & { type: string; date?: string }): string {
   const fields = [
     `Feedback-Type: ${type}`,
     'User-Agent: Mailbox/1.0',
@@ -60,7 +60,7 @@ export function complaint({ type, returnPath, messageId }: Known & { type: strin
     `Content-Type: message/rfc822\r\n\r\n${letter}\r\n\r\nBuy!\r\n`,
   ];
   const head = 'From: complaints@mail.example\r\nTo: complaints@shop.example\r\nMIME-Version: 1.0\r\n';
-  return head + multipart('report; report-type=feedback-report', parts);
+  return (date ? `Date: ${date}\r\n` : '') + head + multipart('report; report-type=feedback-report', parts);
 }
 
 /** What a reader's machine says while the reader is away (RFC 3834). */
