@@ -7,6 +7,8 @@ const everyMs = 60_000;
 export interface LookedAt {
   name: string;
   reports: boolean;
+  /** Asks its gateway, where it is away, whether it is there again. */
+  probe: () => Promise<void>;
 }
 
 /**
@@ -20,6 +22,7 @@ export function lookAtRoutes(
   { missingShare, unreported }: { missingShare: number; unreported: typeof unreportedOn },
 ): void {
   const look = async () => {
+    await Promise.allSettled(routes.map(({ probe }) => probe()));
     for (const { name, reports } of routes) {
       const seen = reports ? await unreported(name, new Date()) : { taken: 0, unreported: 0 };
       alarms.look(name, seen, missingShare);

@@ -11,6 +11,8 @@ const lostInARow = 3;
 export interface WatchedProvider<Message extends Outbound> {
   provider: Provider<Message>;
   isAway: () => boolean;
+  /** Asks a gateway that is away whether it is there again, so that a route which no text takes is known to be well. */
+  probe: () => Promise<void>;
 }
 
 /** Why a gateway counts as away: the code of what it answered or of how it failed. */
@@ -34,6 +36,7 @@ export function watchRoute<Message extends Outbound>(
   let failures = 0;
   let lost = 0;
   let awayUntil = 0;
+  let wasLost = false;
   let last: Outage | undefined;
 
   function fail(outage: Outage): void {
@@ -45,6 +48,7 @@ export function watchRoute<Message extends Outbound>(
   }
 
   function note(answer: SendOutcome): void {
+    wasLost = answer.outcome === 'unknown';
     lost = answer.outcome === 'unknown' ? lost + 1 : 0;
     const outage = outageOf(answer);
     if (outage) fail(outage);
@@ -57,6 +61,13 @@ export function watchRoute<Message extends Outbound>(
     return answer.outcome === 'unknown' && lost % lostInARow === 0
       ? { code: answer.code, isRefusal: false }
       : undefined;
+  }
+
+  /** An answer that only texts lose, and an account without money, show in nothing but the next text. */
+  async function probe(): Promise<void> {
+    if (!last || wasLost || now() < awayUntil) return;
+    const answer = await provider.balance?.();
+    if (answer && 'amount' in answer && Number(answer.amount) > 0) recover();
   }
 
   function recover(): void {
@@ -76,5 +87,6 @@ export function watchRoute<Message extends Outbound>(
       },
     },
     isAway: () => now() < awayUntil,
+    probe,
   };
 }

@@ -73,13 +73,16 @@ export async function runWorker(): Promise<void> {
 
   const links = linkPolicy(config);
   const alarms = new RouteAlarms(log, (route, code, isOn) => metrics.routeAlarm.set({ route, code }, isOn ? 1 : 0));
+  const probes = new Map<string, () => Promise<void>>();
   const watched = <Message extends Outbound>(name: string, provider: Provider<Message>) => {
     alarms.add(name);
     const answered = (answer: GatewayAnswer) => {
       metrics.onGatewayAnswer(answer);
       alarms.answered(answer);
     };
-    return watchRoute(measured(name, provider, answered), (outage) => alarms.away(name, outage));
+    const { probe, ...route } = watchRoute(measured(name, provider, answered), (outage) => alarms.away(name, outage));
+    probes.set(name, probe);
+    return route;
   };
   const routes = gateways.map((gateway): Route => {
     const { name, partsPerSecond } = gateway;
@@ -125,6 +128,7 @@ export async function runWorker(): Promise<void> {
     alarms,
     routes.map(({ name, provider, channel }) => ({
       name,
+      probe: async () => probes.get(name)?.(),
       reports: reportsArrival(channel) && (calling.includes(name) || provider.listen !== undefined),
     })),
     { missingShare: config.TIDINGS_MISSING_RECEIPTS_PERCENT / 100, unreported: unreportedOn },

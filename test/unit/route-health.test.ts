@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { message } from '../../cli/testing/provider-message.ts';
-import type { SendOutcome } from '../../models/domain/deliveries/provider.ts';
+import type { Balance, SendOutcome, Unavailable } from '../../models/domain/deliveries/provider.ts';
 import { watchRoute, type Outage } from '../../worker/route-health.ts';
 
 const accepted: SendOutcome = { outcome: 'accepted', providerId: 'p-1' };
@@ -9,10 +9,22 @@ const unreached: Outage = { code: 'ECONNREFUSED', isRefusal: false };
 const lost: SendOutcome = { outcome: 'unknown', code: 'ECONNRESET' };
 
 function watched() {
-  const state = { now: 0, answer: accepted };
+  const state = {
+    now: 0,
+    answer: accepted,
+    balance: { found: 'unavailable', cause: 'ECONNREFUSED' } as Balance | Unavailable,
+  };
   const told: (Outage | undefined)[] = [];
-  const provider = { send: () => Promise.resolve(state.answer), close: () => Promise.resolve() };
-  const { provider: sending, isAway } = watchRoute(
+  const provider = {
+    send: () => Promise.resolve(state.answer),
+    balance: () => Promise.resolve(state.balance),
+    close: () => Promise.resolve(),
+  };
+  const {
+    provider: sending,
+    isAway,
+    probe,
+  } = watchRoute(
     provider,
     (outage) => told.push(outage),
     () => state.now,
@@ -24,7 +36,12 @@ function watched() {
     }
     return isAway();
   };
-  return { get, told, isAway, after: (ms: number) => ((state.now += ms), isAway()) };
+  const probed = async (balance: Balance | Unavailable) => {
+    state.balance = balance;
+    await probe();
+    return told.at(-1) !== undefined;
+  };
+  return { get, told, isAway, probed, after: (ms: number) => ((state.now += ms), isAway()) };
 }
 
 describe('the gateway of a route counts as away', () => {
@@ -65,5 +82,29 @@ describe('the gateway of a route counts as away', () => {
     expect(await get(lost, lost, accepted, lost, lost)).toBe(false);
     expect(await get(lost)).toBe(true);
     expect(told).toEqual([{ code: 'ECONNRESET', isRefusal: false }]);
+  });
+
+  const rich: Balance = { amount: '12.34', currency: 'EUR' };
+
+  it('until its balance can be asked, where no text takes it', async () => {
+    const { get, after, probed } = watched();
+    await get(refused);
+    expect(await probed(rich)).toBe(true);
+    after(5_000);
+    expect(await probed({ found: 'unavailable', cause: 'ECONNREFUSED' })).toBe(true);
+    expect(await probed(rich)).toBe(false);
+    await get(refused);
+    expect(after(0)).toBe(true);
+  });
+
+  it('whatever its balance, where it has none left or loses answers', async () => {
+    const { get, after, probed } = watched();
+    await get({ outcome: 'rejected', cause: 'credentials', code: 'no-money' });
+    after(60_000);
+    expect(await probed({ amount: '0.00', currency: 'EUR' })).toBe(true);
+    expect(await probed(rich)).toBe(false);
+    await get(lost, lost, lost);
+    after(60_000);
+    expect(await probed(rich)).toBe(true);
   });
 });

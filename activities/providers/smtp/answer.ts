@@ -28,6 +28,7 @@ export function readFailure(error: unknown, left: boolean): SendOutcome {
   const { responseCode, response = '', command = '' }: Failure = error instanceof Error ? error : {};
   const status = enhanced.exec(response)?.[1];
   const code = status === undefined ? String(responseCode) : `${responseCode} ${status}`;
+  if (command === 'STARTTLS' && responseCode !== undefined) return { outcome: 'not-sent', code: 'NO_STARTTLS' };
   // What the server says before it is asked to take a letter, or of the connection itself, is about no letter.
   if (responseCode === undefined || !aboutLetters.test(command))
     return { outcome: left ? 'unknown' : 'not-sent', code: responseCode === undefined ? causeOfFailure(error) : code };
