@@ -3,7 +3,7 @@ import type { DeliveryResult } from '../../models/domain/deliveries/delivery.ts'
 import { defined } from '../../models/domain/defined.ts';
 import type { RejectionCause, SendOutcome } from '../../models/domain/deliveries/provider.ts';
 import { isOfChat } from '../../models/domain/message.ts';
-import type { Reason } from '../../models/domain/deliveries/reasons.ts';
+import { reasonOfRefusal } from '../../models/domain/deliveries/reasons.ts';
 import {
   markAccepted,
   markAttempt,
@@ -17,15 +17,6 @@ import { recordOptOut } from '../../models/documents/opt-out.ts';
 import type { Way } from './choose-way.ts';
 import { releaseAll } from './release-all.ts';
 import { tryAgain } from './try-again.ts';
-
-const rejectionReasons: Record<RejectionCause, Reason> = {
-  number: 'number-refused',
-  content: 'content-refused',
-  sender: 'sender-refused',
-  'opted-out': 'carrier-refused',
-  credentials: 'credentials-refused',
-  other: 'gateway-refused',
-};
 
 /** A decision that is older than this may be out of date, and another worker may have the claim: nothing leaves on it. */
 const beginsWithinMs = 15_000;
@@ -134,7 +125,7 @@ async function beganTooLate(
 async function rejected(parcel: Parcel, cause: RejectionCause, code: string, now: Date): Promise<DeliveryResult> {
   const { identity, way } = parcel;
   const { _id: deliveryId } = identity;
-  const reason = rejectionReasons[cause];
+  const reason = reasonOfRefusal[cause];
   if (cause === 'credentials') {
     await markAttempt(deliveryId, 'claimed', reason, now, code);
     throw tryAgain("the gateway refuses Tidings' credentials", 'CREDENTIALS_REFUSED', way.hasSpare ? 1_000 : 30_000);

@@ -11,6 +11,7 @@ import { thisActivity } from './between-tries.ts';
 import type { Gate } from './gate.ts';
 import { fakeLookUps, type FakeLookUps } from './look-ups.ts';
 import { recipientOf, type Person } from './person.ts';
+import { endsMarketing, type Refusal } from './refusals.ts';
 
 /** A question to the team, and that its run waits for the answer no longer. */
 export interface TeamQuestionAsked {
@@ -28,6 +29,10 @@ export interface Play {
   /** Activities that wait for another try. */
   betweenTries: Set<string>;
   gatewayIsAway: boolean;
+  /** Why the gateway refuses texts, by their keys. */
+  refusals: ReadonlyMap<string, Refusal>;
+  /** Does what follows where the person wants no more marketing. */
+  endMarketing: () => Promise<void>;
   now: () => Promise<Date>;
   tell: (what: string) => Promise<void>;
   /** Questions to the team that nobody has decided, the latest last. */
@@ -45,10 +50,11 @@ export function activitiesOf(play: () => Play): Activities {
   const answered = atOnce({
     deliver: async (request) => {
       const story = play();
-      if (story.gatewayIsAway) throw waitsForAnotherTry(story);
+      const { message } = request;
+      const result = story.gate.pass(request, await story.now(), () => handedOver(message, story));
       story.betweenTries.delete(thisActivity());
-      const result = story.gate.pass(request, await story.now());
-      await story.tell(`${result.outcome} ${request.message}${'reason' in result ? ` (${result.reason})` : ''}`);
+      await story.tell(`${result.outcome} ${message}${'reason' in result ? ` (${result.reason})` : ''}`);
+      if (endsMarketing(message, result)) await story.endMarketing();
       return result;
     },
     abandonDelivery: async (deliveryId, reason) => {
@@ -56,6 +62,7 @@ export function activitiesOf(play: () => Play): Activities {
       await play().tell(`gave up the held text${reason ? ` (${reason})` : ''}`);
     },
     settleDelivery: async ({ message, ...step }, reason) => {
+      play().gate.giveUp(deliveryIdOf(step));
       await play().tell(`gave up ${message} between two tries${reason === 'replaced' ? ` (${reason})` : ''}`);
       return { outcome: 'skipped', deliveryId: deliveryIdOf(step), reason: reason ?? 'no-longer-needed' };
     },
@@ -112,7 +119,9 @@ function isIn(segment: string, play: Play): boolean {
   return belongs(segment, { attributes, counts: play.counts(), ...where });
 }
 
-function waitsForAnotherTry({ betweenTries }: Play): Error {
+/** Why the gateway refuses a text; undefined where it takes it. @throws GatewayIsAway while it is, to be tried again */
+function handedOver(message: string, { gatewayIsAway, refusals, betweenTries }: Play): Refusal | undefined {
+  if (!gatewayIsAway) return refusals.get(message);
   betweenTries.add(thisActivity());
-  return new GatewayIsAway('the gateway is away');
+  throw new GatewayIsAway('the gateway is away');
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { EventData, EventName } from '../../models/config/register.ts';
 import { defined } from '../../models/domain/defined.ts';
-import { mustBeTimeOfDay } from '../../models/domain/time/named-day.ts';
 import type { Duration } from '../../models/domain/time/duration.ts';
 import { catalogue, type Journey } from '../../workflows/catalogue.ts';
 import { refuseUnknown, type FakeLookUps } from './look-ups.ts';
 import { openingDay } from './opening-day.ts';
 import { anna, type Person } from './person.ts';
+import type { Refusal } from './refusals.ts';
 import { refuseUnfit } from './refuse-unfit.ts';
 import { theStage, twoAtOnce, type Stage } from './stage.ts';
 import { Story } from './story.ts';
@@ -38,6 +38,10 @@ export interface Beginning {
   journeys?: readonly (string | Journey)[];
   /** What answers in place of look-ups, by their names; one that throws has no answer now. Others are refused. */
   lookUps?: FakeLookUps;
+  /** Which texts the gateway refuses, `<journey>/<text>`, and why; also later, by `story.refuse`. */
+  refuses?: Readonly<Record<string, Refusal>>;
+  /** The gateway is away, until the story says `gatewayIsAway = false`. */
+  gatewayIsAway?: boolean;
   /** Events that were posted before, each some time `ago`. */
   before?: readonly EventInStory[];
   /** Events that stand behind the first one in the same request. */
@@ -49,7 +53,8 @@ export interface Beginning {
  * played before ends, so that its timers cannot move this one's clock.
  *
  * @param data of the event; or a function of the instant at which the story begins
- * @throws Error that names an event, journey or look-up which is not there, or says that no journey starts
+ * @throws Error that names all that is wrong with how it begins, an event, journey or look-up which is not there, or says
+ * that no journey starts
  */
 export async function begin<Name extends EventName>(
   name: Name,
@@ -71,12 +76,13 @@ async function beginOn<Name extends EventName>(
   stage: Stage,
   name: Name,
   data: EventData<Name> | ((begun: Date) => EventData<Name>),
-  { at, person, journeys, lookUps = {}, before = [], followedBy = [] }: Beginning,
+  beginning: Beginning,
 ): Promise<Story> {
   await (stage.present as Story | undefined)?.leave();
+  refuseUnfit(beginning);
+  const { at, person, journeys, lookUps = {}, refuses = {}, gatewayIsAway = false } = beginning;
+  const { before = [], followedBy = [] } = beginning;
   const told = defined<Person>({ ...anna, ...person });
-  refuseUnfit(told);
-  mustBeTimeOfDay('at', at);
   const { time } = stage;
   const now = new Date(await time.currentTimeMs());
   const begun = openingDay(now, { time: at, timeZone: told.timeZone });
@@ -87,7 +93,9 @@ async function beginOn<Name extends EventName>(
     contactId: `person-${randomUUID()}`,
     journeys: taking(journeys),
     lookUps: refuseUnknown(lookUps),
+    gatewayIsAway,
   });
+  for (const [text, cause] of Object.entries(refuses)) story.refuse(text, cause);
   stage.present = story;
   const first = { name, data: typeof data === 'function' ? data(begun) : data };
   await story.open(before, [first, ...followedBy]);

@@ -3,8 +3,9 @@ import { writeText, type Writing } from '../../activities/deliver/write-text.ts'
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
 import type { HeldSlot } from '../../models/domain/deliveries/free-slot.ts';
 import type { Reservation } from '../../models/domain/deliveries/frequency-cap.ts';
-import { addressOf } from '../../models/domain/addresses.ts';
+import { addressOf, type AddressKind } from '../../models/domain/addresses.ts';
 import { candidateOf, gateMessage } from '../../models/domain/deliveries/gate.ts';
+import { reasonOfRefusal } from '../../models/domain/deliveries/reasons.ts';
 import { chatChannels, type Channel, type Kind, type TextChannel } from '../../models/domain/message.ts';
 import { findLinks } from '../../models/domain/texts/links.ts';
 import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
@@ -15,6 +16,7 @@ import { texts } from '../../workflows/catalogue.ts';
 import { createChatLinks, createConfirmations, createUnsubscribe } from '../wiring/keys.ts';
 import { readPolicy } from '../wiring/policy.ts';
 import { recipientOf, serviceOfStories, type Person } from './person.ts';
+import type { Refusal } from './refusals.ts';
 
 /** A text that has left. */
 export interface Said {
@@ -71,25 +73,33 @@ export class Gate {
   readonly #slots = new Map<string, CountedSlots>();
   /** The person has opted out. */
   suppressed = false;
+  /** Where the person has refused all texts, at the operator or by blocking a bot. */
+  readonly #refusedAt = new Set<AddressKind['field']>();
 
   constructor(person: Person) {
     this.#person = person;
   }
 
-  pass(request: DeliveryRequest, now: Date): DeliveryResult {
+  /**
+   * Decides about a text, and hands it over where nothing speaks against it.
+   *
+   * @param handOver answers why the gateway refuses the text; undefined where it takes it
+   * @throws what `handOver` throws: the text then waits for another try, and keeps its slot
+   */
+  pass(request: DeliveryRequest, now: Date, handOver: () => Refusal | undefined): DeliveryResult {
     const message = texts.get(request.message);
     if (!message) throw ApplicationFailure.nonRetryable(`no journey of the catalogue has a text ${request.message}`);
     const deliveryId = deliveryIdOf(request);
     const brand = message.brand ?? request.brand ?? defaultBrand;
     const { journey, workflowId } = request;
     const gated = gateMessage(message, { deliveryId, notAfter: new Date(request.notAfter), brand, journey });
-    const { history, held } = this.#slotsOf(gated.channel, request.contactId);
+    const slots = this.#slotsOf(gated.channel, request.contactId);
     const facts = {
       contact: recipientOf(this.#person),
-      suppression: this.suppressed ? ('opt-out' as const) : undefined,
+      suppression: this.#suppressionOf(gated.channel),
       consents: this.#person.consents ?? [],
-      history,
-      held: [...held.values()],
+      history: slots.history,
+      held: [...slots.held.values()],
       message: gated,
     };
     const { attributes = {} } = this.#person;
@@ -98,10 +108,16 @@ export class Gate {
     if (written.verdict === 'suppress') return { outcome: 'skipped', deliveryId, reason: written.reason };
     if (written.verdict === 'defer') {
       const { reason, until } = written;
-      held.set(deliveryId, { ...candidateOf(gated), at: until });
+      slots.held.set(deliveryId, { ...candidateOf(gated), at: until });
       return { outcome: 'deferred', deliveryId, reason, until: until.toISOString() };
     }
-    history.push({ ...candidateOf(gated), at: now });
+    slots.history.push({ ...candidateOf(gated), at: now });
+    const refusal = handOver();
+    if (refusal) {
+      this.giveUp(deliveryId);
+      if (refusal === 'opted-out') this.#refusedAt.add(addressOf(gated.channel).field);
+      return { outcome: 'undeliverable', deliveryId, reason: reasonOfRefusal[refusal] };
+    }
     const { rendered } = written;
     const words = wordsOf(rendered);
     const { kind, asks = false } = message;
@@ -122,9 +138,17 @@ export class Gate {
     return { outcome: 'sent', deliveryId, state: 'accepted' };
   }
 
-  /** A held text keeps its slot no longer. */
+  /** A text that is held, or waits for the gateway, keeps its slot no longer. */
   giveUp(deliveryId: string): void {
-    for (const { held } of this.#slots.values()) held.delete(deliveryId);
+    for (const slots of this.#slots.values()) {
+      slots.held.delete(deliveryId);
+      slots.history = slots.history.filter((slot) => slot.deliveryId !== deliveryId);
+    }
+  }
+
+  #suppressionOf(channel: Channel): 'carrier' | 'opt-out' | undefined {
+    if (this.#refusedAt.has(addressOf(channel).field)) return 'carrier';
+    return this.suppressed ? 'opt-out' : undefined;
   }
 
   /** What the caps count for a text: the slots of the address that its channel writes to. */

@@ -33,20 +33,28 @@ export function openTimers(events: HistoryEvent[]): number[] {
   return [...open.values()];
 }
 
-/** Whether nothing of a run is under way but activities between two tries. */
-export function isAtRest(events: HistoryEvent[], isBetweenTries: (activityId: string) => boolean): boolean {
-  const steps = { scheduled: 0, done: 0 };
-  const open = new Map<string, string>();
+/** The activities of a run that have not ended, whether they run or wait for another try. */
+export function openActivities(events: HistoryEvent[]): { id: string; type: string }[] {
+  const open = new Map<string, { id: string; type: string }>();
   for (const event of events) {
     const { eventId, activityTaskScheduledEventAttributes: scheduled } = event;
-    if (hasClosed(event)) return true;
-    if (event.workflowTaskScheduledEventAttributes) steps.scheduled += 1;
-    if (endOfStep(event)) steps.done += 1;
-    if (scheduled) open.set(String(eventId), scheduled.activityId ?? '');
+    if (scheduled)
+      open.set(String(eventId), { id: scheduled.activityId ?? '', type: scheduled.activityType?.name ?? '' });
     const ended = endOfActivity(event);
     if (ended) open.delete(String(ended.scheduledEventId));
   }
-  return steps.scheduled === steps.done && [...open.values()].every(isBetweenTries);
+  return [...open.values()];
+}
+
+/** Whether nothing of a run is under way but activities between two tries. */
+export function isAtRest(events: HistoryEvent[], isBetweenTries: (activityId: string) => boolean): boolean {
+  const steps = { scheduled: 0, done: 0 };
+  for (const event of events) {
+    if (hasClosed(event)) return true;
+    if (event.workflowTaskScheduledEventAttributes) steps.scheduled += 1;
+    if (endOfStep(event)) steps.done += 1;
+  }
+  return steps.scheduled === steps.done && openActivities(events).every(({ id }) => isBetweenTries(id));
 }
 
 /** Whether a run has ended, and does not go on as a new one. */

@@ -1,17 +1,23 @@
 import type { AttributeName, AttributeValue, EventName, PurposeName } from '../../models/config/register.ts';
 import type { ConsentRecord } from '../../models/domain/consent/consent.ts';
 import type { Recipient } from '../../models/domain/deliveries/gate.ts';
-import { defaultBrand } from '../../models/installation.ts';
+import { defaultBrand, installation } from '../../models/installation.ts';
+import { mustBeOneOf } from './must-be-one-of.ts';
 
 /** Those that the config declares are of their kinds; others are taken as they are. */
 type Attributes = Record<string, string | number | boolean> & {
   [Name in AttributeName]?: AttributeValue<Name>;
 };
 
+/** How a story says that its person has a device; more of it is not asked. */
+export const aDevice = 'a device';
+
 /** The person a story is told about; the clock on the wall is theirs. */
-export interface Person extends Recipient {
+export interface Person extends Omit<Recipient, 'push'> {
   /** IANA, such as `Europe/Berlin`. */
   timeZone: string;
+  /** They have one that shows notifications. */
+  push?: typeof aDevice;
   /** Nobody has told Tidings where they are. */
   zoneUnknown?: true;
   /** What is known of them, as the config declares it. */
@@ -30,8 +36,13 @@ export const anna: Person = {
   timeZone: 'Asia/Yekaterinburg',
 };
 
-/** A grant for these purposes to the first brand by whatever channel, long ago. */
+/**
+ * A grant for these purposes to the first brand by whatever channel, long ago.
+ *
+ * @throws Error that names a purpose which is not there
+ */
 export function consentTo(...purposes: PurposeName[]): ConsentRecord[] {
+  for (const purpose of purposes) mustBeOneOf('purpose', purpose, installation.purposes);
   const grant = { action: 'grant', brand: defaultBrand, channel: '*', method: 'web-box', at: new Date(0) } as const;
   return purposes.map((purpose, index) => ({ ...grant, purpose, _id: purpose, seq: index + 1 }));
 }

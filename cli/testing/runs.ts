@@ -6,7 +6,7 @@ import { attributes } from '../../workflows/journey/start.ts';
 import { activityOf } from './between-tries.ts';
 import type { Said } from './gate.ts';
 import { cancelledOrFailed } from './end-of-run.ts';
-import { lookingOn, whyEndsNever, whyWaitsForever } from './endless.ts';
+import { lookingOn, whyEndsNever, whyWaitsForever, whyWaitsForGateway } from './endless.ts';
 import { isAtRest, openTimers, untilIdle, type HistoryEvent } from './idle.ts';
 import { recordHistory } from './record.ts';
 import type { Stage } from './stage.ts';
@@ -29,6 +29,7 @@ interface Story {
   timeline: Timeline;
   /** Activities that wait for another try. */
   betweenTries: ReadonlySet<string>;
+  gatewayIsAway: () => boolean;
 }
 
 /** The runs of a story on the server. */
@@ -39,12 +40,14 @@ export class Runs {
   readonly #ended = new Map<string, Date>();
   readonly #timeline: Timeline;
   readonly #betweenTries: ReadonlySet<string>;
+  readonly #gatewayIsAway: () => boolean;
 
-  constructor({ stage, begun, timeline, betweenTries }: Story) {
+  constructor({ stage, begun, timeline, betweenTries, gatewayIsAway }: Story) {
     this.#stage = stage;
     this.#begun = begun;
     this.#timeline = timeline;
     this.#betweenTries = betweenTries;
+    this.#gatewayIsAway = gatewayIsAway;
   }
 
   /** Waits until every run has done what it can before time passes, and gives those that have ended since the last time. */
@@ -133,13 +136,17 @@ export class Runs {
       const now = await this.#stage.time.currentTimeMs();
       for (const [workflowId, { journey }] of this.#open()) {
         const histories = await this.#histories(workflowId);
-        const whyNever = since === undefined ? undefined : whyEndsNever(histories[0] ?? [], { since, now });
+        const whyNever = since === undefined ? undefined : this.#whyEndsNever(histories[0] ?? [], { since, now });
         const why = whyNever ?? whyWaitsForever(histories);
         if (why) return this.#endless(workflowId, journey, why);
       }
       return undefined;
     };
     return lookingOn(pass, look, () => this.#giveUp());
+  }
+
+  #whyEndsNever(events: HistoryEvent[], passed: { since: number; now: number }): string | undefined {
+    return (this.#gatewayIsAway() ? whyWaitsForGateway(events, passed) : undefined) ?? whyEndsNever(events, passed);
   }
 
   #giveUp(): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventData, EventName } from '../../models/config/register.ts';
-import { isReportedBy, type Became } from '../../models/domain/deliveries/became.ts';
+import type { Became } from '../../models/domain/deliveries/became.ts';
 import type { Duration } from '../../models/domain/time/duration.ts';
 import type { Journey } from '../../workflows/catalogue.ts';
 import type { OwnEvents } from '../../models/own-events.ts';
@@ -12,6 +12,8 @@ import type { FakeLookUps } from './look-ups.ts';
 import type { Person } from './person.ts';
 import type { Happening } from './posted.ts';
 import { readReply } from './read-reply.ts';
+import { mustBeRefusal, type Refusal } from './refusals.ts';
+import { reportedText } from './reported-text.ts';
 import { routeReply } from './route-reply.ts';
 import { Runs } from './runs.ts';
 import { storyIsOver, type Stage } from './stage.ts';
@@ -26,6 +28,8 @@ interface Opening {
   journeys: Record<string, Journey>;
   /** What answers in place of look-ups. */
   lookUps: FakeLookUps;
+  /** The gateway is away from the beginning on. */
+  gatewayIsAway: boolean;
 }
 
 const minuteMs = 60_000;
@@ -35,8 +39,9 @@ const minuteMs = 60_000;
  * in memory. Each act resolves when all that it has moved has come to rest.
  */
 export class Story extends Told implements Play {
-  /** While it is away each try of a hand-over fails. */
-  gatewayIsAway = false;
+  /** While it is away each try of a hand-over fails; what the gate decides without it does not wait. */
+  gatewayIsAway: boolean;
+  readonly refusals = new Map<string, Refusal>();
   readonly lookUps: FakeLookUps;
   readonly betweenTries = new Set<string>();
   readonly asked: TeamQuestionAsked[] = [];
@@ -49,8 +54,9 @@ export class Story extends Told implements Play {
   /** Acts take their effect in the order in which they were called. */
   #acts: Promise<unknown> = Promise.resolve();
 
-  constructor(stage: Stage, { begun, person, contactId, journeys, lookUps }: Opening) {
+  constructor(stage: Stage, { begun, person, contactId, journeys, lookUps, gatewayIsAway }: Opening) {
     super(stage, { begun, person });
+    this.gatewayIsAway = gatewayIsAway;
     this.lookUps = lookUps;
     this.#inbox = new Inbox(stage, contactId, journeys);
     this.#runs = new Runs({
@@ -58,6 +64,7 @@ export class Story extends Told implements Play {
       begun: this.#inbox.runs,
       timeline: this.lines,
       betweenTries: this.betweenTries,
+      gatewayIsAway: () => this.gatewayIsAway,
     });
   }
 
@@ -128,17 +135,27 @@ export class Story extends Told implements Play {
   }
 
   /**
-   * The gateway reports what became of the latest text; until then nothing is known of any.
+   * The gateway refuses a text from now on, each time that it is handed over. What the person has refused, `opted-out`, ends
+   * all texts to their number, and marketing by every way; of a messenger it is the bot that is blocked, which ends its chat alone.
    *
-   * @throws Error where no text has left, or no gateway of its channel reports this
+   * @param text `<journey>/<text>`
+   * @throws Error that names a text or a cause which is not there
    */
-  async receipt(became: Became): Promise<void> {
+  refuse(text: string, cause: Refusal): void {
     this.#mustBePlayed();
-    const text = this.gate.said.at(-1);
-    if (!text) throw new Error('no text has left, so nothing can be reported');
-    const { deliveryId, workflowId, message, channel } = text;
-    if (!isReportedBy(channel, became))
-      throw new Error(`nobody reports that a text by ${channel} is ${became}: ${message}`);
+    mustBeRefusal(text, cause);
+    this.refusals.set(text, cause);
+  }
+
+  /**
+   * The gateway reports what became of a text; until then nothing is known of any.
+   *
+   * @param of the text, `<journey>/<text>`. Default: the latest that has left
+   * @throws Error where it has not left, or no gateway of its channel reports this
+   */
+  async receipt(became: Became, { of }: { of?: string } = {}): Promise<void> {
+    this.#mustBePlayed();
+    const { deliveryId, workflowId, message } = reportedText(this.gate.said, became, of);
     await this.tell(`${became}: ${message}`);
     this.receipts.set(deliveryId, became);
     const time = (await this.now()).toISOString();
@@ -163,12 +180,16 @@ export class Story extends Told implements Play {
   /** The person opts out: stored first, then told to the runs, as the api does. */
   async optOut(): Promise<void> {
     this.#mustBePlayed();
+    await this.endMarketing();
+    await this.#rest();
+  }
+
+  async endMarketing(): Promise<void> {
     await this.tell('opted out');
     this.gate.suppressed = true;
     const time = (await this.now()).toISOString();
     const signal = { source: 'opt-out', id: randomUUID(), time, name: 'opted-out' };
     for (const workflowId of this.#inbox.runs.keys()) await this.#inbox.signal(workflowId, 'opted-out', signal);
-    await this.#rest();
   }
 
   /** Lets time pass until every journey of the story has ended, and gives the whole timeline. */

@@ -53,7 +53,7 @@ describe('a story', () => {
     await expect(begin('invoice.overdue', coming, { at })).rejects.toThrow(/dueOn lies in the future/);
     for (const [field, value] of Object.entries({ phone: '123', country: 'Germany', timeZone: 'Europe/Lodnon' }))
       await expect(begin('user.registered', profile, { at, person: { [field]: value } })).rejects.toThrow(
-        `person: ${field}: `,
+        `person.${field}: `,
       );
     await expect(begin('user.registered', profile, { at: '25:00' })).rejects.toThrow(
       'at: "25:00" is no time such as 09:30',

@@ -7,7 +7,7 @@ describe('a notification, in a story', () => {
     begin(
       'user.registered',
       { profileUrl },
-      { at: '12:00', journeys: ['push-first'], person: { push: 'device', locale: 'en-GB' } },
+      { at: '12:00', journeys: ['push-first'], person: { push: 'a device', locale: 'en-GB' } },
     );
 
   it('is said with what it opens, and followed by a click', async () => {

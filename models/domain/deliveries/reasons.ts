@@ -1,3 +1,5 @@
+import type { RejectionCause } from './provider.ts';
+
 /**
  * Why a message was not sent, or not yet: the stable code that the ledger stores, and the sentence support reads.
  * One table, so that the API, the timeline and the Temporal UI say the same.
@@ -55,6 +57,16 @@ export const reasons = {
 } as const;
 
 export type Reason = keyof typeof reasons;
+
+/** The reason of a text that the gateway has refused. */
+export const reasonOfRefusal: Readonly<Record<RejectionCause, Reason>> = {
+  number: 'number-refused',
+  content: 'content-refused',
+  sender: 'sender-refused',
+  'opted-out': 'carrier-refused',
+  credentials: 'credentials-refused',
+  other: 'gateway-refused',
+};
 
 /** Whether whoever wrote the text, or what is sent with it, has to mend something before such a one can leave. */
 export function isFaultOfText(reason: Reason): boolean {
