@@ -98,3 +98,11 @@ export function retryAfterSeconds({ headers }: Pick<HttpAnswer, 'headers'>): num
   const asked = headers['retry-after'];
   return typeof asked === 'string' && /^\d{1,4}$/.test(asked) ? Number(asked) : undefined;
 }
+
+/**
+ * Whether nothing is at the address that was asked, or nothing that takes messages (RFC 9110, 15.5): then the address, or the account
+ * in it, is wrong, and no message is at fault.
+ */
+export function isNothingThere(statusCode: number): boolean {
+  return [404, 405, 410].includes(statusCode);
+}

@@ -8,8 +8,8 @@ import { sourceLocation } from '../../models/source-location.ts';
 
 type Failure = temporal.api.failure.v1.IFailure | null | undefined;
 
-/** A step that waits until an earlier hand-over has ended for certain, some seconds later, only fails to begin. */
-const plannedWait = 'HAND_OVER_OPEN';
+/** A step only waits until an earlier hand-over has ended for certain, some seconds later, or until its gateway takes more. */
+const plannedWaits = ['HAND_OVER_OPEN', 'GATEWAY_THROTTLED'];
 /** A step that nobody has taken for this long is not just waiting in line. */
 const takenWithinMs = 60_000;
 
@@ -38,7 +38,7 @@ export async function standstillOf(
     const step = activityType?.name ?? 'step';
     const since = earlier(optionalTsToDate(lastStartedTime ?? scheduledTime), now);
     const kind = lastFailure?.applicationFailureInfo?.type ?? '';
-    if (lastFailure && kind !== plannedWait && (attempt ?? 1) > failuresUntilStuck) {
+    if (lastFailure && !plannedWaits.includes(kind) && (attempt ?? 1) > failuresUntilStuck) {
       const error = failureInWords(kind, lastFailure.message ?? '');
       const cause = kind === textUnknown ? 'text-missing' : 'step-fails';
       return { cause, step, attempt: (attempt ?? 1) - 1, error, since };

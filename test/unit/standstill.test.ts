@@ -58,6 +58,6 @@ it('of an error that a journey throws type and place are kept, and its words go 
   });
 });
 
-it('a step that waits until an earlier hand-over has ended does not', async () => {
-  expect(await look('HAND_OVER_OPEN')).toBeUndefined();
+it.each(['HAND_OVER_OPEN', 'GATEWAY_THROTTLED'])('a step that waits its time does not: %s', async (type) => {
+  expect(await look(type)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RejectionCause, SendOutcome } from '../../../models/domain/deliveries/provider.ts';
-import { retryAfterSeconds, type HttpAnswer } from '../http-gateway.ts';
+import { isNothingThere, retryAfterSeconds, type HttpAnswer } from '../http-gateway.ts';
 
 const taken = z.object({ name: z.string().min(1) });
 const detail = z.looseObject({
@@ -35,6 +35,8 @@ export function readAnswer(answer: HttpAnswer): SendOutcome {
   if (statusCode >= 500) return { outcome: 'unknown', code: code || String(statusCode) };
   const known = causes[code];
   if (known) return { outcome: 'rejected', cause: known, code };
+  if (isNothingThere(statusCode))
+    return { outcome: 'rejected', cause: 'credentials', code: code || String(statusCode) };
   if (code !== 'INVALID_ARGUMENT') return { outcome: 'rejected', cause: 'other', code: code || String(statusCode) };
   const fields = details.flatMap(({ fieldViolations = [] }) => fieldViolations.map(({ field }) => field));
   // The same code says that a token is none, and that a message is none.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RejectionCause, SendOutcome } from '../../../models/domain/deliveries/provider.ts';
-import { retryAfterSeconds, type HttpAnswer } from '../http-gateway.ts';
+import { isNothingThere, retryAfterSeconds, type HttpAnswer } from '../http-gateway.ts';
 import { keyedId } from '../keyed-id.ts';
 
 const taken = z.object({ message: z.object({ body: z.object({ mid: z.string().min(1) }) }) });
@@ -33,5 +33,7 @@ export function readAnswer(answer: HttpAnswer, token: string): SendOutcome {
   const { code, message } = refusal;
   if (code === 'too.many.requests') return { outcome: 'throttled', retryAfterMs: 1_000 };
   const known = causes.find(([pattern]) => pattern.test(code) || pattern.test(message.replace(/^Key: error\./, '')));
-  return { outcome: 'rejected', cause: known?.[1] ?? (statusCode === 403 ? 'number' : 'other'), code };
+  if (known) return { outcome: 'rejected', cause: known[1], code };
+  if (isNothingThere(statusCode)) return { outcome: 'rejected', cause: 'credentials', code };
+  return { outcome: 'rejected', cause: statusCode === 403 ? 'number' : 'other', code };
 }

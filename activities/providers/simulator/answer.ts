@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RejectionCause, SendOutcome } from '../../../models/domain/deliveries/provider.ts';
-import type { HttpAnswer } from '../http-gateway.ts';
+import { isNothingThere, type HttpAnswer } from '../http-gateway.ts';
 
 const accepted = z.object({ id: z.string().min(1) });
 const refusal = z.object({ code: z.string() });
@@ -23,7 +23,8 @@ export function readAnswer({ statusCode, headers, body }: HttpAnswer): SendOutco
   if (statusCode === 429 || (statusCode === 503 && retryAfterMs !== undefined)) {
     return { outcome: 'throttled', retryAfterMs: retryAfterMs ?? 1_000 };
   }
-  if (statusCode === 401 || statusCode === 403) return { outcome: 'rejected', cause: 'credentials', code };
+  const isUnknown = isNothingThere(statusCode) && !causes.has(code);
+  if (statusCode === 401 || statusCode === 403 || isUnknown) return { outcome: 'rejected', cause: 'credentials', code };
   // 408 ends a connection, not a message: it says nothing about what was taken.
   if (statusCode >= 400 && statusCode < 500 && statusCode !== 408) {
     return { outcome: 'rejected', cause: causes.get(code) ?? 'other', code };

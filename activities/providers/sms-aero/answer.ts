@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RejectionCause, SendOutcome } from '../../../models/domain/deliveries/provider.ts';
-import { retryAfterSeconds, type HttpAnswer } from '../http-gateway.ts';
+import { isNothingThere, retryAfterSeconds, type HttpAnswer } from '../http-gateway.ts';
 import { numericId } from '../read-json.ts';
 
 const message = z.object({ id: numericId });
@@ -36,6 +36,9 @@ export function readAnswer(answer: HttpAnswer): SendOutcome {
   if (statusCode === 401 || statusCode === 403 || /invalid credentials/i.test(refusal.message ?? ''))
     return { outcome: 'rejected', cause: 'credentials', code: 'credentials' };
   const field = Object.keys(refusal.data ?? {}).find((name) => Object.hasOwn(causes, name));
-  if (field === undefined) return { outcome: 'rejected', cause: 'other', code: String(statusCode) };
+  if (field === undefined) {
+    const cause = isNothingThere(statusCode) ? 'credentials' : 'other';
+    return { outcome: 'rejected', cause, code: String(statusCode) };
+  }
   return { outcome: 'rejected', cause: causes[field] ?? 'other', code: field };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RejectionCause, SendOutcome } from '../../../models/domain/deliveries/provider.ts';
-import { retryAfterSeconds, type HttpAnswer } from '../http-gateway.ts';
+import { isNothingThere, retryAfterSeconds, type HttpAnswer } from '../http-gateway.ts';
 
 const created = z.object({ sid: z.string().regex(/^(SM|MM)[0-9a-f]{32}$/) });
 const refusal = z.object({ code: z.number() });
@@ -52,7 +52,8 @@ export function readAnswer(answer: HttpAnswer): SendOutcome {
   const code = String(number ?? statusCode);
   if (statusCode === 429 || (number !== undefined && slower.includes(number)))
     return { outcome: 'throttled', retryAfterMs: (retryAfterSeconds(answer) ?? 1) * 1_000 };
-  if (statusCode === 401 || statusCode === 403) return { outcome: 'rejected', cause: 'credentials', code };
+  if (statusCode === 401 || statusCode === 403 || isNothingThere(statusCode))
+    return { outcome: 'rejected', cause: 'credentials', code };
   // Without a number of Twilio's own it may be a proxy on the way that answers.
   if (statusCode >= 400 && statusCode < 500 && number !== undefined)
     return { outcome: 'rejected', cause: causes.get(number) ?? 'other', code };
