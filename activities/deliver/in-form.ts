@@ -4,7 +4,7 @@ import type { ChatChannel, MessageDefinition } from '../../models/domain/message
 import { times } from '../../models/domain/money/money.ts';
 import { economise } from '../../models/domain/texts/economy.ts';
 import { findLinks } from '../../models/domain/texts/links.ts';
-import { longestHeadline, longestWords } from '../../models/domain/texts/longest.ts';
+import { longestHeadline, longestWords, usualParts } from '../../models/domain/texts/longest.ts';
 import { preflight } from '../../models/domain/texts/preflight.ts';
 import type { Way } from './choose-way.ts';
 
@@ -46,7 +46,7 @@ function inParts(
   const { text, encoding, parts, savedParts } = economise(whole, message, profile);
   const unfit = preflight(text);
   if (unfit) return suppress(unfit.refused, unfit.detail);
-  if (parts > (message.maxParts ?? 3)) return suppress('too-many-parts', `${parts} parts`);
+  if (parts > (message.maxParts ?? usualParts)) return suppress('too-many-parts', `${parts} parts`);
   const smartSaved = { parts: savedParts, ...(partPrice ? { cost: times(partPrice, savedParts) } : {}) };
   const words = {
     channel: 'sms' as const,

@@ -105,7 +105,7 @@ function opened(declaration: ProviderDeclaration, settings: Record<string, unkno
 /** @throws SetUpError that names every text for which there is no way out */
 export function checkChannels(
   texts: ReadonlyMap<string, MessageDefinition>,
-  gateways: readonly Pick<Gateway, 'channel'>[],
+  gateways: readonly { channel: Channel }[],
 ): void {
   const served = new Set<Channel>(gateways.map(({ channel }) => channel));
   // Tidings' own answer what comes by SMS, and without such a route nothing does.

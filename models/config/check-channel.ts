@@ -1,5 +1,7 @@
 import { channelOf, isChatChannel, type TextChannel } from '../domain/message.ts';
-import { longestHeadline, longestWords } from '../domain/texts/longest.ts';
+import { economise, type Economies } from '../domain/texts/economy.ts';
+import { findLinks } from '../domain/texts/links.ts';
+import { longestHeadline, longestWords, usualParts } from '../domain/texts/longest.ts';
 import { has, isWrong, type Refuse } from './all-faults.ts';
 import { whyNoLink } from './check-opens.ts';
 
@@ -32,6 +34,9 @@ export interface OfChannel {
   subject?: Worded | undefined;
   title?: Worded | undefined;
   opens?: string | undefined;
+  maxParts?: number | undefined;
+  smart?: true | undefined;
+  transliterate?: true | undefined;
 }
 
 /** The words in every language. */
@@ -48,6 +53,7 @@ export function faultsOfChannel(text: OfChannel, refuse: Refuse): void {
     if (form === only) faultsOfLength(option, text[option], longestHeadline[way], refuse);
   }
   faultsOfLength('text', text.text, longestWords[channel], refuse);
+  if (form === 'an SMS') faultsOfParts(text, refuse);
   if (form !== 'a notification' && has(text, 'opens'))
     refuse('opens', 'is of a notification only: elsewhere a link stands in the words');
   const noLink = form === 'a notification' && text.opens !== undefined ? whyNoLink(text.opens) : undefined;
@@ -65,6 +71,28 @@ function faultsOfLength(option: string, worded: Worded | undefined, most: number
     if (length > most)
       refuse([option, locale], `has ${length} characters without its values, and may have ${most} with them`);
   }
+}
+
+/**
+ * Refuses words that cost too many parts whatever their values are. A value only makes them longer, or takes them out of GSM-7;
+ * a link may become a short one, and is not counted.
+ */
+function faultsOfParts(text: OfChannel, refuse: Refuse): void {
+  if (ofParts.some((option) => isWrong(text, option))) return;
+  const { maxParts: most = usualParts, smart, transliterate } = text;
+  const allowed: Economies = { ...(smart ? { smart } : {}), ...(transliterate ? { transliterate } : {}) };
+  for (const [locale, words = ''] of Object.entries(text.text ?? {})) {
+    const said = withoutLinks(withoutValues(words));
+    if (said.length > longestWords.sms) continue;
+    const { parts, units, encoding } = economise(said, allowed);
+    const room = `${units} characters of ${encoding === 'gsm7' ? 'GSM-7' : 'UCS-2'}`;
+    if (parts > most)
+      refuse(['text', locale], `has ${parts} parts (${room}) without its values, and may have ${most} with them`);
+  }
+}
+
+function withoutLinks(words: string): string {
+  return findLinks(words).reduce((rest, { written }) => rest.replace(written, ''), words);
 }
 
 /** What is said in any case: of a condition it may be either half, so neither counts. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isReportedBy } from '../domain/deliveries/became.ts';
-import { channelOf, type TextChannel } from '../domain/message.ts';
+import { channelOf, usualLifetime, type TextChannel } from '../domain/message.ts';
 import { durationFault, milliseconds, type Duration } from '../domain/time/duration.ts';
 import { has, isWrong, type Refuse } from './all-faults.ts';
 import { nearest } from './nearest.ts';
@@ -17,12 +17,15 @@ export const fallbackField = z.strictObject({
   ifUndeliverableWithin: span.optional(),
 });
 
+const latestReportMs = milliseconds('5 days');
+
 /** What the text that goes instead must have in common with the one that names it, so that no rule is evaded. */
 const common = ['kind', 'purpose', 'brand', 'about'] as const;
 
 /** A text as far as nothing is wrong with how it names another. */
 export interface Linked {
   channel?: TextChannel | undefined;
+  expiresAfter?: Duration | undefined;
   fallback?: Partial<z.output<typeof fallbackField>> | undefined;
 }
 
@@ -38,6 +41,7 @@ export function faultsOfFallbacks(texts: Texts, refuse: Refuse): void {
     if (has(text.fallback, 'unlessDeliveredWithin') && has(text.fallback, 'ifUndeliverableWithin'))
       refuse(at, 'says unlessDeliveredWithin or ifUndeliverableWithin, not both');
     if (other !== undefined) for (const fault of faultsOfNamed(other, name, texts)) refuse([...at, 'text'], fault);
+    faultsOfSpans(text, at, refuse);
     if (isWrong(text, 'channel')) continue;
     const channel = channelOf(text);
     const isReported = isReportedBy(channel, 'undeliverable');
@@ -52,6 +56,26 @@ export function faultsOfFallbacks(texts: Texts, refuse: Refuse): void {
         `nobody reports what became of a text by ${channel}, so the story would wait for nothing: leave it out`,
       );
   }
+}
+
+/**
+ * A text that has expired goes by no way any more, and its gateway gives up then. What could not be delivered may be reported
+ * after that: mail servers try for up to five days (RFC 5321, 4.5.4.1).
+ */
+function faultsOfSpans(text: Linked, at: string[], refuse: Refuse): void {
+  if (isWrong(text, 'expiresAfter')) return;
+  const { fallback: { unlessDeliveredWithin, ifUndeliverableWithin } = {}, expiresAfter = usualLifetime } = text;
+  const lifetime = milliseconds(expiresAfter);
+  if (unlessDeliveredWithin && milliseconds(unlessDeliveredWithin) > lifetime)
+    refuse(
+      [...at, 'unlessDeliveredWithin'],
+      `is longer than the text stays true, ${expiresAfter}: say less, or a longer expiresAfter`,
+    );
+  if (ifUndeliverableWithin && milliseconds(ifUndeliverableWithin) > lifetime + latestReportMs)
+    refuse(
+      [...at, 'ifUndeliverableWithin'],
+      `is more than 5 days longer than the text stays true, ${expiresAfter}: no report comes so late`,
+    );
 }
 
 /** Why the text of one name cannot go instead of that of another. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { routeName } from '../domain/deliveries/route-name.ts';
-import { channels, isChatChannel, type Channel } from '../domain/message.ts';
+import { isChatChannel, textChannels, type TextChannel } from '../domain/message.ts';
 import { has, type Refuse } from './all-faults.ts';
 import { isFunction } from './is-function.ts';
 import {
@@ -15,7 +15,7 @@ const ofSettings = 'must be a function of its settings';
 /** A provider as `declareProvider` answers it, each part by itself. */
 export const provider = z.strictObject({
   name: routeName,
-  channel: z.enum(channels, `must be one of ${channels.join(', ')}`),
+  channel: z.enum(textChannels, `must be one of ${textChannels.join(', ')}`),
   settings: z.custom<z.ZodObject>((value) => value instanceof z.ZodObject, 'must be a z.object of its settings'),
   provider: z.custom<ProviderDeclaration['provider']>(isFunction, ofSettings),
   callbacks: z.custom<NonNullable<ProviderDeclaration['callbacks']>>(isFunction, ofSettings).exactOptional(),
@@ -32,7 +32,7 @@ const ofSome = [
   { part: 'identity', of: 'notifications', isOf: isPush, isNeeded: false },
 ] as const;
 
-function isPush(channel: Channel): boolean {
+function isPush(channel: TextChannel): boolean {
   return channel === 'push';
 }
 

@@ -6,7 +6,7 @@ import type {
   Provider,
   PushProvider,
 } from '../domain/deliveries/provider.ts';
-import type { Channel, ChatChannel } from '../domain/message.ts';
+import type { ChatChannel, TextChannel } from '../domain/message.ts';
 
 /** A gateway that Tidings can speak to: all that the processes must know of it to use it. */
 export type ProviderDeclaration<Settings extends z.ZodObject = z.ZodObject> =
@@ -57,7 +57,7 @@ export interface TextDeclaration<Settings extends z.ZodObject = z.ZodObject> ext
 }
 
 /** Channels whose messages have a sender and parts. */
-export type NumberChannel = Exclude<Channel, 'email' | 'push' | ChatChannel>;
+export type NumberChannel = Exclude<TextChannel, 'email' | 'push' | ChatChannel>;
 
 interface Declared<Settings extends z.ZodObject> {
   /** What `TIDINGS_ROUTES` calls it; a route has the same name unless it is given another. */

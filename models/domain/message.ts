@@ -191,6 +191,9 @@ export function headlineOf({
   return subject ?? title;
 }
 
+/** How long a text stays true that does not say it. */
+export const usualLifetime: Duration = '1 day';
+
 /** The way that a text takes. */
 export function channelOf({ channel = 'sms' }: { channel?: TextChannel | undefined }): TextChannel {
   return channel;

@@ -114,6 +114,21 @@ it.each<[string, object, string]>([
     { ...hello, channel: 'max', text: { en: 'x'.repeat(4_001), ru: 'Привет' } },
     'hello.text.en: has 4001 characters without its values, and may have 4000 with them',
   ],
+  [
+    'an SMS of more parts than usual',
+    { ...hello, text: { en: `${'x'.repeat(460)}{{orderId}}`, ru: 'Привет' } },
+    'hello.text.en: has 4 parts (460 characters of GSM-7) without its values, and may have 3 with them',
+  ],
+  [
+    'an SMS of more parts than it may have',
+    { ...hello, maxParts: 1, text: { en: 'Hello', ru: 'я'.repeat(71) } },
+    'hello.text.ru: has 2 parts (71 characters of UCS-2) without its values, and may have 1 with them',
+  ],
+  [
+    'an SMS of too many parts in Latin letters too',
+    { ...hello, transliterate: true, maxParts: 1, text: { en: 'Hello', ru: 'ж'.repeat(81) } },
+    'hello.text.ru: has 2 parts (81 characters of UCS-2) without its values, and may have 1 with them',
+  ],
 ])('a text with %s is refused by name', (_case, text, told) => {
   expect(faultsOf(text)).toEqual([`order-tracking: texts.${told}`]);
 });
@@ -161,6 +176,15 @@ it.each([
       ...pushed,
       title: { en: `{{#if a}}{{#if b}}{{b}}{{/if}}${'x'.repeat(90)}{{else}}${'y'.repeat(90)}{{/if}}`, ru: 'Привет' },
     },
+  ],
+  ['an SMS with all parts that it may have', { ...hello, text: { en: `${'x'.repeat(459)}{{orderId}}`, ru: 'Привет' } }],
+  [
+    'an SMS that economies make short',
+    { ...hello, transliterate: true, maxParts: 1, text: { en: 'Hello', ru: 'а'.repeat(160) } },
+  ],
+  [
+    'an SMS whose link may become a short one',
+    { ...hello, maxParts: 1, text: { en: `Look: https://shop.example/${'x'.repeat(160)}`, ru: 'Привет' } },
   ],
 ])('%s is not too long', (_case, text) => {
   expect(faultsOf(text)).toEqual([]);

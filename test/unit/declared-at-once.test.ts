@@ -54,7 +54,7 @@ const independent: [part: string, value: unknown, told: string[]][] = [
       { ...webPush, name: 'acme', device: undefined, startUrl: () => '' },
     ],
     [
-      'providers.0.channel: must be one of sms, email, telegram, max, whatsapp, push',
+      'providers.0.channel: must be one of sms, email, telegram, max, push',
       'providers.0.callback: there is no such key',
       'providers.0.settings.acme url: must be a name such as apiKey, which becomes a variable such as ACME_API_KEY',
       'providers.1.name: acme is the name of another provider',

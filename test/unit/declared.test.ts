@@ -116,7 +116,7 @@ it.each<[string, unknown, string[]]>([
   [
     'of a way that there is not',
     { ...acme, channel: 'fax' },
-    ['channel: must be one of sms, email, telegram, max, whatsapp, push'],
+    ['channel: must be one of sms, email, telegram, max, push'],
   ],
   ['no provider', 'acme', [': must be an object']],
   [

@@ -128,6 +128,27 @@ it.each<[string, Record<string, object>, string[]]>([
     ['a.fallback.unlessDeliveredWithin: must be more than nothing: no report comes at once'],
   ],
   [
+    'a fallback that waits longer than its text stays true',
+    { a: { ...hello, ...instead('b', { unlessDeliveredWithin: '25 hours' }) }, b: letter },
+    ['a.fallback.unlessDeliveredWithin: is longer than the text stays true, 1 day: say less, or a longer expiresAfter'],
+  ],
+  [
+    'a fallback that waits for reports that never come so late',
+    { a: { ...hello, expiresAfter: '2 hours', ...instead('b', { ifUndeliverableWithin: '123 hours' }) }, b: letter },
+    [
+      'a.fallback.ifUndeliverableWithin: is more than 5 days longer than the text stays true, 2 hours: no report comes so late',
+    ],
+  ],
+  [
+    'a fallback that waits as long as there may be reports',
+    {
+      a: { ...hello, expiresAfter: '2 days', ...instead('b', { unlessDeliveredWithin: '2 days' }) },
+      b: { ...letter, ...instead('c', { ifUndeliverableWithin: '6 days' }) },
+      c: hello,
+    },
+    [],
+  ],
+  [
     'a limit that is misspelt',
     { a: { ...hello, ...instead('b', { within: '1 hour' }) }, b: letter },
     ['a.fallback.within: there is no such option'],

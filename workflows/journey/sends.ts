@@ -1,6 +1,7 @@
 import { patched } from '@temporalio/workflow';
 import type { EventName } from '../../models/config/register.ts';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
+import { usualLifetime } from '../../models/domain/message.ts';
 import { after } from '../../models/domain/time/duration.ts';
 import { isMoment } from '../../models/domain/time/named-day.ts';
 import { fallbackOf, reachedNobody } from './fallback.ts';
@@ -61,7 +62,8 @@ export function sendsOf<Hears extends EventName>(run: Run): Sends<Hears> {
     const { optOuts } = inbox;
     run.latest.optedOut = () => kind === 'marketing' && inbox.optOuts > optOuts;
     if (insteadOf === undefined) inbox.forgetReplies();
-    const notAfter = options?.notAfter ?? after(now(), span(`${key}: expiresAfter`, message.expiresAfter ?? '1 day'));
+    const notAfter =
+      options?.notAfter ?? after(now(), span(`${key}: expiresAfter`, message.expiresAfter ?? usualLifetime));
     const request: DeliveryRequest = {
       ...run.identity,
       ordinal,

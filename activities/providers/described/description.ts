@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { routeName } from '../../../models/domain/deliveries/route-name.ts';
 import { receiptStatuses } from '../../../models/domain/deliveries/provider.ts';
-import { channels, chatChannels } from '../../../models/domain/message.ts';
 import { alsoOfNoKind } from './of-no-kind.ts';
 
 /** Words with values in them: `{{text}}`, or `{{token}}` of the settings. */
@@ -135,7 +134,7 @@ const setting = z.enum(['secret', 'address', 'text']);
 /** A gateway as it is described instead of programmed, each part by itself. */
 export const description = z.strictObject({
   name: routeName,
-  channel: z.enum(channels).exclude(['email', 'push', ...chatChannels]),
+  channel: z.literal('sms', 'must be sms: a gateway of another channel needs code'),
   /** By name, in the manner of `apiKey`. */
   settings: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), setting),
   send: request,

@@ -2,6 +2,7 @@ import { has, isWhole, isWrong, type Refuse } from '../../../models/config/all-f
 import type { Description } from './description.ts';
 import { misreadIn, namesIn, wordsIn } from './fill.ts';
 import { messageValues } from './provider.ts';
+import { takesAllOf, type Conditions } from './read-answer.ts';
 
 type Settings = Readonly<Record<string, Description['settings'][string] | undefined>>;
 
@@ -24,11 +25,14 @@ interface Callbacks {
   replies?: Reading | undefined;
 }
 
+/** A rule for answers, undefined where it is wrong as a whole. */
+type Rule = ({ means?: string | undefined } & Conditions) | undefined;
+
 /** A description as far as nothing is wrong with it, as it was written. */
 interface Sound {
   settings?: Settings | undefined;
   send?: Send | undefined;
-  answers?: readonly ({ means?: string | undefined } | undefined)[] | undefined;
+  answers?: readonly Rule[] | undefined;
   callbacks?: Callbacks | undefined;
 }
 
@@ -46,6 +50,7 @@ export function faultsOfDescription(
   faultsOfSend(send, refuse);
   if (answers.length > 0 && answers.every((rule) => rule?.means !== undefined && rule.means !== 'accepted'))
     refuse('answers', 'must say when a message is accepted');
+  faultsOfRules(answers, refuse);
   faultsOfSecret(callbacks.proof?.secret, settings, refuse);
   faultsOfProof(callbacks, refuse);
   for (const part of ['receipts', 'replies'] as const) {
@@ -78,7 +83,9 @@ function faultsOfUrl(url: string | undefined, settings: Settings | undefined, re
   const [, first, rest = ''] = /^\{\{ *([\w.-]+) *\}\}(.*)$/s.exec(url) ?? [];
   if (first === undefined) {
     const canBe = ['1', 'x'].some((value) => URL.canParse(url.replaceAll(/\{\{.*?\}\}/g, value)));
-    if (!/^https?:\/\//.test(url) || !canBe)
+    if (/^https?:\/\/[^/?]*\{\{/.test(url))
+      refuse(at, 'must have its host written out, or begin with a setting that is an address');
+    else if (!/^https?:\/\//.test(url) || !canBe)
       refuse(at, 'must begin with a setting that is an address, or be one with https:// or http://');
   } else if (settings && kindOf(first, settings) !== 'address' && !isWrong(settings, first))
     refuse(at, `begins with {{${first}}}, which is no setting of the kind address`);
@@ -101,6 +108,20 @@ function faultsOfSend(send: Send, refuse: Refuse): void {
   for (const [name, words = ''] of Object.entries(send.headers ?? {}))
     if (namesIn(words).includes('text'))
       refuse(['send', 'headers', name], '{{text}} cannot stand in a header, which has no line breaks and only ASCII');
+}
+
+/** An answer that is not known may have been an acceptance, so each rule says which ones it knows. */
+function faultsOfRules(rules: readonly Rule[], refuse: Refuse): void {
+  for (const [index, rule] of rules.entries()) {
+    if (!rule || !isWhole(rule)) continue;
+    const isSaid = ({ status, where }: Conditions) => status !== undefined || where !== undefined;
+    const before = rules
+      .slice(0, index)
+      .findIndex((each) => each && isWhole(each) && isSaid(each) && takesAllOf(each, rule));
+    if (!isSaid(rule))
+      refuse(['answers', index], 'must say a status or where: it takes every answer, of a gateway in trouble as well');
+    else if (before >= 0) refuse(['answers', index], `is never reached: answers.${before} takes all that it takes`);
+  }
 }
 
 function faultsOfSecret(secret: string | undefined, settings: Settings | undefined, refuse: Refuse): void {

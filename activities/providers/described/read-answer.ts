@@ -19,6 +19,24 @@ export function readAnswer(rules: Answers, answer: HttpAnswer): SendOutcome {
   return { outcome: 'rejected', cause: rule.means, code };
 }
 
+type Wanted = NonNullable<Answers[number]['where']>[string];
+
+/** For which answers a rule holds. */
+export interface Conditions {
+  status?: number | readonly number[] | undefined;
+  where?: Readonly<Record<string, Wanted | undefined>> | undefined;
+}
+
+/** Whether a rule holds for each answer for which another does, so that behind it the other never counts. */
+export function takesAllOf(rule: Conditions, other: Conditions): boolean {
+  const covers = (mine: Conditions['status'] | Wanted, its: Conditions['status'] | Wanted) => {
+    const wanted = new Set([mine].flat().map(String));
+    return mine === undefined || (its !== undefined && [its].flat().every((value) => wanted.has(String(value))));
+  };
+  const fields = Object.entries(rule.where ?? {});
+  return covers(rule.status, other.status) && fields.every(([path, value]) => covers(value, other.where?.[path]));
+}
+
 function holds({ status, where = {} }: Answers[number], given: number, content: unknown): boolean {
   if (status !== undefined && ![status].flat().includes(given)) return false;
   return Object.entries(where).every(([path, wanted]) => {

@@ -16,6 +16,9 @@ export const longestWords: Readonly<Record<TextChannel, number>> = {
   push: 600,
 };
 
+/** Parts that an SMS may cost where its text does not say how many. */
+export const usualParts = 3;
+
 /**
  * Characters of the line above the words with its values. Mail programs show less than half of a subject of this length, and
  * RFC 5322, 2.1.1 lets a line have 998 octets; devices show less than half of such a title.

@@ -19,7 +19,7 @@ const { receipts, replies } = description.callbacks;
 /** Each is wrong in places of its own, whatever the others are. */
 const independent: [changed: object, told: string[]][] = [
   [{ nam: 'acme' }, ['nam: there is no such key; did you mean name?']],
-  [{ channel: 'fax' }, ['channel: must be one of sms, whatsapp']],
+  [{ channel: 'fax' }, ['channel: must be sms: a gateway of another channel needs code']],
   [
     { settings: { ...description.settings, text: 'text', hookSecret: 'word' } },
     [

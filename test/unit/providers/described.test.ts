@@ -294,8 +294,8 @@ it('ids beyond 2^53 keep their digits, in answers and in reports', async () => {
   expect(adapter.receipts(callback('https://x.example', body))).toMatchObject([{ providerId: '12345678901234567898' }]);
 });
 
-it('docs/extend-provider.md shows the described Acme', () => {
+it.each(['described', 'gateway'])('docs/extend-provider.md shows the %s of Acme', (name) => {
   const page = readFileSync('docs/extend-provider.md', 'utf8');
   const blocks = [...page.matchAll(/```ts\n(.*?)```/gs)].map(([, shown]) => shown);
-  expect(blocks).toContain(readFileSync('test/contracts/acme/described.ts', 'utf8'));
+  expect(blocks).toContain(readFileSync(`test/contracts/acme/${name}.ts`, 'utf8'));
 });
