@@ -1,5 +1,5 @@
 import { forgetLongGone, signOff, signOn } from '../models/documents/worker-sign.ts';
-import type { RaisedAlarm } from '../models/domain/deliveries/route-alarms.ts';
+import type { RouteAlarms } from './route-alarms.ts';
 
 const everyMs = 5_000;
 
@@ -7,17 +7,20 @@ const everyMs = 5_000;
  * Signs that this worker takes work, for as long as it does: Temporal itself would name it for minutes after its end. A
  * sign that cannot be written is missed, and that is true, since a worker without its database does no work.
  *
- * @param alarms what is wrong with the routes of this worker
+ * @param alarms the routes of this worker, and what is wrong with them
  * @returns takes the sign down; never throws
  */
 export function keepSigned(
   identity: string,
   takesWork: () => boolean,
-  alarms: () => readonly RaisedAlarm[],
+  alarms: Pick<RouteAlarms, 'raised' | 'routes'>,
 ): () => Promise<void> {
   let latest = forgetLongGone().catch(() => undefined);
   const sign = () => {
-    if (takesWork()) latest = latest.then(() => signOn(identity, alarms())).catch(() => undefined);
+    if (!takesWork()) return;
+    latest = latest
+      .then(() => signOn(identity, { alarms: alarms.raised, routes: alarms.routes }))
+      .catch(() => undefined);
   };
   sign();
   const timer = setInterval(sign, everyMs);

@@ -1,10 +1,18 @@
 import type { Logger } from 'pino';
-import { routeAlarms, type RaisedAlarm, type RouteAlarm } from '../models/domain/deliveries/route-alarms.ts';
+import {
+  routeAlarms,
+  type RaisedAlarm,
+  type RouteAlarm,
+  type RouteAtWorker,
+} from '../models/domain/deliveries/route-alarms.ts';
 import type { GatewayAnswer } from './measure-provider.ts';
 import type { Outage } from './route-health.ts';
 
 /** A sender counts as refused for so long after the last refusal, since other senders of the route are taken meanwhile. */
 const senderRefusedMs = 15 * 60_000;
+
+/** How requests end that the gateway has not answered. */
+const unanswered = ['not-sent', 'unknown', 'unavailable', 'failed'];
 
 /** So many texts must have been taken before silence means something. */
 const fewest = 20;
@@ -16,6 +24,8 @@ const fewest = 20;
 export class RouteAlarms {
   readonly #log: Pick<Logger, 'warn' | 'info'>;
   readonly #shown: (route: string, code: RouteAlarm, isOn: boolean) => void;
+  /** By name, whether its gateway has answered. */
+  readonly #routes = new Map<string, boolean>();
   readonly #on = new Map<string, RaisedAlarm>();
   readonly #senderRefusedAt = new Map<string, number>();
 
@@ -29,7 +39,12 @@ export class RouteAlarms {
 
   /** Begins with a route, on which every alarm is off. */
   add(route: string): void {
+    this.#routes.set(route, false);
     for (const code of Object.keys(routeAlarms) as RouteAlarm[]) this.#shown(route, code, false);
+  }
+
+  get routes(): RouteAtWorker[] {
+    return [...this.#routes].map(([name, hasAnswered]) => ({ name, hasAnswered }));
   }
 
   /** Those that are on. */
@@ -43,8 +58,9 @@ export class RouteAlarms {
     this.#set(route, 'route-away', outage?.isRefusal ? undefined : outage?.code);
   }
 
-  /** What a gateway has answered. */
+  /** How a request to a gateway has ended. */
   answered({ route, request, outcome, cause }: Omit<GatewayAnswer, 'seconds'>, now = Date.now()): void {
+    if (!unanswered.includes(outcome)) this.#routes.set(route, true);
     if (request !== 'send' || outcome !== 'rejected' || cause !== 'sender') return;
     this.#senderRefusedAt.set(route, now);
     this.#set(route, 'route-sender-refused', cause);

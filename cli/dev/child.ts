@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
+import { endOfLog, lastWords } from './last-words.ts';
 import { isFree, PortTaken } from './ports.ts';
 import { answerQuestions, ask, type Answers } from './questions.ts';
 
@@ -68,9 +69,10 @@ export class Child {
    * because another program listens where it was to listen fails as `PortTaken`, and may be tried on another port.
    *
    * @param ready what it waits for, if not for what the program says
+   * @throws SetUpError with what the program said, and in its last line what became of it
    */
   async untilReady(ready = this.program.ready): Promise<void> {
-    const { name, logFile, port, readyWithinMs = usuallyReadyWithinMs } = this.program;
+    const { name, port, readyWithinMs = usuallyReadyWithinMs } = this.program;
     let lacks = '';
     const look = () =>
       ready().catch((error: unknown) => {
@@ -82,18 +84,20 @@ export class Child {
     while (!((await Promise.race([gone, look()])) && this.#running)) {
       if (!this.#running) {
         if (await this.#lostItsPort()) throw new PortTaken(name, port);
-        throw new SetUpError('process-ended', `${name} ended before it was ready; see ${logFile}`);
+        throw this.#failed('ended before it was ready', lastWords(this.said(), this.program));
       }
       if (Date.now() > giveUpAt) {
         await this.stop();
         const why = lacks && `: ${lacks}`;
-        throw new SetUpError(
-          'process-ended',
-          `${name} was not ready in ${readyWithinMs / 1_000} s${why}; see ${logFile}`,
-        );
+        throw this.#failed(`was not ready in ${readyWithinMs / 1_000} s${why}`, endOfLog(this.said()));
       }
       await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, pauseMs))]);
     }
+  }
+
+  #failed(how: string, words: string): SetUpError {
+    const { name, logFile } = this.program;
+    return new SetUpError('process-ended', `${words}\n\n${name} ${how}; see ${logFile}`.trimStart());
   }
 
   /** Also a port beside the one that we know of, such as that of Temporal's web UI, is told in the log only. */

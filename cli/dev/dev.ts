@@ -12,6 +12,7 @@ import { startStack, type Stack } from './stack.ts';
 import { makeStateDirectory } from './state.ts';
 import { followChanges } from './follow-changes.ts';
 import { keepAlive } from './supervise.ts';
+import { noteVariables } from './variables-here.ts';
 import { whenLeftByNpm } from './when-left-by-npm.ts';
 
 /** `npm start`: everything on this machine, until Ctrl-C. */
@@ -70,6 +71,7 @@ async function bringUp(signal: AbortSignal, begun: number, onStart: (children: C
   writeFileSync(join(stateDirectory, 'address'), stack.addresses.api);
   writeFileSync(join(stateDirectory, 'mongodb'), stack.addresses.mongodb, { mode: 0o600 });
   writeFileSync(join(stateDirectory, 'temporal'), `${stack.addresses.temporal} ${namespace || 'default'}`);
+  noteVariables(stateDirectory, stack.env);
   tellAddresses(stack, Date.now() - begun);
   tellKey(secrets.apiKey, fresh);
   say('');

@@ -35,6 +35,12 @@ export function noteStopped(directory: string): void {
   rmSync(join(directory, 'run.json'), { force: true });
 }
 
+/** Whether the supervisor runs that has taken the directory. */
+export function isTaken(directory: string): boolean {
+  const { supervisor, line } = readRunFile(join(directory, 'run.json'));
+  return line !== '' && commandLine(supervisor) === line;
+}
+
 /**
  * Takes the directory for this process and ends what a killed supervisor left behind, and nothing else: its number
  * alone proves nothing, since systems use numbers again, so a process is ours only while it runs with the very
@@ -43,9 +49,9 @@ export function noteStopped(directory: string): void {
  * @returns the names of what was ended
  */
 export async function takeOver(directory: string, patienceMs = 10_000): Promise<string[]> {
-  const { text, supervisor, line, children } = readRunFile(join(directory, 'run.json'));
+  const { text, supervisor, children } = readRunFile(join(directory, 'run.json'));
   // In a container the next supervisor often gets the number of the last one.
-  if (supervisor !== process.pid && line !== '' && commandLine(supervisor) === line) {
+  if (supervisor !== process.pid && isTaken(directory)) {
     throw new SetUpError(
       'already-running',
       `Tidings already runs here${addressIn(directory)} (process ${supervisor}); stop it first, with Ctrl-C in its terminal.`,
@@ -54,7 +60,7 @@ export async function takeOver(directory: string, patienceMs = 10_000): Promise<
   if (!claim(directory, text, JSON.stringify({ supervisor: process.pid, line: commandLine(process.pid), children }))) {
     throw new SetUpError('already-running', 'Tidings is being started here by another process; stop that first.');
   }
-  rmSync(join(directory, 'address'), { force: true });
+  for (const note of ['address', 'variables.json']) rmSync(join(directory, note), { force: true });
   const isOurs = ({ pid, args }: { pid: number; args: string }) => commandLine(pid).endsWith(` ${args}`);
   const ours = children.filter(isOurs);
   for (const { pid } of ours) signal(pid, 'SIGTERM');

@@ -1,5 +1,4 @@
 import { Child, type Program } from './child.ts';
-import { SetUpError } from '../../models/domain/set-up-error.ts';
 import { isFree, PortTaken } from './ports.ts';
 import { Turn } from './turn.ts';
 
@@ -77,7 +76,7 @@ export class Running {
     this.#successors = [worker, api];
     this.#tell();
     try {
-      await Promise.all([this.#comesUp(worker), this.#comesUp(api, () => Promise.resolve(turn.isWaitedFor))]);
+      await Promise.all([worker.untilReady(), api.untilReady(() => Promise.resolve(turn.isWaitedFor))]);
     } catch (error) {
       await Promise.all([worker.stop(), api.stop()]);
       this.#successors = [];
@@ -93,16 +92,7 @@ export class Running {
     this.#watch('worker', worker);
     this.#watch('api', api);
     turn.come();
-    await Promise.all([this.#comesUp(api), before.api?.stop(), before.worker?.stop()]);
-  }
-
-  async #comesUp(child: Child, ready = child.program.ready): Promise<void> {
-    try {
-      await child.untilReady(ready);
-    } catch (error) {
-      const said = child.said().split('\n').slice(-12).join('\n').trim();
-      throw new SetUpError('process-ended', `${(error as Error).message}\n${said}`.trim());
-    }
+    await Promise.all([api.untilReady(), before.api?.stop(), before.worker?.stop()]);
   }
 
   #tell(): void {

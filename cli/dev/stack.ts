@@ -11,6 +11,7 @@ import { httpAnswers, tidingsProgram } from './processes.ts';
 import type { OpenMisfits } from '../../worker/open-misfits.ts';
 import type { Answers } from './questions.ts';
 import { Running, type ProcessName } from './running.ts';
+import { asVariables, type Secrets } from './secrets.ts';
 import { simulatedRoutes, simulatedRouteSettings } from './simulated-routes.ts';
 
 export type { ProcessName } from './running.ts';
@@ -34,7 +35,7 @@ export interface StackOptions {
   ports: 'preferred' | 'any';
   /** The api must have exactly this port. */
   apiPort?: number | undefined;
-  secrets: { masterKey: string; apiKey: string; simulatorSecret: string };
+  secrets: Secrets;
   /** Engines that already run elsewhere. */
   external?: { temporalAddress?: string | undefined; mongodbUri?: string | undefined };
   /** More variables for our own processes. */
@@ -210,14 +211,9 @@ function environmentOf(
     TEMPORAL_ADDRESS: addresses.temporal,
     TEMPORAL_NAMESPACE: 'default',
     MONGODB_URI: addresses.mongodb,
-    TIDINGS_MASTER_KEY: secrets.masterKey,
-    TIDINGS_API_KEY: secrets.apiKey,
+    ...asVariables(secrets),
     WORKER_PORT: String(ports.worker),
-    ...simulatedRouteSettings({
-      url: addresses.simulator,
-      secret: secrets.simulatorSecret,
-      mailPort: ports.mail,
-    }),
+    ...simulatedRouteSettings({ url: addresses.simulator, mailPort: ports.mail }),
     SIMULATOR_PORT: String(ports.simulator),
     SIMULATOR_MAIL_PORT: String(ports.mail),
     SIMULATOR_CALLBACK_URL: addresses.api,

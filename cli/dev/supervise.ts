@@ -14,6 +14,7 @@ export function keepAlive(
   const revive = async (name: ProcessName, restart: () => Promise<void>) => {
     const before = troubles.get(name);
     let pauseMs = before && Date.now() - before.backAt < steadyMs ? before.pauseMs : pauses.first;
+    let told = '';
     say(`${name} ended unexpectedly; starting it again. Its log: .tidings/logs/${name}.log`);
     for (;;) {
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
@@ -26,7 +27,11 @@ export function keepAlive(
         return;
       } catch (error) {
         if (stopping()) return;
-        say(`${(error as Error).message}. Trying again in ${pauseMs / 1_000} s.`);
+        const { message } = error as Error;
+        // What it says is told once; what became of it stands in the last line.
+        const news = message === told ? message.slice(message.lastIndexOf('\n') + 1) : message;
+        told = message;
+        say(`${news}. Trying again in ${pauseMs / 1_000} s.`);
       }
     }
   };

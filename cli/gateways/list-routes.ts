@@ -1,24 +1,21 @@
 import type { Balance, Unavailable } from '../../models/domain/deliveries/provider.ts';
 import { figuresOf, type RouteFigures } from '../../models/domain/deliveries/route-figures.ts';
-import type { RaisedAlarm, RouteAlarm } from '../../models/domain/deliveries/route-alarms.ts';
 import { disconnectDatabase } from '../../models/documents/connect.ts';
 import { givenTo } from '../../models/documents/deliveries/given-to-route.ts';
 import { partsAhead } from '../../models/documents/turns.ts';
-import { alarmsByWorker } from '../../models/documents/worker-sign.ts';
+import { signsNow } from '../../models/documents/worker-sign.ts';
+import { variablesHere } from '../dev/variables-here.ts';
 import { environments } from '../wiring/environments.ts';
 import { readWithGateways, type Gateway } from '../wiring/gateways.ts';
 import { openDatabaseNow } from '../wiring/open-database.ts';
+import { atWorkers, type AtWorkers } from './at-workers.ts';
 import { routeTable } from './route-table.ts';
 
 /** One route as it stands now. */
-export interface RouteReport extends RouteFigures {
+export interface RouteReport extends RouteFigures, AtWorkers {
   route: string;
   provider: string;
   channel: string;
-  /** That take work now. */
-  workers: number;
-  /** What is wrong with it, at how many of them, and by what that was seen. */
-  alarms: { code: RouteAlarm; workers: number; causes: string[] }[];
   /** What it carries at most, and how many parts wait for it; absent where nobody says how much that is. */
   rate?: { partsPerSecond: number; soon: number; later: number };
   /** Absent where the gateway does not tell. */
@@ -29,11 +26,11 @@ const lastHourMs = 3_600_000;
 
 /** `tidings routes`: prints each configured route, the preferred first, as the ledger, the workers and its gateway tell of it. */
 export async function listRoutes({ asJson }: { asJson: boolean }): Promise<void> {
-  const { config, gateways } = readWithGateways(environments.worker, process.env);
+  const { config, gateways } = readWithGateways(environments.worker, variablesHere());
   await openDatabaseNow(config.MONGODB_URI);
   try {
     const since = new Date(Date.now() - lastHourMs);
-    const workers = await alarmsByWorker();
+    const signs = await signsNow();
     // All at once: a gateway that does not answer its balance holds up no other.
     const reports = await Promise.all(
       gateways.map(async (gateway): Promise<RouteReport> => {
@@ -43,8 +40,7 @@ export async function listRoutes({ asJson }: { asJson: boolean }): Promise<void>
           route,
           provider,
           channel,
-          workers: workers.length,
-          alarms: alarmsOf(route, workers.flat()),
+          ...atWorkers(route, signs),
           ...figuresOf(await givenTo(route, since)),
           ...(partsPerSecond ? { rate: { partsPerSecond, ...(await partsAhead(route, partsPerSecond)) } } : {}),
           ...(balance ? { balance } : {}),
@@ -55,14 +51,6 @@ export async function listRoutes({ asJson }: { asJson: boolean }): Promise<void>
   } finally {
     await disconnectDatabase();
   }
-}
-
-function alarmsOf(route: string, raised: readonly RaisedAlarm[]): RouteReport['alarms'] {
-  const mine = raised.filter((alarm) => alarm.route === route);
-  return [...new Set(mine.map(({ code }) => code))].map((code) => {
-    const alike = mine.filter((alarm) => alarm.code === code);
-    return { code, workers: alike.length, causes: [...new Set(alike.map(({ cause }) => cause))] };
-  });
 }
 
 async function balanceOf(gateway: Gateway): Promise<Balance | Unavailable | undefined> {

@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import type { DeliveryState } from '../../models/domain/deliveries/delivery-state.ts';
 import type { RouteReport } from './list-routes.ts';
 
 /** Together with the lines around them, these fit a terminal of 80 columns. */
@@ -22,9 +23,18 @@ export function routeTable(reports: readonly RouteReport[]): string {
   return table.toString();
 }
 
-function stateOf({ workers, alarms }: RouteReport): string {
-  if (workers === 0) return 'not known: no worker works';
-  if (alarms.length === 0) return `all is well (${counted(workers)})`;
+/** What a message becomes only where its gateway has taken it. */
+const taken = ['accepted', 'sent', 'delivered', 'read', 'undeliverable'] as const satisfies DeliveryState[];
+
+function stateOf({ working, workers, answered, alarms, states }: RouteReport): string {
+  if (working === 0) return 'not known: no worker works';
+  if (workers === 0) return `no worker has it: ${counted(working)} with other TIDINGS_ROUTES`;
+  if (alarms.length === 0) {
+    const isTried = answered > 0 || taken.some((state) => states[state] !== undefined);
+    return isTried
+      ? `all is well (${counted(workers)})`
+      : `not known: it has answered nothing yet to ${counted(workers)}`;
+  }
   return alarms
     .map(({ code, workers: at, causes }) => `${code} at ${at} of ${counted(workers)}: ${causes.join(', ')}`)
     .join('\n');

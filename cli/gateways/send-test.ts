@@ -11,6 +11,7 @@ import { disconnectDatabase } from '../../models/documents/connect.ts';
 import { ReceiptModel } from '../../models/documents/deliveries/receipt.ts';
 import { storeInbound } from '../../models/documents/store-inbound.ts';
 import { SuppressionModel } from '../../models/documents/suppression.ts';
+import { variablesHere } from '../dev/variables-here.ts';
 import { checkMasterKey } from '../wiring/check-master-key.ts';
 import { readConfiguration } from '../wiring/configuration.ts';
 import { environments } from '../wiring/environments.ts';
@@ -34,7 +35,7 @@ const last = ['delivered', 'read', 'undeliverable', 'expired', 'rejected', 'bloc
  * @throws SetUpError for a route that there is not, a number that is none, and one that has opted out
  */
 export async function runSendTest({ route, to = '', wait = '' }: Asked): Promise<void> {
-  const { config, gateways, senders } = readConfiguration(environments.worker, process.env);
+  const { config, gateways, senders } = readConfiguration(environments.worker, variablesHere());
   const names = gateways.map(({ name }) => name);
   const gateway = gateways.find(({ name }) => name === route);
   if (!gateway) throw unfit(`TIDINGS_ROUTES has no route ${route}, but ${names.join(', ')}.`);

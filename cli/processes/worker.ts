@@ -172,11 +172,7 @@ export async function runWorker(): Promise<void> {
     await running;
   });
   const running = worker.run();
-  const signOff = keepSigned(
-    worker.options.identity,
-    () => worker.getState() === 'RUNNING',
-    () => alarms.raised,
-  );
+  const signOff = keepSigned(worker.options.identity, () => worker.getState() === 'RUNNING', alarms);
   log.info({ version }, 'worker is ready');
   answerSupervisor({ misfits: () => openMisfits(runs.client.workflow, workflowBundle) });
   setInterval(() => drainSdkMetrics(counted, metrics), 1_000).unref();

@@ -77,7 +77,7 @@ export const setUpCodes = {
   },
   'process-ended': {
     why: 'A program of the stack ended, or did not become ready in time.',
-    fix: 'Read the end of the log that the line names, and mend what it says.',
+    fix: 'Mend what it says before; where it says nothing, read the log that the line names.',
   },
   'nothing-running': {
     why: 'The command speaks with a running Tidings, and found none.',

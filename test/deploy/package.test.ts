@@ -97,6 +97,9 @@ describe('the package, from its tarball in an empty folder', { timeout: 600_000 
     try {
       const words = () => running.api('/v1/journeys/order-news');
       expect(await words()).toContain('thank you, we have your order');
+      expect(await run(project, 'npx', 'tidings', 'routes')).toContain('it has answered nothing yet to 1 worker');
+      const tried = run(project, 'npx', 'tidings', 'send-test', 'simulator', '--to', '+447700900123');
+      expect(await tried).toMatch(/^simulator: accepted, as .*[^]*reported: delivered\n$/);
       writeFileSync(journey, written.replace('thank you', 'many thanks'));
       await running.until('order-news.ts changed: live');
       expect(await words()).toContain('many thanks, we have your order');

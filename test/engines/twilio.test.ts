@@ -102,6 +102,7 @@ describe('an installation that sends by Twilio where its first route is away', (
         route: 'dead',
         provider: 'simulator',
         workers: 1,
+        answered: 0,
         alarms: [{ code: 'route-away', workers: 1, causes: ['ECONNREFUSED'] }],
         errors: [],
       },
@@ -110,13 +111,15 @@ describe('an installation that sends by Twilio where its first route is away', (
         provider: 'twilio',
         channel: 'sms',
         workers: 1,
+        // Its only answer to the worker was lost; that it was delivered is known by the report.
+        answered: 0,
         alarms: [],
         states: { delivered: 1 },
         errors: [],
         delivered: { count: 1, medianSeconds: expect.any(Number) as number, p95Seconds: expect.any(Number) as number },
         balance: { amount: '12.34', currency: 'USD' },
       },
-      { route: 'letters', provider: 'smtp', channel: 'email', alarms: [] },
+      { route: 'letters', provider: 'smtp', channel: 'email', workers: 1, answered: 0, alarms: [] },
     ]);
     const table = startProcess('routes', system.stack.env);
     expect(await table.ended).toBe(0);

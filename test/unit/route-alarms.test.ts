@@ -25,6 +25,20 @@ it('are all shown as off from the beginning', () => {
   expect(logged).toEqual([]);
 });
 
+it('tell of each route whether its gateway has answered, which a lost answer does not', () => {
+  const { all } = alarms();
+  for (const route of ['sms', 'chat', 'lost']) all.add(route);
+  all.answered({ route: 'sms', request: 'send', outcome: 'accepted', cause: '' });
+  all.answered({ route: 'chat', request: 'lookup', outcome: 'not-found', cause: '' });
+  for (const outcome of ['not-sent', 'unknown']) all.answered({ route: 'lost', request: 'send', outcome, cause: '' });
+  all.answered({ route: 'sms', request: 'send', outcome: 'unknown', cause: '' });
+  expect(all.routes).toEqual([
+    { name: 'sms', hasAnswered: true },
+    { name: 'chat', hasAnswered: true },
+    { name: 'lost', hasAnswered: false },
+  ]);
+});
+
 it('go on and off with the gateway, and are told once', () => {
   const { all, logged } = alarms();
   all.away('sms', { code: 'ECONNREFUSED', isRefusal: false });

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { atWorkers } from '../../cli/gateways/at-workers.ts';
 import { routeTable } from '../../cli/gateways/route-table.ts';
 import { figuresOf, type Given } from '../../models/domain/deliveries/route-figures.ts';
 
@@ -26,7 +27,9 @@ const idle = {
   route: 'sms',
   provider: 'twilio',
   channel: 'sms',
+  working: 2,
   workers: 2,
+  answered: 1,
   alarms: [],
   states: {},
   errors: [],
@@ -34,7 +37,10 @@ const idle = {
 
 it.each([
   [idle, ['all is well (2 workers)', 'nothing', 'none', 'not reported', 'not told']],
-  [{ ...idle, workers: 0 }, ['no worker works', 'as fast as its gateway takes it']],
+  [{ ...idle, working: 0, workers: 0 }, ['no worker works', 'as fast as its gateway takes it']],
+  [{ ...idle, workers: 0 }, ['no worker has it: 2 workers with other TIDINGS_ROUTES']],
+  [{ ...idle, answered: 0, states: { unknown: 1 } }, ['not known: it has answered nothing yet to 2 workers']],
+  [{ ...idle, answered: 0, states: { delivered: 1 } }, ['all is well (2 workers)']],
   [{ ...idle, workers: 1 }, ['all is well (1 worker)']],
   [
     { ...idle, rate: { partsPerSecond: 10, soon: 4, later: 12_000 } },
@@ -62,4 +68,25 @@ it.each([
   const table = routeTable([report]);
   for (const word of words) expect(table).toContain(word);
   expect(Math.max(...table.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
+});
+
+describe('what the workers tell of a route', () => {
+  const away = { route: 'sms', code: 'route-away' as const, cause: 'ECONNREFUSED' };
+  const having = (name: string, hasAnswered: boolean, alarms = [away]) => ({ routes: [{ name, hasAnswered }], alarms });
+
+  it('is told by those that have it, however many work', () => {
+    const signs = [having('sms', true, []), having('sms', false), having('mail', true)];
+    expect(atWorkers('sms', signs)).toEqual({
+      working: 3,
+      workers: 2,
+      answered: 1,
+      alarms: [{ code: 'route-away', workers: 1, causes: ['ECONNREFUSED'] }],
+    });
+    expect(atWorkers('smss', signs)).toEqual({ working: 3, workers: 0, answered: 0, alarms: [] });
+  });
+
+  it('is taken from workers of the release before as it was, since they do not name their routes', () => {
+    const signs = [{ alarms: [away] }, {}];
+    expect(atWorkers('sms', signs)).toMatchObject({ working: 2, workers: 2, answered: 2, alarms: [{ workers: 1 }] });
+  });
 });

@@ -23,6 +23,13 @@ export const routeAlarms = {
 
 export type RouteAlarm = keyof typeof routeAlarms;
 
+/** A route that a worker has. */
+export interface RouteAtWorker {
+  name: string;
+  /** Whether its gateway has answered, since the worker began. */
+  hasAnswered: boolean;
+}
+
 /** An alarm that is on, and what it was seen by. */
 export interface RaisedAlarm {
   route: string;

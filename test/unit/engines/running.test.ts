@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Child, Program } from '../../../cli/dev/child.ts';
 import { anyPort, PortTaken } from '../../../cli/dev/ports.ts';
 import { Running, type ProcessName } from '../../../cli/dev/running.ts';
+import { SetUpError } from '../../../models/domain/set-up-error.ts';
 
 const names: ProcessName[] = ['mongodb', 'temporal', 'simulator', 'api', 'worker'];
 let directory: string;
@@ -71,6 +72,25 @@ describe('a stack', () => {
     const running = stack({ api: { args: ['-e', 'process.exit(3)'] } });
     await expect(running.startAll()).rejects.toThrow(/^api ended before it was ready; see .*api\.log$/);
     nothingRuns();
+  });
+
+  it('tells whole what a process of ours says that does not come up, without the lines of its log', async () => {
+    const faults = Array.from({ length: 40 }, (_, at) => `  fault ${at}`);
+    const lines = ['{"level":30,"msg":"starts"}', 'The config is not right:', ...faults, '{"level":60,"err":"broken"}'];
+    const says = `console.error(${JSON.stringify(lines.join('\n'))}); process.exit(1)`;
+    const running = stack({ api: { args: ['-e', says], ipc: true } });
+    const log = join(directory, 'api.log');
+    await expect(running.startAll()).rejects.toThrow(
+      new SetUpError('process-ended', [...lines.slice(1), '', `api ended before it was ready; see ${log}`].join('\n')),
+    );
+    const many = stack({ api: { args: ['-e', `console.error('fault\\n'.repeat(310)); process.exit(1)`], ipc: true } });
+    await expect(many.startAll()).rejects.toThrow(`… 10 more in ${log}\n\napi ended before it was ready; see ${log}`);
+  });
+
+  it('tells the end of the log of an engine that does not come up', async () => {
+    const says = `for (let at = 0; at < 20; at += 1) console.log('line ' + at + '.'); process.exit(1)`;
+    const refused = expect(stack({ mongodb: { args: ['-e', says] } }).startAll()).rejects;
+    await refused.toThrow(/^line 8\.\n[^]*\nline 19\.\n\nmongodb ended before it was ready; see .*mongodb\.log$/);
   });
 
   it('says what a process lacks that does not become ready in time', async () => {
