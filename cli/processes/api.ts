@@ -42,7 +42,8 @@ export async function runApi(): Promise<void> {
   const { config, gateways, policy } = readConfiguration(environments.api, process.env);
   const log = createLog('api', config.LOG_LEVEL);
   logProcess(log);
-  for (const warning of [...configWarnings(config), ...gatewayWarnings(config, gateways)]) log.warn(warning);
+  for (const warning of [...configWarnings(config), ...gatewayWarnings(config, gateways, process.env)])
+    log.warn(warning);
   const development = config.TIDINGS_ENV === 'development';
   const callbacks = Object.fromEntries(
     gateways.flatMap(({ name, channel, callbacks, callbackAddresses: from }) => {

@@ -60,7 +60,7 @@ export async function runWorker(): Promise<void> {
   const { config, gateways, policy, prices, senders, routing, published } = whole;
   const log = createLog('worker', config.LOG_LEVEL);
   logProcess(log);
-  for (const warning of gatewayWarnings(config, gateways)) log.warn(warning);
+  for (const warning of gatewayWarnings(config, gateways, process.env)) log.warn(warning);
   const metrics = createWorkerMetrics();
   // It answers from here on, since what it waits for may take longer than whoever watches it waits for a port.
   let readiness = starting;

@@ -1,14 +1,19 @@
 import { simulator } from '../../activities/providers/simulator/index.ts';
 import type { Gateway } from './gateways.ts';
+import { unreadOf } from './known-variables.ts';
 import { isThisMachine } from './this-machine.ts';
 
 /** What is allowed in production and yet most likely not meant, in sentences for the log. */
 export function gatewayWarnings(
   { TIDINGS_ENV }: { TIDINGS_ENV: 'production' | 'development' },
-  gateways: readonly Pick<Gateway, 'name' | 'provider' | 'plainHosts'>[],
+  gateways: readonly Pick<Gateway, 'name' | 'provider' | 'plainHosts' | 'reads'>[],
+  variables: NodeJS.ProcessEnv,
 ): string[] {
   if (TIDINGS_ENV === 'development') return [];
-  return gateways.flatMap(({ name, provider, plainHosts }) => [
+  return gateways.flatMap(({ name, provider, plainHosts, reads }) => [
+    ...unreadOf(variables, name, reads).map(
+      (unread) => `${unread} begins as the variables of the route ${name} do, and nobody reads it`,
+    ),
     ...(provider === simulator.name
       ? [`the route ${name} is the simulator: no text that leaves by it reaches a phone`]
       : []),

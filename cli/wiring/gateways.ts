@@ -45,6 +45,8 @@ interface GatewayNamed {
   partsPerSecond: number | undefined;
   /** From where its gateway calls; undefined where that is not said. */
   callbackAddresses: AddressList | undefined;
+  /** The variables of its settings. */
+  reads: readonly string[];
   /** To which it speaks without TLS. */
   plainHosts: readonly string[];
   /** Undefined where the gateway does not call. */
@@ -80,6 +82,7 @@ export function readWithGateways<T extends Placed>(
       callbackAddresses,
       settings: own,
       ...opened(declaration, own, place(name)),
+      reads: Object.keys(routeSettings(declaration).shape).map((setting) => variableOf(name, setting)),
       plainHosts: declaration.plainHosts?.(own) ?? plainHostsIn(own),
       callbacks: () => declaration.callbacks?.(own, place(name)),
     };

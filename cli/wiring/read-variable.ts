@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
-import { findSealed } from './sealed-variables.ts';
+import { faultOfFile, findSealed } from './sealed-variables.ts';
 import { keyVariable, secretsVariable } from './secrets-file.ts';
 
 /**
@@ -24,6 +24,10 @@ export interface Found {
 /** The same for whoever tells all faults together. */
 export function findVariable(env: NodeJS.ProcessEnv, name: string): Found {
   const open = findOpen(env, name);
+  const broken = faultOfFile(env);
+  // Told once, of the file itself and of what may stand nowhere else.
+  const mayStandThere = name !== keyVariable && open.value === undefined && open.fault === undefined;
+  if (broken !== undefined && (name === secretsVariable || mayStandThere)) return { fault: broken };
   const sealed = findSealed(env, name, () => findOpen(env, keyVariable));
   if (!sealed) return open;
   if (open.value === undefined && open.fault === undefined) return sealed;

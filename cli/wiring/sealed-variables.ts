@@ -14,6 +14,12 @@ export function sealedNames(env: NodeJS.ProcessEnv): string[] {
   return file instanceof SetUpError ? [] : Object.keys(file);
 }
 
+/** What is wrong with the file of secrets as a whole; undefined where it can be read, or none is named. */
+export function faultOfFile(env: NodeJS.ProcessEnv): string | undefined {
+  const file = fileOf(env);
+  return file instanceof SetUpError ? file.message : undefined;
+}
+
 /**
  * What a variable says in the file of secrets; undefined where it does not stand there.
  *
@@ -22,7 +28,7 @@ export function sealedNames(env: NodeJS.ProcessEnv): string[] {
 export function findSealed(env: NodeJS.ProcessEnv, name: string, masterKey: () => Found): Found | undefined {
   if (opening.includes(name) || !env[secretsVariable]?.trim()) return undefined;
   const file = fileOf(env);
-  if (file instanceof SetUpError) return { fault: file.message };
+  if (file instanceof SetUpError) return undefined;
   const written = Object.hasOwn(file, name) ? file[name] : undefined;
   if (written === undefined) return undefined;
   const { value: key } = masterKey();

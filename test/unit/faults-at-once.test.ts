@@ -83,6 +83,30 @@ describe('whatever else is wrong, a start tells', () => {
     expect(faults({ TIDINGS_ROUTES: 'simulator, Main', TIDINGS_PRICES_FILE: prices })).toHaveLength(1);
   });
 
+  it('a file of secrets that cannot be read, once, and concludes nothing from it', () => {
+    const told = refusal({ TIDINGS_SECRETS_FILE: '/nowhere', SIMULATOR_SECRET: '', PORT: 'none' })?.message.split('\n');
+    expect(told?.slice(1)).toEqual([
+      "  TIDINGS_SECRETS_FILE cannot be read: ENOENT: no such file or directory, stat '/nowhere'",
+      '  PORT: must be a whole number, from 1 to 65535',
+    ]);
+  });
+
+  it('a name as meant for the route whose name it has, and for no other', () => {
+    const two = {
+      TIDINGS_ROUTES: 'tw:twilio,op:smpp',
+      TW_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
+      TW_AUTH_TOKEN: '0123456789abcdef0123456789abcdef',
+      OP_URL: 'smpps://op.example',
+      OP_SYSTEM_ID: 'a',
+      OP_PASSWORD: 'b',
+    };
+    expect(faults({ ...two, OP_CALLBACK_ADDRESSES: '192.0.2.1' })).toEqual([]);
+    expect(faults({ ...two, OP_WINDO: '1', TW_CALLBACK_ADRESSES: '192.0.2.1' })).toEqual([
+      'OP_WINDO: nobody reads it; did you mean OP_WINDOW?',
+      'TW_CALLBACK_ADRESSES: nobody reads it; did you mean TW_CALLBACK_ADDRESSES?',
+    ]);
+  });
+
   it('what is wrong with either key of a pair', () => {
     const [one, other] = [createECDH('prime256v1'), createECDH('prime256v1')].map((curve) => {
       curve.generateKeys();

@@ -34,10 +34,23 @@ describe('the routes in use', () => {
 
   it('that reach no phone are told of in production', () => {
     const gateways = read({ TIDINGS_ROUTES: 'trial:simulator', ...simulated('TRIAL') });
-    expect(gatewayWarnings({ TIDINGS_ENV: 'production' }, gateways)).toEqual([
+    expect(gatewayWarnings({ TIDINGS_ENV: 'production' }, gateways, {})).toEqual([
       'the route trial is the simulator: no text that leaves by it reaches a phone',
     ]);
-    expect(gatewayWarnings({ TIDINGS_ENV: 'development' }, gateways)).toEqual([]);
+    expect(gatewayWarnings({ TIDINGS_ENV: 'development' }, gateways, {})).toEqual([]);
+  });
+
+  it('tell of variables that nobody reads and that begin as theirs do', () => {
+    const variables = { TIDINGS_ROUTES: 'mail:smtp', MAIL_HOST: 'mail.example', MAIL_FROM: 'a@shop.example' };
+    const more = {
+      MAIL_CAA: 'x',
+      MAIL_PORT_FILE: '/x',
+      MAIL_SERVICE_HOST: '10.0.0.1',
+      MAIL_PORT_25_TCP: 'x',
+      OTHER: 'x',
+    };
+    const warnings = gatewayWarnings({ TIDINGS_ENV: 'production' }, read(variables), { ...variables, ...more });
+    expect(warnings).toEqual(['MAIL_CAA begins as the variables of the route mail do, and nobody reads it']);
   });
 
   it.each<[string, NodeJS.ProcessEnv, string[]]>([
@@ -48,11 +61,11 @@ describe('the routes in use', () => {
     ['smtp', { SMTP_HOST: 'mail.example', SMTP_FROM: 'a@shop.example', SMTP_SECURITY: 'none' }, ['mail.example']],
     ['smtp', { SMTP_HOST: '127.0.0.1', SMTP_FROM: 'a@shop.example', SMTP_SECURITY: 'none' }, []],
   ])('that speak without TLS over a network are told of in production: %s %j', (TIDINGS_ROUTES, variables, hosts) => {
-    const warnings = gatewayWarnings({ TIDINGS_ENV: 'production' }, read({ TIDINGS_ROUTES, ...variables }));
+    const warnings = gatewayWarnings({ TIDINGS_ENV: 'production' }, read({ TIDINGS_ROUTES, ...variables }), {});
     const plain = (host: string) =>
       `the route ${TIDINGS_ROUTES} speaks to ${host} without TLS: on the way anybody can read texts and passwords`;
     expect(warnings.filter((each) => !each.includes('is the simulator'))).toEqual(hosts.map(plain));
-    expect(gatewayWarnings({ TIDINGS_ENV: 'development' }, read({ TIDINGS_ROUTES, ...variables }))).toEqual([]);
+    expect(gatewayWarnings({ TIDINGS_ENV: 'development' }, read({ TIDINGS_ROUTES, ...variables }), {})).toEqual([]);
   });
 
   it('must carry what the texts of the journeys ask for, by name', () => {

@@ -100,6 +100,9 @@ describe('a variable in the file of secrets', () => {
     expect(unknownVariables(env(fileOf(sealed('TWILIO_AUTH_TOKN'))), [], true)).toEqual([
       'TWILIO_AUTH_TOKN: nobody reads it in TIDINGS_SECRETS_FILE; did you mean TWILIO_AUTH_TOKEN?',
     ]);
+    expect(unknownVariables(env(fileOf(sealed('OP_PASSWORD'))), [], true)).toEqual([
+      'OP_PASSWORD: nobody reads it in TIDINGS_SECRETS_FILE; take it out, or name its route in TIDINGS_ROUTES',
+    ]);
     expect(unknownVariables(env(fileOf(sealed('ACME_TOKEN'))), ['ACME_TOKEN'])).toEqual([]);
     expect(unknownVariables(env(fileOf(sealed('ACME_TOKEN'))))).toEqual([]);
   });

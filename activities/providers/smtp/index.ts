@@ -57,6 +57,8 @@ export const smtp = declareProvider({
       port: port.default(587),
       /** `tls` from the first byte, as on port 465; `starttls` before anything is told; `none` within one machine. */
       security: oneOf(['starttls', 'tls', 'none']).default('starttls'),
+      /** Certificates of authorities, in PEM, in place of those that Node knows. */
+      ca: certificates.optional(),
       user: z.string().min(1).optional(),
       password: z.string().min(1).optional(),
       /** Whom letters come from. */
@@ -77,7 +79,7 @@ export const smtp = declareProvider({
       imapUser: z.string().min(1).optional(),
       imapPassword: z.string().min(1).optional(),
       imapFolder: z.string().min(1).default('INBOX'),
-      /** Certificates of authorities, in PEM, in place of those that Node knows. */
+      /** The same as for letters, for the server of the mailbox. */
       imapCa: certificates.optional(),
       /** At once, from one worker. */
       connections: whole(1, 100).default(5),

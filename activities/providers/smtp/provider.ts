@@ -14,6 +14,7 @@ export interface SmtpSettings {
   host: string;
   port: number;
   security: 'starttls' | 'tls' | 'none';
+  ca?: string | undefined;
   user?: string | undefined;
   password?: string | undefined;
   from: string;
@@ -41,11 +42,14 @@ const timeoutMs = 14_500;
  * stays unknown; until the server has asked for its content, nothing of it has left.
  */
 export function smtpProvider(settings: SmtpSettings): EmailProvider {
-  const { host, port, security, user, password } = settings;
+  const { host, port, security, ca, user, password } = settings;
   const phases = { connectionTimeout: 3_000, dnsTimeout: 3_000, greetingTimeout: 5_000, socketTimeout: 10_000 };
   const secured = { secure: security === 'tls', requireTLS: security === 'starttls', ignoreTLS: security === 'none' };
   const account = user !== undefined && password !== undefined ? { user, pass: password } : undefined;
-  const connections = smtpConnections({ host, port, ...secured, ...phases }, account);
+  const connections = smtpConnections(
+    { host, port, ...secured, ...phases, tls: ca === undefined ? {} : { ca } },
+    account,
+  );
   const turns = new PQueue({ concurrency: settings.connections });
   const letterhead = letterheadOf(settings);
   const mailbox = followed(settings, letterhead);

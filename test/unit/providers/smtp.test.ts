@@ -3,7 +3,7 @@ import { authenticate } from 'mailauth';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { smtp } from '../../../activities/providers/smtp/index.ts';
-import { nobodyThere, silence, untrusted } from '../../../cli/testing/no-gateway.ts';
+import { nobodyThere, selfSigned, silence, untrusted } from '../../../cli/testing/no-gateway.ts';
 import { emailProviderContract, providerContract } from '../../../cli/testing/provider.ts';
 import { message as anyMessage } from '../../../cli/testing/provider-message.ts';
 import type { OutboundEmail } from '../../../models/domain/deliveries/provider.ts';
@@ -180,6 +180,21 @@ describe('a letter by SMTP', () => {
     });
     expect(letters).toEqual([]);
   });
+
+  it.each(['tls', 'starttls'])(
+    'goes to a server of an authority of one’s own, where that is trusted, by %s',
+    async (security) => {
+      const secure = { ...selfSigned, secure: security === 'tls', disabledCommands: ['AUTH'] };
+      const { port, letters } = await open({}, secure);
+      expect(await openAt({ port: String(port), security }).send(message())).toEqual({
+        outcome: 'not-sent',
+        code: 'SELF_SIGNED_CERT',
+      });
+      const trusting = openAt({ port: String(port), security, ca: selfSigned.cert });
+      expect(await trusting.send(message())).toMatchObject({ outcome: 'accepted' });
+      expect(letters).toHaveLength(1);
+    },
+  );
 
   it('takes the connection of the letter before it, and a new one where that is broken', async () => {
     const { provider, letters, connections, cut } = await open({ connections: '2' });
