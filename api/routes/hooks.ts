@@ -68,7 +68,8 @@ export function hookRoutes(context: ApiContext): Router {
       body,
       receivedAt: new Date(),
     } as const;
-    if (!adapter.verify(callback)) throw new Problem('signature-wrong', 'Check the secret and the clock.');
+    if (!adapter.verify(callback))
+      throw new Problem('signature-wrong', 'Check the secret, the clock, and that PUBLIC_URL is what was called.');
     return callback;
   }
 

@@ -10,7 +10,6 @@ import { localDatabase } from '../../cli/wiring/local-access.ts';
 import { ofCommands } from '../../cli/wiring/known-variables.ts';
 import { readPolicy } from '../../cli/wiring/policy.ts';
 import { readPrices } from '../../cli/wiring/prices.ts';
-import { configWarnings } from '../../cli/wiring/public-url.ts';
 import { readEnvironment, refuseUnknownVariables } from '../../cli/wiring/read-environment.ts';
 import { readRouting } from '../../cli/wiring/routing.ts';
 import { readSenders } from '../../cli/wiring/senders.ts';
@@ -296,19 +295,5 @@ describe('a name that nobody reads', () => {
     };
     const ours = { ...required, TIDINGS_URL: 'http://127.0.0.1:8080', TIDINGS_CACHE_DIR: '/tmp' };
     expect(() => refuseUnknownVariables({ ...services, ...ours })).not.toThrow();
-  });
-});
-
-describe('a proxy that nobody told of is said at start', () => {
-  it.each<[string, Record<string, string>, number]>([
-    ['https in front and nothing said', { PUBLIC_URL: 'https://t.example' }, 1],
-    ['nothing said, as compose says it', { PUBLIC_URL: 'https://t.example', TIDINGS_TRUSTED_PROXIES: '' }, 1],
-    ['one proxy', { PUBLIC_URL: 'https://t.example', TIDINGS_TRUSTED_PROXIES: '1' }, 0],
-    ['none, on purpose', { PUBLIC_URL: 'https://t.example', TIDINGS_TRUSTED_PROXIES: '0' }, 0],
-    ['no https', { PUBLIC_URL: 'http://127.0.0.1:8080', TIDINGS_ENV: 'development' }, 0],
-  ])('%s', (_case, variables, count) => {
-    const warnings = configWarnings(readApi(variables));
-    expect(warnings).toHaveLength(count);
-    for (const warning of warnings) expect(warning).toContain('TIDINGS_TRUSTED_PROXIES');
   });
 });

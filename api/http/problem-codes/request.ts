@@ -102,7 +102,7 @@ export const requestProblems = {
     status: 401,
     title: 'The callback is not signed by its provider',
     why: 'The signature over the body is missing, is not made with the shared secret, or is too old.',
-    fix: 'Give provider and Tidings the same secret, and set their clocks: they must agree within 5 minutes.',
+    fix: 'Give provider and Tidings the same secret, and set their clocks: they must agree within 5 minutes. Where the address is signed, PUBLIC_URL must be exactly what was called.',
   },
   'caller-unknown': {
     status: 403,
