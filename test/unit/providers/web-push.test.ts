@@ -137,8 +137,9 @@ describe('the subscription of a browser', () => {
 
 describe('a route of web push', () => {
   it.each([
-    ['publicKey', theirs.publicKey, 'is not the public key of privateKey'],
-    ['privateKey', 'AAAA', 'must be a private key of P-256'],
+    ['publicKey', theirs.publicKey, 'is not the public key of the private key'],
+    ['privateKey', 'AAAA', 'must be 43 characters of base64url'],
+    ['privateKey', '_'.repeat(43), 'must be a key of P-256'],
     ['contact', 'push@shop.example', 'must begin with mailto: or https://'],
     ['services', 'fcm.googleapis.com, nowhere', 'must be hosts or origins apart by commas'],
   ])('is not set up with a wrong %s', (name, value, says) => {
