@@ -36,7 +36,6 @@ export function watchRoute<Message extends Outbound>(
   let failures = 0;
   let lost = 0;
   let awayUntil = 0;
-  let wasLost = false;
   let last: Outage | undefined;
 
   function fail(outage: Outage): void {
@@ -48,7 +47,6 @@ export function watchRoute<Message extends Outbound>(
   }
 
   function note(answer: SendOutcome): void {
-    wasLost = answer.outcome === 'unknown';
     lost = answer.outcome === 'unknown' ? lost + 1 : 0;
     const outage = outageOf(answer);
     if (outage) fail(outage);
@@ -65,7 +63,7 @@ export function watchRoute<Message extends Outbound>(
 
   /** An answer that only texts lose, and an account without money, show in nothing but the next text. */
   async function probe(): Promise<void> {
-    if (!last || wasLost || now() < awayUntil) return;
+    if (!last || lost > 0 || now() < awayUntil) return;
     const answer = await provider.balance?.();
     if (answer && 'amount' in answer && Number(answer.amount) > 0) recover();
   }

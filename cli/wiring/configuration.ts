@@ -44,31 +44,24 @@ export function readConfiguration<T extends Placed>(
   asked?: Asked,
 ): Configuration<T> {
   const faults = new Faults();
-  const read = faults.try(() => readWithGateways(schema, variables));
+  const named = namedRoutes(variables);
+  const read = faults.try(() => readWithGateways(schema, variables, named));
   const fileOf = (variable: keyof typeof settingsFiles) => findVariable(variables, variable).value;
 
-  const named = namedRoutes(variables);
   const routes = named.known.map(({ name, declaration: { channel } }): RouteNamed => ({ name, channel }));
+  const names = routes.map(({ name }) => name);
   // While the name of a route cannot be read, nobody can say that another is of none.
-  const all = named.areAllKnown ? routes : undefined;
-  const names = all?.map(({ name }) => name);
+  const [all, allNames] = named.areAllKnown ? [routes, names] : [];
 
   const pricesFile = fileOf('TIDINGS_PRICES_FILE');
-  const prices = faults.try(() => readPrices(pricesFile, names));
+  const prices = faults.try(() => readPrices(pricesFile, allNames));
   const arePricesKnown = prices !== undefined || pricesFile === undefined;
   const priced = arePricesKnown ? Object.keys(prices?.routes ?? {}) : undefined;
 
   const policy = faults.try(() => readPolicy(fileOf('TIDINGS_POLICY_FILE')));
-  const senders = faults.try(() => readSenders(fileOf('TIDINGS_SENDERS_FILE'), names));
+  const senders = faults.try(() => readSenders(fileOf('TIDINGS_SENDERS_FILE'), allNames));
   const routing = faults.try(() => readRouting(fileOf('TIDINGS_ROUTING_FILE'), all, priced));
   if (asked && all) faults.try(() => checkChannels(asked.texts, all));
-  if (asked && arePricesKnown)
-    faults.try(() =>
-      checkBudgets(
-        asked.budgets,
-        prices,
-        routes.map(({ name }) => name),
-      ),
-    );
+  if (asked && arePricesKnown) faults.try(() => checkBudgets(asked.budgets, prices, names));
   return faults.whole(read && policy && routing && { ...read, policy, prices, senders, routing });
 }

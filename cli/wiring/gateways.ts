@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { chatsLinkedIn, chatUrlName } from '../../models/domain/chat-links.ts';
 import type { DeviceReader, NumberChannel, ProviderDeclaration, RoutePlace } from '../../models/config/provider.ts';
-import { variableOf } from '../../models/domain/deliveries/route-name.ts';
 import type {
   CallbackAdapter,
   ChatProvider,
@@ -18,12 +17,12 @@ import {
 } from '../../models/domain/message.ts';
 import { ownTextKeys } from '../../models/own-texts/own-texts.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
-import { namedRoutes } from './named-routes.ts';
+import { namedRoutes, variablesOfRoute } from './named-routes.ts';
 import { publicUrlOf } from './public-url.ts';
 import { plainHostsIn } from './gateway-warnings.ts';
 import { readEnvironments } from './read-environment.ts';
 import type { AddressList } from './address-list.ts';
-import { routeSettings, type RouteSettings } from './route-settings.ts';
+import type { RouteSettings } from './route-settings.ts';
 import type { publicAddress } from './variable-parts.ts';
 
 /** A route in use, with its settings read. */
@@ -59,20 +58,19 @@ export type Placed = z.ZodObject<typeof publicAddress>;
 /**
  * What a process reads, and the routes in use, the preferred first.
  *
+ * @param routes those that the variables name
  * @throws SetUpError that names every wrong variable, those of the routes as well
  */
 export function readWithGateways<T extends Placed>(
   schema: T,
   variables: NodeJS.ProcessEnv,
+  routes = namedRoutes(variables),
 ): { config: z.output<T>; gateways: Gateway[] } {
-  const routes = namedRoutes(variables);
-  const asked = routes.known.map(({ name, declaration }) => ({
-    schema: routeSettings(declaration),
-    variableOf: (setting: string) => variableOf(name, setting),
-  }));
+  const asked = routes.known.map(({ settings, variableOf }) => ({ schema: settings, variableOf }));
   const [config, ...settings] = readEnvironments([{ schema }, ...asked], variables, routes);
   const place = (route: string): RoutePlace => ({ route, hooks: `${publicUrlOf(config)}/hooks/${route}` });
-  const gateways = routes.known.map(({ name, declaration }, index) => {
+  const gateways = routes.known.map((route, index) => {
+    const { name, declaration } = route;
     const { partsPerSecond, callbackAddresses, ...own }: RouteSettings & Record<string, unknown> =
       settings[index] ?? {};
     return {
@@ -82,7 +80,7 @@ export function readWithGateways<T extends Placed>(
       callbackAddresses,
       settings: own,
       ...opened(declaration, own, place(name)),
-      reads: Object.keys(routeSettings(declaration).shape).map((setting) => variableOf(name, setting)),
+      reads: variablesOfRoute(route),
       plainHosts: declaration.plainHosts?.(own) ?? plainHostsIn(own),
       callbacks: () => declaration.callbacks?.(own, place(name)),
     };

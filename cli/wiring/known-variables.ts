@@ -7,6 +7,11 @@ import { environments, routeVariables, variablesOf } from './environments.ts';
 /** What commands read that only look at what runs, or find engines for it. */
 export const ofCommands = ['TIDINGS_URL', 'TIDINGS_CACHE_DIR', 'TIDINGS_CONFIG'];
 
+const processes = Object.keys(environments) as (keyof typeof environments)[];
+
+/** What processes and routes of the shipped providers read. */
+const ofTidings = [...processes.flatMap(variablesOf), ...routeVariables];
+
 /** Kubernetes gives every container the addresses of the services beside it, under their names. */
 const ofKubernetes = /_SERVICE_(HOST|PORT)\w*$|_PORT(_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?$/;
 
@@ -22,8 +27,7 @@ export function unknownVariables(
   ofRoutes: readonly string[] = [],
   areAllKnown = false,
 ): string[] {
-  const processes = Object.keys(environments) as (keyof typeof environments)[];
-  const read = [...processes.flatMap(variablesOf), ...routeVariables, ...ofRoutes];
+  const read = [...ofTidings, ...ofRoutes];
   const known = [...read.filter((name) => name.startsWith('TIDINGS_')), ...ofCommands];
   const names = Object.keys(environment).map((name) => withoutFile(name, read));
   const unknown = names.filter(
@@ -76,8 +80,7 @@ function nearIn(name: string, names: readonly string[], families: readonly strin
  */
 export function unreadOf(environment: NodeJS.ProcessEnv, route: string, reads: readonly string[]): string[] {
   const family = variableOf(route, '');
-  const processes = Object.keys(environments) as (keyof typeof environments)[];
-  const read = [...reads, ...routeVariables, ...processes.flatMap(variablesOf)];
+  const read = [...ofTidings, ...reads];
   const names = Object.keys(environment).map((name) => withoutFile(name, read));
   return names.filter((name) => name.startsWith(family) && !read.includes(name) && !ofKubernetes.test(name));
 }

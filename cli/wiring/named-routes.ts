@@ -18,6 +18,14 @@ export interface NamedRoutes {
 interface NamedRoute {
   name: string;
   declaration: ProviderDeclaration;
+  /** All that it reads, and from which variable each setting. */
+  settings: ReturnType<typeof routeSettings>;
+  variableOf: (setting: string) => string;
+}
+
+/** The variables that a route reads. */
+export function variablesOfRoute({ settings, variableOf }: Pick<NamedRoute, 'settings' | 'variableOf'>): string[] {
+  return Object.keys(settings.shape).map(variableOf);
 }
 
 /** Reads the names of the routes alone: what is wrong with one says nothing of the others. */
@@ -26,7 +34,9 @@ export function namedRoutes(variables: NodeJS.ProcessEnv): NamedRoutes {
   const routes = value === undefined ? [] : routesIn(value);
   const known = routes.flatMap(({ name, provider }) => {
     const declaration = providers.find((each) => each.name === provider);
-    return declaration ? [{ name, declaration }] : [];
+    if (!declaration) return [];
+    const ofRoute = (setting: string) => variableOf(name, setting);
+    return [{ name, declaration, settings: routeSettings(declaration), variableOf: ofRoute }];
   });
   return {
     known,
@@ -45,13 +55,12 @@ function unknownProviders(named: readonly string[]): string[] {
 /** A variable that two read would say to one of them what is meant for the other. */
 function sharedVariables(routes: readonly NamedRoute[]): string[] {
   const readBy = new Map(ownVariables.map((name) => [name, 'Tidings itself']));
-  return routes.flatMap(({ name, declaration }) =>
-    Object.keys(routeSettings(declaration).shape).flatMap((setting) => {
-      const variable = variableOf(name, setting);
+  return routes.flatMap((route) =>
+    variablesOfRoute(route).flatMap((variable) => {
       const other = readBy.get(variable);
-      readBy.set(variable, `the route ${name}`);
+      readBy.set(variable, `the route ${route.name}`);
       return other
-        ? [`TIDINGS_ROUTES: ${variable} is read by ${other} and by the route ${name}: call it otherwise`]
+        ? [`TIDINGS_ROUTES: ${variable} is read by ${other} and by the route ${route.name}: call it otherwise`]
         : [];
     }),
   );
