@@ -47,13 +47,6 @@ export const australian: Fiction = {
   phoneOf: (index) => `+61491570${['156', '157', '158', '159', '110'][index % 5]}`,
 };
 
-const everybody = [
-  british,
-  american('America/New_York', 'US-NY'),
-  american('America/Los_Angeles', 'US-CA'),
-  american('Pacific/Honolulu', 'US-HI'),
-];
-
 /**
  * For the hours in which it is night for all others: 555-0100 to 555-0199 in the areas of Guam and of the Northern
  * Marianas, where the law of the United States holds and no region needs to be named.
@@ -65,18 +58,27 @@ const ofTheMarianas: Fiction = {
   phoneOf: (index) => `+1${index % 200 < 100 ? 671 : 670}55501${String(index % 100).padStart(2, '0')}`,
 };
 
+const everybody = [
+  british,
+  american('America/New_York', 'US-NY'),
+  american('America/Los_Angeles', 'US-CA'),
+  american('Pacific/Honolulu', 'US-HI'),
+  ofTheMarianas,
+];
+
 /** The people of one zone. */
 export function fictionIn(timeZone: string | undefined): Fiction | undefined {
-  return [...everybody, ofTheMarianas].find((people) => people.timeZone === timeZone);
+  return everybody.find((people) => people.timeZone === timeZone);
 }
 
 /**
- * Those whose evening is furthest away, British ones by their day; nobody is sent anything at night, and a zone that is
- * not of the number's country would not help.
+ * Those whose evening is furthest away, British ones by their day until its last hour, since what begins in that hour may
+ * end after it; nobody is sent anything at night, and a zone that is not of the number's country would not help.
  */
 export function awakeAt(now: Date, people: readonly Fiction[] = everybody): Fiction {
   const hourIn = ({ timeZone }: Fiction) =>
     Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(now));
   const awake = people.filter((each) => hourIn(each) >= 9 && hourIn(each) < 20);
-  return awake.includes(british) ? british : (awake.toSorted((a, b) => hourIn(a) - hourIn(b))[0] ?? ofTheMarianas);
+  if (awake.includes(british) && hourIn(british) < 19) return british;
+  return awake.toSorted((a, b) => hourIn(a) - hourIn(b))[0] ?? ofTheMarianas;
 }
