@@ -37,6 +37,7 @@ import { importReportRoutes } from './routes/import-reports.ts';
 import { importRoutes } from './routes/import.ts';
 import { Importer } from './import/importer.ts';
 import { linkRoutes } from './routes/links.ts';
+import { listRoutes } from './routes/lists.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { chatLinkRoutes } from './routes/chat-links.ts';
 import { deviceRoutes } from './routes/devices.ts';
@@ -130,6 +131,7 @@ export function createApi(options: ApiOptions): Api {
     contactSearchRoutes(context),
     chatLinkRoutes(context),
     deviceRoutes(context),
+    listRoutes(),
     consentRoutes(context),
     timelineRoutes(context),
   );

@@ -37,7 +37,10 @@ export async function erase(contactId: string, runs: Runs): Promise<void> {
     toldAt: 1,
     wholeAsOf: 1,
     ...Object.fromEntries(
-      [...storedFields, ...healthFields(...addressKinds), ...ofChats, ...ofDevices, 'ended'].map((field) => [field, 1]),
+      [...storedFields, ...healthFields(...addressKinds), ...ofChats, ...ofDevices, 'lists', 'ended'].map((field) => [
+        field,
+        1,
+      ]),
     ),
   };
   const before = await ContactModel.findOneAndUpdate(

@@ -18,8 +18,15 @@ export const groups: Group[] = [
   {
     name: 'Contacts',
     description: 'The people who are written to. Begin here: an event is about somebody who is known.',
-    paths: ['/v1/contacts/{id}', '/v1/contacts', '/v1/contacts/search', '/v1/contacts/import', '/v1/imports'],
-    names: { id: 'anna' },
+    paths: [
+      '/v1/contacts/{id}',
+      '/v1/contacts',
+      '/v1/contacts/search',
+      '/v1/contacts/import',
+      '/v1/imports',
+      '/v1/lists',
+    ],
+    names: { id: 'anna', list: 'vip' },
   },
   {
     name: 'Events',

@@ -79,3 +79,34 @@ export async function findPage<Row extends { _id: string }, Item>(
       : {};
   return { items: items.map(toItem), ...more };
 }
+
+/** One page of a collection, in the order of its ids. */
+export async function findPageById<Row extends { _id: string }>(
+  model: Model<Row>,
+  filter: QueryFilter<Row>,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<Page<Row>> {
+  const list = `${model.modelName} by id`;
+  const after = readCursor(cursor, list);
+  const behind = after ? { _id: { $gt: after.id } } : {};
+  const rows = (await model
+    .find({ ...filter, ...behind } as QueryFilter<Row>)
+    .sort({ _id: 1 })
+    .limit(limit + 1)
+    .lean()) as unknown as Row[];
+  return pageOf(rows, limit, list, ({ _id }) => _id);
+}
+
+/**
+ * A page of rows that stand in the order of their ids.
+ *
+ * @param rows of which one more than `limit` was asked for
+ * @param list its name, as for `writeCursor`
+ */
+export function pageOf<Row>(rows: readonly Row[], limit: number, list: string, idOf: (row: Row) => string): Page<Row> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  // A position has a time, which such a list does not go by.
+  if (rows.length <= limit || last === undefined) return { items };
+  return { items, next: writeCursor({ at: new Date(0), id: idOf(last) }, list) };
+}

@@ -44,8 +44,12 @@ export class Importer {
   }
 
   /** Takes a file in. @throws Problem as `receive` */
-  async receive(upload: Readable, format: ImportReport['format'], charset: string | undefined): Promise<ImportLease> {
-    return storeUpload(upload, format, charset);
+  async receive(
+    upload: Readable,
+    file: Pick<ImportReport, 'format' | 'list'>,
+    charset: string | undefined,
+  ): Promise<ImportLease> {
+    return storeUpload(upload, file, charset);
   }
 
   /** Works through a file that was taken in, whether or not anybody still listens. */
@@ -121,6 +125,7 @@ export class Importer {
   async #settle(report: ImportReport, batch: ImportRow[], lease: ImportLease, tell: Tell): Promise<void> {
     const lines = await saveRows(batch, this.#hashAddress, {
       id: report._id,
+      list: report.list,
       since: report.lineAt,
       at: report.createdAt,
     });

@@ -26,13 +26,13 @@ export class ImportLease {
   }
 
   /** Opens the report of an import whose file begins to come in. */
-  static async open(format: ImportReport['format']): Promise<ImportLease> {
+  static async open(file: Pick<ImportReport, 'format' | 'list'>): Promise<ImportLease> {
     const [id, owner, now] = [randomUUID(), randomUUID(), new Date()];
     const counts = { created: 0, updated: 0, rejected: 0 };
     await ImportReportModel.create({
       _id: id,
       state: 'receiving',
-      format,
+      ...file,
       counts,
       pieces: 0,
       line: 0,

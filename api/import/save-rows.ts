@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { misfits } from '../../models/attributes.ts';
 import { tooManyAttributes } from '../../models/domain/contact-attributes.ts';
+import { hasNoRoom, mostLists } from '../../models/domain/list-name.ts';
 import { readImportedContact, type ContactInput } from '../../models/domain/contact.ts';
 import { defined } from '../../models/domain/defined.ts';
 import { contactDoubts, type Doubt } from '../../models/domain/contact-doubts.ts';
 import { addressHashes } from '../../models/documents/contacts/address-hashes.ts';
 import { ContactModel, type Contact } from '../../models/documents/contacts/contact.ts';
 import type { ToldContact } from '../../models/documents/contacts/fields.ts';
+import { joinList } from '../../models/documents/contacts/lists.ts';
 import { setContacts } from '../../models/documents/contacts/changes.ts';
 import { sharedNumbers } from '../../models/documents/contacts/shared-numbers.ts';
 import { contactId } from '../http/cloud-events.ts';
@@ -41,7 +43,7 @@ export const importEnd = z
 export type ImportLine = z.output<typeof importLine>;
 
 /** What is known of a contact before a row about it is saved. */
-type KnownContact = Pick<Contact, 'phone' | 'email' | 'country' | 'attributes'>;
+type KnownContact = Pick<Contact, 'phone' | 'email' | 'country' | 'attributes' | 'lists'>;
 
 /** A row that can be saved. */
 interface GoodRow {
@@ -55,21 +57,26 @@ interface GoodRow {
  * was told after the file came; an erased contact stays erased, since its id may come back from an old export.
  *
  * @param mine id of the import, when its file came, and when it last settled rows: those that it created after that were
- *   created by these, in an attempt that was cut off
+ *   created by these, in an attempt that was cut off; `list` is that which every row joins
  */
 export async function saveRows(
   rows: ImportRow[],
   hashAddress: (e164: string) => string,
-  mine: { id: string; since: Date; at: Date },
+  mine: { id: string; list?: string | undefined; since: Date; at: Date },
 ): Promise<ImportLine[]> {
   const stored = await storedContacts(rows);
   const erased = new Set(stored.filter(({ erasedAt }) => erasedAt).map(({ _id }) => _id));
   const cutOff = stored.filter(({ createdBy, createdAt }) => createdBy === mine.id && createdAt > mine.since);
   const created = new Set(cutOff.map(({ _id }) => _id));
   const known = new Map<string, KnownContact>(stored.map((contact) => [contact._id, contact]));
-  const checked = rows.map((row) => check(row, known, erased, hashAddress));
+  const checked = rows.map((row) => check(row, known, erased, hashAddress, mine.list));
   const good = checked.flatMap((row) => ('save' in row ? [{ ...row.save, at: mine.at }] : []));
   const results = good.length > 0 ? await setContacts(good, mine.id) : [];
+  if (mine.list !== undefined)
+    await joinList(
+      mine.list,
+      good.map(({ id }) => id),
+    );
   for (const [index, { id }] of good.entries()) if (results[index] === 'created') created.add(id);
   const told = results.values();
   const shared = await sharedNumbers(good);
@@ -87,7 +94,7 @@ export async function saveRows(
 async function storedContacts(rows: ImportRow[]) {
   const ids = rows.flatMap(({ fields }) => contactId.safeParse(fields?.['id']).data ?? []);
   return ContactModel.find({ _id: { $in: ids } })
-    .select('erasedAt createdAt createdBy phone email country attributes')
+    .select('erasedAt createdAt createdBy phone email country attributes lists')
     .lean();
 }
 
@@ -97,6 +104,7 @@ function check(
   known: Map<string, KnownContact>,
   erased: Set<string>,
   hashAddress: (e164: string) => string,
+  list: string | undefined,
 ): ImportLine | GoodRow {
   if (!fields) return { line, result: 'rejected', errors: [{ field, reason: unreadable ?? 'cannot be read' }] };
   const { id: rawId, ...rest } = fields;
@@ -116,6 +124,7 @@ function check(
     return { line, id: id.data, result: 'rejected', errors: [{ field: at, reason }] };
   };
   if (erased.has(id.data)) return rejected('id', 'this contact was erased');
+  if (list !== undefined && hasNoRoom(had?.lists, list)) return rejected('lists', `is on ${mostLists} lists already`);
   const { contact, removed } = input;
   const will = changed(had, contact, removed);
   const tooMany = tooManyAttributes(had?.attributes ?? {}, will.attributes);
@@ -138,5 +147,6 @@ function changed(had: KnownContact | undefined, contact: ContactInput, removed: 
     email: email ?? stays('email'),
     country: country ?? stays('country'),
     attributes: Object.fromEntries(all.filter(([name]) => !gone.has(`attributes.${name}`))),
+    lists: had?.lists,
   } as KnownContact;
 }

@@ -17,10 +17,10 @@ const pieceLength = 262_144;
  */
 export async function storeUpload(
   upload: Readable,
-  format: ImportReport['format'],
+  file: Pick<ImportReport, 'format' | 'list'>,
   charset: string | undefined,
 ): Promise<ImportLease> {
-  const lease = await ImportLease.open(format);
+  const lease = await ImportLease.open(file);
   let pieces = 0;
   let text = '';
   try {
@@ -37,7 +37,7 @@ export async function storeUpload(
   }
 
   async function store(): Promise<void> {
-    if (pieces === 0 && format === 'csv') await checkColumns(text);
+    if (pieces === 0 && file.format === 'csv') await checkColumns(text);
     await ImportPieceModel.create({ _id: pieceId(lease.id, pieces), importId: lease.id, text, createdAt: new Date() });
     pieces += 1;
     text = '';

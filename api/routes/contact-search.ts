@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { QueryFilter } from 'mongoose';
 import { z } from 'zod';
 import { attributeName } from '../../models/domain/contact-attributes.ts';
+import { listName } from '../../models/domain/list-name.ts';
 import { defined } from '../../models/domain/defined.ts';
 import { businessKeys } from '../../models/events.ts';
 import { emailKey, readEmailAddress } from '../../models/domain/email-address.ts';
@@ -23,6 +24,7 @@ const listQuery = pageQuery.extend({
   country: countryCode.optional(),
   numberState: contactItem.shape.numberState,
   emailState: contactItem.shape.emailState,
+  list: listName.optional().meta({ description: 'Who is on this list.' }),
   ...timeRange,
 });
 
@@ -90,8 +92,8 @@ export function contactSearchRoutes({ hashAddress }: Pick<ApiContext, 'hashAddre
   const router = Router();
 
   router.get('/v1/contacts', async (request, response) => {
-    const { limit, cursor, ...wanted } = parseOr('query-invalid', listQuery, request.query);
-    response.json(await findLiving(filterOf('createdAt', wanted), { limit, cursor }));
+    const { limit, cursor, list: lists, ...wanted } = parseOr('query-invalid', listQuery, request.query);
+    response.json(await findLiving(filterOf('createdAt', { ...wanted, lists }), { limit, cursor }));
   });
 
   router.post('/v1/contacts/search', async (request, response) => {

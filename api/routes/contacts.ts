@@ -69,6 +69,7 @@ export const contactItem = z
       })
       .optional()
       .meta({ description: 'What the person has ended, as it stands now; of one contact, not in lists.' }),
+    lists: z.array(z.string()).optional().meta({ description: 'The lists that it is on, by name.' }),
     attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
@@ -199,6 +200,7 @@ export function toContactItem(contact: Contact, sharedWith?: string[]): z.output
     timeZone: contact.timeZone,
     locale: contact.locale,
     sharedWith,
+    ...(contact.lists?.length ? { lists: contact.lists.toSorted() } : {}),
     ...(doubts.length > 0 ? { doubts } : {}),
   });
 }

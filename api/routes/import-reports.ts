@@ -14,6 +14,7 @@ const reportItem = z
       description: 'Once it is `running` it is finished, whatever is killed.',
     }),
     reason: z.enum(['upload-broken', 'file-gone', 'internal']).optional().meta({ description: 'Why it was stopped.' }),
+    list: z.string().optional().meta({ description: 'The list that its rows joined.' }),
     counts: z.object({ created: z.int(), updated: z.int(), rejected: z.int() }),
     createdAt: z.iso.datetime(),
     endedAt: z.iso.datetime().optional(),
@@ -76,11 +77,20 @@ async function known(id: string) {
   return report;
 }
 
-function toReport({ _id: id, state, reason, counts, createdAt, endedAt }: ImportReport): z.output<typeof reportItem> {
+function toReport({
+  _id: id,
+  state,
+  reason,
+  list,
+  counts,
+  createdAt,
+  endedAt,
+}: ImportReport): z.output<typeof reportItem> {
   return defined({
     id,
     state,
     reason,
+    list,
     counts,
     createdAt: createdAt.toISOString(),
     endedAt: endedAt?.toISOString(),

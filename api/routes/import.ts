@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
+import { defined } from '../../models/domain/defined.ts';
+import { listName } from '../../models/domain/list-name.ts';
+import type { ImportReport } from '../../models/documents/imports/report.ts';
 import type { Importer, Outcome } from '../import/importer.ts';
 import { importEnd, importLine } from '../import/save-rows.ts';
 import { describe } from '../http/openapi.ts';
@@ -11,6 +14,7 @@ const stalledMs = 30_000;
 
 const query = z.object({
   report: z.enum(['all', 'rejected']).default('all').meta({ description: 'Which lines the answer tells of.' }),
+  list: listName.optional().meta({ description: 'The list that every row joins; one that is rejected does not.' }),
 });
 
 describe('/v1/contacts/import', {
@@ -33,8 +37,8 @@ export function importRoutes(importer: Importer): Router {
   const router = Router();
 
   router.post('/v1/contacts/import', async (request, response) => {
-    const { report } = parseOr('query-invalid', query, request.query);
-    const lease = await takeIn(request);
+    const { report, list } = parseOr('query-invalid', query, request.query);
+    const lease = await takeIn(request, list);
     if (!lease) return;
     // A client of the rejected rows alone may wait long for the first, and learns the id now.
     response.status(200).type('application/x-ndjson').location(`/v1/imports/${lease.id}`).flushHeaders();
@@ -46,10 +50,14 @@ export function importRoutes(importer: Importer): Router {
   });
 
   /** The import of a whole upload; undefined when the client left before its end. */
-  async function takeIn(request: Request) {
+  async function takeIn(request: Request, list: string | undefined) {
     try {
       const format = request.is('text/csv') ? 'csv' : 'ndjson';
-      return await importer.receive(request, format, charsetOf(request));
+      return await importer.receive(
+        request,
+        defined<Pick<ImportReport, 'format' | 'list'>>({ format, list }),
+        charsetOf(request),
+      );
     } catch (error) {
       if (request.errored) return undefined;
       throw error;

@@ -44,6 +44,12 @@ export const requestProblems = {
     why: 'A parameter behind the `?` is unknown, doubled, or has a value that is not allowed.',
     fix: 'Mend the parameters that `errors[]` names.',
   },
+  'list-name-invalid': {
+    status: 422,
+    title: 'A list cannot have this name',
+    why: 'A list is named by 1 to 64 lower-case letters, digits, dots and dashes, and begins with a letter or digit.',
+    fix: 'Name it so; nothing was changed.',
+  },
   'encoding-invalid': {
     status: 422,
     title: 'The content is not in the encoding that it names',

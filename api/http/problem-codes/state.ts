@@ -50,6 +50,12 @@ export const stateProblems = {
     why: 'It has no number to ask the network about.',
     fix: 'Give the contact a phone number first.',
   },
+  'lists-full': {
+    status: 409,
+    title: 'The contact is on as many lists as it may be',
+    why: 'A contact is on at most 100 lists, and this one is on so many.',
+    fix: 'Take it off a list first; what tells one person from another is better kept as an attribute.',
+  },
   'consent-conflict': {
     status: 409,
     title: 'Another consent has the same request id',

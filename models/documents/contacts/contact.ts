@@ -39,6 +39,8 @@ export interface Contact {
   pushHash?: string;
   /** By which the links to chats name it; absent while none was made. */
   chatHandle?: string;
+  /** The lists that it is on, by name. */
+  lists?: string[];
   /** That of the number, or as it was stated where there is no number. */
   country?: string;
   /** As it was stated, whatever the number says; absent on old rows. */
@@ -92,6 +94,7 @@ const schema = collection<Contact>('contacts', {
   max: String,
   maxHash: String,
   chatHandle: String,
+  lists: { type: [String], default: undefined },
   devices: { type: asGiven, default: undefined },
   pushHash: String,
   country: String,
@@ -125,6 +128,7 @@ schema.index({ phone: 1, updatedAt: -1 });
 for (const field of [...hashFields, 'chatHandle'] as const) schema.index({ [field]: 1 }, { sparse: true });
 // A device that two people had would show to one what is meant for the other.
 schema.index({ 'devices.id': 1 }, { unique: true, partialFilterExpression: { 'devices.id': { $exists: true } } });
+schema.index({ lists: 1, _id: 1 });
 schema.index({ pausedNumber: 1 }, { sparse: true });
 schema.index({ optingOut: 1 }, { sparse: true });
 schema.index({ erasing: 1 }, { partialFilterExpression: { erasing: true } });

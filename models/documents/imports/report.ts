@@ -10,6 +10,8 @@ export interface ImportReport extends Omit<Owing, 'attempts'> {
   /** Why a stopped one was. */
   reason?: 'upload-broken' | 'file-gone' | 'internal';
   format: 'csv' | 'ndjson';
+  /** The list that every row joins. */
+  list?: string;
   counts: { created: number; updated: number; rejected: number };
   /** Pieces of the file that are stored. */
   pieces: number;
@@ -31,6 +33,7 @@ const schema = collection<ImportReport>('import_reports', {
   state: { type: String, required: true },
   reason: String,
   format: { type: String, required: true },
+  list: String,
   counts: {
     type: {
       created: { type: Number, required: true },

@@ -1,0 +1,157 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
+import { ContactModel } from '../../models/documents/contacts/contact.ts';
+import { mostLists } from '../../models/domain/list-name.ts';
+import { fictionalNumber, startSystem, type System } from '../support/system.ts';
+
+let system: System;
+beforeAll(async () => {
+  system = await startSystem({}, { without: ['simulator', 'worker'] });
+  await connectDatabase(system.stack.addresses.mongodb);
+});
+afterAll(async () => {
+  await disconnectDatabase();
+  await system.stop();
+});
+
+const put = async (id: string, body: object = {}) => system.api('PUT', `/v1/contacts/${id}`, body);
+const person = async (id: string) => (await system.api('GET', `/v1/contacts/${id}`)).body;
+const itemsOf = async (path: string) => {
+  const { status, body } = await system.api('GET', path);
+  expect(status, JSON.stringify(body)).toBe(200);
+  return body['items'] as Record<string, unknown>[];
+};
+const members = async (list: string) => (await itemsOf(`/v1/lists/${list}/contacts`)).map(({ id }) => id);
+const importRows = async (query: string, rows: object[]) => {
+  const file = rows.map((row) => JSON.stringify(row)).join('\n');
+  const type = { 'content-type': 'application/x-ndjson' };
+  const { body } = await system.api('POST', `/v1/contacts/import${query}`, file, type);
+  const lines = String(body['text']).trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as { result?: string; import?: string; errors?: unknown });
+};
+
+describe('lists of contacts', () => {
+  it('are joined and left, again and again, and no field of the contact', async () => {
+    await put('ann');
+    for (const list of ['vip', 'b2b', 'vip'])
+      expect((await system.api('PUT', `/v1/lists/${list}/contacts/ann`)).status).toBe(204);
+    await put('ann', { locale: 'en', attributes: { tier: 'gold' } });
+    expect(await person('ann')).toMatchObject({ lists: ['b2b', 'vip'], locale: 'en' });
+    for (const again of [1, 2])
+      expect((await system.api('DELETE', '/v1/lists/b2b/contacts/ann')).status, String(again)).toBe(204);
+    expect(await person('ann')).toMatchObject({ lists: ['vip'] });
+    expect((await itemsOf('/v1/contacts?list=vip')).map(({ id }) => id)).toEqual(['ann']);
+    expect(await itemsOf('/v1/contacts?list=b2b')).toEqual([]);
+    await system.api('DELETE', '/v1/lists/vip/contacts/ann');
+    expect(await person('ann')).not.toHaveProperty('lists');
+  });
+
+  it('are changed for many at once, told contact by contact and alike each time', async () => {
+    for (const id of ['m1', 'm2', 'm3', 'gone', 'full']) await put(id);
+    await system.api('DELETE', '/v1/contacts/gone');
+    const all = Array.from({ length: mostLists }, (_, index) => `l${index}`);
+    await ContactModel.updateOne({ _id: 'full' }, { $set: { lists: all } });
+    await system.api('PUT', '/v1/lists/many/contacts/m3');
+    const change = { add: ['m1', 'm2', 'gone', 'nobody', 'full'], remove: ['m3'] };
+    for (const again of [1, 2]) {
+      const { status, body } = await system.api('POST', '/v1/lists/many/contacts', change);
+      expect([again, status, body['items']]).toEqual([
+        again,
+        200,
+        [
+          { id: 'm1', result: 'member' },
+          { id: 'm2', result: 'member' },
+          { id: 'gone', result: 'rejected', code: 'contact-erased' },
+          { id: 'nobody', result: 'rejected', code: 'contact-unknown' },
+          { id: 'full', result: 'rejected', code: 'lists-full' },
+          { id: 'm3', result: 'absent' },
+        ],
+      ]);
+    }
+    expect(await members('many')).toEqual(['m1', 'm2']);
+    expect((await system.api('PUT', '/v1/lists/many/contacts/full')).body['code']).toBe('lists-full');
+    expect((await system.api('PUT', '/v1/lists/l7/contacts/full')).status).toBe(204);
+    expect((await system.api('PUT', '/v1/lists/many/contacts/gone')).body['code']).toBe('contact-erased');
+    expect((await system.api('DELETE', '/v1/lists/many/contacts/nobody')).body['code']).toBe('contact-unknown');
+    await system.api('DELETE', '/v1/contacts/full');
+  });
+
+  it('are counted and read page by page, and emptied', async () => {
+    const ids = Array.from({ length: 5 }, (_, index) => `p${index}`);
+    for (const id of ids) await put(id);
+    await system.api('POST', '/v1/lists/paged/contacts', { add: ids });
+    await system.api('POST', '/v1/lists/a.list/contacts', { add: ids.slice(0, 2) });
+    const read = async (path: string) => {
+      const seen: unknown[] = [];
+      for (let cursor = ''; ;) {
+        const { body } = await system.api('GET', `${path}?limit=2${cursor}`);
+        seen.push((body['items'] as object[]).map((item) => ('id' in item ? item.id : item)));
+        if (typeof body['next'] !== 'string') return seen;
+        cursor = `&cursor=${body['next']}`;
+      }
+    };
+    expect(await read('/v1/lists/paged/contacts')).toEqual([['p0', 'p1'], ['p2', 'p3'], ['p4']]);
+    expect((await read('/v1/lists')).flat()).toEqual([
+      { name: 'a.list', members: 2 },
+      { name: 'many', members: 2 },
+      { name: 'paged', members: 5 },
+    ]);
+    await system.api('DELETE', '/v1/contacts/p0');
+    expect(await members('a.list')).toEqual(['p1']);
+    expect(await ContactModel.findById('p0').lean()).not.toHaveProperty('lists');
+    expect((await system.api('DELETE', '/v1/lists/paged')).status).toBe(204);
+    expect(await members('paged')).toEqual([]);
+    expect(await members('a.list')).toEqual(['p1']);
+  });
+
+  it('refuse what names none, and what is no change', async () => {
+    for (const name of ['VIP', '.vip', 'a_b', 'x'.repeat(65), 'список']) {
+      const { status, body } = await system.api('GET', `/v1/lists/${encodeURIComponent(name)}/contacts`);
+      expect([status, body['code']], name).toEqual([422, 'list-name-invalid']);
+    }
+    const wrong = [{ add: ['a'], remove: ['a'] }, { add: Array(1_001).fill('a') }, { put: ['a'] }];
+    for (const body of wrong)
+      expect((await system.api('POST', '/v1/lists/vip/contacts', body)).body['code']).toBe('body-invalid');
+    expect((await system.api('POST', '/v1/lists/vip/contacts', { add: [] })).body).toEqual({ items: [] });
+    expect((await system.api('GET', '/v1/contacts?list=VIP')).body['code']).toBe('query-invalid');
+    expect((await system.api('POST', '/v1/contacts/import?list=VIP', 'x')).status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('are joined by every row of an import that is not rejected, each time it comes', async () => {
+    await put('i1', { locale: 'en' });
+    await put('i3');
+    await system.api('DELETE', '/v1/contacts/i3');
+    await put('i4');
+    const all = Array.from({ length: mostLists }, (_, index) => `l${index}`);
+    await ContactModel.updateOne({ _id: 'i4' }, { $set: { lists: all } });
+    const rows = [
+      { id: 'i1' },
+      { id: 'i2', phone: fictionalNumber(1) },
+      { id: 'i3' },
+      { id: 'i4' },
+      { id: 'i5', phone: 'x' },
+    ];
+    const first = await importRows('?list=spring', rows);
+    expect(first.map(({ result }) => result)).toEqual([
+      'kept',
+      'created',
+      'rejected',
+      'rejected',
+      'rejected',
+      undefined,
+    ]);
+    expect(first[3]).toMatchObject({ errors: [{ field: 'lists', reason: `is on ${mostLists} lists already` }] });
+    await importRows('?list=spring', rows);
+    expect(await members('spring')).toEqual(['i1', 'i2']);
+    expect(await person('i1')).toMatchObject({ locale: 'en', lists: ['spring'] });
+    const report = await system.api('GET', `/v1/imports/${String(first.at(-1)?.import)}`);
+    expect(report.body).toMatchObject({ state: 'done', list: 'spring' });
+  });
+
+  it('of one list, in the order of ids, are read by an index', async () => {
+    const plan: object = await ContactModel.find({ lists: 'vip' }).sort({ _id: 1 }).explain('queryPlanner');
+    expect(plan).toMatchObject({
+      queryPlanner: { winningPlan: { stage: 'FETCH', inputStage: { stage: 'IXSCAN', indexName: 'lists_1__id_1' } } },
+    });
+  });
+});
