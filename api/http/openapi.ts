@@ -25,7 +25,7 @@ export interface Operation {
 /** What the edge lets through in a path or a query, as a pattern: no control characters, and not nothing. */
 export const withoutControls = '^[^\\u0000-\\u001f\\u007f-\\u009f]+$';
 
-export type Method = 'get' | 'post' | 'put' | 'delete';
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 export type Operations = Partial<Record<Method, Operation>>;
 
 const described = new Map<string, Operations>();

@@ -1,18 +1,11 @@
 import { z } from 'zod';
-import { misfits } from '../../models/attributes.ts';
-import { tooManyAttributes } from '../../models/domain/contact-attributes.ts';
-import { hasNoRoom, mostLists } from '../../models/domain/list-name.ts';
-import { readImportedContact, type ContactInput } from '../../models/domain/contact.ts';
 import { defined } from '../../models/domain/defined.ts';
-import { contactDoubts, type Doubt } from '../../models/domain/contact-doubts.ts';
-import { addressHashes } from '../../models/documents/contacts/address-hashes.ts';
-import { ContactModel, type Contact } from '../../models/documents/contacts/contact.ts';
-import type { ToldContact } from '../../models/documents/contacts/fields.ts';
+import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { joinList } from '../../models/documents/contacts/lists.ts';
 import { setContacts } from '../../models/documents/contacts/changes.ts';
 import { sharedNumbers } from '../../models/documents/contacts/shared-numbers.ts';
+import { knownFields, readTold, type KnownContact, type Told } from '../effects/tell-contacts.ts';
 import { contactId } from '../http/cloud-events.ts';
-import { faultsOf } from '../http/problems.ts';
 import type { ImportRow } from './rows.ts';
 
 const fault = z.object({ field: z.string(), reason: z.string() });
@@ -42,14 +35,9 @@ export const importEnd = z
   .meta({ id: 'ImportSummary', description: 'The last line.' });
 export type ImportLine = z.output<typeof importLine>;
 
-/** What is known of a contact before a row about it is saved. */
-type KnownContact = Pick<Contact, 'phone' | 'email' | 'country' | 'attributes' | 'lists'>;
-
 /** A row that can be saved. */
-interface GoodRow {
+interface GoodRow extends Told {
   line: number;
-  save: ToldContact;
-  doubts: Doubt[];
 }
 
 /**
@@ -65,16 +53,16 @@ export async function saveRows(
   mine: { id: string; list?: string | undefined; since: Date; at: Date },
 ): Promise<ImportLine[]> {
   const stored = await storedContacts(rows);
-  const erased = new Set(stored.filter(({ erasedAt }) => erasedAt).map(({ _id }) => _id));
   const cutOff = stored.filter(({ createdBy, createdAt }) => createdBy === mine.id && createdAt > mine.since);
   const created = new Set(cutOff.map(({ _id }) => _id));
   const known = new Map<string, KnownContact>(stored.map((contact) => [contact._id, contact]));
-  const checked = rows.map((row) => check(row, known, erased, hashAddress, mine.list));
+  const joins = mine.list === undefined ? [] : [mine.list];
+  const checked = rows.map((row) => check(row, known, joins, hashAddress));
   const good = checked.flatMap((row) => ('save' in row ? [{ ...row.save, at: mine.at }] : []));
   const results = good.length > 0 ? await setContacts(good, mine.id) : [];
-  if (mine.list !== undefined)
+  for (const list of joins)
     await joinList(
-      mine.list,
+      list,
       good.map(({ id }) => id),
     );
   for (const [index, { id }] of good.entries()) if (results[index] === 'created') created.add(id);
@@ -94,7 +82,7 @@ export async function saveRows(
 async function storedContacts(rows: ImportRow[]) {
   const ids = rows.flatMap(({ fields }) => contactId.safeParse(fields?.['id']).data ?? []);
   return ContactModel.find({ _id: { $in: ids } })
-    .select('erasedAt createdAt createdBy phone email country attributes lists')
+    .select(`createdAt createdBy ${knownFields}`)
     .lean();
 }
 
@@ -102,51 +90,14 @@ async function storedContacts(rows: ImportRow[]) {
 function check(
   { line, fields, unreadable, field = '' }: ImportRow,
   known: Map<string, KnownContact>,
-  erased: Set<string>,
+  joins: readonly string[],
   hashAddress: (e164: string) => string,
-  list: string | undefined,
 ): ImportLine | GoodRow {
   if (!fields) return { line, result: 'rejected', errors: [{ field, reason: unreadable ?? 'cannot be read' }] };
   const { id: rawId, ...rest } = fields;
-  const id = contactId.safeParse(rawId);
-  const had = known.get(id.data ?? '');
-  const input = readImportedContact(rest, had);
-  const named = typeof rawId === 'string' ? { id: rawId.slice(0, 64) } : {};
-  if (!id.success || 'error' in input) {
-    const faults = [
-      ...(id.success ? [] : faultsOf(id.error, rawId, '/id')),
-      ...('error' in input ? faultsOf(input.error, rest) : []),
-    ];
-    const errors = faults.map(({ pointer, detail }) => ({ field: pointer.slice(1), reason: detail }));
-    return { line, ...named, result: 'rejected', errors };
-  }
-  const rejected = (at: string, reason: string): ImportLine => {
-    return { line, id: id.data, result: 'rejected', errors: [{ field: at, reason }] };
-  };
-  if (erased.has(id.data)) return rejected('id', 'this contact was erased');
-  if (list !== undefined && hasNoRoom(had?.lists, list)) return rejected('lists', `is on ${mostLists} lists already`);
-  const { contact, removed } = input;
-  const will = changed(had, contact, removed);
-  const tooMany = tooManyAttributes(had?.attributes ?? {}, will.attributes);
-  if (tooMany) return rejected('attributes', tooMany);
-  const [misfit] = misfits(contact.attributes);
-  if (misfit) return rejected(`attributes/${misfit.name}`, misfit.detail);
-  known.set(id.data, will);
-  const country = contact.phone ? contact.country : had?.phone ? had.country : contact.country;
-  const doubts = contactDoubts({ ...contact, country });
-  return { line, save: { id: id.data, input: contact, removed, had, ...addressHashes(contact, hashAddress) }, doubts };
-}
-
-function changed(had: KnownContact | undefined, contact: ContactInput, removed: string[]): KnownContact {
-  const { phone, email, country, attributes } = contact;
-  const gone = new Set(removed);
-  const all = Object.entries({ ...had?.attributes, ...attributes });
-  const stays = (name: 'phone' | 'email' | 'country') => (gone.has(name) ? undefined : had?.[name]);
-  return {
-    phone: phone ?? stays('phone'),
-    email: email ?? stays('email'),
-    country: country ?? stays('country'),
-    attributes: Object.fromEntries(all.filter(([name]) => !gone.has(`attributes.${name}`))),
-    lists: had?.lists,
-  } as KnownContact;
+  const told = readTold({ id: rawId, fields: rest, joins }, known, { hashAddress, extract: false });
+  if ('save' in told) return { line, ...told };
+  const errors = told.faults.map(({ pointer, detail }) => ({ field: pointer.slice(1), reason: detail }));
+  const id = contactId.safeParse(rawId).data ?? (typeof rawId === 'string' ? rawId.slice(0, 64) : undefined);
+  return defined<ImportLine>({ line, id, result: 'rejected', errors });
 }

@@ -13,6 +13,7 @@ import { replaceContact } from '../../models/documents/contacts/replacement.ts';
 import { sharedNumbers } from '../../models/documents/contacts/shared-numbers.ts';
 import { contactId } from '../http/cloud-events.ts';
 import type { ApiContext } from '../context.ts';
+import { patchContact } from '../effects/patch-contact.ts';
 import { erase } from '../effects/erase.ts';
 import { isTemporalAway } from '../runs/grpc-status.ts';
 import { describe } from '../http/openapi.ts';
@@ -87,11 +88,22 @@ const contactExamples = {
   'A Russian one, as people write it': () => ({ phone: '8 (916) 123-45-67', country: 'RU', locale: 'ru' }),
 };
 
+const patchExamples = {
+  'One attribute': () => ({ attributes: { tier: 'platinum' } }),
+  'Another number, and no language any more': () => ({ phone: '+447700900124', locale: null }),
+};
+
 describe('/v1/contacts/{id}', {
   put: {
     summary: 'Create or replace a contact',
     body: { 'application/json': contactInput },
     examples: { 'application/json': contactExamples },
+    responses: { 200: contactItem, 201: contactItem },
+  },
+  patch: {
+    summary: 'Create a contact, or change what is named of it: null removes, what is not named stays (RFC 7396)',
+    body: { 'application/merge-patch+json': contactInput, 'application/json': contactInput },
+    examples: { 'application/merge-patch+json': patchExamples, 'application/json': patchExamples },
     responses: { 200: contactItem, 201: contactItem },
   },
   get: { summary: 'Read a contact', responses: { 200: contactItem } },
@@ -120,6 +132,13 @@ export function contactRoutes({ hashAddress, runs }: ApiContext): Router {
     const id = parseOr('body-invalid', contactId, request.params.id, '/id');
     const input = parseOr('body-invalid', fittingContact, request.body);
     const result = await replaceContact(id, input, addressHashes(input, hashAddress));
+    response.status(result === 'created' ? 201 : 200).json(await shown(await living(id)));
+  });
+
+  router.patch('/v1/contacts/:id', async (request, response) => {
+    const { id } = request.params;
+    const patch = parseOr('body-invalid', z.record(z.string(), z.unknown()), request.body);
+    const result = await patchContact(id, patch, hashAddress);
     response.status(result === 'created' ? 201 : 200).json(await shown(await living(id)));
   });
 

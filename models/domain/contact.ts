@@ -144,30 +144,32 @@ export function readBroughtContact(fields: unknown): {
 /** Fields of a contact, of which only the country is missing. */
 export type NationalContact = Record<string, unknown>;
 
-/** One row of an import. */
-const importedContact = contactSchema(false);
+/** The same where a number does not stand among other words, as in a row of an import. */
+const plainContact = contactSchema(false);
 
 /**
- * A row of an import with the fields that it removes, named as in `attributes.tier`, or all that is wrong with it at once,
- * the number as well as the other fields.
+ * What is told of a contact, with the fields that it removes, named as in `attributes.tier`, or all that is wrong with it at
+ * once, the number as well as the other fields.
  *
- * @param had the country of the contact so far, which a number is read by where the row names none
+ * @param had the country of the contact so far, which a number is read by where no other is told
+ * @param extract whether a number may stand among other words
  */
-export function readImportedContact(
-  row: Record<string, unknown>,
+export function readNamedContact(
+  told: Record<string, unknown>,
   had?: { country?: string | undefined },
+  extract = false,
 ): { contact: ContactInput; removed: string[] } | { error: z.ZodError } {
-  if (typeof row['phone'] === 'string' && !('country' in row) && had?.country) {
-    const read = readImportedContact({ ...row, country: had.country });
+  if (typeof told['phone'] === 'string' && !('country' in told) && had?.country) {
+    const read = readNamedContact({ ...told, country: had.country }, undefined, extract);
     if ('contact' in read) delete read.contact.statedCountry;
     return read;
   }
-  const read = importedContact.safeParse(row);
-  if (read.success) return { contact: read.data, removed: removedBy(row) };
+  const read = (extract ? contactInput : plainContact).safeParse(told);
+  if (read.success) return { contact: read.data, removed: removedBy(told) };
   const { issues } = read.error;
-  if (typeof row['phone'] !== 'string' || issues.some(({ path }) => path[0] === 'phone')) return { error: read.error };
-  const country = fields.shape.country.safeParse(row['country']);
-  const phone = readPhoneNumber(row['phone'], country.data, { extract: false });
+  if (typeof told['phone'] !== 'string' || issues.some(({ path }) => path[0] === 'phone')) return { error: read.error };
+  const country = fields.shape.country.safeParse(told['country']);
+  const phone = readPhoneNumber(told['phone'], country.data, { extract });
   if (phone.ok) return { error: read.error };
   const issue = { code: 'custom' as const, path: ['phone'], message: phoneReasons[phone.reason], input: undefined };
   return { error: new z.ZodError([...issues, issue]) };

@@ -11,7 +11,8 @@ export const listName = z
     'must be 1 to 64 lower-case letters, digits, dots and dashes, none of the last two in front',
   );
 
-/** Whether one more list would be too many for a contact that is on these. */
-export function hasNoRoom(lists: readonly string[] | undefined, list: string): boolean {
-  return lists !== undefined && lists.length >= mostLists && !lists.includes(list);
+/** Whether these lists would be too many for a contact, with those that it is on already. */
+export function hasNoRoom(lists: readonly string[] = [], joins: readonly string[]): boolean {
+  const fresh = joins.filter((list) => !lists.includes(list));
+  return fresh.length > 0 && lists.length + fresh.length > mostLists;
 }

@@ -140,7 +140,9 @@ describe('lists of contacts', () => {
       'rejected',
       undefined,
     ]);
-    expect(first[3]).toMatchObject({ errors: [{ field: 'lists', reason: `is on ${mostLists} lists already` }] });
+    expect(first[3]).toMatchObject({
+      errors: [{ field: 'lists', reason: `would be on more than ${mostLists} lists` }],
+    });
     await importRows('?list=spring', rows);
     expect(await members('spring')).toEqual(['i1', 'i2']);
     expect(await person('i1')).toMatchObject({ locale: 'en', lists: ['spring'] });
@@ -153,5 +155,64 @@ describe('lists of contacts', () => {
     expect(plan).toMatchObject({
       queryPlanner: { winningPlan: { stage: 'FETCH', inputStage: { stage: 'IXSCAN', indexName: 'lists_1__id_1' } } },
     });
+  });
+});
+
+describe('a contact that is changed in part', () => {
+  const patch = async (id: string, body: unknown, type = 'application/merge-patch+json') =>
+    system.api('PATCH', `/v1/contacts/${id}`, body, { 'content-type': type });
+
+  it('has what is named, loses what is null, keeps the rest', async () => {
+    const phone = fictionalNumber(10);
+    await put('part', { phone, locale: 'en', timeZone: 'Europe/London', attributes: { tier: 'gold', cats: 2 } });
+    await system.api('PUT', '/v1/lists/kept/contacts/part');
+    const { createdAt } = await person('part');
+    const first = await patch('part', { locale: null, attributes: { cats: null, dogs: 1 } });
+    expect([first.status, first.body['attributes']]).toEqual([200, { tier: 'gold', dogs: 1 }]);
+    expect(first.body).toMatchObject({ phone, timeZone: 'Europe/London', lists: ['kept'], createdAt });
+    expect(first.body).not.toHaveProperty('locale');
+    expect((await patch('part', { attributes: {} })).body['attributes']).toEqual({ tier: 'gold', dogs: 1 });
+    expect((await patch('part', { attributes: null })).body['attributes']).toEqual({});
+    expect((await patch('part', { phone: null })).body).not.toHaveProperty('phone');
+    expect(await ContactModel.findById('part').lean()).not.toHaveProperty('addressHash');
+  });
+
+  it('is created where there is none, with what is named', async () => {
+    expect(await patch('fresh', { phone: 'tel: 8 916 123-45-67', country: 'RU' }, 'application/json')).toMatchObject({
+      status: 201,
+      body: { id: 'fresh', phone: '+79161234567', country: 'RU', attributes: {} },
+    });
+    expect((await patch('fresh', { phone: '8 916 123-45-68' })).body).toMatchObject({ phone: '+79161234568' });
+    expect(await patch('empty', {})).toMatchObject({ status: 201, body: { attributes: {} } });
+  });
+
+  it('forgets what was known of another number, and does not undo what is told of a later time', async () => {
+    await put('later', { phone: fictionalNumber(11), attributes: { tier: 'gold' } });
+    const ahead = new Date(Date.now() + 60_000);
+    const told = { numberState: 'stale', asOf: ahead, toldAt: { attributes: { tier: ahead } } };
+    await ContactModel.updateOne({ _id: 'later' }, { $set: told });
+    const { body } = await patch('later', { phone: fictionalNumber(12), attributes: { tier: 'blue', cats: 1 } });
+    expect(body).toMatchObject({ phone: fictionalNumber(12), attributes: { tier: 'gold', cats: 1 } });
+    expect(body).not.toHaveProperty('numberState');
+  });
+
+  it('is not changed by what is wrong, all of which is told', async () => {
+    await put('strict', { attributes: { tier: 'gold' } });
+    const wrong = { phone: '8 916 123-45-67', locale: 'xx-??', mail: 'a@b.example', attributes: { tier: 'blue' } };
+    const { status, body } = await patch('strict', wrong);
+    const pointers = (body['errors'] as { pointer: string }[]).map(({ pointer }) => pointer);
+    expect([status, pointers.toSorted()]).toEqual([422, ['/locale', '/mail', '/phone']]);
+    const unfit = await patch('strict', { attributes: { plan: 'gold', tier: 'blue' } });
+    expect(unfit.body['errors']).toMatchObject([{ pointer: '/attributes/plan' }]);
+    for (const none of [[], [{ op: 'add' }], null]) expect((await patch('strict', none)).status).toBe(422);
+    const typed = await patch('strict', '{}', 'application/json-patch+json');
+    expect([typed.status, typed.headers.get('accept-patch')]).toEqual([
+      415,
+      'application/merge-patch+json, application/json',
+    ]);
+    expect((await person('strict'))['attributes']).toEqual({ tier: 'gold' });
+    await system.api('DELETE', '/v1/contacts/strict');
+    expect((await patch('strict', { locale: 'en' })).body['code']).toBe('contact-erased');
+    expect(await ContactModel.findById('strict').lean()).not.toHaveProperty('locale');
   });
 });

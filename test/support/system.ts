@@ -15,7 +15,7 @@ export interface Answer {
   body: Record<string, unknown>;
 }
 
-type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
+type Method = 'GET' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
 
 /** Tidings on the real engines, in a directory of its own, and the two sides that speak with it. */
 export interface System {

@@ -6,7 +6,7 @@ import { linesOf, type TextLine } from '../../api/import/split-lines.ts';
 import { ndjsonRows, type ImportRow } from '../../api/import/rows.ts';
 import { textOf } from '../../api/import/decode-text.ts';
 import { Problem } from '../../api/http/problems.ts';
-import { readImportedContact } from '../../models/domain/contact.ts';
+import { readNamedContact } from '../../models/domain/contact.ts';
 
 type Reader = (lines: AsyncGenerator<TextLine>) => AsyncGenerator<ImportRow>;
 
@@ -277,7 +277,7 @@ describe('any CSV', () => {
         for (const { fields, unreadable, line } of found) {
           expect(fields === undefined).toBe(unreadable !== undefined);
           expect(line).toBeGreaterThan(1);
-          if (fields) readImportedContact(fields);
+          if (fields) readNamedContact(fields);
         }
       }),
       { numRuns: 50 },
@@ -291,7 +291,7 @@ describe('any file', () => {
       fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), async (bytes) => {
         await read(csvRows, Buffer.from(bytes));
         const rows = await read(ndjsonRows, Buffer.from(bytes));
-        if (!(rows instanceof Problem)) for (const { fields } of rows) if (fields) readImportedContact(fields);
+        if (!(rows instanceof Problem)) for (const { fields } of rows) if (fields) readNamedContact(fields);
       }),
       { numRuns: 200 },
     );

@@ -21,6 +21,8 @@ export const checkContent: RequestHandler = (request, response, next) => {
     return;
   }
   const type = request.is(types);
+  // RFC 5789, 2.2.
+  if (!type && request.method === 'PATCH') response.set('Accept-Patch', types.join(', '));
   if (!type) throw new Problem('content-type-unsupported', `Send ${inWords(types)}.`);
   const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(request.get('content-type') ?? '')?.[1] ?? 'utf-8';
   if (isJson(type) && !/^(utf-?8|us-ascii)$/i.test(charset)) {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { contactInput, readImportedContact } from '../../../models/domain/contact.ts';
+import { contactInput, readNamedContact } from '../../../models/domain/contact.ts';
 
 /** What PUT and import each make of the same fields. */
 function both(fields: Record<string, unknown>) {
   const put = contactInput.safeParse(fields);
-  const row = readImportedContact(fields);
+  const row = readNamedContact(fields);
   const faults = (error?: { issues: { path: PropertyKey[]; message: string }[] }) =>
     error?.issues.map(({ path, message }) => `${path.join('/')} ${message}`);
   return [put.data ?? faults(put.error), 'contact' in row ? row.contact : faults(row.error)];

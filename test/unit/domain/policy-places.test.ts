@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { contactInput, readBroughtContact, readImportedContact } from '../../../models/domain/contact.ts';
+import { contactInput, readBroughtContact, readNamedContact } from '../../../models/domain/contact.ts';
 import { regionOf } from '../../../models/domain/numbers/country.ts';
 import { organisationPolicy } from '../../../models/domain/policy/organisation.ts';
 import { placesOf } from '../../../models/domain/policy/places.ts';
@@ -83,7 +83,7 @@ describe('a subdivision that is none', () => {
     expect(regionOf(region)).toBeUndefined();
     const faults = (error: z.ZodError | undefined) => error?.issues.map(({ path }) => path.join('.'));
     const row = { phone: '+12025550123', region };
-    const imported = readImportedContact(row);
+    const imported = readNamedContact(row);
     const brought = readBroughtContact(row);
     expect(faults(contactInput.safeParse(row).error)).toEqual(['region']);
     expect(faults('error' in imported ? imported.error : undefined)).toEqual(['region']);
