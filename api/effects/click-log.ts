@@ -5,7 +5,7 @@ import { defined } from '../../models/domain/defined.ts';
 import { judgeClick } from '../../models/domain/deliveries/click-verdict.ts';
 import type { Click as ClickSignal } from '../../models/domain/runs/run-signal.ts';
 import { ClickModel, type ClickDocument } from '../../models/documents/click.ts';
-import { DeliveryModel, type Delivery } from '../../models/documents/deliveries/delivery.ts';
+import { DeliveryModel, stampOutcome, type Delivery } from '../../models/documents/deliveries/delivery.ts';
 import { finish, owingAfter, type Owing, type Unowed } from '../../models/documents/owing.ts';
 import type { ApiContext } from '../context.ts';
 
@@ -125,7 +125,7 @@ export async function finishClick({ runs }: Pick<ApiContext, 'runs'>, click: Cli
       const signal: ClickSignal = { source: 'click', id: deliveryId, time: at.toISOString(), deliveryId, link };
       await runs.signal(workflowId, 'click', signal);
     }
-    await DeliveryModel.updateOne({ _id: deliveryId }, { $min: { clickedAt: at } });
+    await stampOutcome(deliveryId, 'clickedAt', at);
   }
   await finish(ClickModel, { _id: click._id });
 }

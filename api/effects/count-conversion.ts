@@ -6,7 +6,7 @@ import { lastTouch, type TouchWindows } from '../../models/domain/deliveries/las
 import type { Touchable } from '../../models/domain/deliveries/last-touch.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { ConversionModel, type Conversion } from '../../models/documents/conversion.ts';
-import { DeliveryModel, type Delivery } from '../../models/documents/deliveries/delivery.ts';
+import { DeliveryModel, stampOutcome, type Delivery } from '../../models/documents/deliveries/delivery.ts';
 import { EventModel, type EventDocument } from '../../models/documents/event.ts';
 import type { Goal } from '../../workflows/catalogue.ts';
 
@@ -35,6 +35,14 @@ export async function recordConversions(event: EventDocument, aims: readonly Aim
 
 async function recordConversion(event: EventDocument, aims: readonly Aim[], onePer: string): Promise<void> {
   const { contactId, type, time, data } = event;
+  const key = onePer === 'contact' ? '' : ` ${encodeId(String(data?.[onePer]))}`;
+  const _id = `${type} ${encodeId(contactId)}${key}`;
+  const known = await ConversionModel.findById(_id).lean();
+  if (known) {
+    // A first try may have broken off before the message was told of it.
+    if (known.eventKey === event._id) await stampOutcome(known.deliveryId, 'convertedAt', known.at);
+    return;
+  }
   const sameGoal = { contactId, type, ...(onePer === 'contact' ? {} : { [`data.${onePer}`]: data?.[onePer] }) };
   const sent = await sentMessages(contactId, aims, time);
   if (sent.length === 0) return;
@@ -52,7 +60,6 @@ async function recordConversion(event: EventDocument, aims: readonly Aim[], oneP
   const [last] = touches.sort((a, b) => b.touchedAt.getTime() - a.touchedAt.getTime());
   if (!last) return;
   const { journey, message, workflowId, deliveryId } = last.message;
-  const key = onePer === 'contact' ? '' : ` ${encodeId(String(data?.[onePer]))}`;
   const conversion: Omit<Conversion, '_id'> = {
     goal: type,
     journey,
@@ -65,11 +72,8 @@ async function recordConversion(event: EventDocument, aims: readonly Aim[], oneP
     touchedAt: last.touchedAt,
     at: time,
   };
-  await ConversionModel.updateOne(
-    { _id: `${type} ${encodeId(contactId)}${key}` },
-    { $setOnInsert: conversion },
-    { upsert: true },
-  );
+  const { upsertedCount } = await ConversionModel.updateOne({ _id }, { $setOnInsert: conversion }, { upsert: true });
+  if (upsertedCount > 0) await stampOutcome(deliveryId, 'convertedAt', time);
 }
 
 type Sent = Pick<Delivery, '_id' | 'journey' | 'message' | 'workflowId' | 'acceptedAt'>;

@@ -56,6 +56,17 @@ const deliveryItem = z
       .optional()
       .meta({ description: 'The short links of the text, and where they lead.' }),
     clickedAt: z.iso.datetime().optional().meta({ description: 'First click of a person.' }),
+    deliveredAt: z.iso.datetime().optional().meta({ description: 'First report that it has arrived.' }),
+    repliedAt: z.iso.datetime().optional().meta({
+      description:
+        'First reply to it: the answer to its question, else what came within 7 days with no later text of ours by that channel.',
+    }),
+    convertedAt: z.iso.datetime().optional().meta({ description: 'First goal that is credited to it.' }),
+    optedOutAt: z.iso.datetime().optional().meta({
+      description:
+        'First opt-out that is put down to it: by its link, else the latest advertising of 7 days before, else the latest text.',
+    }),
+    complainedAt: z.iso.datetime().optional().meta({ description: 'First complaint about it.' }),
     route: z.string().optional(),
     providerId: z.string().optional(),
     attempts: z.int(),

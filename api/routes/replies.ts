@@ -21,6 +21,7 @@ const replyItem = z
       .meta({ description: 'What of the text is the person’s own, where it quotes ours; only that speaks.' }),
     handling: z.enum(replyHandlings).optional().meta({ description: 'What became of it; absent until then.' }),
     journey: z.string().optional(),
+    deliveryId: z.string().optional().meta({ description: 'The text that it answers.' }),
     workflowId: z.string().optional().meta({ description: 'The run that was told.' }),
     country: z.string().optional().meta({ description: 'By the number it came from.' }),
     at: z.iso.datetime(),

@@ -100,6 +100,7 @@ export function unsubscribeRoutes(context: ApiContext): Router {
       at: new Date(),
       ...meant,
       contactId: row.contactId,
+      deliveryId: row._id,
       ...reach,
     });
   }

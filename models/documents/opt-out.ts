@@ -18,6 +18,8 @@ export interface OptOut extends Reach, Owing {
   addressHash?: string;
   /** Who acted, where that is known by more than the number. */
   contactId?: string;
+  /** The delivery by whose link it was said, or that a report of it is about; absent where nothing names one. */
+  deliveryId?: string;
   /** Where it ends no more than advertising by one messenger; absent: all advertising. */
   channel?: Channel;
   /** Where it was said; absent once the contact is erased. */
@@ -36,6 +38,7 @@ const schema = collection<OptOut>('opt_outs', {
   by: { type: String, required: true },
   addressHash: String,
   contactId: String,
+  deliveryId: String,
   channel: String,
   source: String,
   method: String,

@@ -50,6 +50,8 @@ export interface ReplyDocument extends Owing {
   /** Set on words of nobody we know: they go then. */
   expiresAt?: Date;
   handling?: ReplyHandling;
+  /** The delivery that it answers; written before it has its effect, which may bring the next text. */
+  deliveryId?: string;
   /** The run that is told; written before it is. */
   workflowId?: string;
   journey?: string;
@@ -72,6 +74,7 @@ const schema = collection<ReplyDocument>('replies', {
   ...owingFields,
   expiresAt: Date,
   handling: String,
+  deliveryId: String,
   workflowId: String,
   journey: String,
   country: String,

@@ -9,7 +9,7 @@ import { reachesFurther, together, type OptOutMethod } from '../../../models/dom
 import { appendConsent, ConsentModel, type NewConsent } from '../../../models/documents/consents/record.ts';
 import { hashesOf, hashFields } from '../../../models/documents/contacts/address-hashes.ts';
 import { ContactModel, type Contact } from '../../../models/documents/contacts/contact.ts';
-import { DeliveryModel, type Delivery } from '../../../models/documents/deliveries/delivery.ts';
+import { DeliveryModel, stampOutcome, type Delivery } from '../../../models/documents/deliveries/delivery.ts';
 import {
   forgetMark,
   meantBy,
@@ -24,6 +24,7 @@ import { ReplyModel, type ReplyDocument } from '../../../models/documents/reply.
 import type { ReceiptDocument } from '../../../models/documents/deliveries/receipt.ts';
 import { liftKeyword, SuppressionModel } from '../../../models/documents/suppression.ts';
 import type { ApiContext } from '../../context.ts';
+import { textBehindOptOut } from '../replies/text-behind.ts';
 import { signalOptOut } from '../../runs/signal-opt-out.ts';
 
 const methods: Partial<Record<OptOutMethod, ConsentMethod>> = {
@@ -45,7 +46,10 @@ export async function optOut({ runs, log }: OptOutContext, act: Unowed<OptOut>):
   await rest.catch((error: unknown) => log.warn({ err: error }, 'the opt-out holds; the sweeper finishes the rest'));
 }
 
-/** What follows from a stored opt-out: the withdrawal as evidence for every contact with the address, and runs woken. */
+/**
+ * What follows from a stored opt-out: the withdrawal as evidence for every contact with the address, runs woken, and the text
+ * that it is put down to.
+ */
 export async function finishOptOut(runs: ApiContext['runs'], act: Unowed<OptOut>): Promise<void> {
   const { _id, by, channel, at, source = `opt-out by ${by}`, method = methods[by], actor, proof } = act;
   await suppressMeant(act);
@@ -69,9 +73,15 @@ export async function finishOptOut(runs: ApiContext['runs'], act: Unowed<OptOut>
     if (reachesFurther(act)) await ContactModel.updateOne({ _id: contact._id }, widening(act, 'ended.'));
     // What ends by one messenger goes on by other ways: its next text there is refused at the gate.
     if (!channel) await signalOptOut(runs, contact._id, act);
+    if (!act.deliveryId) await creditTo((await textBehindOptOut(contact._id, act))?._id);
   }
+  await creditTo(act.deliveryId);
   await forgetMark(_id);
   await finish(OptOutModel, { _id }, { $unset: { proof: 1 } });
+
+  async function creditTo(deliveryId: string | undefined): Promise<void> {
+    if (deliveryId) await stampOutcome(deliveryId, by === 'complaint' ? 'complainedAt' : 'optedOutAt', at);
+  }
 }
 
 /**
@@ -170,5 +180,5 @@ export async function heedReceipt(
   const by = status === 'blocked' ? 'carrier' : 'complaint';
   // The operator speaks of the number alone; who complained is the person who was written to.
   const person = by === 'complaint' ? { contactId: row.contactId } : {};
-  await recordOptOut({ _id: `receipt ${_id}`, by, ...known, ...person, source: `receipt by ${route}`, at });
+  await recordOptOut({ _id: `receipt ${_id}`, by, deliveryId, ...known, ...person, source: `receipt by ${route}`, at });
 }

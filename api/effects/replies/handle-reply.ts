@@ -7,7 +7,7 @@ import { notMeant } from '../../../models/domain/replies/machine-words.ts';
 import { ownWords } from '../../../models/domain/replies/own-words.ts';
 import { partsOfRun } from '../../../models/domain/encode.ts';
 import type { Reply } from '../../../models/domain/runs/run-signal.ts';
-import { DeliveryModel } from '../../../models/documents/deliveries/delivery.ts';
+import { DeliveryModel, stampOutcome } from '../../../models/documents/deliveries/delivery.ts';
 import { finish } from '../../../models/documents/owing.ts';
 import { ReplyModel, type ReplyDocument, type ReplyHandling } from '../../../models/documents/reply.ts';
 import { confirmByCode } from '../consents/confirm-consent.ts';
@@ -19,6 +19,7 @@ import { questionsTo, type PutQuestion } from './open-questions.ts';
 import { peopleBehind } from './people-behind.ts';
 import { refuseAll, refuseByReply } from '../consents/refuse-consent.ts';
 import { senderOf } from './sender.ts';
+import { textBehindReply } from './text-behind.ts';
 import { askAboutReply, askWhich } from '../team/team-queue.ts';
 
 /**
@@ -54,11 +55,15 @@ export async function handleReply(
       : ((await heedKeyword(context, sent, people)) ?? (await heedUnread(sent, contacts)));
   const settled = heeded !== undefined && heeded !== 'needs-review';
   const [contact] = contacts;
+  // What ends marketing is counted as that, and nobody has answered by a reaction.
+  const answers = contact && !machine && heeded !== 'opt-out' ? await noteAnswered(contact._id) : undefined;
   const { about, ...handled } = await route();
   // Where several people have one number, the reply is of the one whom it answers, else of the one who got the last text.
   const owner = ownerOf(handled.workflowId ?? about) ?? contact?._id;
   const kept = owner ? { contactId: owner } : { expiresAt: new Date(Date.now() + limits.keepStrangersMs) };
   const now = { ...handled, ...journeyOf(handled), ...kept };
+  const deliveryId = handled.deliveryId ?? answers;
+  if (deliveryId) await stampOutcome(deliveryId, 'repliedAt', reply.at);
   await finish(ReplyModel, { _id: reply._id }, { $set: now, $unset: { from: 1 } });
   metrics.replies.inc({ handling: handled.handling });
 
@@ -77,14 +82,22 @@ export async function handleReply(
     const asked = await questionsTo(runs, { holders: holders.map(({ _id }) => _id), former: there }, reply.at);
     const [latest, other] = asked.filter(({ run }) => run === 'waits');
     if (!latest) return nobodyWaits(whyNobody(asked), asked[0]?.workflowId);
-    const { workflowId } = latest;
+    const { workflowId, deliveryId } = latest;
     if (other && isAmbiguous(latest.askedAt, other.askedAt)) {
       await askWhich(reply, { contactId: contact._id, ...number }, [workflowId, other.workflowId]);
       return { handling: 'ambiguous' };
     }
     // Before the signal: once the run has heard it, it waits no more, and a second try would take another.
-    await ReplyModel.updateOne({ _id: reply._id }, { $set: { workflowId } });
-    return tell(workflowId);
+    await ReplyModel.updateOne({ _id: reply._id }, { $set: { workflowId, deliveryId } });
+    return { ...(await tell(workflowId)), deliveryId };
+  }
+
+  /** The text that the reply answers as long as no run has asked, kept for a second try: by then a later one may have gone. */
+  async function noteAnswered(contactId: string): Promise<string | undefined> {
+    if (reply.deliveryId) return reply.deliveryId;
+    const answered = await textBehindReply(contactId, reply.channel ?? 'sms', reply.at);
+    if (answered) await ReplyModel.updateOne({ _id: reply._id }, { $set: { deliveryId: answered._id } });
+    return answered?._id;
   }
 
   async function tell(workflowId: string): Promise<Routed> {
@@ -125,6 +138,8 @@ interface Routed {
   handling: ReplyHandling;
   /** The run that was told. */
   workflowId?: string;
+  /** Its question. */
+  deliveryId?: string;
   /** The run that asked last, and waits no more. */
   about?: string;
 }

@@ -8,6 +8,8 @@ import type { Runs } from '../../runs/temporal.ts';
 /** A question that somebody has been asked, and whether its run still waits for the answer. */
 export interface PutQuestion {
   workflowId: string;
+  /** The text that asked. */
+  deliveryId: string;
   askedAt: Date;
   run: 'waits' | 'goes on' | 'ended';
 }
@@ -40,15 +42,16 @@ export async function questionsTo(runs: Runs, { holders, former }: Asked, at: Da
     .limit(looked)
     .select('workflowId attemptedAt')
     .lean();
-  const latest = new Map<string, { id: string; askedAt: Date }>();
-  for (const { _id: id, workflowId, attemptedAt: askedAt } of rows) {
-    if (askedAt && !latest.has(workflowId)) latest.set(workflowId, { id, askedAt });
+  const latest = new Map<string, { deliveryId: string; askedAt: Date }>();
+  for (const { _id: deliveryId, workflowId, attemptedAt: askedAt } of rows) {
+    if (askedAt && !latest.has(workflowId)) latest.set(workflowId, { deliveryId, askedAt });
   }
   const put = await Promise.all(
-    [...latest].map(async ([workflowId, { id, askedAt }]) => ({
+    [...latest].map(async ([workflowId, { deliveryId, askedAt }]) => ({
       workflowId,
+      deliveryId,
       askedAt,
-      run: await stateOf(runs, workflowId, id),
+      run: await stateOf(runs, workflowId, deliveryId),
     })),
   );
   const surelyBefore = put.filter(({ askedAt }) => askedAt.getTime() <= at.getTime() + clocksDifferMs);

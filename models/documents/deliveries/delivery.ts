@@ -88,6 +88,16 @@ export interface Delivery {
   links?: TrackedLink[];
   /** The first click of a person on one of its links. */
   clickedAt?: Date;
+  /** The first report that it has arrived, or was read. */
+  deliveredAt?: Date;
+  /** The first reply of the person to it; neither a reaction, nor what a machine answers, nor an opt-out. */
+  repliedAt?: Date;
+  /** The first goal that is credited to it. */
+  convertedAt?: Date;
+  /** The first opt-out of the person after it. */
+  optedOutAt?: Date;
+  /** The first complaint of the person about it. */
+  complainedAt?: Date;
   receipts: { id: string; status: ReceiptStatus; at: Date; errorCode?: string }[];
   steps: DeliveryStep[];
   createdAt: Date;
@@ -136,6 +146,11 @@ const schema = collection<Delivery>('deliveries', {
   acceptedAt: Date,
   links: { type: asGiven, default: undefined },
   clickedAt: Date,
+  deliveredAt: Date,
+  repliedAt: Date,
+  convertedAt: Date,
+  optedOutAt: Date,
+  complainedAt: Date,
   receipts: { type: asGiven, default: [] },
   steps: { type: asGiven, default: [] },
   createdAt: { type: Date, required: true },
@@ -153,6 +168,14 @@ schema.index({ route: 1, attemptedAt: -1 }, { partialFilterExpression: { attempt
 schema.index({ contactId: 1, attemptedAt: -1 }, { partialFilterExpression: { asks: true } });
 
 export const DeliveryModel = model<Delivery>('Delivery', schema);
+
+/** What a person does after a message, and when first. */
+export type Outcome = 'clickedAt' | 'repliedAt' | 'convertedAt' | 'optedOutAt' | 'complainedAt';
+
+/** Writes when something first came of a delivery: the earliest time that is told, however often and in whatever order. */
+export async function stampOutcome(_id: string, outcome: Outcome, at: Date): Promise<void> {
+  await DeliveryModel.updateOne({ _id }, { $min: { [outcome]: at } });
+}
 
 /** What names one step of one run. */
 interface Step {

@@ -195,6 +195,9 @@ const reasonOf: Partial<Record<ReceiptDocument['status'], Reason>> = {
   blocked: 'carrier-refused',
 };
 
+/** Reports that a message has arrived. */
+const arrivals: ReadonlySet<ReceiptDocument['status']> = new Set(['delivered', 'read'] as const);
+
 /**
  * Applies a receipt to the delivery it is about. States only rise, so receipts in any order, any number of times, end the
  * same. False where its route has no such delivery.
@@ -206,7 +209,10 @@ export async function applyReceipt(receipt: ReceiptDocument, deliveryId: string)
   const entry = { id: receipt._id, status, at, ...(errorCode ? { errorCode } : {}) };
   const taken = await DeliveryModel.findOneAndUpdate(
     { ...target, 'receipts.id': { $ne: receipt._id } },
-    { $push: { receipts: { $each: [entry], $slice: -50 } } },
+    {
+      $push: { receipts: { $each: [entry], $slice: -50 } },
+      ...(arrivals.has(status) ? { $min: { deliveredAt: at } } : {}),
+    },
     { projection: { contactId: 1, addressHash: 1, channel: 1 } },
   ).lean();
   const delivery = taken ?? (await DeliveryModel.findOne(target).select('contactId addressHash channel').lean());
