@@ -31,6 +31,8 @@ export interface ApiContext {
   publicUrl: string;
   /** By route name. */
   callbacks: Record<string, RouteCallbacks>;
+  /** Of contact hooks, by their names. */
+  hookSecrets: Readonly<Record<string, string>>;
   /** Keyed hash of an address: the key of the suppression list. */
   hashAddress: (address: string) => string;
   /** Keyed hash of the id that a caller gives to a request. */

@@ -25,6 +25,7 @@ import { sendProblems, Problem } from './http/problems.ts';
 import { readinessOf } from './readiness.ts';
 import { confirmRoutes } from './routes/confirm.ts';
 import { consentRoutes } from './routes/consents.ts';
+import { contactHookRoutes } from './routes/contact-hooks.ts';
 import { contactSearchRoutes } from './routes/contact-search.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { conversionRoutes } from './routes/conversions.ts';
@@ -68,6 +69,7 @@ export interface ApiOptions {
   /** Proxies in front of the api whose word about the caller's address is taken. */
   trustedProxies: number;
   callbacks: ApiContext['callbacks'];
+  hookSecrets: ApiContext['hookSecrets'];
   chatLinks: ChatLinks;
   deviceOf: ApiContext['deviceOf'];
   team: ApiContext['team'];
@@ -117,6 +119,7 @@ export function createApi(options: ApiOptions): Api {
     healthRoutes(context),
     docsRoutes(publicUrl),
     errorRoutes(),
+    contactHookRoutes(context),
     hookRoutes(context),
     confirmRoutes(context),
     unsubscribeRoutes(context),

@@ -64,9 +64,9 @@ export const groups: Group[] = [
   },
   {
     name: 'Providers',
-    description: 'Callbacks, each verified the provider’s own way. No key.',
+    description: 'Callbacks, each verified the provider’s own way, and what a CRM tells. No key.',
     paths: ['/hooks/'],
-    names: { route: 'simulator' },
+    names: { route: 'simulator', hook: 'amocrm' },
   },
   {
     name: 'Operation',

@@ -39,7 +39,7 @@ import { version } from '../version.ts';
 
 /** Runs the HTTP API until it is told to stop. */
 export async function runApi(): Promise<void> {
-  const { config, gateways, policy } = readConfiguration(environments.api, process.env);
+  const { config, gateways, hookSecrets, policy } = readConfiguration(environments.api, process.env);
   const log = createLog('api', config.LOG_LEVEL);
   logProcess(log);
   for (const warning of [...configWarnings(config), ...gatewayWarnings(config, gateways, process.env)])
@@ -81,6 +81,7 @@ export async function runApi(): Promise<void> {
     team: { hours: config.TIDINGS_TEAM_HOURS, ...teamNotifier(config) },
     policy,
     callbacks,
+    hookSecrets,
     limits: {
       requestsPerSecond: config.TIDINGS_REQUESTS_PER_SECOND,
       maxEventAgeMs: config.TIDINGS_MAX_EVENT_AGE_DAYS * 86_400_000,

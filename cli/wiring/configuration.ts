@@ -19,6 +19,8 @@ import type { settingsFiles } from './variable-parts.ts';
 export interface Configuration<T extends Placed> {
   config: z.output<T>;
   gateways: Gateway[];
+  /** Of contact hooks, by their names. */
+  hookSecrets: Readonly<Record<string, string>>;
   policy: PolicyOf;
   prices: PriceTable | undefined;
   senders: SenderTable | undefined;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { chatsLinkedIn, chatUrlName } from '../../models/domain/chat-links.ts';
 import type { DeviceReader, NumberChannel, ProviderDeclaration, RoutePlace } from '../../models/config/provider.ts';
 import type {
@@ -15,9 +15,11 @@ import {
   type ChatChannel,
   type MessageDefinition,
 } from '../../models/domain/message.ts';
+import { secret } from '../../models/domain/variable-kinds.ts';
+import { installation } from '../../models/installation.ts';
 import { ownTextKeys } from '../../models/own-texts/own-texts.ts';
 import { SetUpError } from '../../models/domain/set-up-error.ts';
-import { namedRoutes, variablesOfRoute } from './named-routes.ts';
+import { namedRoutes, variableOfHook, variablesOfRoute } from './named-routes.ts';
 import { publicUrlOf } from './public-url.ts';
 import { plainHostsIn } from './gateway-warnings.ts';
 import { readEnvironments } from './read-environment.ts';
@@ -56,7 +58,7 @@ interface GatewayNamed {
 export type Placed = z.ZodObject<typeof publicAddress>;
 
 /**
- * What a process reads, and the routes in use, the preferred first.
+ * What a process reads, the routes in use, the preferred first, and the secrets of contact hooks by their names.
  *
  * @param routes those that the variables name
  * @throws SetUpError that names every wrong variable, those of the routes as well
@@ -65,9 +67,10 @@ export function readWithGateways<T extends Placed>(
   schema: T,
   variables: NodeJS.ProcessEnv,
   routes = namedRoutes(variables),
-): { config: z.output<T>; gateways: Gateway[] } {
+): { config: z.output<T>; gateways: Gateway[]; hookSecrets: Record<string, string> } {
   const asked = routes.known.map(({ settings, variableOf }) => ({ schema: settings, variableOf }));
-  const [config, ...settings] = readEnvironments([{ schema }, ...asked], variables, routes);
+  const hooks = { schema: hookSecretsOf(Object.keys(installation.contactHooks)), variableOf: variableOfHook };
+  const [config, hookSecrets, ...settings] = readEnvironments([{ schema }, hooks, ...asked], variables, routes);
   const place = (route: string): RoutePlace => ({ route, hooks: `${publicUrlOf(config)}/hooks/${route}` });
   const gateways = routes.known.map((route, index) => {
     const { name, declaration } = route;
@@ -85,7 +88,11 @@ export function readWithGateways<T extends Placed>(
       callbacks: () => declaration.callbacks?.(own, place(name)),
     };
   });
-  return { config, gateways };
+  return { config, gateways, hookSecrets };
+}
+
+function hookSecretsOf(hooks: string[]) {
+  return z.object(Object.fromEntries(hooks.map((hook) => [hook, secret(16)])));
 }
 
 function opened(declaration: ProviderDeclaration, settings: Record<string, unknown>, place: RoutePlace): Opened {

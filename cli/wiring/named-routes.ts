@@ -1,4 +1,5 @@
 import { providers } from '../../activities/providers/registry.ts';
+import { installation } from '../../models/installation.ts';
 import type { ProviderDeclaration } from '../../models/config/provider.ts';
 import { variableOf } from '../../models/domain/deliveries/route-name.ts';
 import { ownVariables } from './environments.ts';
@@ -28,6 +29,11 @@ export function variablesOfRoute({ settings, variableOf }: Pick<NamedRoute, 'set
   return Object.keys(settings.shape).map(variableOf);
 }
 
+/** From which variable the secret of a contact hook is read. */
+export function variableOfHook(hook: string): string {
+  return variableOf(hook, 'hookSecret');
+}
+
 /** Reads the names of the routes alone: what is wrong with one says nothing of the others. */
 export function namedRoutes(variables: NodeJS.ProcessEnv): NamedRoutes {
   const { value } = findVariable(variables, 'TIDINGS_ROUTES');
@@ -55,6 +61,8 @@ function unknownProviders(named: readonly string[]): string[] {
 /** A variable that two read would say to one of them what is meant for the other. */
 function sharedVariables(routes: readonly NamedRoute[]): string[] {
   const readBy = new Map(ownVariables.map((name) => [name, 'Tidings itself']));
+  for (const hook of Object.keys(installation.contactHooks))
+    readBy.set(variableOfHook(hook), `the contact hook ${hook}`);
   return routes.flatMap((route) =>
     variablesOfRoute(route).flatMap((variable) => {
       const other = readBy.get(variable);

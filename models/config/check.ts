@@ -6,6 +6,9 @@ import type { AttributeSchema, EventSchema, Segment } from './declarations.ts';
 import { organisationPolicy } from '../domain/policy/organisation.ts';
 import { allFaults, has, isWhole, isWrong, type Refuse } from './all-faults.ts';
 import { faultsOfBrands, faultsOfWordings, passOn, type Speaking } from './check-brands.ts';
+import { contactHookShape } from './check-contact-hooks.ts';
+import type { ContactHook } from './contact-hook.ts';
+import { routeName } from '../domain/deliveries/route-name.ts';
 import { faultsOfProviders, provider, type SoundProvider } from './check-providers.ts';
 import { limited, longestTryMs, mostTries, type LookUpDeclaration } from './look-up.ts';
 import { isFunction } from './is-function.ts';
@@ -31,6 +34,7 @@ const lookUpName = z
   .regex(/^[a-z][a-zA-Z0-9-]{0,63}$/, 'must be letters, digits and dashes, the first a small letter')
   .refine(ofEveryObject, everyObject);
 const isDeclared = (value: unknown) => isFunction(value) || (typeof value === 'object' && value !== null);
+const noHook = 'must be what contactHook answers';
 const noLookUp = 'must be a function, or what lookUp answers';
 const lookUp = z.strictObject({
   ask: z.custom(isFunction, noLookUp),
@@ -54,6 +58,7 @@ interface Sound extends Speaking {
   attributes?: object | undefined;
   segments?: object | undefined;
   lookUps?: Readonly<Record<string, LookUpDeclaration | undefined>> | undefined;
+  contactHooks?: Readonly<Record<string, ContactHook | undefined>> | undefined;
   providers?: readonly (SoundProvider | undefined)[] | undefined;
   ownTexts?: Readonly<Partial<Record<OwnTextKey, Readonly<Record<string, string>>>>> | undefined;
 }
@@ -80,6 +85,7 @@ const shape = z.strictObject(
     segments: functions(z.custom<Segment>(isFunction, 'must be a function of the facts')),
     wordings: z.record(z.string(), z.looseObject({})),
     lookUps: functions(z.custom<LookUpDeclaration>(isDeclared, noLookUp)),
+    contactHooks: functions(z.custom<ContactHook>(isDeclared, noHook)),
     providers: z.array(provider),
     policy: organisationPolicy.optional(),
     journeys: journeysFolder,
@@ -90,10 +96,11 @@ const shape = z.strictObject(
 
 /** Tells what is wrong inside of look-ups, events, providers and own texts. */
 function faultsOfParts(
-  { locales, brands, lookUps = {}, events = {}, providers = [], ownTexts = {} }: Sound,
+  { locales, brands, lookUps = {}, contactHooks = {}, events = {}, providers = [], ownTexts = {} }: Sound,
   refuse: Refuse,
 ) {
   for (const [id, each] of Object.entries(lookUps)) passOn(lookUp, each && limited(each), ['lookUps', id], refuse);
+  for (const [id, each] of Object.entries(contactHooks)) passOn(contactHookShape, each, ['contactHooks', id], refuse);
   for (const [id, each] of Object.entries(events))
     for (const { path, message } of each ? faultsOfEvent(each) : []) refuse(['events', id, ...path], message);
   faultsOfProviders(providers, (path, message) => {
@@ -134,6 +141,7 @@ const names = {
   segments: name,
   wordings: version,
   lookUps: lookUpName,
+  contactHooks: routeName.refine(ofEveryObject, everyObject),
 };
 
 /** Tells which names cannot be some, apart from what is wrong with that which bears them. */

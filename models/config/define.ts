@@ -1,4 +1,5 @@
 import type { AttributeSchema, BrandDeclaration, EventSchema, Segment, WordingDeclaration } from './declarations.ts';
+import type { ContactHook } from './contact-hook.ts';
 import type { LookUpDeclaration } from './look-up.ts';
 import type { PolicyDeclaration } from '../domain/policy/organisation.ts';
 import type { ProviderDeclaration } from './provider.ts';
@@ -31,6 +32,8 @@ export interface Declaration<
   wordings?: Readonly<Record<Wordings, WordingDeclaration<NoInfer<Locale>, NoInfer<Purpose>>>>;
   /** What journeys may ask of the world with `lookUp`, by name: a function, or one with limits of its own. */
   lookUps?: LookUps;
+  /** Web hooks by which a CRM tells of contacts in a form of its own, by name. */
+  contactHooks?: Readonly<Record<string, ContactHook>>;
   /** Gateways of its own, each by `declareProvider`; `TIDINGS_ROUTES` names those in use. */
   providers?: readonly ProviderDeclaration[];
   /** Its own rules of when and how often people are written to; they can only narrow what the law allows. */
@@ -63,6 +66,7 @@ interface Installation<
   readonly wordings: Readonly<Record<Wordings, WordingDeclaration>>;
   readonly attributes: Attributes;
   readonly lookUps: LookUps;
+  readonly contactHooks: Readonly<Record<string, ContactHook>>;
   readonly providers: readonly ProviderDeclaration[];
   readonly policy?: PolicyDeclaration;
   readonly journeys: string;
@@ -93,7 +97,16 @@ export function defineTidings<
 >(
   declaration: Declaration<Locale, Brand, Purpose, Events, SegmentNames, Wordings, LookUps, Attributes>,
 ): Installation<Locale, Brand, Purpose, Events, SegmentNames, Wordings, LookUps, Attributes> {
-  const absent = { purposes: [], attributes: {}, segments: {}, wordings: {}, lookUps: {}, providers: [], ownTexts: {} };
+  const absent = {
+    purposes: [],
+    attributes: {},
+    segments: {},
+    wordings: {},
+    lookUps: {},
+    contactHooks: {},
+    providers: [],
+    ownTexts: {},
+  };
   return { ...absent, ...declaration } as unknown as Installation<
     Locale,
     Brand,

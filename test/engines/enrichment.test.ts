@@ -1,12 +1,20 @@
+import { createHmac } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
 import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { mostLists } from '../../models/domain/list-name.ts';
+import { partner } from '../contracts/amocrm/form.ts';
 import { fictionalNumber, startSystem, type System } from '../support/system.ts';
+
+/** The shop with hooks of a CRM. */
+const TIDINGS_CONFIG = fileURLToPath(new URL('../contracts/amocrm/tidings.config.ts', import.meta.url));
+const secret = 'a secret of hooks that nobody knows';
+const ofHooks = { AMOCRM_HOOK_SECRET: secret, SIGNED_HOOK_SECRET: secret, KEYED_HOOK_SECRET: secret };
 
 let system: System;
 beforeAll(async () => {
-  system = await startSystem({}, { without: ['simulator', 'worker'] });
+  system = await startSystem({ TIDINGS_CONFIG, ...ofHooks }, { without: ['simulator', 'worker'] });
   await connectDatabase(system.stack.addresses.mongodb);
 });
 afterAll(async () => {
@@ -214,5 +222,86 @@ describe('a contact that is changed in part', () => {
     await system.api('DELETE', '/v1/contacts/strict');
     expect((await patch('strict', { locale: 'en' })).body['code']).toBe('contact-erased');
     expect(await ContactModel.findById('strict').lean()).not.toHaveProperty('locale');
+  });
+});
+
+describe('what a CRM tells by a hook', () => {
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  const amo = (told: Record<string, string>, key = secret) =>
+    system.api(
+      'POST',
+      `/hooks/amocrm/contacts?key=${encodeURIComponent(key)}`,
+      new URLSearchParams(told).toString(),
+      form,
+    );
+  const keyed = (body: unknown, key = secret) =>
+    system.api('POST', '/hooks/keyed/contacts', body, { authorization: `Bearer ${key}` });
+
+  it('is saved before it is answered, and each time alike, with its lists', async () => {
+    const first = await amo(partner('Партнёр', 'Омск', 100));
+    expect([first.status, first.body]).toEqual([200, { created: 1, updated: 0, kept: 0, erased: 0 }]);
+    const anna = { phone: '+79161234560', country: 'RU', attributes: { city: 'Омск' }, lists: ['partners'] };
+    expect(await person('amo-7793457')).toMatchObject(anna);
+    await put('other');
+    await system.api('PUT', '/v1/lists/press/contacts/amo-7793457');
+    expect((await amo(partner('Партнёр', 'Омск', 100))).status).toBe(200);
+    expect(await person('amo-7793457')).toMatchObject({ ...anna, lists: ['partners', 'press'] });
+    await amo(partner('Клиент', 'Тверь', 50));
+    expect(await person('amo-7793457')).toMatchObject({ attributes: { city: 'Тверь' }, lists: ['press'] });
+    // What amoCRM sends once more is older than what it has told since.
+    expect((await amo(partner('Клиент', 'Омск', 100))).body).toMatchObject({ kept: 1 });
+    expect(await person('amo-7793457')).toMatchObject({ attributes: { city: 'Тверь' } });
+    expect((await amo({ 'leads[add][0][id]': '1' })).body).toMatchObject({ created: 0, updated: 0 });
+  });
+
+  it('is taken of nobody who does not know the secret', async () => {
+    const wrong = secret.replace('a', 'b');
+    expect((await amo(partner('Партнёр', 'Омск', 0), wrong)).body['code']).toBe('signature-wrong');
+    expect((await keyed([{ id: 'forged' }], wrong)).body['code']).toBe('signature-wrong');
+    const body = JSON.stringify([{ id: 'signed', locale: 'en' }]);
+    const sign = (text: string) => `sha256=${createHmac('sha256', secret).update(text).digest('hex')}`;
+    const signed = (signature: string) =>
+      system.api('POST', '/hooks/signed/contacts', body, { 'x-signature': signature });
+    expect((await signed(sign(`${body} `))).body['code']).toBe('signature-wrong');
+    expect((await signed('')).body['code']).toBe('signature-wrong');
+    expect((await person('signed'))['code']).toBe('contact-unknown');
+    expect((await signed(sign(body))).body).toMatchObject({ created: 1 });
+    for (const name of ['none', 'simulator', 'constructor'])
+      expect((await system.api('POST', `/hooks/${name}/contacts`, [])).body['code'], name).toBe('contact-hook-unknown');
+    expect((await system.api('GET', '/hooks/keyed/contacts')).status).toBe(405);
+  });
+
+  it('changes nothing where a part of it is wrong, and says where', async () => {
+    await put('erased');
+    await system.api('DELETE', '/v1/contacts/erased');
+    const good = { id: 'good', locale: 'en' };
+    const refused: [unknown, string, string[]][] = [
+      [{ throws: true }, 'contact-hook-fails', []],
+      [{ id: 'one' }, 'contact-hook-unfit', ['']],
+      [[good, { id: 'b', lists: { VIP: true } }], 'contact-hook-unfit', ['/1/lists/VIP']],
+      [[good, { id: 'b', at: 'yesterday' }], 'contact-hook-unfit', ['/1/at']],
+      [[good, { id: '', phone: 'x', mail: 'b' }], 'body-invalid', ['/1/id', '/1/mail', '/1/phone']],
+      [[good, { id: 'erased' }, { id: 'b', attributes: { plan: 'gold' } }], 'body-invalid', ['/2/attributes/plan']],
+    ];
+    for (const [body, code, pointers] of refused) {
+      const answer = await keyed(body);
+      const faults = (answer.body['errors'] ?? []) as { pointer: string }[];
+      expect([answer.status, answer.body['code'], faults.map(({ pointer }) => pointer).toSorted()]).toEqual([
+        422,
+        code,
+        pointers,
+      ]);
+      expect(JSON.stringify(answer.body)).not.toContain('anna@');
+    }
+    expect((await keyed('{')).body['code']).toBe('body-malformed');
+    expect((await person('good'))['code']).toBe('contact-unknown');
+    expect((await keyed([good, { id: 'erased', locale: 'en' }])).body).toEqual({
+      created: 1,
+      updated: 0,
+      kept: 0,
+      erased: 1,
+    });
+    expect((await keyed([{ id: 'good', locale: null, attributes: { a: 1 } }])).body).toMatchObject({ updated: 1 });
+    expect(await person('good')).not.toHaveProperty('locale');
   });
 });

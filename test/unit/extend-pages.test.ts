@@ -11,6 +11,7 @@ const pages = readdirSync(docs).filter((name) => name.startsWith('extend-'));
 /** The project that the pages write together; each shows the line by which its part is named here. */
 const config = `
 import { defineTidings } from 'tidings/config';
+import { amocrm } from './contact-hooks/amocrm.ts';
 import { events } from './events.ts';
 import { stock } from './look-ups/stock.ts';
 import { ownTexts } from './own-texts.ts';
@@ -22,6 +23,7 @@ const installation = defineTidings({
   events,
   segments,
   lookUps: { stock },
+  contactHooks: { amocrm },
   policy,
   ownTexts,
   journeys: './journeys',

@@ -116,6 +116,24 @@ export const stateProblems = {
     why: 'No route of `TIDINGS_ROUTES` has the name in the path.',
     fix: 'Check the address that the provider calls.',
   },
+  'contact-hook-unknown': {
+    status: 404,
+    title: 'No such contact hook',
+    why: 'No hook of `contactHooks` in `tidings.config.ts` has the name in the path.',
+    fix: 'Check the address that the CRM calls.',
+  },
+  'contact-hook-fails': {
+    status: 422,
+    title: 'The function of the contact hook throws',
+    why: 'The function that `contactHooks` names for this hook threw on the body; nothing was changed.',
+    fix: 'Mend the function, or let it answer undefined for what is not of contacts; `detail` names the kind of the error.',
+  },
+  'contact-hook-unfit': {
+    status: 422,
+    title: 'The function of the contact hook answers no contacts',
+    why: 'What the function answered is no list of contacts, or a part of it has another shape; nothing was changed.',
+    fix: 'Mend the function where `errors[]` points: `/0/lists` is in the first contact that it answered.',
+  },
   'text-unknown': {
     status: 404,
     title: 'No such text',
