@@ -44,6 +44,7 @@ import { chatLinkRoutes } from './routes/chat-links.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { optOutRoutes } from './routes/opt-outs.ts';
 import { policyRoutes } from './routes/policy.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { runRoutes } from './routes/runs.ts';
 import { teamTaskRoutes } from './routes/team-tasks.ts';
 import { textRoutes } from './routes/texts.ts';
@@ -144,6 +145,7 @@ export function createApi(options: ApiOptions): Api {
     deliveryRoutes(),
     replyRoutes(),
     conversionRoutes(),
+    reportRoutes(),
     journeyRoutes(),
     runRoutes(context),
     teamTaskRoutes(context),

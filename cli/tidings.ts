@@ -13,6 +13,7 @@ import { engines } from './commands/engines.ts';
 import { init } from './commands/init.ts';
 import { indexes } from './commands/indexes.ts';
 import { newKey } from './commands/new-key.ts';
+import { report } from './commands/report.ts';
 import { routes } from './commands/routes.ts';
 import { secrets } from './commands/secrets.ts';
 import { sendTest } from './commands/send-test.ts';
@@ -43,6 +44,7 @@ const commands = [
   newKey,
   indexes,
   sendTest,
+  report,
   routes,
   secrets,
   texts,

@@ -15,6 +15,7 @@ import type { Importer } from '../import/importer.ts';
 import { recordRunEnds } from '../runs/record-run-ends.ts';
 import { finishOptOut } from './consents/opt-out.ts';
 import { finishReceipt } from './finish-receipt.ts';
+import { keepCounts } from '../reports/keep-counts.ts';
 import { sweep, type Chore } from './sweeper.ts';
 import { finishTask } from './team/team-queue.ts';
 import { watchWorkers } from '../runs/watch-workers.ts';
@@ -28,6 +29,7 @@ export function choresOf(context: ApiContext, importer: Importer): Chore[] {
     { name: 'erasures', run: () => finishErasures(runs) },
     { name: 'ends', run: () => recordRunEnds(runs) },
     { name: 'imports', run: () => importer.resume() },
+    { name: 'reports', run: keepCounts, everyMs: 5_000 },
     { name: 'gauges', run: () => countOwed(metrics, effects), everyMs: 10_000 },
     { name: 'workers', run: watchWorkers(context), everyMs: 5_000 },
   ];

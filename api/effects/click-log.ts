@@ -5,7 +5,12 @@ import { defined } from '../../models/domain/defined.ts';
 import { judgeClick } from '../../models/domain/deliveries/click-verdict.ts';
 import type { Click as ClickSignal } from '../../models/domain/runs/run-signal.ts';
 import { ClickModel, type ClickDocument } from '../../models/documents/click.ts';
-import { DeliveryModel, stampOutcome, type Delivery } from '../../models/documents/deliveries/delivery.ts';
+import {
+  DeliveryModel,
+  noteChangeOf,
+  stampOutcome,
+  type Delivery,
+} from '../../models/documents/deliveries/delivery.ts';
 import { finish, owingAfter, type Owing, type Unowed } from '../../models/documents/owing.ts';
 import type { ApiContext } from '../context.ts';
 
@@ -84,6 +89,8 @@ async function record({ delivery, link, at, origin, ...asked }: Visit): Promise<
     codesFromPlace: codes.length,
   });
   const verdict = reason ? 'bot' : 'human';
+  // Before the click, so that reports leave none out where this process ends between the two.
+  await noteChangeOf(deliveryId);
   if (reason === 'all-links') {
     await ClickModel.updateMany(
       { ...others, verdict: 'human' },

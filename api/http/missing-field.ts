@@ -9,6 +9,8 @@ export function missingField(issue: z.core.$ZodIssue, value: unknown): string | 
   // A rule of our own about a field that may be absent says itself what is wanted.
   if (issue.code === 'custom') return undefined;
   const parent = issue.path.slice(0, -1).reduce(partOf, value);
+  // A list in a query is written as text, of which its items are no fields.
+  if (typeof parent === 'string') return undefined;
   const name = issue.path.at(-1);
   const found = name === undefined ? value : partOf(parent, name);
   if (found !== undefined) return undefined;

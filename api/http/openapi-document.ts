@@ -77,6 +77,7 @@ function requestBody({ bodyOptional, examples = {} }: Operation, body: Record<st
 
 function contentOf(body: NonNullable<ResponseBody>): Record<string, { schema: z.ZodType }> {
   if ('as' in body) return { [body.as]: { schema: body.schema ?? z.string() } };
+  if ('orCsv' in body) return { 'application/json': { schema: body.orCsv }, 'text/csv': { schema: z.string() } };
   const list = 'list' in body ? z.object({ items: z.array(body.list), next: z.string().optional() }) : body;
   return { 'application/json': { schema: list } };
 }

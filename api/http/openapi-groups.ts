@@ -36,8 +36,8 @@ export const groups: Group[] = [
   },
   {
     name: 'What became of it',
-    description: 'Every text with its state and reason, every reply, every goal reached.',
-    paths: ['/v1/contacts/{id}/timeline', '/v1/deliveries', '/v1/replies', '/v1/conversions'],
+    description: 'Every text with its state and reason, every reply, every goal reached, and what they add up to.',
+    paths: ['/v1/contacts/{id}/timeline', '/v1/deliveries', '/v1/replies', '/v1/conversions', '/v1/reports'],
     names: { id: 'anna' },
   },
   {

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 
-/** JSON of a schema; `{ list: item }` for a page of a list; `as` for another content type; null for no body. */
-export type ResponseBody = z.ZodType | { list: z.ZodType } | { as: string; schema?: z.ZodType } | null;
+/** JSON of a schema; `{ list: item }` for a page of a list; `orCsv` for a table too; `as` for another content type; null for no body. */
+export type ResponseBody =
+  z.ZodType | { list: z.ZodType } | { orCsv: z.ZodType } | { as: string; schema?: z.ZodType } | null;
 
 /** One operation as its route declares it. */
 export interface Operation {

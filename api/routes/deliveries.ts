@@ -148,7 +148,7 @@ export function deliveryRoutes(): Router {
 /** A ledger row as the API shows it: without what only the engine needs. */
 function toDeliveryItem(row: Delivery) {
   const { _id: id, ordinal: _ordinal, asks: _asks, followed: _followed, addressHash: _address, ...rest } = row;
-  const { attemptedAt: _attemptedAt, acceptedAt: _acceptedAt, ...shown } = rest;
+  const { attemptedAt: _attemptedAt, acceptedAt: _acceptedAt, linked: _linked, changedAt: _changedAt, ...shown } = rest;
   const because = becauseOf(row);
   return { id, ...shown, steps: inOrderOfTime(row.steps), ...(because ? { because } : {}) };
 }

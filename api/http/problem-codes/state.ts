@@ -152,6 +152,12 @@ export const stateProblems = {
     why: 'The path exists, and has no operation for this method.',
     fix: 'Use one of the methods in `Allow`.',
   },
+  'report-not-ready': {
+    status: 503,
+    title: 'The report is not counted yet',
+    why: 'Some of its days were never counted, as after an upgrade or an import of many texts.',
+    fix: 'Ask again after `Retry-After`, or for fewer days.',
+  },
   'database-away': {
     status: 503,
     title: 'The database cannot be reached',

@@ -86,6 +86,8 @@ export interface Delivery {
   attemptedAt?: Date;
   acceptedAt?: Date;
   links?: TrackedLink[];
+  /** It had links; they go when the person is erased. */
+  linked?: true;
   /** The first click of a person on one of its links. */
   clickedAt?: Date;
   /** The first report that it has arrived, or was read. */
@@ -103,6 +105,8 @@ export interface Delivery {
   createdAt: Date;
   /** The time of the latest step. */
   updatedAt: Date;
+  /** When anything of the row was written last, by the clock of the database; reports count anew by it. */
+  changedAt?: Date;
 }
 
 const money: Fields<Money> = { micros: { type: Number, required: true }, currency: { type: String, required: true } };
@@ -145,6 +149,7 @@ const schema = collection<Delivery>('deliveries', {
   attemptedAt: Date,
   acceptedAt: Date,
   links: { type: asGiven, default: undefined },
+  linked: Boolean,
   clickedAt: Date,
   deliveredAt: Date,
   repliedAt: Date,
@@ -155,11 +160,21 @@ const schema = collection<Delivery>('deliveries', {
   steps: { type: asGiven, default: [] },
   createdAt: { type: Date, required: true },
   updatedAt: { type: Date, required: true },
+  changedAt: Date,
+});
+schema.pre(['updateOne', 'updateMany', 'findOneAndUpdate'], function () {
+  const update = this.getUpdate();
+  if (Array.isArray(update)) throw new Error('a delivery is not updated by a pipeline: reports would not see it');
+  this.setUpdate({ ...update, $currentDate: { changedAt: true } });
+});
+schema.pre('save', function () {
+  this.changedAt = new Date();
 });
 for (const field of ['contactId', 'journey', 'message', 'state', 'reason', 'country', 'workflowId'] as const) {
   schema.index({ [field]: 1, createdAt: -1, _id: -1 });
 }
 schema.index({ createdAt: -1, _id: -1 });
+schema.index({ changedAt: 1, journey: 1, createdAt: 1 });
 schema.index({ contactId: 1, updatedAt: -1, _id: -1 });
 schema.index({ route: 1, providerId: 1 }, { unique: true, partialFilterExpression: { providerId: { $exists: true } } });
 schema.index({ 'links.code': 1 }, { unique: true, partialFilterExpression: { 'links.code': { $exists: true } } });
@@ -175,6 +190,11 @@ export type Outcome = 'clickedAt' | 'repliedAt' | 'convertedAt' | 'optedOutAt' |
 /** Writes when something first came of a delivery: the earliest time that is told, however often and in whatever order. */
 export async function stampOutcome(_id: string, outcome: Outcome, at: Date): Promise<void> {
   await DeliveryModel.updateOne({ _id }, { $min: { [outcome]: at } });
+}
+
+/** Lets reports count a delivery anew, of which something is written elsewhere now. */
+export async function noteChangeOf(_id: string): Promise<void> {
+  await DeliveryModel.updateOne({ _id }, { $currentDate: { changedAt: true } });
 }
 
 /** What names one step of one run. */

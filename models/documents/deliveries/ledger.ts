@@ -84,7 +84,8 @@ export async function claim(
 ): Promise<number | undefined> {
   const { addressHash } = identity;
   const address = addressHash ? { addressHash } : {};
-  const fields = { ...rendered, ...address, state: 'attempting' as const, attemptedAt: now, updatedAt: now };
+  const linked = rendered.links && rendered.links.length > 0 ? { linked: true as const } : {};
+  const fields = { ...rendered, ...linked, ...address, state: 'attempting' as const, attemptedAt: now, updatedAt: now };
   const claimed: DeliveryStep = { at: now, state: 'claimed' };
   const attempting: DeliveryStep = { at: now, state: 'attempting' };
   try {
