@@ -12,6 +12,7 @@ export default {
     'test/support/{restart,verbs}/journeys/*.ts',
     'test/support/changing/*/changing.ts',
     'test/contracts/smpp/measure.ts',
+    'test/support/reports/measure.ts',
     'test/types/*.ts',
     'test/installation/{tidings.config,types,vitest.config,*.test}.ts',
     'test/installation/journeys/*.ts',

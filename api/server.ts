@@ -32,8 +32,10 @@ import { conversionRoutes } from './routes/conversions.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
 import { errorRoutes } from './routes/errors.ts';
 import { eventRoutes } from './routes/events.ts';
+import { funnelRoutes } from './routes/funnel.ts';
 import { healthRoutes } from './routes/health.ts';
 import { hookRoutes } from './routes/hooks.ts';
+import { hygieneRoutes } from './routes/hygiene.ts';
 import { importReportRoutes } from './routes/import-reports.ts';
 import { importRoutes } from './routes/import.ts';
 import { Importer } from './import/importer.ts';
@@ -146,6 +148,8 @@ export function createApi(options: ApiOptions): Api {
     replyRoutes(),
     conversionRoutes(),
     reportRoutes(),
+    funnelRoutes(),
+    hygieneRoutes(),
     journeyRoutes(),
     runRoutes(context),
     teamTaskRoutes(context),

@@ -19,11 +19,12 @@ const restsAfterMs = 60_000;
 const keptMs = 60_000;
 
 const read =
-  'contactId message textVersion channel route country state reason acceptedAt parts cost linked links.code clickedAt repliedAt convertedAt optedOutAt complainedAt';
+  'contactId ordinal message textVersion channel route country state reason acceptedAt parts cost linked links.code clickedAt repliedAt convertedAt optedOutAt complainedAt';
 type Row = Pick<
   Delivery,
   | '_id'
   | 'contactId'
+  | 'ordinal'
   | 'message'
   | 'textVersion'
   | 'channel'
@@ -93,6 +94,7 @@ async function add(rows: readonly Row[], cells: Map<string, OpenCell>): Promise<
   for (const row of rows) {
     const cell = cellOf(row, cells);
     increase(cell.sums, fateOf(row), 1);
+    increase(cell.sums, 'ordinals', row.ordinal);
     if (row.state === 'suppressed') increase(cell.reasons, row.reason ?? 'unknown', 1);
     if (isTaken(row)) {
       increase(cell.sums, 'accepted', 1);

@@ -1,20 +1,14 @@
-import { figuresOf, type Counted, type Figures } from '../../models/domain/reports/figures.ts';
-import { ReportCellModel, packOf, type ReportCell } from '../../models/documents/reports/cell.ts';
-import { ReportUnitModel } from '../../models/documents/reports/unit.ts';
+import { figuresOf, type Figures } from '../../models/domain/reports/figures.ts';
 import { Problem } from '../http/problems.ts';
-import { countNow } from './keep-counts.ts';
+import { readCells, type CellsWanted, type ReadCell } from './read-cells.ts';
 
 /** By what a report can be taken apart. */
 export const groupings = ['journey', 'message', 'variant', 'channel', 'route', 'country', 'day'] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** Which messages a report is about; days are UTC, both ends belong to it. */
-export interface MessagesWanted {
-  from: Date;
-  until: Date;
+/** Which messages, and by what they are grouped. */
+export interface MessagesWanted extends CellsWanted {
   groupBy: readonly Grouping[];
-  /** Fields of cells that must be so. */
-  only: Partial<Pick<ReportCell, 'journey' | 'message' | 'channel' | 'route' | 'country'>>;
 }
 
 /** Absent values, as the route of what was suppressed, are null. */
@@ -27,9 +21,6 @@ export interface MessagesReport {
   total: Figures;
 }
 
-/** So long somebody who asks waits for days that have changed to be counted anew. */
-const waitMs = 5_000;
-
 /** More rows are a table of raw data, which `GET /v1/deliveries` gives. */
 const mostRows = 10_000;
 
@@ -38,21 +29,14 @@ const mostRows = 10_000;
  *
  * @throws Problem `report-not-ready` where some days were never counted so far, `query-invalid` where the rows are too many
  */
-export async function messagesReport({ from, until, groupBy, only }: MessagesWanted): Promise<MessagesReport> {
-  const units = { day: { $gte: from, $lte: until }, ...(only.journey === undefined ? {} : { journey: only.journey }) };
-  const asOf = await countNow(units, waitMs);
-  if (!asOf)
-    throw new Problem('report-not-ready', 'Some of the days are still being counted.', { retryAfterSeconds: 10 });
-  const counts = await ReportUnitModel.find(units).select('count').lean();
-  const cells = await ReportCellModel.find({ count: { $in: counts.map(({ count }) => count ?? '') }, ...only })
-    .select('day journey message variant channel route country sums reasons cost people')
-    .lean();
-  const groups = new Map<string, { group: Group; cells: Counted[] }>();
+export async function messagesReport({ groupBy, ...wanted }: MessagesWanted): Promise<MessagesReport> {
+  const { asOf, cells } = await readCells(wanted);
+  const groups = new Map<string, { group: Group; cells: ReadCell[] }>();
   for (const cell of cells) {
     const group = groupOf(cell, groupBy);
     const key = JSON.stringify(group);
     const known = groups.get(key) ?? { group, cells: [] };
-    known.cells.push(countedOf(cell));
+    known.cells.push(cell);
     groups.set(key, known);
   }
   if (groups.size > mostRows) {
@@ -60,16 +44,10 @@ export async function messagesReport({ from, until, groupBy, only }: MessagesWan
     throw new Problem('query-invalid', detail, { faults: [{ pointer: '/groupBy', detail }] });
   }
   const rows = [...groups.values()].map((each) => ({ group: each.group, ...figuresOf(each.cells) }));
-  const total = figuresOf(cells.map(countedOf));
-  return { asOf, rows: rows.sort(groupBy.includes('day') ? byDay : byMessages), total };
+  return { asOf, rows: rows.sort(groupBy.includes('day') ? byDay : byMessages), total: figuresOf(cells) };
 }
 
-function countedOf(cell: Pick<ReportCell, 'channel' | 'sums' | 'reasons' | 'cost' | 'people'>): Counted {
-  const { channel, sums, reasons, cost } = cell;
-  return { channel, sums, reasons, cost, packOf: (crowd) => packOf(cell, crowd) };
-}
-
-function groupOf(cell: Pick<ReportCell, Grouping>, groupBy: readonly Grouping[]): Group {
+function groupOf(cell: ReadCell, groupBy: readonly Grouping[]): Group {
   return Object.fromEntries(
     groupBy.map((name) => [name, name === 'day' ? cell.day.toISOString().slice(0, 10) : (cell[name] ?? null)]),
   );
@@ -82,8 +60,6 @@ function byDay(one: Row, other: Row): number {
 }
 
 function byMessages(one: Row, other: Row): number {
-  return (
-    other.messages.planned - one.messages.planned ||
-    JSON.stringify(one.group).localeCompare(JSON.stringify(other.group), 'en')
-  );
+  const more = other.messages.planned - one.messages.planned;
+  return more || JSON.stringify(one.group).localeCompare(JSON.stringify(other.group), 'en');
 }

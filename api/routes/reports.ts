@@ -5,12 +5,12 @@ import { rateNames } from '../../models/domain/reports/figures.ts';
 import { crowds, fates } from '../../models/domain/reports/tally.ts';
 import { nearest } from '../../models/config/nearest.ts';
 import { ReportCellModel } from '../../models/documents/reports/cell.ts';
-import { dayMs } from '../../models/documents/reports/unit.ts';
 import { defined } from '../../models/domain/defined.ts';
 import { catalogue, texts } from '../../workflows/catalogue.ts';
 import { countryCode, word } from '../http/filters.ts';
 import { describe } from '../http/openapi.ts';
 import { parseOr, refusal, type Fault } from '../http/problems.ts';
+import { dayOf, daysOf, daysQuery } from '../http/report-days.ts';
 import { toCsv } from '../reports/csv.ts';
 import { groupings, messagesReport, type MessagesReport, type MessagesWanted } from '../reports/messages-report.ts';
 
@@ -54,14 +54,12 @@ const report = z
   })
   .meta({ id: 'MessagesReport' });
 
-const day = z.iso.date({ error: 'must be a day, such as 2026-11-27' });
 const grouping = z.enum(groupings, {
   error: ({ input }) =>
     `${JSON.stringify(input)} is no grouping; the nearest is ${nearest(String(input), groupings, 1).join('')}`,
 });
 const query = z.object({
-  from: day.optional().meta({ description: 'First day, UTC. Default: 29 days before the last.' }),
-  until: day.optional().meta({ description: 'Last day, UTC. Default: today.' }),
+  ...daysQuery,
   journey: word(64).optional(),
   message: word(128).optional().meta({ description: 'Key of the text: `<journey>/<text>`.' }),
   channel: z
@@ -95,7 +93,12 @@ export function reportRoutes(): Router {
   const router = Router();
   router.get('/v1/reports/messages', async (request, response) => {
     const { format, ...asked } = parseOr('query-invalid', query, request.query);
-    const wanted = wantedBy(asked);
+    const { from, until, groupBy, ...only } = asked;
+    const wanted = {
+      ...daysOf({ from, until }),
+      groupBy: [...new Set(groupBy)],
+      only: defined<MessagesWanted['only']>(only),
+    };
     const found = await messagesReport(wanted);
     if (found.rows.length === 0) await refuseUnknownNames(wanted.only);
     if (format === 'csv' || (format === undefined && prefersCsv(request))) {
@@ -105,27 +108,6 @@ export function reportRoutes(): Router {
     response.json(toAnswer(found, wanted));
   });
   return router;
-}
-
-/** More days take more memory than a report should. */
-const mostDays = 366;
-
-function wantedBy({ from, until, groupBy, ...only }: Omit<z.output<typeof query>, 'format'>): MessagesWanted {
-  const today = new Date().toISOString().slice(0, 10);
-  const last = until ?? today;
-  const first = from ?? dayOf(new Date(Date.parse(last) - 29 * dayMs));
-  const faults: Fault[] = [];
-  if (last > today) faults.push({ pointer: '/until', detail: `is in the future; today is ${today} in UTC` });
-  if (first > last) faults.push({ pointer: '/from', detail: `is after the last day, ${last}` });
-  else if (Date.parse(last) - Date.parse(first) >= mostDays * dayMs)
-    faults.push({ pointer: '/from', detail: `makes more than ${mostDays} days` });
-  if (faults.length > 0) throw refusal('query-invalid', faults);
-  return {
-    from: new Date(first),
-    until: new Date(last),
-    groupBy: [...new Set(groupBy)],
-    only: defined<MessagesWanted['only']>(only),
-  };
 }
 
 /** A report of nothing is right where nothing was sent, and misleads where a name is misspelt. */
@@ -156,10 +138,6 @@ function toAnswer(
   { from, until, groupBy }: MessagesWanted,
 ): z.output<typeof report> {
   return { asOf: asOf.toISOString(), from: dayOf(from), until: dayOf(until), groupBy: [...groupBy], rows, total };
-}
-
-function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }
 
 function namedBy<const Name extends string, Value>(names: readonly Name[], value: Value): Record<Name, Value> {

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countNow } from '../../api/reports/keep-counts.ts';
 import { ClickModel } from '../../models/documents/click.ts';
+import { ContactModel } from '../../models/documents/contacts/contact.ts';
 import { connectDatabase, disconnectDatabase } from '../../models/documents/connect.ts';
 import { DeliveryModel, type Delivery } from '../../models/documents/deliveries/delivery.ts';
+import { EventModel } from '../../models/documents/event.ts';
 import { ReportCellModel } from '../../models/documents/reports/cell.ts';
 import { ReportUnitModel } from '../../models/documents/reports/unit.ts';
 import { byHand, type Raw } from '../support/reports/by-hand.ts';
-import { changeSomething, chanceOf, writeRows } from '../support/reports/random-ledger.ts';
+import { changeSomething, chanceOf, writeDelivered, writeRows } from '../support/reports/random-ledger.ts';
 import { startSystem, type System } from '../support/system.ts';
 
 type Row = ReturnType<typeof byHand> & {
@@ -155,6 +157,77 @@ describe('reports', () => {
     expect(body).toMatchObject({
       code: 'query-invalid',
       errors: [{ pointer, detail: expect.stringContaining(detail) as string }],
+    });
+  });
+
+  it('show a journey as a funnel, step by step', async () => {
+    const rows = (await DeliveryModel.find({ journey: 'welcome' }).lean()).map((row) => ({ row, clicks: [] }));
+    const started = { effect: 'started' as const, workflowId: 'welcome/anna' };
+    const event = {
+      source: 't',
+      id: 'e',
+      type: 'user.registered',
+      contactId: 'anna',
+      time: new Date(),
+      receivedAt: new Date(),
+    };
+    for (const [index, effects] of [[started], [], [{ ...started, workflowId: 'other/anna' }], [started]].entries())
+      await EventModel.collection.insertOne({ _id: `e${index}` as never, ...event, effects });
+    const { status, body } = await system.api('GET', '/v1/reports/funnel?journey=welcome');
+    expect(status, JSON.stringify(body)).toBe(200);
+    const of = (message: string) => rows.filter(({ row }) => row.message === message);
+    const sentTo = (some: Raw[]) =>
+      new Set(some.filter((raw) => byHand([raw]).people.sent > 0).map(({ row }) => row.contactId));
+    const [hello, nudge] = [of('welcome/hello'), of('welcome/nudge')];
+    const shownOf = (some: Raw[]) => {
+      const { sent, reached, clicked, replied, converted, optedOut } = byHand(some).people;
+      return { sent, reached, clicked, replied, converted, optedOut };
+    };
+    const left = [...sentTo(hello)].filter((person) => !sentTo(nudge).has(person)).length;
+    expect(body).toMatchObject({
+      begun: 2,
+      steps: [
+        { message: 'welcome/hello', people: shownOf(hello), left },
+        { message: 'welcome/nudge', people: shownOf(nudge), left: sentTo(nudge).size },
+      ],
+    });
+    expect((await system.api('GET', '/v1/reports/funnel?journey=welcom')).body).toMatchObject({
+      errors: [{ pointer: '/journey', detail: 'is no journey; the nearest is welcome' }],
+    });
+    expect((await system.api('GET', '/v1/reports/funnel')).body).toMatchObject({ errors: [{ pointer: '/journey' }] });
+  });
+
+  it('name dead addresses, texts that people opt out of more than before, and texts that are too long', async () => {
+    const now = new Date();
+    const contact = { attributes: {}, createdAt: now, updatedAt: now };
+    const states = [{ country: 'GB' }, { country: 'GB' }, { country: 'DE' }].map((at) => ({
+      ...contact,
+      ...at,
+      numberState: 'stale',
+    }));
+    await ContactModel.collection.insertMany([
+      ...states.map((state, index) => ({ _id: `dead ${index}` as never, ...state })),
+      { _id: 'mail' as never, ...contact, emailState: 'unreachable' },
+      { _id: 'well' as never, ...contact, country: 'GB' },
+    ]);
+    const offers = (message: string, daysAgo: number, optedOut: number) =>
+      writeDelivered(message, { daysAgo, count: 100, optedOut });
+    await Promise.all([offers('sale/more', 20, 1), offers('sale/more', 0, 15), offers('sale/same', 20, 5)]);
+    await Promise.all([offers('sale/same', 1, 7), offers('sale/old', 40, 0), offers('sale/old', 0, 2)]);
+    await DeliveryModel.updateOne(
+      { message: 'sale/same' },
+      { $set: { state: 'suppressed', reason: 'too-many-parts' } },
+    );
+    const { status, body } = await system.api('GET', '/v1/reports/hygiene');
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect(body).toMatchObject({
+      deadAddresses: [
+        { address: 'phone', country: 'GB', cause: 'stale', contacts: 2 },
+        { address: 'phone', country: 'DE', cause: 'stale', contacts: 1 },
+        { address: 'email', country: null, cause: 'unreachable', contacts: 1 },
+      ],
+      risingOptOuts: [{ message: 'sale/more', before: { count: 1, of: 100 }, now: { count: 15, of: 100 } }],
+      overPartLimit: [{ message: 'sale/same', messages: 1 }],
     });
   });
 

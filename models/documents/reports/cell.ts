@@ -20,7 +20,7 @@ export interface ReportCell {
   route?: string;
   /** Where the readers were. */
   country?: string;
-  /** Messages by what became of them, and what else is added up: `accepted`, `parts`, `clicks`, `humanClicks`. */
+  /** Messages by what became of them, and what else is added up: `accepted`, `parts`, `clicks`, `humanClicks`, and `ordinals`, the places in their runs. */
   sums: Record<string, number>;
   /** Suppressed messages by reason. */
   reasons: Record<string, number>;

@@ -7,7 +7,7 @@ import { crowds, fates, type Crowd, type Fate } from './tally.ts';
 /** What was counted of messages that are alike. */
 export interface Counted {
   channel: Channel;
-  /** By fate, and `accepted`, `parts`, `clicks`, `humanClicks`. */
+  /** By fate, and `accepted`, `parts`, `clicks`, `humanClicks`, `ordinals`. */
   sums: Readonly<Record<string, number>>;
   reasons: Readonly<Record<string, number>>;
   cost: readonly Money[];

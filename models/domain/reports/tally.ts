@@ -26,8 +26,8 @@ export const deeds = {
 export type Deed = keyof typeof deeds;
 export const deedNames = Object.keys(deeds) as Deed[];
 
-/** Sets of people that a report counts: those who were reached, those who were reached by a text with a link, and who did what. */
-export const crowds = ['reached', 'offeredLink', ...deedNames] as const;
+/** Sets of people that a report counts: those to whom a message left, those who were reached, those who were reached by a text with a link, and who did what. */
+export const crowds = ['sent', 'reached', 'offeredLink', ...deedNames] as const;
 export type Crowd = (typeof crowds)[number];
 
 /** A row of the ledger, as far as reports look at it. */
@@ -73,11 +73,12 @@ export function isTaken(row: CountedDelivery): boolean {
  * on a channel without such reports, from whom the message has not come back.
  */
 export function crowdsOf(row: CountedDelivery): Crowd[] {
+  const sent: Crowd[] = isTaken(row) ? ['sent'] : [];
   const did = deedNames.filter((deed) => row[deeds[deed]] !== undefined);
   const fate = fateOf(row);
-  if (did.length === 0 && fate !== 'delivered' && fate !== 'unreported') return [];
+  if (did.length === 0 && fate !== 'delivered' && fate !== 'unreported') return sent;
   const linked: Crowd[] = hasLink(row) ? ['offeredLink'] : [];
-  return ['reached', ...linked, ...did];
+  return [...sent, 'reached', ...linked, ...did];
 }
 
 /** Whether it had a link; the links themselves go with an erasure. */

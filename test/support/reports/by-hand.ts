@@ -49,6 +49,7 @@ export function byHand(raw: readonly Raw[]) {
       human: raw.flatMap(({ clicks }) => clicks).filter(({ verdict }) => verdict === 'human').length,
     },
     people: {
+      sent: people(raw, left),
       reached: people(raw, reached),
       offeredLink: people(raw, (row) => reached(row) && linked(row)),
       clicked: people(raw, ({ clickedAt }) => clickedAt),

@@ -39,7 +39,7 @@ function randomRow(chance: Chance, days: number, people: number): Delivery {
     workflowId: 'test/run',
     journey: message.split('/')[0]!,
     contactId: `person ${Math.floor(chance() * people)}`,
-    ordinal: 1,
+    ordinal: 1 + messages.indexOf(message),
     message,
     kind: 'service',
     channel,
@@ -77,6 +77,22 @@ function randomRow(chance: Chance, days: number, people: number): Delivery {
 export async function writeRows(chance: Chance, count: number, { days = 5, people = 40 } = {}): Promise<void> {
   const rows = Array.from({ length: count }, () => randomRow(chance, days, people));
   await DeliveryModel.collection.insertMany(rows as never[], { ordered: false });
+}
+
+/** Delivered texts of one message, each to somebody else, of whom some have opted out. */
+export async function writeDelivered(
+  message: string,
+  { daysAgo, count, optedOut }: { daysAgo: number; count: number; optedOut: number },
+): Promise<void> {
+  const rows = Array.from({ length: count }, (_, index) => {
+    const row = randomRow(() => 0.999, 0, 1);
+    const createdAt = new Date(Date.now() - daysAgo * dayMs);
+    for (const deed of deedNames) Reflect.deleteProperty(row, deeds[deed]);
+    const told = index < optedOut ? { optedOutAt: createdAt } : {};
+    const named = { message, journey: message.split('/')[0]!, contactId: `${message} ${daysAgo} ${index}` };
+    return { ...row, ...named, ...told, state: 'delivered' as const, createdAt };
+  });
+  await DeliveryModel.collection.insertMany(rows as never[]);
 }
 
 /** What happens to rows of the ledger later: each way in which a figure can change, by the code that does it. */
