@@ -1,6 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { has } from '../../activities/contact-has.ts';
-import { belongs } from '../../activities/in-segment.ts';
 import type { Activities } from '../../activities/index.ts';
 import type { Became } from '../../models/domain/deliveries/became.ts';
 import { readAnswerTo } from '../../models/domain/replies/answers/read.ts';
@@ -10,7 +9,8 @@ import { deliveryIdOf } from '../../models/documents/deliveries/delivery.ts';
 import { thisActivity } from './between-tries.ts';
 import type { Gate } from './gate.ts';
 import { fakeLookUps, type FakeLookUps } from './look-ups.ts';
-import { recipientOf, type Person } from './person.ts';
+import { recipientOf } from './person.ts';
+import { isInSegment, type Asked } from './segment.ts';
 import { endsMarketing, type Refusal } from './refusals.ts';
 
 /** A question to the team, and that its run waits for the answer no longer. */
@@ -21,8 +21,7 @@ export interface TeamQuestionAsked {
 }
 
 /** What activities ask of the story that is played. */
-export interface Play {
-  person: Person;
+export interface Play extends Asked {
   gate: Gate;
   /** What answers in place of look-ups. */
   lookUps: FakeLookUps;
@@ -37,12 +36,9 @@ export interface Play {
   tell: (what: string) => Promise<void>;
   /** Questions to the team that nobody has decided, the latest last. */
   asked: TeamQuestionAsked[];
-  /** What became of texts, by their deliveries. */
   receipts: Map<string, Became>;
   /** Words of replies, which stay outside of runs. */
   words: Map<string, string>;
-  /** How many events of each name the person has had. */
-  counts: () => Record<string, number>;
 }
 
 /** All activities, answered out of the story that is played when they are called. */
@@ -67,7 +63,7 @@ export function activitiesOf(play: () => Play): Activities {
       return { outcome: 'skipped', deliveryId: deliveryIdOf(step), reason: reason ?? 'no-longer-needed' };
     },
     localTime: (wanted) => Promise.resolve(instantOf(wanted, whereabouts(recipientOf(play().person)).zones)),
-    inSegment: ({ segment }) => Promise.resolve(isIn(segment, play())),
+    inSegment: async ({ segment }) => isInSegment(segment, play(), await play().now()),
     contactHas: (asked) => Promise.resolve(has(play().person.attributes ?? {}, asked)),
     followDelivery: (deliveryId) => Promise.resolve(play().receipts.get(deliveryId)),
     askTeam: async ({ question, ...step }) => {
@@ -111,12 +107,6 @@ function atOnce(activities: Activities): Activities {
 
 class GatewayIsAway extends Error {
   override readonly name = 'GatewayIsAway';
-}
-
-function isIn(segment: string, play: Play): boolean {
-  const { attributes = {}, locale, country } = play.person;
-  const where = { ...(locale ? { locale } : {}), ...(country ? { country } : {}) };
-  return belongs(segment, { attributes, counts: play.counts(), ...where });
 }
 
 /** Why the gateway refuses a text; undefined where it takes it. @throws GatewayIsAway while it is, to be tried again */

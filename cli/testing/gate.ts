@@ -34,6 +34,10 @@ export interface Said {
   startedBy: string;
   /** The code of a double opt-in that it holds. */
   code?: string;
+  /** When the person first followed a link of it. */
+  clickedAt?: Date;
+  /** When the person first answered it. */
+  repliedAt?: Date;
 }
 
 const publicUrl = 'https://tidings.example';
@@ -136,6 +140,12 @@ export class Gate {
       ...code,
     });
     return { outcome: 'sent', deliveryId, state: 'accepted' };
+  }
+
+  /** The person has answered what a run last asked. */
+  answer(workflowId: string, now: Date): void {
+    const asked = this.said.findLast((text) => text.asks && text.workflowId === workflowId);
+    if (asked) asked.repliedAt ??= now;
   }
 
   /** A text that is held, or waits for the gateway, keeps its slot no longer. */

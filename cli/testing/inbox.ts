@@ -48,14 +48,6 @@ export class Inbox {
     });
   }
 
-  /** How many events of each name there are, beside those that the person had before. */
-  counts(had: Partial<Record<string, number>> = {}): Record<string, number> {
-    const counts: Record<string, number> = {};
-    for (const [name, count = 0] of Object.entries(had)) counts[name] = count;
-    for (const { type } of this.events) counts[type] = (counts[type] ?? 0) + 1;
-    return counts;
-  }
-
   /** Gives an event its effect on each journey, by the rules of the real inbox. */
   async dispatch(event: EventDocument): Promise<void> {
     for (const [name, journey] of this.#journeys) {

@@ -22,7 +22,9 @@ export interface Person extends Omit<Recipient, 'push'> {
   zoneUnknown?: true;
   /** What is known of them, as the config declares it. */
   attributes?: Attributes;
-  /** How many events of each name they had before the story. */
+  /** The lists that they are on. */
+  lists?: readonly string[];
+  /** How many events of each name they had just before the story; `before` tells of older ones, and what they said. */
   had?: Partial<Record<EventName, number>>;
   /** What they have agreed to: `consentTo('offers')`. */
   consents?: ConsentRecord[];

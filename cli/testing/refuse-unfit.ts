@@ -38,6 +38,7 @@ const person = z.strictObject({
   emailState: state,
   optingOut: z.literal(true, 'is true, or left out'),
   marketingPausedAt: z.date(),
+  lists: z.array(z.string()),
   had: z.record(z.string(), z.int('must be a whole number').min(0, 'must be a whole number, 0 or more')),
   consents: z.array(z.unknown(), "must be what consentTo gives, consentTo('offers')"),
 } satisfies Record<keyof Person, z.ZodType>);

@@ -47,6 +47,7 @@ export class Story extends Told implements Play {
   readonly asked: TeamQuestionAsked[] = [];
   readonly words = new Map<string, string>();
   readonly receipts = new Map<string, Became>();
+  readonly events: Inbox['events'];
   readonly #replies: { own: string; at: Date }[] = [];
   readonly #inbox: Inbox;
   readonly #runs: Runs;
@@ -59,6 +60,7 @@ export class Story extends Told implements Play {
     this.gatewayIsAway = gatewayIsAway;
     this.lookUps = lookUps;
     this.#inbox = new Inbox(stage, contactId, journeys);
+    this.events = this.#inbox.events;
     this.#runs = new Runs({
       stage,
       begun: this.#inbox.runs,
@@ -113,6 +115,7 @@ export class Story extends Told implements Play {
     if (routed.confirms) await this.#confirm(routed.confirms, now);
     if (routed.refuses) await this.#runs.cancel(routed.refuses);
     if (routed.answers) {
+      this.gate.answer(routed.answers, now);
       const id = randomUUID();
       this.words.set(id, words);
       await this.#inbox.signal(routed.answers, 'reply', { source: 'reply', id, time: now.toISOString(), says });
@@ -129,6 +132,7 @@ export class Story extends Told implements Play {
     if (!text || link < 0) throw new Error(`no link ${part}: ${links.join(', ') || 'no text had one'}`);
     await this.tell(`click: ${links[link] ?? ''}`);
     const { deliveryId, workflowId } = text;
+    text.clickedAt ??= await this.now();
     const time = (await this.now()).toISOString();
     await this.#inbox.signal(workflowId, 'click', { source: 'click', id: deliveryId, time, deliveryId, link });
     await this.#rest();
@@ -215,10 +219,6 @@ export class Story extends Told implements Play {
     if (this.#inbox.runs.size === 0)
       throw new Error(`no journey that takes part starts on ${first[0]?.name ?? 'nothing'}`);
     await this.#rest();
-  }
-
-  counts(): Record<string, number> {
-    return this.#inbox.counts(this.person.had);
   }
 
   /** Posts events in one request; the one that begins the story is not told. */

@@ -31,9 +31,9 @@ const installation = defineTidings({
   },
   segments: {
     /** Somebody of ours looks after them; offers would cheapen that. */
-    vips: ({ attributes }) => attributes['vip'] === true,
+    vips: { attribute: 'vip', is: true },
     /** Came back at least once. */
-    regulars: ({ counts }) => (counts['order.placed'] ?? 0) >= 2,
+    regulars: { event: 'order.placed', count: { atLeast: 2 } },
   },
   wordings: {
     'offers-sms/1': {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ownTextKeys, shipped, type OwnTextKey } from '../own-texts/own-texts.ts';
 import { ownEventSchemas } from '../own-events.ts';
 import { attributeName } from '../domain/contact-attributes.ts';
-import type { AttributeSchema, EventSchema, Segment } from './declarations.ts';
+import type { AttributeSchema, EventSchema } from './declarations.ts';
 import { organisationPolicy } from '../domain/policy/organisation.ts';
 import { allFaults, has, isWhole, isWrong, type Refuse } from './all-faults.ts';
 import { faultsOfBrands, faultsOfWordings, passOn, type Speaking } from './check-brands.ts';
@@ -13,6 +13,7 @@ import { faultsOfProviders, provider, type SoundProvider } from './check-provide
 import { limited, longestTryMs, mostTries, type LookUpDeclaration } from './look-up.ts';
 import { isFunction } from './is-function.ts';
 import { inWords } from './fault-in-words.ts';
+import { faultsOfSegments } from './check-segments.ts';
 import { faultsOfOwnTexts } from './check-own-texts.ts';
 import { faultsOfEvent } from './check-events.ts';
 import { isOfEveryObject, words } from './words.ts';
@@ -35,6 +36,7 @@ const lookUpName = z
   .refine(ofEveryObject, everyObject);
 const isDeclared = (value: unknown) => isFunction(value) || (typeof value === 'object' && value !== null);
 const noHook = 'must be what contactHook answers';
+const isCondition = (value: unknown) => typeof value === 'object' && value !== null;
 const noLookUp = 'must be a function, or what lookUp answers';
 const lookUp = z.strictObject({
   ask: z.custom(isFunction, noLookUp),
@@ -71,6 +73,7 @@ export function faultsOf(declared: unknown): string[] {
     faultsOfParts,
     faultsOfLists,
     faultsOfNames,
+    faultsOfSegments,
   ]);
   return faults.map(({ path, message }) => `${path.length > 0 ? `${path.map(String).join('.')}: ` : ''}${message}`);
 }
@@ -82,10 +85,10 @@ const shape = z.strictObject(
     purposes: z.array(name),
     events: z.record(z.string(), z.custom<EventSchema>(isObject, 'must be a z.object of its fields')),
     attributes: z.record(z.string(), z.custom<AttributeSchema>(isSchema, 'must be a zod schema such as z.string()')),
-    segments: functions(z.custom<Segment>(isFunction, 'must be a function of the facts')),
+    segments: entries(z.custom<object>(isCondition, "must be a condition, such as { attribute: 'plan', is: 'pro' }")),
     wordings: z.record(z.string(), z.looseObject({})),
-    lookUps: functions(z.custom<LookUpDeclaration>(isDeclared, noLookUp)),
-    contactHooks: functions(z.custom<ContactHook>(isDeclared, noHook)),
+    lookUps: entries(z.custom<LookUpDeclaration>(isDeclared, noLookUp)),
+    contactHooks: entries(z.custom<ContactHook>(isDeclared, noHook)),
     providers: z.array(provider),
     policy: organisationPolicy.optional(),
     journeys: journeysFolder,
@@ -154,8 +157,8 @@ function faultsOfNames(declared: Sound, refuse: Refuse): void {
 /** What the two places may hold whose keys are chosen from a list. */
 const known = { '': Object.keys(shape.shape), ownTexts: ownTextKeys };
 
-/** Functions by name. One that is called constructor makes zod take the whole for no record. */
-function functions<Each extends z.ZodType>(each: Each) {
+/** What stands by its name. One that is called constructor makes zod take the whole for no record. */
+function entries<Each extends z.ZodType>(each: Each) {
   const takesIt = (input: unknown) =>
     typeof input === 'object' && input !== null && Object.hasOwn(input, 'constructor');
   return z.record(z.string(), each, {

@@ -30,20 +30,6 @@ export type EventSchema = z.ZodObject;
 /** The kind of one attribute of contacts: text, a number, or true and false. */
 export type AttributeSchema = z.ZodType<string | number | boolean>;
 
-/** What a segment may look at: the contact's own fields, and how many events of each type it has had. */
-export interface SegmentFacts<EventName extends string = string> {
-  attributes: Readonly<Record<string, string | number | boolean>>;
-  /** As the contact speaks: a BCP 47 tag. */
-  locale?: string;
-  /** ISO 3166-1, two letters. */
-  country?: string;
-  /** How many events of each name the contact has had; a name is absent where there were none. */
-  counts: Readonly<Partial<Record<EventName, number>>>;
-}
-
-/** Whether a contact belongs to an audience. */
-export type Segment<EventName extends string = string> = (facts: SegmentFacts<EventName>) => boolean;
-
 /** The names that an installation gives to things, and what stands behind each. */
 export interface Vocabulary {
   /** Languages of its texts, by their tags in lower case; readers of any other get the first. */
@@ -53,7 +39,7 @@ export interface Vocabulary {
   /** What a consent covers; every marketing text names one. */
   purposes: readonly string[];
   events: Readonly<Record<string, EventSchema>>;
-  segments: Readonly<Record<string, Segment<never>>>;
+  segments: Readonly<Record<string, object>>;
   /** The wordings that a double opt-in can ask for, by id and version. */
   wordings: Readonly<Record<string, WordingDeclaration>>;
   attributes: Readonly<Record<string, AttributeSchema>>;

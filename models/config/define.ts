@@ -1,5 +1,6 @@
-import type { AttributeSchema, BrandDeclaration, EventSchema, Segment, WordingDeclaration } from './declarations.ts';
+import type { AttributeSchema, BrandDeclaration, EventSchema, WordingDeclaration } from './declarations.ts';
 import type { ContactHook } from './contact-hook.ts';
+import type { SegmentCondition } from './segment.ts';
 import type { LookUpDeclaration } from './look-up.ts';
 import type { PolicyDeclaration } from '../domain/policy/organisation.ts';
 import type { ProviderDeclaration } from './provider.ts';
@@ -26,8 +27,13 @@ export interface Declaration<
   events: Events;
   /** Attributes of contacts that texts and journeys may use, each with its kind. */
   attributes?: Attributes;
-  /** Audiences by name; a journey asks with `inSegment`. */
-  segments?: Readonly<Record<SegmentNames, Segment<keyof NoInfer<Events> & string>>>;
+  /** Audiences by name: what must be true of a contact. A journey asks with `inSegment`, a campaign goes to one. */
+  segments?: Readonly<
+    Record<
+      SegmentNames,
+      SegmentCondition<NoInfer<Events>, NoInfer<Attributes>, NoInfer<SegmentNames>, NoInfer<Purpose>>
+    >
+  >;
   /** The exact words that a double opt-in can ask for, by id and version. */
   wordings?: Readonly<Record<Wordings, WordingDeclaration<NoInfer<Locale>, NoInfer<Purpose>>>>;
   /** What journeys may ask of the world with `lookUp`, by name: a function, or one with limits of its own. */
@@ -62,7 +68,7 @@ interface Installation<
   readonly brands: Readonly<Record<Brand, BrandDeclaration<Locale>>>;
   readonly purposes: readonly Purpose[];
   readonly events: Events;
-  readonly segments: Readonly<Record<SegmentNames, Segment<never>>>;
+  readonly segments: Readonly<Record<SegmentNames, object>>;
   readonly wordings: Readonly<Record<Wordings, WordingDeclaration>>;
   readonly attributes: Attributes;
   readonly lookUps: LookUps;

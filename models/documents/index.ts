@@ -25,6 +25,7 @@ export { ReportUnitModel } from './reports/unit.ts';
 export { ReplyModel } from './reply.ts';
 export { RouteLineModel } from './route-line.ts';
 export { RunCancellationModel } from './run-cancellation.ts';
+export { SegmentModel } from './segments/segment.ts';
 export { StuckRunModel } from './stuck-run.ts';
 export { SuppressionModel } from './suppression.ts';
 export { TeamTaskModel } from './team-task.ts';

@@ -12,7 +12,7 @@ const installation = defineTidings({
     'repair.accepted': z.object({ repairId: fields.id, part: z.string().optional() }),
     'repair.ready': z.object({ repairId: fields.id, price: fields.amount, currency: fields.currency }),
   },
-  segments: { regulars: ({ counts }) => (counts['repair.accepted'] ?? 0) >= 3 },
+  segments: { regulars: { event: 'repair.accepted', count: { atLeast: 3 } } },
   wordings: {
     'aktionen-sms/1': {
       purpose: 'aktionen',

@@ -158,7 +158,7 @@ defineTidings({ ...own, brands: { radwerk: { ...radwerk, help: { de: 'hilfe@radw
 // @ts-expect-error the help of the brand lacks its language
 defineTidings({ ...own, brands: { radwerk: { ...radwerk, help: { en: 'help@radwerk.example' } } } });
 // @ts-expect-error no such event to count
-defineTidings({ ...own, segments: { regulars: ({ counts }) => counts['order.placed'] === 1 } });
+defineTidings({ ...own, segments: { regulars: { event: 'order.placed' } } });
 // @ts-expect-error it is called `journeys`
 defineTidings({ locales: ['de'], brands: installation.brands, events: {}, journey: './journeys' });
 // @ts-expect-error there is no such field

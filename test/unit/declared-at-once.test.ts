@@ -40,7 +40,7 @@ const independent: [part: string, value: unknown, told: string[]][] = [
       'events.bag.left: has a check that waits; data are checked at once, so let a journey ask it by lookUp',
     ],
   ],
-  ['segments', { regulars: 5 }, ['segments.regulars: must be a function of the facts']],
+  ['segments', { regulars: 5 }, ["segments.regulars: must be a condition, such as { attribute: 'plan', is: 'pro' }"]],
   [
     'wordings',
     { ...installation.wordings, 'tips/1': { ...offers, purpose: 'tip' }, 'tips/2': { ...offers, topic: said.en } },

@@ -15,7 +15,7 @@ const installation = defineTidings({
   },
   segments: {
     /** Has ordered before. */
-    regulars: ({ counts }) => (counts['order.placed'] ?? 0) > 0,
+    regulars: { event: 'order.placed' },
   },
   journeys: './journeys',
 });

@@ -1,0 +1,41 @@
+import type { Condition } from '../../domain/segments/condition.ts';
+import { withoutReferences, type Segments } from '../../domain/segments/references.ts';
+import { segmentsIn } from '../../domain/segments/condition.ts';
+import { declaredSegments } from '../../segments.ts';
+import { SegmentModel } from './segment.ts';
+
+/** A segment that nobody knows, by its name. */
+export class UnknownSegment extends Error {
+  override readonly name = 'UnknownSegment';
+  readonly segment: string;
+
+  constructor(segment: string) {
+    super(`there is no segment ${segment}, neither in tidings.config.ts nor over the API`);
+    this.segment = segment;
+  }
+}
+
+/**
+ * A condition with those of the segments that it names in their place. Those of `tidings.config.ts` come first: what was made
+ * over the API under the same name is not asked.
+ *
+ * @throws UnknownSegment where one of them is gone
+ */
+export async function resolved(condition: Condition): Promise<Condition> {
+  const known = new Map(declaredSegments);
+  for (let wanted = segmentsIn(condition); wanted.length > 0;) {
+    const missing = wanted.filter((name) => !known.has(name));
+    const rows = missing.length > 0 ? await SegmentModel.find({ _id: { $in: missing } }).lean() : [];
+    for (const { _id, condition: stored } of rows) known.set(_id, stored);
+    const gone = missing.find((name) => !known.has(name));
+    if (gone !== undefined) throw new UnknownSegment(gone);
+    wanted = rows.flatMap((row) => segmentsIn(row.condition));
+  }
+  return withoutReferences(condition, known);
+}
+
+/** All segments by their names, those of `tidings.config.ts` first. */
+export async function allSegments(): Promise<Segments> {
+  const rows = await SegmentModel.find().sort({ _id: 1 }).lean();
+  return new Map([...rows.map(({ _id, condition }) => [_id, condition] as const), ...declaredSegments]);
+}
