@@ -1,11 +1,12 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { conditionsOf } from '../models/documents/segments/audience.ts';
-import { resolved, UnknownSegment } from '../models/documents/segments/known.ts';
+import { UnfitSegment } from '../models/domain/segments/references.ts';
+import { resolved } from '../models/documents/segments/known.ts';
 
 /**
  * Whether a contact belongs to a segment, by what is stored of it now. One that is erased belongs to none.
  *
- * @throws ApplicationFailure `SEGMENT_UNKNOWN` at once
+ * @throws ApplicationFailure `SEGMENT_UNKNOWN` at once; `SEGMENT_CIRCLE` until a segment that was made over the API is mended
  */
 export async function inSegment({ contactId, segment }: { contactId: string; segment: string }): Promise<boolean> {
   const answers = await conditionsOf(contactId, [await conditionOf(segment)], new Date());
@@ -16,7 +17,8 @@ async function conditionOf(segment: string) {
   try {
     return await resolved({ segment });
   } catch (error) {
-    if (error instanceof UnknownSegment) throw ApplicationFailure.nonRetryable(error.message, 'SEGMENT_UNKNOWN');
-    throw error;
+    if (!(error instanceof UnfitSegment)) throw error;
+    const { message, code } = error;
+    throw ApplicationFailure.create({ message, type: code, nonRetryable: code === 'SEGMENT_UNKNOWN' });
   }
 }

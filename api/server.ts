@@ -41,6 +41,7 @@ import { importRoutes } from './routes/import.ts';
 import { Importer } from './import/importer.ts';
 import { linkRoutes } from './routes/links.ts';
 import { listRoutes } from './routes/lists.ts';
+import { segmentRoutes } from './routes/segments.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { chatLinkRoutes } from './routes/chat-links.ts';
 import { deviceRoutes } from './routes/devices.ts';
@@ -138,6 +139,7 @@ export function createApi(options: ApiOptions): Api {
     chatLinkRoutes(context),
     deviceRoutes(context),
     listRoutes(),
+    segmentRoutes(),
     consentRoutes(context),
     timelineRoutes(context),
   );

@@ -29,6 +29,12 @@ export const groups: Group[] = [
     names: { id: 'anna', list: 'vip' },
   },
   {
+    name: 'Segments',
+    description: 'Audiences: everybody of whom a condition is true. Journeys ask for them, campaigns go to them.',
+    paths: ['/v1/segments', '/v1/contacts/{id}/segments'],
+    names: { id: 'anna', segment: 'british' },
+  },
+  {
     name: 'Events',
     description: 'What happened in your business. An event starts journeys, and running ones hear it.',
     paths: ['/v1/events'],

@@ -2,12 +2,13 @@ import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { isDatabaseAway } from '../../models/documents/connect.ts';
 import { missingField } from './missing-field.ts';
+import { audienceProblems } from './problem-codes/audience.ts';
 import { requestProblems } from './problem-codes/request.ts';
 import { stateProblems } from './problem-codes/state.ts';
 import { z } from 'zod';
 
 /** Every error the API can answer. Codes are stable; `docs/errors.md` has the same words, and the api serves them at `/errors/…`. */
-export const problems = { ...requestProblems, ...stateProblems };
+export const problems = { ...requestProblems, ...stateProblems, ...audienceProblems };
 
 export type ProblemCode = keyof typeof problems;
 

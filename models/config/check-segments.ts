@@ -1,7 +1,7 @@
 import { ownEventSchemas } from '../own-events.ts';
 import type { Condition } from '../domain/segments/condition.ts';
 import { faultsOfCondition } from '../domain/segments/faults.ts';
-import { circleOf, countLeaves } from '../domain/segments/references.ts';
+import { circleOf, countLeaves, mostLeaves } from '../domain/segments/references.ts';
 import { isWhole, type Refuse } from './all-faults.ts';
 import type { AttributeSchema, EventSchema } from './declarations.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -16,9 +16,6 @@ interface Speaking {
   attributes?: object | undefined;
   segments?: object | undefined;
 }
-
-/** Conditions that ask more than this are no segment that anybody understands. */
-export const mostLeaves = 200;
 
 /** Tells what is wrong with the conditions of segments: unknown names, tests that do not fit, circles. */
 export function faultsOfSegments(declared: Speaking, refuse: Refuse): void {

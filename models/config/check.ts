@@ -13,6 +13,7 @@ import { faultsOfProviders, provider, type SoundProvider } from './check-provide
 import { limited, longestTryMs, mostTries, type LookUpDeclaration } from './look-up.ts';
 import { isFunction } from './is-function.ts';
 import { inWords } from './fault-in-words.ts';
+import { segmentName } from '../domain/segments/name.ts';
 import { faultsOfSegments } from './check-segments.ts';
 import { faultsOfOwnTexts } from './check-own-texts.ts';
 import { faultsOfEvent } from './check-events.ts';
@@ -141,7 +142,7 @@ const names = {
   brands: name,
   events: name.refine((event) => !ownEventNames.includes(event), 'is a name that Tidings itself tells runs by'),
   attributes: attributeName.refine(ofEveryObject, everyObject),
-  segments: name,
+  segments: segmentName.refine(ofEveryObject, everyObject),
   wordings: version,
   lookUps: lookUpName,
   contactHooks: routeName.refine(ofEveryObject, everyObject),

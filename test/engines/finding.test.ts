@@ -152,4 +152,83 @@ describe('people and what happened to them can be found', () => {
       expect((await system().api('GET', `/v1/${path}`)).body).toMatchObject({ code: 'query-invalid' });
     }
   });
+
+  it('by segments, which are made, tried, counted, changed and removed', async () => {
+    const api = system().api;
+    const british = { contact: 'country', is: 'GB' };
+    const gold = { attribute: 'firstName', is: 'Gold' };
+    await put('gilda', { phone: '07700 900556', country: 'GB', attributes: { firstName: 'Gold' } });
+    const trial = { condition: { all: [british, gold] } };
+    const { status, body } = await api('POST', '/v1/segments/preview', trial);
+    expect([status, body]).toMatchObject([
+      200,
+      { count: 1, sample: ['gilda'], conditions: [{ condition: british }, { holds: 1, left: 1 }] },
+    ]);
+    const { of, conditions } = body as { of: number; conditions: { holds: number; removes: number; left: number }[] };
+    const [first, second] = conditions;
+    expect(of).toBeGreaterThan(3);
+    expect(first).toMatchObject({ left: first?.holds, removes: 0 });
+    expect(second?.removes).toBe((first?.holds ?? 0) - 1);
+
+    const made = await api('POST', '/v1/segments', { name: 'golden', about: 'Called Gold', condition: gold });
+    expect(made).toMatchObject({ status: 201, body: { name: 'golden', from: 'api', version: 1, condition: gold } });
+    const both = { all: [{ segment: 'golden' }, british] };
+    expect((await api('POST', '/v1/segments', { name: 'golden-british', condition: both })).status).toBe(201);
+    expect(await list('/v1/segments/golden-british/contacts')).toEqual([{ id: 'gilda' }]);
+    const belongs = await list('/v1/contacts/gilda/segments');
+    expect(belongs).toEqual(
+      expect.arrayContaining([
+        { name: 'golden-british', belongs: true },
+        { name: 'key-accounts', belongs: false },
+      ]),
+    );
+    const all = await list('/v1/segments');
+    expect(all.map(({ name }) => name)).toEqual(belongs.map(({ name }) => name));
+    expect(all.find(({ name }) => name === 'key-accounts')).toMatchObject({ from: 'config' });
+
+    const refused = async (method: 'POST' | 'PUT' | 'DELETE' | 'GET', path: string, sent?: object) => {
+      const answer = await api(method, path, sent);
+      const [fault] = (answer.body['errors'] ?? []) as { pointer: string; detail: string }[];
+      return [answer.status, answer.body['code'], fault ? `${fault.pointer} ${fault.detail}` : answer.body['detail']];
+    };
+    expect(await refused('POST', '/v1/segments', { name: 'golden', condition: gold })).toEqual([
+      409,
+      'segment-exists',
+      'There is a segment golden; change it by PUT.',
+    ]);
+    expect((await refused('POST', '/v1/segments', { name: 'key-accounts', condition: gold }))[1]).toBe(
+      'segment-declared',
+    );
+    expect((await refused('DELETE', '/v1/segments/key-accounts'))[1]).toBe('segment-declared');
+    expect(await refused('DELETE', '/v1/segments/golden')).toEqual([
+      409,
+      'segment-used',
+      'It is named by golden-british.',
+    ]);
+    expect(await refused('GET', '/v1/segments/goldn')).toEqual([
+      404,
+      'segment-unknown',
+      expect.stringMatching(/^Did you mean golden/),
+    ]);
+    expect(await refused('PUT', '/v1/segments/golden', { condition: { not: { segment: 'golden-british' } } })).toEqual([
+      422,
+      'body-invalid',
+      '/condition names itself in a circle: golden → golden-british → golden',
+    ]);
+    const wrong = { all: [british, { event: 'order.plased', count: { atLeast: 2 } }] };
+    expect(await refused('POST', '/v1/segments/preview', { condition: wrong })).toEqual([
+      422,
+      'body-invalid',
+      expect.stringMatching(/^\/condition\/all\/1\/event there is no event order\.plased; did you mean order\.placed/),
+    ]);
+    for (const name of ['Golden', 'preview/x', '', 'constructor'.repeat(9)])
+      expect((await refused('POST', '/v1/segments', { name, condition: gold }))[0], name).toBe(422);
+    expect((await refused('POST', '/v1/segments', { name: 'none' }))[2]).toMatch(/^\/condition /);
+
+    expect((await api('PUT', '/v1/segments/golden', { condition: { not: gold } })).body).toMatchObject({ version: 2 });
+    expect(await list('/v1/segments/golden-british/contacts')).not.toContainEqual({ id: 'gilda' });
+    for (const name of ['golden-british', 'golden'])
+      expect((await api('DELETE', `/v1/segments/${name}`)).status).toBe(204);
+    expect((await api('GET', '/v1/segments/golden')).status).toBe(404);
+  });
 });

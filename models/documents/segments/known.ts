@@ -4,22 +4,11 @@ import { segmentsIn } from '../../domain/segments/condition.ts';
 import { declaredSegments } from '../../segments.ts';
 import { SegmentModel } from './segment.ts';
 
-/** A segment that nobody knows, by its name. */
-export class UnknownSegment extends Error {
-  override readonly name = 'UnknownSegment';
-  readonly segment: string;
-
-  constructor(segment: string) {
-    super(`there is no segment ${segment}, neither in tidings.config.ts nor over the API`);
-    this.segment = segment;
-  }
-}
-
 /**
  * A condition with those of the segments that it names in their place. Those of `tidings.config.ts` come first: what was made
  * over the API under the same name is not asked.
  *
- * @throws UnknownSegment where one of them is gone
+ * @throws UnfitSegment where one of them is gone, or names itself in a circle
  */
 export async function resolved(condition: Condition): Promise<Condition> {
   const known = new Map(declaredSegments);
@@ -27,8 +16,6 @@ export async function resolved(condition: Condition): Promise<Condition> {
     const missing = wanted.filter((name) => !known.has(name));
     const rows = missing.length > 0 ? await SegmentModel.find({ _id: { $in: missing } }).lean() : [];
     for (const { _id, condition: stored } of rows) known.set(_id, stored);
-    const gone = missing.find((name) => !known.has(name));
-    if (gone !== undefined) throw new UnknownSegment(gone);
     wanted = rows.flatMap((row) => segmentsIn(row.condition));
   }
   return withoutReferences(condition, known);

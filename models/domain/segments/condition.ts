@@ -72,15 +72,7 @@ export type InTime = z.infer<z.ZodObject<typeof inTime>>;
 export const measures = ['count', 'sum', 'average', 'last', 'first', 'latest', 'favourite'] as const;
 
 /** What texts led to. */
-export const outcomes = [
-  'sent',
-  'delivered',
-  'undeliverable',
-  'clicked',
-  'replied',
-  'converted',
-  'complained',
-] as const;
+const outcomes = ['sent', 'delivered', 'undeliverable', 'clicked', 'replied', 'converted', 'complained'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 const amongTexts = {
@@ -139,6 +131,28 @@ export type Measured = EventCondition | TextsCondition | IgnoredCondition | Cons
 /** What must be true of a contact. */
 export type Condition =
   { all: readonly Condition[] } | { any: readonly Condition[] } | { not: Condition } | Leaves[keyof Leaves];
+
+/** A condition as JSON over the API; what is wrong with one is told by `faultsOfCondition`, which knows the names. */
+export const conditionJson: z.ZodType<Condition> = z
+  .union([
+    z.strictObject({
+      get all() {
+        return z.array(conditionJson);
+      },
+    }),
+    z.strictObject({
+      get any() {
+        return z.array(conditionJson);
+      },
+    }),
+    z.strictObject({
+      get not() {
+        return conditionJson;
+      },
+    }),
+    ...Object.values(leaves),
+  ])
+  .meta({ id: 'SegmentCondition', description: 'What must be true of a contact.' });
 
 /** The conditions directly inside; none in one that asks one thing. */
 export function partsOf(condition: Condition): readonly Condition[] {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { listName } from '../list-name.ts';
 import { leaves, measures, operators } from './condition.ts';
 import { checkTest, type Fault, type Field, type Named, type Refuse, type Written } from './test-faults.ts';
 
@@ -101,8 +102,8 @@ function checkLeaf(
   const others = { brand: vocabulary.brands, journey: vocabulary.journeys, message: vocabulary.messages };
   for (const [key, names] of Object.entries({ ...others, purpose: vocabulary.purposes }))
     if (written[key] !== undefined) isKnown([key], written[key] as string, names, key, vocabulary, here);
-  if (subject === 'list' && !/^[a-z0-9][a-z0-9.-]{0,63}$/.test(name))
-    here(['list'], 'must be lower-case letters, digits, dots and dashes');
+  if (subject === 'list')
+    for (const { message } of listName.safeParse(name).error?.issues ?? []) here(['list'], message);
   if (subject === 'attribute') checkTest(written, ['attribute'], vocabulary.attributes[name], [], here);
   if (subject === 'contact')
     checkTest(written, ['contact'], { kinds: [name === 'createdAt' ? 'date' : 'text'] }, [], here);

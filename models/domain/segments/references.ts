@@ -3,20 +3,35 @@ import { partsOf, segmentsIn, type Condition } from './condition.ts';
 /** Conditions of segments by their names. */
 export type Segments = ReadonlyMap<string, Condition>;
 
+/** A segment that cannot be asked: nobody knows it, or it names itself in a circle. */
+export class UnfitSegment extends Error {
+  override readonly name = 'UnfitSegment';
+  readonly code: 'SEGMENT_UNKNOWN' | 'SEGMENT_CIRCLE';
+
+  constructor(code: UnfitSegment['code'], segment: string) {
+    super(
+      code === 'SEGMENT_UNKNOWN' ? `there is no segment ${segment}` : `the segment ${segment} names itself in a circle`,
+    );
+    this.code = code;
+  }
+}
+
 /**
- * A condition with those of the segments that it names in their place. One that nobody knows any more is told by
- * `unknownSegments` and `circleOf` before.
+ * A condition with those of the segments that it names in their place.
  *
- * @throws Error that names a segment which is not there
+ * @throws UnfitSegment
  */
-export function withoutReferences(condition: Condition, segments: Segments): Condition {
-  if ('all' in condition) return { all: condition.all.map((each) => withoutReferences(each, segments)) };
-  if ('any' in condition) return { any: condition.any.map((each) => withoutReferences(each, segments)) };
-  if ('not' in condition) return { not: withoutReferences(condition.not, segments) };
+export function withoutReferences(condition: Condition, segments: Segments, inside: readonly string[] = []): Condition {
+  const put = (each: Condition) => withoutReferences(each, segments, inside);
+  if ('all' in condition) return { all: condition.all.map(put) };
+  if ('any' in condition) return { any: condition.any.map(put) };
+  if ('not' in condition) return { not: put(condition.not) };
   if (!('segment' in condition)) return condition;
-  const named = segments.get(condition.segment);
-  if (!named) throw new Error(`there is no segment ${condition.segment}`);
-  return withoutReferences(named, segments);
+  const { segment } = condition;
+  const named = segments.get(segment);
+  if (!named) throw new UnfitSegment('SEGMENT_UNKNOWN', segment);
+  if (inside.includes(segment)) throw new UnfitSegment('SEGMENT_CIRCLE', segment);
+  return withoutReferences(named, segments, [...inside, segment]);
 }
 
 /** A circle that segments make by naming each other, from a name back to itself; undefined where it is in none. */
@@ -35,6 +50,9 @@ export function circleOf(name: string, segments: Segments): string[] | undefined
   };
   return walk([name], name);
 }
+
+/** Conditions that ask more than this are no segment that anybody understands. */
+export const mostLeaves = 200;
 
 /** How many things a condition asks, with those of the segments that it names; none of them is in a circle. */
 export function countLeaves(condition: Condition, segments: Segments, known = new Map<string, number>()): number {

@@ -1,0 +1,35 @@
+import type { ProblemText } from './problem-text.ts';
+
+/** What stands against a request about audiences. */
+export const audienceProblems = {
+  'segment-unknown': {
+    status: 404,
+    title: 'No such segment',
+    why: 'No segment has this name, neither in `tidings.config.ts` nor made over the API.',
+    fix: 'Take one of the nearest known names in `detail`, or make the segment.',
+  },
+  'segment-exists': {
+    status: 409,
+    title: 'There is a segment of this name',
+    why: 'A segment of this name was made before.',
+    fix: 'Change it by `PUT`, or choose another name.',
+  },
+  'segment-declared': {
+    status: 409,
+    title: 'The segment belongs to the config',
+    why: 'A segment of this name stands in `tidings.config.ts`, which alone may change it.',
+    fix: 'Change it there, or choose another name.',
+  },
+  'segment-used': {
+    status: 409,
+    title: 'The segment is named by others',
+    why: 'Other segments name it, and would mean nobody without it.',
+    fix: 'Change or remove those that `detail` names first.',
+  },
+  'audiences-busy': {
+    status: 503,
+    title: 'Other audiences are being counted',
+    why: 'Each count reads all contacts, so that an api makes two of them at once.',
+    fix: 'Try again when `Retry-After` says so.',
+  },
+} as const satisfies Record<string, ProblemText>;
