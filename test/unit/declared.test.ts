@@ -34,7 +34,7 @@ it.each<[string, unknown, string[]]>([
 
 it('a name that is refused says what a name must be', () => {
   expect(faults({ lookUps: { 'the stock': ask }, segments: { Regulars: { list: 'vip' } } })).toEqual([
-    'segments.Regulars: must be lower-case letters, digits, dots and dashes',
+    'segments.Regulars: must be lower-case letters, digits, dots and dashes, a letter first',
     'lookUps.the stock: must be letters, digits and dashes, the first a small letter',
   ]);
 });

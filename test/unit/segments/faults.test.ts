@@ -83,7 +83,10 @@ describe('a condition is refused with each fault at its place, and the nearest n
     [{ not: [{ list: 'vip' }] }, ["/not must be a condition, such as { attribute: 'plan', is: 'pro' }"]],
     [{ all: [{ list: 'vip' }], is: 5 }, ['/is stands beside all; put it inside']],
     [{ segment: 'regular' }, ['/segment there is no segment regular; did you mean regulars, repeat-buyers?']],
-    [{ list: 'VIP' }, ['/list must be lower-case letters, digits, dots and dashes']],
+    [
+      { list: 'VIP' },
+      ['/list must be 1 to 64 lower-case letters, digits, dots and dashes, none of the last two in front'],
+    ],
     [{ attribute: 'plann', is: 'pro' }, ['/attribute there is no attribute plann; did you mean plan, points, vip?']],
     [{ attribute: 'constructor', is: 'pro' }, [expect.stringContaining('there is no attribute constructor') as string]],
     [{ attribute: 'plan' }, ['/ says nothing to hold against: is, isNot, in, notIn, startsWith, contains, exists']],
