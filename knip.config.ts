@@ -9,7 +9,7 @@ export default {
     'workflows/journey/ending.ts',
     'cli/bench/floor-workflow.ts',
     'test/support/poll/poll.ts',
-    'test/support/{restart,verbs}/journeys/*.ts',
+    'test/support/{restart,verbs,entering}/journeys/*.ts',
     'test/support/changing/*/changing.ts',
     'test/contracts/smpp/measure.ts',
     'test/support/reports/measure.ts',

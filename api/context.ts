@@ -57,5 +57,7 @@ export interface ApiContext {
     maxEventAgeMs: number;
     /** How long the words of a number that belongs to no contact are kept. */
     keepStrangersMs: number;
+    /** The pause between two looks through all contacts for a watched segment. */
+    segmentsEveryMs: number;
   };
 }

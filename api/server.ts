@@ -77,7 +77,7 @@ export interface ApiOptions {
   chatLinks: ChatLinks;
   deviceOf: ApiContext['deviceOf'];
   team: ApiContext['team'];
-  limits: { requestsPerSecond: number; maxEventAgeMs: number; keepStrangersMs: number };
+  limits: ApiContext['limits'] & { requestsPerSecond: number };
   /** Pages over what the simulator keeps, on development machines. */
   simulated?: { phone: Router; mailbox: Router } | undefined;
 }

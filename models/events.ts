@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fields, fieldsOfKind, withPayableAmounts } from './config/fields.ts';
 import { brandIds, installation, locales } from './installation.ts';
-import { ownEventSchemas, toldByItself } from './own-events.ts';
+import { ownEventSchemas, segmentEventSchemas, toldByItself } from './own-events.ts';
 import type { EventSchema } from './config/declarations.ts';
 
 /** Fields that nobody named stay out of runs, even where a schema would let them through; one that refuses them may. */
@@ -17,6 +17,9 @@ export const eventSchemas: Readonly<Record<string, EventSchema>> = {
   ...ownEventSchemas({ brands: [...brandIds], wordings: Object.keys(installation.wordings), locales: [...locales] }),
 };
 
+/** What Tidings tells of the segments of `tidings.config.ts`; nobody posts it, and no condition counts it. */
+const segmentEvents: Readonly<Record<string, EventSchema>> = segmentEventSchemas(Object.keys(installation.segments));
+
 /** What callers may post. */
 export const eventNames = Object.keys(eventSchemas).filter((name) => !toldByItself.includes(name));
 
@@ -27,7 +30,8 @@ export function isEventName(name: string): boolean {
 
 /** The schema of an event; undefined where no type of this name is known. */
 export function schemaOf(name: string): EventSchema | undefined {
-  return Object.hasOwn(eventSchemas, name) ? eventSchemas[name] : undefined;
+  const known = Object.hasOwn(eventSchemas, name) ? eventSchemas : segmentEvents;
+  return Object.hasOwn(known, name) ? known[name] : undefined;
 }
 
 /**

@@ -36,5 +36,24 @@ export function ownEventSchemas({ brands, wordings, locales }: Choices) {
   } satisfies Record<keyof OwnEvents, z.ZodObject>;
 }
 
+/** What Tidings tells as a contact comes to belong to a segment, and as it no longer does. */
+export interface SegmentChange {
+  /** Since when it belongs, or did, as far as that was seen, ISO 8601 UTC; absent where it did before anybody looked. */
+  since?: string | undefined;
+}
+
+/** The events that tell of segments, by the names of these. */
+export type SegmentEventName<Segment extends string> = `entered.${Segment}` | `left.${Segment}`;
+
+/** The names of both events of a segment. */
+export const enteredOf = <Segment extends string>(segment: Segment) => `entered.${segment}` as const;
+export const leftOf = <Segment extends string>(segment: Segment) => `left.${segment}` as const;
+
+/** The schemas of the events that tell of these segments. */
+export function segmentEventSchemas(segments: readonly string[]) {
+  const schema = z.object({ since: fields.instant.optional() });
+  return Object.fromEntries(segments.flatMap((each) => [enteredOf(each), leftOf(each)]).map((name) => [name, schema]));
+}
+
 /** Tidings posts these itself; taken from outside, they would tell a run what nobody can prove. */
 export const toldByItself: readonly string[] = ['consent.confirmed'];

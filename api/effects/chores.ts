@@ -5,6 +5,9 @@ import { OptOutModel } from '../../models/documents/opt-out.ts';
 import { stillOwed, type Owing } from '../../models/documents/owing.ts';
 import { ReceiptModel } from '../../models/documents/deliveries/receipt.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
+import { SegmentAskingModel } from '../../models/documents/segments/asking.ts';
+import { SegmentLookModel } from '../../models/documents/segments/look.ts';
+import { SegmentMemberModel } from '../../models/documents/segments/member.ts';
 import { TeamTaskModel } from '../../models/documents/team-task.ts';
 import { finishClick } from './click-log.ts';
 import type { ApiContext } from '../context.ts';
@@ -16,6 +19,11 @@ import { recordRunEnds } from '../runs/record-run-ends.ts';
 import { finishOptOut } from './consents/opt-out.ts';
 import { finishReceipt } from './finish-receipt.ts';
 import { keepCounts } from '../reports/keep-counts.ts';
+import { beginForMembers } from './segments/begin-for-members.ts';
+import { decideWatches } from './segments/decide-watches.ts';
+import { lookAgain } from './segments/look-again.ts';
+import { lookThroughDue } from './segments/look-through.ts';
+import { tellChange } from './segments/tell-change.ts';
 import { sweep, type Chore } from './sweeper.ts';
 import { finishTask } from './team/team-queue.ts';
 import { watchWorkers } from '../runs/watch-workers.ts';
@@ -26,6 +34,7 @@ export function choresOf(context: ApiContext, importer: Importer): Chore[] {
   const effects = owedEffects(context);
   return [
     ...effects,
+    { name: 'segments', run: () => watchSegments(context.limits.segmentsEveryMs) },
     { name: 'erasures', run: () => finishErasures(runs) },
     { name: 'ends', run: () => recordRunEnds(runs) },
     { name: 'imports', run: () => importer.resume() },
@@ -51,6 +60,10 @@ function owedEffects(context: ApiContext): OwedEffect[] {
     swept('replies', ReplyModel, (row) => handleReply(context, row)),
     swept('team-tasks', TeamTaskModel, (row) => finishTask(context, row)),
     swept('clicks', ClickModel, (row) => finishClick(context, row)),
+    // A change of a contact is no piece that was left undone, and worth no line in the log.
+    { ...swept('segment-looks', SegmentLookModel, (row) => lookAgain(context, row)), isQuiet: true },
+    swept('segment-changes', SegmentMemberModel, (row) => tellChange(context, row)),
+    swept('segment-askings', SegmentAskingModel, (row) => beginForMembers(context, row)),
   ];
 
   function swept<Row extends Owing & { _id: string }>(
@@ -62,6 +75,11 @@ function owedEffects(context: ApiContext): OwedEffect[] {
     const count = () => model.countDocuments({ ...backlog, ...stillOwed } as QueryFilter<Row>);
     return { name, run: () => sweep(model, finish, log), count };
   }
+}
+
+async function watchSegments(everyMs: number): Promise<void> {
+  await decideWatches();
+  await lookThroughDue(everyMs);
 }
 
 /** Counting costs the database the more the more is owed, so it is done at leisure. What is not known has no value. */

@@ -17,6 +17,8 @@ import { ImportFaultModel } from '../../models/documents/imports/fault.ts';
 import { PressureModel } from '../../models/documents/pressure.ts';
 import { ReplyModel } from '../../models/documents/reply.ts';
 import { RunCancellationModel } from '../../models/documents/run-cancellation.ts';
+import { SegmentLookModel } from '../../models/documents/segments/look.ts';
+import { SegmentMemberModel } from '../../models/documents/segments/member.ts';
 import { StuckRunModel } from '../../models/documents/stuck-run.ts';
 import { cancelRun } from '../runs/cancel-run.ts';
 import { eraseTasks } from './team/erase-tasks.ts';
@@ -82,6 +84,8 @@ async function removeTraces(contactId: string, runs: Runs, had: AddressHashes = 
     EndedRunModel.updateMany(mine, { $unset: { outcome: 1 } }),
     StuckRunModel.updateMany(mine, { $set: { error: '' }, $unset: { step: 1 } }),
     PressureModel.deleteMany({ _id: { $in: counted } }),
+    SegmentMemberModel.deleteMany(mine),
+    SegmentLookModel.deleteOne({ _id: contactId }),
   ]);
   const enrollments = await EnrollmentModel.find(mine).select('_id').lean();
   for (const { _id } of enrollments) {

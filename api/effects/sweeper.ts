@@ -7,8 +7,9 @@ import { due, takeOwed, type Owing } from '../../models/documents/owing.ts';
 /** One kind of unfinished business, done again and again. */
 export interface Chore {
   name: string;
-  /** A number that it returns says how many pieces it finished, which is worth a line in the log. */
+  /** A number that it returns says how many pieces it finished, which is worth a line in the log unless it is quiet. */
   run: () => Promise<unknown>;
+  isQuiet?: true;
   /** The pause after each round. Default: one second. */
   everyMs?: number;
 }
@@ -72,7 +73,7 @@ export function startSweeping(
 }
 
 async function repeat(
-  { name, run, everyMs = 1_000 }: Chore,
+  { name, run, isQuiet, everyMs = 1_000 }: Chore,
   stopping: AbortSignal,
   log: Logger,
   onFailure: (chore: string, error: unknown) => Promise<void>,
@@ -80,7 +81,7 @@ async function repeat(
   while (!stopping.aborted) {
     try {
       const finished = await run();
-      if (typeof finished === 'number' && finished > 0)
+      if (typeof finished === 'number' && finished > 0 && !isQuiet)
         log.info({ chore: name, finished }, 'finished what was left undone');
     } catch (error) {
       await onFailure(name, error);

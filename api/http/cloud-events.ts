@@ -38,11 +38,15 @@ export const cloudEvent = z
   })
   .loose()
   .meta({ id: 'CloudEvent' });
-export type CloudEvent = z.output<typeof cloudEvent>;
+type CloudEvent = z.output<typeof cloudEvent>;
 
-/** An event as it was read, and the contact that its data bring; or what is wrong with it, by pointers from its own root. */
+/**
+ * An event as it was read, the contact that its data bring, and, of what Tidings tells itself, the only journey that it is for;
+ * or what is wrong with it, by pointers from its own root.
+ */
 export type Posted =
-  { event: CloudEvent; brings?: ContactInput; national?: NationalContact } | { faults: Fault[]; item: unknown };
+  | { event: CloudEvent; brings?: ContactInput; national?: NationalContact; journey?: string }
+  | { faults: Fault[]; item: unknown };
 
 /** The events of a request in any of the three modes of CloudEvents, each checked by the schema of its type. */
 export function readCloudEvents(request: Request): { posted: Posted[]; batch: boolean } {

@@ -86,6 +86,7 @@ export async function runApi(): Promise<void> {
       requestsPerSecond: config.TIDINGS_REQUESTS_PER_SECOND,
       maxEventAgeMs: config.TIDINGS_MAX_EVENT_AGE_DAYS * 86_400_000,
       keepStrangersMs: config.TIDINGS_KEEP_STRANGERS_DAYS * 86_400_000,
+      segmentsEveryMs: config.TIDINGS_SEGMENTS_EVERY_SECONDS * 1_000,
     },
     simulated: development ? simulatorPages(gateways) : undefined,
   });

@@ -10,6 +10,7 @@ import {
   routing,
   masterKey,
   publicAddress,
+  segments,
   sending,
   serving,
   settingsFiles,
@@ -28,6 +29,7 @@ const api = z
     ...routing,
     ...callers,
     ...ages,
+    ...segments,
     ...team,
   })
   .refine((env) => !env.TIDINGS_TEAM_WEBHOOK_URL || env.TIDINGS_TEAM_WEBHOOK_SECRETS, {

@@ -110,6 +110,8 @@ export const ages = {
   TIDINGS_KEEP_STRANGERS_DAYS: days(3_650).default(30),
 };
 
+export const segments = { TIDINGS_SEGMENTS_EVERY_SECONDS: whole(1, 86_400, 'seconds').default(900) };
+
 /** What leaves must not be read on its way, unless it stays on this machine. */
 function isSafeTarget(url: string): boolean {
   const { protocol, hostname } = new URL(url);

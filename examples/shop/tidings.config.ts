@@ -15,7 +15,7 @@ const installation = defineTidings({
     },
   },
   purposes: ['offers'],
-  attributes: { firstName: z.string(), vip: z.boolean() },
+  attributes: { firstName: z.string(), vip: z.boolean(), birthday: z.iso.date() },
   events: {
     'cart.updated': z.object({ cartId: id, sku: id, amount, currency, cartUrl: link }),
     'cart.emptied': z.object({ cartId: id }),
@@ -34,6 +34,8 @@ const installation = defineTidings({
     vips: { attribute: 'vip', is: true },
     /** Came back at least once. */
     regulars: { event: 'order.placed', count: { atLeast: 2 } },
+    /** It is today, where they live. */
+    birthday: { attribute: 'birthday', anniversaryInDays: 0 },
   },
   wordings: {
     'offers-sms/1': {

@@ -3,7 +3,7 @@ import { currencyCode, decimalAmount } from '../domain/money/money.ts';
 import { repeated } from '../domain/repeated.ts';
 import { workflowTypeOf } from '../domain/runs/workflow-type.ts';
 import { durationFault, milliseconds, type Duration } from '../domain/time/duration.ts';
-import { ownEventSchemas } from '../own-events.ts';
+import { enteredOf, ownEventSchemas, segmentEventSchemas } from '../own-events.ts';
 import { allFaults, type Refuse } from './all-faults.ts';
 import { faultsOfFallbacks, type Linked } from './check-fallback.ts';
 import { textChecker } from './check-text.ts';
@@ -49,6 +49,7 @@ interface Sound {
   name?: string | undefined;
   startsOn?: string | undefined;
   retiredFrom?: string | undefined;
+  alsoThoseIn?: true | undefined;
   hears?: readonly (string | undefined)[] | undefined;
   goal?: { on?: string | undefined } | undefined;
   onePer?: string | undefined;
@@ -71,13 +72,14 @@ export function faultsOfJourney(journey: { name?: unknown }, vocabulary: Vocabul
     },
     faultsAmongTexts,
     (row, refuse) => faultsOfEvents(row, schemas, refuse),
+    (row, refuse) => faultsOfStart(row, Object.keys(vocabulary.segments), refuse),
   ]);
   return faults.map(({ path, message }) => `${String(journey.name)}: ${path.map(String).join('.')}: ${message}`);
 }
 
-function schemasIn({ wordings, locales, events }: Vocabulary): Vocabulary['events'] {
+function schemasIn({ wordings, locales, events, segments }: Vocabulary): Vocabulary['events'] {
   const own = ownEventSchemas({ brands: [''], wordings: Object.keys(wordings), locales: ['', ...locales] });
-  return { ...events, ...own };
+  return { ...events, ...own, ...segmentEventSchemas(Object.keys(segments)) };
 }
 
 /** The parts of a journey, each by itself; of its texts only that they are some. */
@@ -93,6 +95,7 @@ function rowOf(events: readonly string[]) {
     about: words,
     startsOn: event.optional(),
     retiredFrom: event.optional(),
+    alsoThoseIn: only.optional(),
     retired: only.optional(),
     hears: z.array(event),
     onePer: words,
@@ -138,4 +141,11 @@ function faultsOfEvents(row: Sound, schemas: Vocabulary['events'], refuse: Refus
     const why = name === undefined ? undefined : whyNoKey(schemas[name], onePer);
     if (why) refuse('onePer', `${name} ${why}`);
   }
+}
+
+/** Tells what stands beside an event that begins no such story. */
+function faultsOfStart(row: Sound, segments: readonly string[], refuse: Refuse): void {
+  const start = row.startsOn ?? row.retiredFrom;
+  if (row.alsoThoseIn && start !== undefined && !segments.map(enteredOf).some((entered) => entered === start))
+    refuse('alsoThoseIn', `asks for those who are in a segment, and ${start} is not the entering of one`);
 }

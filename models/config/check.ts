@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ownTextKeys, shipped, type OwnTextKey } from '../own-texts/own-texts.ts';
-import { ownEventSchemas } from '../own-events.ts';
+import { ownEventSchemas, segmentEventSchemas } from '../own-events.ts';
 import { attributeName } from '../domain/contact-attributes.ts';
 import type { AttributeSchema, EventSchema } from './declarations.ts';
 import { organisationPolicy } from '../domain/policy/organisation.ts';
@@ -53,6 +53,7 @@ const ownEventNames = [
   'team',
   'opted-out',
 ];
+const ownName = 'is a name that Tidings itself tells runs by';
 const journeysFolder = z.string().regex(/^\.\//, 'must be a folder beside the file, such as ./journeys');
 
 /** An installation as far as nothing is wrong with it. */
@@ -140,7 +141,7 @@ function isSaid(ownTexts: NonNullable<Sound['ownTexts']>, key: OwnTextKey, local
 
 const names = {
   brands: name,
-  events: name.refine((event) => !ownEventNames.includes(event), 'is a name that Tidings itself tells runs by'),
+  events: name.refine((event) => !ownEventNames.includes(event), ownName),
   attributes: attributeName.refine(ofEveryObject, everyObject),
   segments: segmentName.refine(ofEveryObject, everyObject),
   wordings: version,
@@ -153,6 +154,8 @@ function faultsOfNames(declared: Sound, refuse: Refuse): void {
   for (const place of Object.keys(names) as (keyof typeof names)[])
     for (const each of Object.keys(declared[place] ?? {}))
       for (const { message } of names[place].safeParse(each).error?.issues ?? []) refuse([place, each], message);
+  for (const told of Object.keys(segmentEventSchemas(Object.keys(declared.segments ?? {}))))
+    if (has(declared.events ?? {}, told)) refuse(['events', told], ownName);
 }
 
 /** What the two places may hold whose keys are chosen from a list. */

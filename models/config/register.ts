@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { OptedOut } from '../domain/runs/run-signal.ts';
-import type { OwnEvents } from '../own-events.ts';
+import type { OwnEvents, SegmentChange, SegmentEventName } from '../own-events.ts';
 import type { Vocabulary } from './declarations.ts';
 
 /**
@@ -42,14 +42,16 @@ export type LookUpAnswer<Name extends LookUpName> =
 
 type Schemas = Installation['events'];
 /** Events of the installation, and those that Tidings itself tells journeys of. */
-export type EventName = Extract<keyof Schemas, string> | keyof OwnEvents;
+export type EventName = Extract<keyof Schemas, string> | keyof OwnEvents | SegmentEventName<SegmentName>;
 
 /** The fields of one event type, as journeys see them. */
 export type EventData<Name extends EventName> = Name extends keyof OwnEvents
   ? OwnEvents[Name]
   : Name extends keyof Schemas
     ? z.output<Schemas[Name]>
-    : never;
+    : Name extends SegmentEventName<string>
+      ? SegmentChange
+      : never;
 
 /** A business event inside a run; a union over `Name`, so that a switch on `name` narrows `data`. */
 export type EventOf<Name extends EventName> = {

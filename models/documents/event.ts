@@ -28,6 +28,8 @@ export interface EventDocument extends Owing {
   digest?: string;
   /** The contact that it has to bring, with the keyed hashes of its addresses; gone in the write that says it was brought. */
   brings?: { contact: ContactInput } & ToldHashes;
+  /** The only journey that it has an effect on; any where none is named. */
+  journey?: string;
   /** Of a request for a consent: the words that it asks with, by their id. Absent on old rows. */
   asks?: string;
   receivedAt: Date;
@@ -93,6 +95,7 @@ const schema = collection<EventDocument>('events', {
     },
     _id: false,
   },
+  journey: String,
   asks: String,
   receivedAt: { type: Date, required: true },
   place: { type: Number, default: 0 },

@@ -261,3 +261,14 @@ journey('sample', { ...row, startsOn: 'order.placed', onePer: 'contact' }, async
   await waitForEvent('order.shipped', { within: '1 day' });
   return { endedBy: 'end' };
 });
+
+const ofPros = { ...row, startsOn: 'entered.pro-members', hears: ['left.pro-members'], onePer: 'contact' } as const;
+journey('pros', { ...ofPros, alsoThoseIn: true }, async ({ event, waitForEvent }) => {
+  event.data.since satisfies string | undefined;
+  const left = await waitForEvent('left.pro-members', { within: '30 days' });
+  return { endedBy: left?.name ?? 'silence' };
+});
+// @ts-expect-error no segment has this name
+journey('pros', { ...ofPros, startsOn: 'entered.pro-member' }, () => Promise.resolve({ endedBy: 'never' }));
+// @ts-expect-error nobody is in what was left
+journey('pros', { ...ofPros, startsOn: 'left.pro-members', alsoThoseIn: true }, () => Promise.resolve({ endedBy: '' }));

@@ -47,6 +47,8 @@ interface Row<
   about: string;
   /** The event that begins it. */
   startsOn: Start;
+  /** Begins it as well, once, for those who belong to the segment already, whose entering nobody has seen. */
+  alsoThoseIn?: Start extends `entered.${string}` ? true : never;
   /** No new runs; those that are there go on. See docs/change-a-journey.md. */
   retired?: true;
   /** The events that its story may wait for, or end on. */
@@ -71,6 +73,7 @@ export interface Journey {
   about: string;
   /** Absent once the journey is retired: nothing starts it any more. */
   startsOn?: string;
+  alsoThoseIn?: true;
   /** What started it before it was retired. Its runs go on to their ends, and hear what they heard. */
   retiredFrom?: string;
   retired?: true;

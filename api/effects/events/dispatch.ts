@@ -18,6 +18,7 @@ const journeys = Object.entries(catalogue);
  */
 export async function dispatchEvent(runs: Runs, event: EventDocument): Promise<void> {
   for (const [name, journey] of journeys) {
+    if (event.journey !== undefined && event.journey !== name) continue;
     const workflowId = workflowIdOf(name, journey, event);
     if (event.effects.some((had) => had.workflowId === workflowId)) continue;
     const effect = await effectOn(journey, event.type, {
@@ -60,7 +61,7 @@ export async function effectOn(
 /** The journeys whose goal the event is, each with the run that it would end. */
 function goalsOf(event: EventDocument): Aim[] {
   return journeys.flatMap(([name, journey]) =>
-    journey.goal?.on === event.type
+    journey.goal?.on === event.type && event.journey === undefined
       ? [{ journey: name, goal: journey.goal, workflowId: workflowIdOf(name, journey, event), onePer: journey.onePer }]
       : [],
   );

@@ -68,6 +68,7 @@ export function knownOf(
 function isOfStory(row: EventDocument, journey: Journey, start: EventDocument): boolean {
   const { onePer, startsOn } = journey;
   if (row.type === startsOn || !heardBy(journey).includes(row.type)) return false;
+  if (row.journey !== undefined && row.journey !== journey.name) return false;
   return onePer === 'contact'
     ? row.time.getTime() >= start.time.getTime() - clockGraceMs
     : sameId(start.data?.[onePer]).includes(row.data?.[onePer]);

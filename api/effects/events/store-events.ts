@@ -1,5 +1,7 @@
 import { EventModel, type EventDocument } from '../../../models/documents/event.ts';
 import { writeInOrder } from '../../../models/documents/ordered-writes.ts';
+import { lookAgainAt } from '../../../models/documents/segments/look.ts';
+import { isEventName } from '../../../models/events.ts';
 import { conflict, contactUnknown, type Candidate, type Verdict } from './judge-events.ts';
 
 /** The events of a request, in its order, and what was judged of each. */
@@ -40,6 +42,8 @@ async function insert(
   if (fresh.length === 0) return [];
   const operations = fresh.map(({ row }) => ({ insertOne: { document: row } }));
   const { refused } = await writeInOrder(EventModel, operations);
+  const posted = fresh.filter(({ row }) => isEventName(row.type));
+  lookAgainAt(...posted.map(({ row }) => row.contactId));
   const late = fresh.filter((_one, index) => refused.has(index));
   const digests = await digestsOf(late.map(({ row }) => row._id));
   // Where somebody else stored an event in the same moment, his may be another one under the same source and id.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../../models/domain/canonical-json.ts';
-import type { ContactInput, NationalContact } from '../../../models/domain/contact.ts';
+import type { ContactInput } from '../../../models/domain/contact.ts';
 import { defined } from '../../../models/domain/defined.ts';
 import { eventKey } from '../../../models/domain/encode.ts';
 import { belowMillisecond } from '../../../models/domain/time/time-order.ts';
@@ -10,7 +10,7 @@ import type { SetResult } from '../../../models/documents/contacts/changes.ts';
 import { leaseMs, owingAfter } from '../../../models/documents/owing.ts';
 import { keepAskedWords } from '../consents/keep-asked-words.ts';
 import { bringContacts } from './bring-contacts.ts';
-import type { CloudEvent, Posted } from '../../http/cloud-events.ts';
+import type { Posted } from '../../http/cloud-events.ts';
 import type { Behind } from './dispatcher.ts';
 import { readPriorState } from './read-prior-state.ts';
 import { judge, type Candidate, type Verdict } from './judge-events.ts';
@@ -88,7 +88,7 @@ function below(verdict: Verdict | undefined, at: string): Fault[] {
 }
 
 function toCandidate(
-  { event, brings, national }: { event: CloudEvent; brings?: ContactInput; national?: NationalContact },
+  { event, brings, national, journey }: Exclude<Posted, { faults: unknown }>,
   now: Date,
   index: number,
 ): Candidate {
@@ -112,6 +112,7 @@ function toCandidate(
     ...owingAfter(leaseMs, now),
     effects: [],
     ...(timeBelowMs > 0 ? { timeBelowMs } : {}),
+    ...(journey === undefined ? {} : { journey }),
   };
   return { row, brings, national };
 }

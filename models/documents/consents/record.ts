@@ -11,6 +11,7 @@ import { ContactModel, type Contact } from '../contacts/contact.ts';
 import { clearHealth } from '../contacts/address-health.ts';
 import { liftOptOut } from '../suppression.ts';
 import { collection } from '../collection.ts';
+import { lookAgainAt } from '../segments/look.ts';
 
 /** One act with its evidence: appended, never changed, and chained to the one before it. */
 export interface ConsentDocument extends Omit<ConsentInput, 'at' | 'expiresAt' | 'wording' | 'source'> {
@@ -120,6 +121,7 @@ export async function appendConsent(contactId: string, { _id, ...act }: NewConse
     if (speaksAnew) await clearHealth(contactId, row.channel);
     const shown = evidenceOf(row).evidence !== 'none';
     if (speaksAnew && shown) for (const hash of reachedBy(row, contact)) await liftOptOut(hash, row.at);
+    lookAgainAt(contactId);
     return row;
   }
 }

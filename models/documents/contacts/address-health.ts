@@ -4,6 +4,7 @@ import type { Channel } from '../../domain/message.ts';
 import type { Delivery } from '../deliveries/delivery.ts';
 import type { ReceiptDocument } from '../deliveries/receipt.ts';
 import type { AddressHashes } from './address-hashes.ts';
+import { lookAgainAt } from '../segments/look.ts';
 import { ContactModel, type Contact } from './contact.ts';
 
 /** What is known of addresses by their messages; another address of the contact has none of it. */
@@ -60,6 +61,7 @@ async function forgive(owner: Owner, { state, stateAt, absences }: Health, at: D
   if (!(await ContactModel.exists({ ...owner, $or: [absent, marked] }))) return;
   await ContactModel.updateOne({ ...owner, ...absent }, { $pull: { [absences]: { at: { $lte: at } } } });
   await ContactModel.updateOne({ ...owner, ...marked }, { $unset: { [state]: 1, [stateAt]: 1 } });
+  lookAgainAt(owner._id);
 }
 
 async function mark(owner: Owner, { state, stateAt }: Health, is: AddressState): Promise<void> {
@@ -67,6 +69,7 @@ async function mark(owner: Owner, { state, stateAt }: Health, is: AddressState):
     { ...owner, erasedAt: { $exists: false } },
     { $set: { [state]: is, [stateAt]: new Date() } },
   );
+  lookAgainAt(owner._id);
 }
 
 /** Marks the number of a contact; marketing to it stops until a new consent, another number, or a delivery. */

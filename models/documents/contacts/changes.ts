@@ -2,6 +2,7 @@ import { checkFields, type Write } from '../collection.ts';
 import { toldFields, unsetting, type ToldContact, type ToldField } from './fields.ts';
 import { ContactModel } from './contact.ts';
 import { writeInOrder } from '../ordered-writes.ts';
+import { lookAgainAt } from '../segments/look.ts';
 
 /** `kept`: nothing was named, or all that we have is of a later time. */
 export type SetResult = 'created' | 'updated' | 'kept';
@@ -33,6 +34,7 @@ export async function setContacts(told: (ToldContact & { at: Date })[], createdB
     else if (refused.has(index)) results.push((await fillIn(change, now)) ? 'updated' : 'kept');
     else results.push('updated');
   }
+  lookAgainAt(...changes.flatMap(({ id }, index) => (results[index] === 'kept' ? [] : [id])));
   return results;
 }
 

@@ -1,5 +1,6 @@
 import { addressOf } from '../../domain/addresses.ts';
 import { chatChannels, type ChatChannel } from '../../domain/message.ts';
+import { lookAgainAt } from '../segments/look.ts';
 import { ContactModel, type Contact } from './contact.ts';
 
 /** What is known of the chats of a contact; callers do not tell it, so it stays when they write the contact whole. */
@@ -43,5 +44,6 @@ export async function linkChat(contactId: string, { channel, id, hash }: Chat): 
     { $set: { [fields.field]: id, [fields.hash]: hash, updatedAt: new Date() } },
     { returnDocument: 'after' },
   ).lean();
+  lookAgainAt(contactId);
   return linked ?? undefined;
 }

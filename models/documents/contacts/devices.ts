@@ -1,5 +1,6 @@
 import { mostDevices, type Device } from '../../domain/device.ts';
 import { isDuplicateKey } from '../connect.ts';
+import { lookAgainAt } from '../segments/look.ts';
 import { ContactModel } from './contact.ts';
 
 /** What is known of the devices of a contact; callers tell of them one by one, so it stays when they write the contact whole. */
@@ -33,7 +34,10 @@ export async function keepDevice(
           $set: { pushHash, updatedAt: new Date() },
         },
       );
-      if (matchedCount === 1) return 'created';
+      if (matchedCount === 1) {
+        lookAgainAt(contactId);
+        return 'created';
+      }
     } catch (error) {
       // Somebody else has told of it in the same moment; whoever comes later has it.
       if (!isDuplicateKey(error)) throw error;
@@ -50,5 +54,6 @@ export async function dropDevices(contactId: string, ids: readonly string[]): Pr
   )
     .select('devices')
     .lean();
+  lookAgainAt(contactId);
   return contact?.devices ?? [];
 }

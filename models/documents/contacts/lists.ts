@@ -1,4 +1,5 @@
 import { mostLists } from '../../domain/list-name.ts';
+import { lookAgainAt } from '../segments/look.ts';
 import { ContactModel, type Contact } from './contact.ts';
 
 const alive = { erasedAt: { $exists: false } };
@@ -14,11 +15,13 @@ export async function joinList(list: string, ids: readonly string[]): Promise<vo
     { _id: { $in: [...ids] }, lists: { $ne: list }, ...alive, ...hasRoom },
     { $addToSet: { lists: list }, $set: { updatedAt: new Date() } },
   );
+  lookAgainAt(...ids);
 }
 
 /** Takes contacts off a list; those who are not on it stay as they are. May be repeated. */
 export async function leaveList(list: string, ids: readonly string[]): Promise<void> {
   await ContactModel.updateMany({ _id: { $in: [...ids] }, lists: list }, leaving(list));
+  lookAgainAt(...ids);
 }
 
 /** Takes everybody off a list; without members there is none. May be repeated. */

@@ -1,6 +1,7 @@
 import { toldKinds } from '../../domain/addresses.ts';
 import type { ContactInput } from '../../domain/contact.ts';
 import { isDuplicateKey } from '../connect.ts';
+import { lookAgainAt } from '../segments/look.ts';
 import type { AddressHashes } from './address-hashes.ts';
 import { storedFields, unsetting } from './fields.ts';
 import { ContactModel, type Contact } from './contact.ts';
@@ -42,5 +43,7 @@ export async function replaceContact(
     // Somebody else may have created it in the same moment; the last one stands.
     await ContactModel.updateOne(alive, update);
     return 'updated';
+  } finally {
+    lookAgainAt(id);
   }
 }

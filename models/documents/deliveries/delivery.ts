@@ -7,6 +7,7 @@ import type { ReceiptStatus } from '../../domain/deliveries/provider.ts';
 import { inWords, type Reason } from '../../domain/deliveries/reasons.ts';
 import { asGiven, collection, type Fields } from '../collection.ts';
 import { hashId } from '../hash-id.ts';
+import { lookAgainAt } from '../segments/look.ts';
 
 /** One step in a delivery's life, oldest first; what support reads. */
 export interface DeliveryStep {
@@ -189,7 +190,12 @@ export type Outcome = 'clickedAt' | 'repliedAt' | 'convertedAt' | 'optedOutAt' |
 
 /** Writes when something first came of a delivery: the earliest time that is told, however often and in whatever order. */
 export async function stampOutcome(_id: string, outcome: Outcome, at: Date): Promise<void> {
-  await DeliveryModel.updateOne({ _id }, { $min: { [outcome]: at } });
+  const stamped = await DeliveryModel.findOneAndUpdate(
+    { _id },
+    { $min: { [outcome]: at } },
+    { projection: { contactId: 1 } },
+  ).lean();
+  if (stamped) lookAgainAt(stamped.contactId);
 }
 
 /** Lets reports count a delivery anew, of which something is written elsewhere now. */

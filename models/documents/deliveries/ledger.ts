@@ -6,6 +6,7 @@ import { isDuplicateKey } from '../connect.ts';
 import { DeliveryModel, type Delivery, type DeliveryStep } from './delivery.ts';
 import { noteReachability } from '../contacts/address-health.ts';
 import { countedBy, release } from '../pressure.ts';
+import { lookAgainAt } from '../segments/look.ts';
 import type { ReceiptDocument } from './receipt.ts';
 
 /** The parts of a row that are known before the gate decides. */
@@ -146,10 +147,16 @@ async function accept(id: string, known: Pick<Delivery, 'providerId'> & { accept
   const row = await DeliveryModel.findOneAndUpdate(
     { _id: id, state: { $in: statesBelow('accepted') } },
     { $set: { ...known, state: 'accepted', updatedAt: now }, $unset: { reason: 1 }, ...step(now, 'accepted') },
-    { returnDocument: 'after', projection: { state: 1 } },
+    { returnDocument: 'after', projection: { state: 1, contactId: 1 } },
   ).lean();
+  if (row) lookAgainAt(row.contactId);
   if (row) return row.state;
-  const ahead = await DeliveryModel.findOneAndUpdate({ _id: id }, { $set: known }, { projection: { state: 1 } }).lean();
+  const ahead = await DeliveryModel.findOneAndUpdate(
+    { _id: id },
+    { $set: known },
+    { projection: { state: 1, contactId: 1 } },
+  ).lean();
+  if (ahead) lookAgainAt(ahead.contactId);
   return ahead?.state ?? 'accepted';
 }
 
@@ -161,10 +168,12 @@ export async function markAttempt(
   now: Date,
   detail?: string,
 ): Promise<void> {
-  await DeliveryModel.updateOne(
+  const moved = await DeliveryModel.findOneAndUpdate(
     { _id: id, state: { $in: ['attempting', 'unknown'] } },
     { $set: { state, reason, updatedAt: now }, ...step(now, state, reason, detail) },
-  );
+    { projection: { contactId: 1 } },
+  ).lean();
+  if (moved && state === 'rejected') lookAgainAt(moved.contactId);
 }
 
 /** Why a text that waits is given up: its story has ended, or says something newer, or goes another way. */
@@ -238,5 +247,6 @@ export async function applyReceipt(receipt: ReceiptDocument, deliveryId: string)
     // The gateway has given another message the same id; our reference says that the report is about this one.
     await rise({});
   }
+  lookAgainAt(delivery.contactId);
   return true;
 }
