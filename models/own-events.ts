@@ -11,7 +11,14 @@ export interface OwnEvents {
     method: 'code' | 'link';
   };
   'consent.confirmed': { requestId: string };
+  'schedule.due': {
+    /** On the clock of the schedule, `2026-05-04`. */
+    day: string;
+  };
 }
+
+/** The event with which a journey begins that has a schedule; it is told to that journey alone. */
+export const onSchedule = 'schedule.due';
 
 /** The names among which the fields of such an event choose. */
 interface Choices {
@@ -33,6 +40,7 @@ export function ownEventSchemas({ brands, wordings, locales }: Choices) {
       channel: z.literal('sms', 'must be sms: a consent is asked for by SMS').optional(),
     }),
     'consent.confirmed': z.object({ requestId: fields.id }),
+    [onSchedule]: z.object({ day: fields.date }),
   } satisfies Record<keyof OwnEvents, z.ZodObject>;
 }
 
@@ -56,4 +64,4 @@ export function segmentEventSchemas(segments: readonly string[]) {
 }
 
 /** Tidings posts these itself; taken from outside, they would tell a run what nobody can prove. */
-export const toldByItself: readonly string[] = ['consent.confirmed'];
+export const toldByItself: readonly string[] = ['consent.confirmed', onSchedule];

@@ -21,6 +21,7 @@ import { finishReceipt } from './finish-receipt.ts';
 import { keepCounts } from '../reports/keep-counts.ts';
 import { beginForMembers } from './segments/begin-for-members.ts';
 import { decideWatches } from './segments/decide-watches.ts';
+import { followSchedules } from './segments/follow-schedules.ts';
 import { lookAgain } from './segments/look-again.ts';
 import { lookThroughDue } from './segments/look-through.ts';
 import { tellChange } from './segments/tell-change.ts';
@@ -35,6 +36,7 @@ export function choresOf(context: ApiContext, importer: Importer): Chore[] {
   return [
     ...effects,
     { name: 'segments', run: () => watchSegments(context.limits.segmentsEveryMs) },
+    { name: 'schedules', run: () => followSchedules(context) },
     { name: 'erasures', run: () => finishErasures(runs) },
     { name: 'ends', run: () => recordRunEnds(runs) },
     { name: 'imports', run: () => importer.resume() },

@@ -3,8 +3,9 @@ import { currencyCode, decimalAmount } from '../domain/money/money.ts';
 import { repeated } from '../domain/repeated.ts';
 import { workflowTypeOf } from '../domain/runs/workflow-type.ts';
 import { durationFault, milliseconds, type Duration } from '../domain/time/duration.ts';
-import { enteredOf, ownEventSchemas, segmentEventSchemas } from '../own-events.ts';
+import { ownEventSchemas, segmentEventSchemas } from '../own-events.ts';
 import { allFaults, type Refuse } from './all-faults.ts';
+import { faultsOfStart, scheduleOf } from './check-start.ts';
 import { faultsOfFallbacks, type Linked } from './check-fallback.ts';
 import { textChecker } from './check-text.ts';
 import type { Vocabulary } from './declarations.ts';
@@ -50,6 +51,7 @@ interface Sound {
   startsOn?: string | undefined;
   retiredFrom?: string | undefined;
   alsoThoseIn?: true | undefined;
+  schedule?: object | undefined;
   hears?: readonly (string | undefined)[] | undefined;
   goal?: { on?: string | undefined } | undefined;
   onePer?: string | undefined;
@@ -65,14 +67,15 @@ interface Sound {
 export function faultsOfJourney(journey: { name?: unknown }, vocabulary: Vocabulary): string[] {
   const schemas = schemasIn(vocabulary);
   const faultsOfText = textChecker(vocabulary);
-  const faults = allFaults<Sound>(rowOf(Object.keys(schemas)), journey, told, [
+  const segments = Object.keys(vocabulary.segments);
+  const faults = allFaults<Sound>(rowOf(Object.keys(schemas), segments), journey, told, [
     (row, refuse) => {
       for (const [name, text] of Object.entries(row.texts ?? {}))
         for (const { path, message } of text ? faultsOfText(text) : []) refuse(['texts', name, ...path], message);
     },
     faultsAmongTexts,
     (row, refuse) => faultsOfEvents(row, schemas, refuse),
-    (row, refuse) => faultsOfStart(row, Object.keys(vocabulary.segments), refuse),
+    (row, refuse) => faultsOfStart(row, segments, refuse),
   ]);
   return faults.map(({ path, message }) => `${String(journey.name)}: ${path.map(String).join('.')}: ${message}`);
 }
@@ -83,7 +86,7 @@ function schemasIn({ wordings, locales, events, segments }: Vocabulary): Vocabul
 }
 
 /** The parts of a journey, each by itself; of its texts only that they are some. */
-function rowOf(events: readonly string[]) {
+function rowOf(events: readonly string[], segments: readonly string[]) {
   const event = z.enum(events, {
     error: ({ input }) =>
       input === undefined
@@ -96,6 +99,7 @@ function rowOf(events: readonly string[]) {
     startsOn: event.optional(),
     retiredFrom: event.optional(),
     alsoThoseIn: only.optional(),
+    schedule: scheduleOf(segments).optional(),
     retired: only.optional(),
     hears: z.array(event),
     onePer: words,
@@ -141,11 +145,4 @@ function faultsOfEvents(row: Sound, schemas: Vocabulary['events'], refuse: Refus
     const why = name === undefined ? undefined : whyNoKey(schemas[name], onePer);
     if (why) refuse('onePer', `${name} ${why}`);
   }
-}
-
-/** Tells what stands beside an event that begins no such story. */
-function faultsOfStart(row: Sound, segments: readonly string[], refuse: Refuse): void {
-  const start = row.startsOn ?? row.retiredFrom;
-  if (row.alsoThoseIn && start !== undefined && !segments.map(enteredOf).some((entered) => entered === start))
-    refuse('alsoThoseIn', `asks for those who are in a segment, and ${start} is not the entering of one`);
 }

@@ -25,6 +25,7 @@ export { ReportUnitModel } from './reports/unit.ts';
 export { ReplyModel } from './reply.ts';
 export { RouteLineModel } from './route-line.ts';
 export { RunCancellationModel } from './run-cancellation.ts';
+export { ScheduleLookModel } from './schedule-look.ts';
 export { SegmentAskingModel } from './segments/asking.ts';
 export { SegmentLookModel } from './segments/look.ts';
 export { SegmentMemberModel } from './segments/member.ts';

@@ -8,6 +8,7 @@ import { EventModel } from '../../models/documents/event.ts';
 import { memberId, SegmentMemberModel } from '../../models/documents/segments/member.ts';
 import { SegmentLookModel } from '../../models/documents/segments/look.ts';
 import { SegmentWatchModel } from '../../models/documents/segments/watch.ts';
+import { ScheduleLookModel } from '../../models/documents/schedule-look.ts';
 import { startProcess } from '../support/process.ts';
 import { cloudEvent, eventually, startSystem, type System } from '../support/system.ts';
 
@@ -33,13 +34,15 @@ describe('entering and leaving a segment', () => {
     await system.stop();
   });
 
-  const put = async (id: string, plan: string) => {
-    const { status } = await system.api('PUT', `/v1/contacts/${id}`, { attributes: { plan } });
+  const put = async (id: string, plan: string, body: object = { attributes: { plan } }) => {
+    const { status } = await system.api('PUT', `/v1/contacts/${encodeURIComponent(id)}`, body);
     expect([200, 201, 204]).toContain(status);
   };
   /** What was told of a contact, oldest first. */
   const told = async (contactId: string) => {
-    const rows = await EventModel.find({ contactId, source: 'tidings' }).sort({ time: 1 }).lean();
+    const rows = await EventModel.find({ contactId, type: /^(entered|left)\./ })
+      .sort({ time: 1 })
+      .lean();
     return rows.map(({ type, data, effects, pendingAt }) => ({ type, data, effects, isDone: !pendingAt }));
   };
   const typesOf = async (contactId: string) => (await told(contactId)).map(({ type }) => type);
@@ -165,6 +168,39 @@ describe('entering and leaving a segment', () => {
     await settled();
     expect(await typesOf('zoe')).toEqual(['entered.pro-members']);
     expect(await SegmentMemberModel.countDocuments({ contactId: 'zoe' })).toBe(0);
+  });
+
+  it('has nothing to do with a schedule, which begins once a day for whoever belongs then, on their own clock', async () => {
+    const zones = ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'UTC'];
+    for (const timeZone of zones) await put(timeZone, 'free', { timeZone, attributes: { keyAccount: true } });
+    const days = async () => {
+      const rows = await EventModel.find({ type: 'schedule.due', contactId: { $in: zones } }).lean();
+      return rows.map(({ contactId, data, effects }) => [contactId, data?.['day'], effects[0]?.effect]).sort();
+    };
+    /** As if no api had run for three days. */
+    const catchUp = async () => {
+      const seenUntil = new Date(Date.now() - 3 * dayMs);
+      const { attempts } = await ScheduleLookModel.findOneAndUpdate(
+        { _id: 'daily-accounts' },
+        { $set: { seenUntil, pendingAt: new Date() } },
+      ).orFail();
+      await eventually(
+        () => ScheduleLookModel.findById('daily-accounts').orFail().lean(),
+        (look) => look.attempts > attempts && look.seenUntil > seenUntil,
+      );
+    };
+    await eventually(
+      () => ScheduleLookModel.exists({ _id: 'daily-accounts' }),
+      (row) => row !== null,
+    );
+    expect(await days()).toEqual([]);
+    await startApi();
+    await catchUp();
+    const today = (timeZone: string) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date());
+    const once = zones.map((zone) => [zone, today(zone), 'started']).sort();
+    expect(await days()).toEqual(once);
+    await catchUp();
+    expect(await days()).toEqual(once);
   });
 
   it('takes those who belong as they are where the condition has changed', async () => {

@@ -272,3 +272,15 @@ journey('pros', { ...ofPros, alsoThoseIn: true }, async ({ event, waitForEvent }
 journey('pros', { ...ofPros, startsOn: 'entered.pro-member' }, () => Promise.resolve({ endedBy: 'never' }));
 // @ts-expect-error nobody is in what was left
 journey('pros', { ...ofPros, startsOn: 'left.pro-members', alsoThoseIn: true }, () => Promise.resolve({ endedBy: '' }));
+
+const weekly = { ...row, startsOn: 'schedule.due', onePer: 'contact' } as const;
+const schedule = { every: 'monday', at: '10:00', segment: 'pro-members' } as const;
+journey('weekly', { ...weekly, schedule: { ...schedule, every: ['monday', 'friday'] } }, ({ event }) =>
+  Promise.resolve({ endedBy: event.data.day }),
+);
+// @ts-expect-error no segment has this name
+journey('weekly', { ...weekly, schedule: { ...schedule, segment: 'pros' } }, () => Promise.resolve({ endedBy: '' }));
+// @ts-expect-error no day has this name
+journey('weekly', { ...weekly, schedule: { ...schedule, every: 'mondays' } }, () => Promise.resolve({ endedBy: '' }));
+// @ts-expect-error another event says when it begins
+journey('weekly', { ...weekly, startsOn: 'user.registered', schedule }, () => Promise.resolve({ endedBy: '' }));

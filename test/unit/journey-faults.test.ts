@@ -292,21 +292,3 @@ it('what says that a journey is retired is seen as it was written', () => {
     'order-tracking: retired: is true, or left out',
   ]);
 });
-
-it('a journey begins with the entering of a segment that there is, and only then asks for those who are in it', () => {
-  const greeting = { ...catalogue['welcome']!, goal: undefined, hears: ['left.pro-members'] };
-  const told = (changed: object) => faultsOfJourney({ ...greeting, ...changed }, installation);
-  expect(told({ startsOn: 'entered.pro-members', alsoThoseIn: true })).toEqual([]);
-  expect(told({ startsOn: 'entered.pro-member' })).toEqual([
-    expect.stringMatching(
-      /^welcome: startsOn: "entered.pro-member" is no event .* the nearest are entered\.pro-members/,
-    ),
-  ]);
-  expect(told({ startsOn: 'left.pro-members', alsoThoseIn: true, hears: [] })).toEqual([
-    'welcome: alsoThoseIn: asks for those who are in a segment, and left.pro-members is not the entering of one',
-  ]);
-  expect(told({ startsOn: 'entered.pro-members', onePer: 'since' })).toEqual([
-    'welcome: onePer: entered.pro-members has since, which is no fields.id',
-    'welcome: onePer: left.pro-members has since, which is no fields.id',
-  ]);
-});

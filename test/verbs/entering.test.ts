@@ -21,3 +21,8 @@ it('and hears that its person has left it, each time', async () => {
     'day 1 10:00 ended by sent',
   ]);
 });
+
+it('a story begins as the schedule of a journey comes round', async () => {
+  const story = await begin('schedule.due', { day: '2026-01-05' }, { at: '10:00', journeys: ['weekly-pro'] });
+  expect(await story.end()).toEqual(['day 0 10:00 sent weekly-pro/news', 'day 0 10:00 ended by sent']);
+});

@@ -1,6 +1,7 @@
-import type { EventData, EventName } from '../../models/config/register.ts';
+import type { EventData, EventName, SegmentName } from '../../models/config/register.ts';
 import type { Budget } from '../../models/domain/money/budget.ts';
 import type { Duration } from '../../models/domain/time/duration.ts';
+import type { Schedule } from '../../models/domain/time/schedule.ts';
 import type { Message } from './messages.ts';
 import { tellAnewOn } from './restarting.ts';
 import type { Ended, JourneyStart, RunStart } from './start.ts';
@@ -49,6 +50,8 @@ interface Row<
   startsOn: Start;
   /** Begins it as well, once, for those who belong to the segment already, whose entering nobody has seen. */
   alsoThoseIn?: Start extends `entered.${string}` ? true : never;
+  /** Of a journey that begins on `schedule.due`: when, and for everybody in which segment. */
+  schedule?: Start extends 'schedule.due' ? Schedule<SegmentName> : never;
   /** No new runs; those that are there go on. See docs/change-a-journey.md. */
   retired?: true;
   /** The events that its story may wait for, or end on. */
@@ -74,6 +77,7 @@ export interface Journey {
   /** Absent once the journey is retired: nothing starts it any more. */
   startsOn?: string;
   alsoThoseIn?: true;
+  schedule?: Schedule;
   /** What started it before it was retired. Its runs go on to their ends, and hear what they heard. */
   retiredFrom?: string;
   retired?: true;

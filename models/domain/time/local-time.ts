@@ -70,7 +70,7 @@ export function localTimeOnDay({ from, day, zones, time }: Clock & { from: Date;
 }
 
 /** Where a day ends last on earth. */
-const lastZone = 'Etc/GMT+12';
+export const lastZone = 'Etc/GMT+12';
 
 /**
  * The instant at which it is `time` for somebody so many days from a day that data name, as `nextLocalTime` reads clocks;

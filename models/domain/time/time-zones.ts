@@ -1,5 +1,6 @@
 import { readPhoneNumber } from '../numbers/phone-number.ts';
 import { territoryAt } from '../policy/territories.ts';
+import { lastZone } from './local-time.ts';
 import { zonesOfRegion } from './regions.ts';
 import type { Whereabouts } from './window.ts';
 
@@ -161,4 +162,11 @@ function zonesByCldr(country: string): readonly string[] {
   };
   const zones = locale.getTimeZones?.() ?? locale.timeZones ?? [];
   return zones.length > 0 ? zones : (withoutEntry[country] ?? []);
+}
+
+let listed: readonly string[] | undefined;
+
+/** One zone for each clock that somebody on earth may have, and the last one, for whoever may be anywhere. */
+export function allZones(): readonly string[] {
+  return (listed ??= [lastZone, ...Intl.supportedValuesOf('timeZone')]);
 }
