@@ -47,6 +47,8 @@ export interface ApiContext {
   chatLinks: ChatLinks;
   /** How the address of a device is read, by the name of its service; those of routes in use. */
   deviceOf: ReadonlyMap<string, DeviceReader>;
+  /** What is wrong with a text by itself, each fault with its place. */
+  faultsOfText: (text: object) => { path: readonly PropertyKey[]; message: string }[];
   /** The rules of law, operators and organisation. */
   policy: PolicyOf;
   /** The people behind the queue: when they are there, and how they are told of a change. */

@@ -1,11 +1,6 @@
 import express, { type Express, type Router } from 'express';
 import helmet from 'helmet';
-import type { Logger } from 'pino';
 import { isDatabaseAway } from '../models/documents/connect.ts';
-import type { ChatLinks } from '../models/domain/chat-links.ts';
-import type { Confirmations } from '../models/domain/consent/confirmation.ts';
-import type { Unsubscribe } from '../models/domain/consent/unsubscribe.ts';
-import type { PolicyOf } from '../models/domain/policy/policy.ts';
 import { requireKey } from './http/auth.ts';
 import type { ApiContext } from './context.ts';
 import { Dispatcher } from './effects/events/dispatcher.ts';
@@ -41,6 +36,7 @@ import { importRoutes } from './routes/import.ts';
 import { Importer } from './import/importer.ts';
 import { linkRoutes } from './routes/links.ts';
 import { listRoutes } from './routes/lists.ts';
+import { campaignRoutes } from './routes/campaigns.ts';
 import { segmentRoutes } from './routes/segments.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { chatLinkRoutes } from './routes/chat-links.ts';
@@ -57,27 +53,12 @@ import { unsubscribeRoutes } from './routes/unsubscribe.ts';
 import { startSweeping } from './effects/sweeper.ts';
 import { readinessTeller } from './tell-readiness.ts';
 import { isTemporalAway } from './runs/grpc-status.ts';
-import type { Runs } from './runs/temporal.ts';
 import { watchMissingJourneys } from './runs/unserved-runs.ts';
 
-export interface ApiOptions {
-  runs: Runs;
-  log: Logger;
-  publicUrl: string;
-  hashAddress: ApiContext['hashAddress'];
-  hashRequest: (requestId: string) => string;
-  policy: PolicyOf;
-  confirmations: Confirmations;
-  unsubscribe: Unsubscribe;
-  originOf: ApiContext['originOf'];
+export interface ApiOptions extends Omit<ApiContext, 'dispatcher' | 'metrics' | 'readiness' | 'limits'> {
   /** Proxies in front of the api whose word about the caller's address is taken. */
   trustedProxies: number;
-  callbacks: ApiContext['callbacks'];
-  hookSecrets: ApiContext['hookSecrets'];
-  chatLinks: ChatLinks;
-  deviceOf: ApiContext['deviceOf'];
-  team: ApiContext['team'];
-  limits: ApiContext['limits'] & { requestsPerSecond: number };
+  limits: { requestsPerSecond: number } & ApiContext['limits'];
   /** Pages over what the simulator keeps, on development machines. */
   simulated?: { phone: Router; mailbox: Router } | undefined;
 }
@@ -140,6 +121,7 @@ export function createApi(options: ApiOptions): Api {
     deviceRoutes(context),
     listRoutes(),
     segmentRoutes(),
+    campaignRoutes(context),
     consentRoutes(context),
     timelineRoutes(context),
   );

@@ -33,3 +33,29 @@ export function createWorker({
     shutdownForceTime: `${drainSeconds - 1} seconds`,
   });
 }
+
+/** What goes through audiences and sends campaigns has slots of its own, so that a broadcast keeps no journey waiting. */
+export function createCampaignWorkers(
+  {
+    connection,
+    namespace,
+    drainSeconds,
+    onFailedAttempt,
+    onLocalAttempt,
+  }: Omit<WorkerOptions, 'activities' | 'workflowBundle'>,
+  queues: readonly { taskQueue: string; activities: object; atOnce: number }[],
+): Promise<Worker[]> {
+  return Promise.all(
+    queues.map(({ atOnce, ...queue }) =>
+      Worker.create({
+        connection,
+        namespace,
+        ...queue,
+        interceptors: { activity: [watchActivities(onFailedAttempt, onLocalAttempt)] },
+        maxConcurrentActivityTaskExecutions: atOnce,
+        shutdownGraceTime: `${drainSeconds - 3} seconds`,
+        shutdownForceTime: `${drainSeconds - 1} seconds`,
+      }),
+    ),
+  );
+}

@@ -49,9 +49,18 @@ export interface UnfitText {
  * point, by anybody, without a second message.
  */
 export function createDeliver(deps: DeliverDependencies) {
+  const deliverText = createDeliverText(deps);
+
   return async function deliver(request: DeliveryRequest): Promise<DeliveryResult> {
     const text = deps.texts.get(request.message);
     if (!text) throw ApplicationFailure.retryable(`this worker has no text ${request.message}`, 'TEXT_UNKNOWN');
+    return deliverText(request, text);
+  };
+}
+
+/** The same for a text of no journey, which whoever asks has at hand. */
+export function createDeliverText(deps: DeliverDependencies) {
+  return async function deliverText(request: DeliveryRequest, text: MessageDefinition): Promise<DeliveryResult> {
     const message = request.channel ? { ...text, channel: request.channel } : text;
     const result = await untilDecided(deps, { request, message });
     deps.onResult(request, result);

@@ -1,4 +1,5 @@
 import type { Model, QueryFilter } from 'mongoose';
+import { CampaignModel } from '../../models/documents/campaigns/campaign.ts';
 import { ClickModel } from '../../models/documents/click.ts';
 import { EventModel } from '../../models/documents/event.ts';
 import { OptOutModel } from '../../models/documents/opt-out.ts';
@@ -25,6 +26,7 @@ import { followSchedules } from './segments/follow-schedules.ts';
 import { lookAgain } from './segments/look-again.ts';
 import { lookThroughDue } from './segments/look-through.ts';
 import { tellChange } from './segments/tell-change.ts';
+import { tellCampaign } from './tell-campaign.ts';
 import { sweep, type Chore } from './sweeper.ts';
 import { finishTask } from './team/team-queue.ts';
 import { watchWorkers } from '../runs/watch-workers.ts';
@@ -66,6 +68,7 @@ function owedEffects(context: ApiContext): OwedEffect[] {
     { ...swept('segment-looks', SegmentLookModel, (row) => lookAgain(context, row)), isQuiet: true },
     swept('segment-changes', SegmentMemberModel, (row) => tellChange(context, row)),
     swept('segment-askings', SegmentAskingModel, (row) => beginForMembers(context, row)),
+    swept('campaigns', CampaignModel, (row) => tellCampaign(runs, row)),
   ];
 
   function swept<Row extends Owing & { _id: string }>(

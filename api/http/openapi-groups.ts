@@ -35,6 +35,12 @@ export const groups: Group[] = [
     names: { id: 'anna', segment: 'british' },
   },
   {
+    name: 'Campaigns',
+    description: 'Broadcasts: one text to everybody who belongs to an audience, once.',
+    paths: ['/v1/campaigns'],
+    names: { campaign: 'spring-sale' },
+  },
+  {
     name: 'Events',
     description: 'What happened in your business. An event starts journeys, and running ones hear it.',
     paths: ['/v1/events'],

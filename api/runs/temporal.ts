@@ -104,6 +104,16 @@ export class Runs {
     await this.#begin('numberCheck', workflowId, beginning, { [attributes.contactId]: encodeId(contactId) });
   }
 
+  /** Begins the run of a campaign; false when there is one, or was. */
+  async startCampaign(campaign: string): Promise<boolean> {
+    const beginning = {
+      args: [{ campaign }],
+      staticSummary: 'send a campaign',
+      workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
+    };
+    return this.#begin('campaign', `campaign/${campaign}`, beginning, {});
+  }
+
   /** Begins to answer a chat of nobody we know, once for each reply. */
   async startChatAnswer(replyId: string): Promise<void> {
     const beginning = {

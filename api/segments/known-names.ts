@@ -11,9 +11,10 @@ import { pointerOf, refusal } from '../http/problems.ts';
  * A condition in which nothing is wrong.
  *
  * @param name under which it would be known; undefined where it is only tried
+ * @param at where it stands in the body
  * @throws Problem `body-invalid` with every fault and its place
  */
-export function soundCondition(written: unknown, known: Segments, name?: string): Condition {
+export function soundCondition(written: unknown, known: Segments, name?: string, at = '/condition'): Condition {
   const vocabulary = vocabularyOf({
     attributes: installation.attributes,
     events: eventSchemas,
@@ -26,7 +27,7 @@ export function soundCondition(written: unknown, known: Segments, name?: string)
   const faults = faultsOfCondition(written, vocabulary);
   if (faults.length > 0) {
     const told = faults.map(({ path, message }) => ({
-      pointer: pointerOf('/condition', path.map(String)),
+      pointer: pointerOf(at, path.map(String)),
       detail: message,
     }));
     throw refusal('body-invalid', told);
@@ -34,12 +35,12 @@ export function soundCondition(written: unknown, known: Segments, name?: string)
   const condition = written as Condition;
   const named = name === undefined ? known : new Map([...known, [name, condition]]);
   const circle = name === undefined ? undefined : circleOf(name, named);
-  if (circle) throw wrong(`names itself in a circle: ${circle.join(' → ')}`);
+  if (circle) throw wrong(at, `names itself in a circle: ${circle.join(' → ')}`);
   if (countLeaves(condition, named) > mostLeaves)
-    throw wrong(`asks more than ${mostLeaves} things, with the segments that it names`);
+    throw wrong(at, `asks more than ${mostLeaves} things, with the segments that it names`);
   return condition;
 }
 
-function wrong(detail: string) {
-  return refusal('body-invalid', [{ pointer: '/condition', detail }]);
+function wrong(pointer: string, detail: string) {
+  return refusal('body-invalid', [{ pointer, detail }]);
 }

@@ -33,6 +33,7 @@ import {
 import { listen } from '../wiring/listen.ts';
 import { createLog, logProcess } from '../wiring/log.ts';
 import { openDatabase } from '../wiring/open-database.ts';
+import { faultsOfText } from '../wiring/text-faults.ts';
 import { teamNotifier } from '../wiring/team.ts';
 import { onStop } from '../wiring/stop.ts';
 import { version } from '../version.ts';
@@ -78,6 +79,7 @@ export async function runApi(): Promise<void> {
     originOf: originHash(config.TIDINGS_MASTER_KEY),
     hashAddress: addressHash(config.TIDINGS_MASTER_KEY),
     hashRequest: requestHash(config.TIDINGS_MASTER_KEY),
+    faultsOfText,
     team: { hours: config.TIDINGS_TEAM_HOURS, ...teamNotifier(config) },
     policy,
     callbacks,

@@ -1,6 +1,8 @@
 import { NativeConnection } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import type { Route } from '../../activities/deliver/choose-way.ts';
+import { audienceActivities, createCampaignActivities } from '../../activities/campaigns/index.ts';
+import type { DeliverDependencies } from '../../activities/deliver/deliver.ts';
 import { createActivities } from '../../activities/index.ts';
 import { publish } from '../../activities/rendering/publish.ts';
 import { Runs } from '../../api/runs/temporal.ts';
@@ -27,9 +29,11 @@ import { installRuntime } from '../../worker/runtime.ts';
 import { RouteAlarms } from '../../worker/route-alarms.ts';
 import { watchRoute } from '../../worker/route-health.ts';
 import { RunWatch } from '../../worker/watch-runs.ts';
-import { createWorker } from '../../worker/worker.ts';
+import type { LocalAttempt } from '../../worker/watch-activities.ts';
+import { createCampaignWorkers, createWorker } from '../../worker/worker.ts';
 import { locales } from '../../models/installation.ts';
 import { budgets, texts, workflowTypes } from '../../workflows/catalogue.ts';
+import { audienceQueue, campaignQueue } from '../../workflows/queues.ts';
 import { checkWordings } from '../database/check-wordings.ts';
 import { answerSupervisor, bundleAtSupervisor, sayAtSupervisor } from '../dev/supervisor.ts';
 import { tellStandstills } from '../dev/tell-standstills.ts';
@@ -95,7 +99,7 @@ export async function runWorker(): Promise<void> {
       ? { ...settings, channel: gateway.channel, ...watched(name, gateway.open()) }
       : { ...settings, channel: gateway.channel, ...watched(name, gateway.open()) };
   });
-  const activities = createActivities({
+  const delivering: DeliverDependencies = {
     routes,
     routing,
     texts,
@@ -114,7 +118,7 @@ export async function runWorker(): Promise<void> {
     policy,
     budgets,
     now: () => new Date(),
-  });
+  };
   const [workflowBundle] = await Promise.all([
     bundleJourneys(bundleAtSupervisor),
     openDatabase(config.MONGODB_URI, log, async () => {
@@ -147,15 +151,18 @@ export async function runWorker(): Promise<void> {
     for (const { code, detail } of warnings) log.warn({ code, key, locale }, `this service text has ${detail}`);
   }
   const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
-  const worker = await createWorker({
+  const options = {
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
-    activities,
-    workflowBundle,
     drainSeconds: config.TIDINGS_DRAIN_SECONDS,
     onFailedAttempt: metrics.onFailedAttempt,
-    onLocalAttempt: (attempt) => void watch.takeLocal(attempt),
-  });
+    onLocalAttempt: (attempt: LocalAttempt) => void watch.takeLocal(attempt),
+  };
+  const worker = await createWorker({ ...options, activities: createActivities(delivering), workflowBundle });
+  const broadcasts = await createCampaignWorkers(options, [
+    { taskQueue: audienceQueue, activities: audienceActivities, atOnce: 2 },
+    { taskQueue: campaignQueue, activities: createCampaignActivities(delivering), atOnce: 20 },
+  ]);
   readiness = readinessOf({
     databaseFault: databaseCheck(Object.values(documents)),
     temporalFault: () => runs.fault(),
@@ -167,11 +174,11 @@ export async function runWorker(): Promise<void> {
     remarks: async () => [...watch.unserved.map(unservedInWords), ...stuckInWords(await stuckNow())],
   });
   onStop(log, config.TIDINGS_DRAIN_SECONDS, async () => {
-    worker.shutdown();
+    for (const each of [worker, ...broadcasts]) each.shutdown();
     await signOff();
     await running;
   });
-  const running = worker.run();
+  const running = Promise.all([worker, ...broadcasts].map((each) => each.run()));
   const signOff = keepSigned(worker.options.identity, () => worker.getState() === 'RUNNING', alarms);
   log.info({ version }, 'worker is ready');
   answerSupervisor({ misfits: () => openMisfits(runs.client.workflow, workflowBundle) });

@@ -2,6 +2,8 @@
 export { ApiKeyModel } from './api-key.ts';
 export { AskedWordsModel } from './consents/asked-words.ts';
 export { AutoReplyModel } from './auto-reply.ts';
+export { CampaignModel } from './campaigns/campaign.ts';
+export { CampaignRecipientModel } from './campaigns/recipient.ts';
 export { ClickModel } from './click.ts';
 export { BudgetModel } from './budget.ts';
 export { ConsentModel } from './consents/record.ts';

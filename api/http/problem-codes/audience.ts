@@ -32,4 +32,28 @@ export const audienceProblems = {
     why: 'Each count reads all contacts, so that an api makes two of them at once.',
     fix: 'Try again when `Retry-After` says so.',
   },
+  'campaign-unknown': {
+    status: 404,
+    title: 'No such campaign',
+    why: 'No campaign has this name.',
+    fix: 'Find its name with `GET /v1/campaigns`.',
+  },
+  'campaign-exists': {
+    status: 409,
+    title: 'There is a campaign of this name',
+    why: 'A campaign of this name was drafted before; names are not used again, since the ledger knows campaigns by them.',
+    fix: 'Change the draft by `PUT`, or choose another name.',
+  },
+  'campaign-state': {
+    status: 409,
+    title: 'The campaign is not in a state that allows this',
+    why: 'A draft is edited, removed and started once; what runs is paused or stopped, and what is paused resumed or stopped.',
+    fix: 'Read its `state`; for another broadcast draft another campaign.',
+  },
+  'campaign-for-nobody': {
+    status: 409,
+    title: 'Nobody belongs to the audience',
+    why: 'No contact meets the condition of the campaign now.',
+    fix: 'Try the condition with `POST /v1/segments/preview`, and change the draft.',
+  },
 } as const satisfies Record<string, ProblemText>;

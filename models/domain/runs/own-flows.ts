@@ -3,4 +3,5 @@ export const ownFlows = {
   'auto-reply': 'autoReply',
   'number-check': 'numberCheck',
   'chat-answer': 'chatAnswer',
+  campaign: 'campaign',
 };
