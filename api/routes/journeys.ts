@@ -17,6 +17,19 @@ const journeyItem = z
       .literal(true)
       .optional()
       .meta({ description: 'The event that starts it begins the story of a run that is there anew.' }),
+    alsoThoseIn: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'It begins as well, once, for those who belong to its segment already.' }),
+    schedule: z
+      .object({
+        every: z.union([z.string(), z.array(z.string()), z.object({ dayOfMonth: z.int() })]),
+        at: z.string(),
+        segment: z.string(),
+        zone: z.string().optional(),
+      })
+      .optional()
+      .meta({ description: 'When it begins, and for whom; on the own clock of each, where no `zone` is named.' }),
     texts: z.array(
       z.object({ key: z.string(), kind: z.enum(['service', 'marketing']), text: z.record(z.string(), z.string()) }),
     ),
@@ -42,7 +55,20 @@ export function journeyRoutes(): Router {
   return router;
 }
 
-function toJourney({ name, about, startsOn, retiredFrom, hears, onePer, again, restarts, texts }: Journey) {
+function toJourney({ texts, ...row }: Journey) {
+  const { name, about, startsOn, retiredFrom, alsoThoseIn, schedule, hears, onePer, again, restarts } = row;
   const shown = Object.values(texts).map(({ key, kind }) => ({ key, kind, text: allTexts.get(key)?.text }));
-  return { name, about, startsOn, retiredFrom, hears, onePer, again, restarts, texts: shown };
+  return {
+    name,
+    about,
+    startsOn,
+    retiredFrom,
+    alsoThoseIn,
+    schedule,
+    hears,
+    onePer,
+    again,
+    restarts,
+    texts: shown,
+  };
 }

@@ -25,12 +25,15 @@ export async function lookAgain(context: TellContext, look: SegmentLook): Promis
       now,
     ),
   ]);
-  if (!holds) await SegmentMemberModel.deleteMany({ contactId });
-  for (const [index, { segment }] of (holds ? asked : []).entries()) {
+  if (!holds) {
+    await SegmentMemberModel.deleteMany({ contactId });
+    return haveLooked(look);
+  }
+  for (const [index, { segment }] of asked.entries()) {
     const member = members.find((each) => each.segment === segment);
     if (member?.pendingAt) await tellChange(context, member);
     const wasIn = member?.isIn ?? false;
-    const isIn = holds?.[index] ?? false;
+    const isIn = holds[index] ?? false;
     if (isIn === wasIn) continue;
     const changed = isIn ? await enter(segment, contactId, now) : member && (await leave(member, now));
     if (changed) await tellChange(context, changed);
