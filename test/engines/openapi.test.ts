@@ -109,7 +109,8 @@ describe('what /openapi.json says is true', () => {
         expect(validate(value), `${path}: ${name}: ${JSON.stringify(validate.errors)}`).toBe(true);
         if (path.includes('team-tasks') || path.includes('/runs/')) continue;
         const send = method.toUpperCase() as 'POST' | 'PUT' | 'PATCH';
-        const named = path.replace('{id}', 'anna').replace('{list}', 'vip').replace('{segment}', 'british');
+        const names = { id: 'anna', list: 'vip', segment: 'british', campaign: 'spring-sale' };
+        const named = Object.entries(names).reduce((all, [part, value]) => all.replace(`{${part}}`, value), path);
         const answer = await system.api(send, named, value, { 'content-type': type });
         expect(answer.status, `${path}: ${name}: ${JSON.stringify(answer.body)}`).toBeLessThan(300);
       }
