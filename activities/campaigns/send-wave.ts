@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApplicationFailure, Context } from '@temporalio/activity';
-import { milliseconds as msOf } from '../../models/domain/time/duration.ts';
-import { messageOf, stepOf } from '../../models/domain/campaigns/plan.ts';
+import { messageOf, offerEnds, stepOf } from '../../models/domain/campaigns/plan.ts';
 import type { DeliveryRequest, DeliveryResult } from '../../models/domain/deliveries/delivery.ts';
-import { usualLifetime, type MessageDefinition } from '../../models/domain/message.ts';
+import type { MessageDefinition } from '../../models/domain/message.ts';
 import { backOffMs } from '../../models/documents/owing.ts';
 import { CampaignModel, type Campaign } from '../../models/documents/campaigns/campaign.ts';
 import {
@@ -68,8 +67,10 @@ async function nextOf(campaign: Campaign | null, isOver: boolean): Promise<Next 
   if (!frozenAt) return { next: 'freeze' };
   const due = await nextDue(name);
   if (!due) {
-    await CampaignModel.updateOne({ _id: name, state }, { $set: { state: 'done', endedAt: now, updatedAt: now } });
-    return { next: 'end' };
+    const done = { state: 'done' as const, endedAt: now, updatedAt: now };
+    const { modifiedCount } = await CampaignModel.updateOne({ _id: name, state }, { $set: done });
+    // Whoever has paused it in this moment will resume it.
+    return { next: modifiedCount === 1 ? 'end' : 'send' };
   }
   if (due > now) return { next: 'wait', until: due.toISOString() };
   return isOver ? { next: 'send' } : undefined;
@@ -84,18 +85,13 @@ async function sendOne(campaign: Campaign, recipient: CampaignRecipient, deliver
     contactId,
     message: messageOf(name),
     values: {},
-    notAfter: endOf(campaign).toISOString(),
+    notAfter: offerEnds(campaign).toISOString(),
   };
   try {
     await note(recipient, await deliver(request, text));
   } catch (error) {
     await putOff(recipient, error);
   }
-}
-
-/** A text of a campaign stays true until the offer ends, else as long as it says itself, from when its audience stood. */
-function endOf({ endsAt, text, frozenAt }: Campaign): Date {
-  return endsAt ?? new Date((frozenAt ?? new Date()).getTime() + msOf(text.expiresAfter ?? usualLifetime));
 }
 
 /** Writes down what came of it; a text that is held is asked about again when it may go. */

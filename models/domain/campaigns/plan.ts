@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { usualLifetime, type MessageDefinition } from '../message.ts';
+import { milliseconds } from '../time/duration.ts';
 import { instant } from '../time/instants.ts';
 import { isTimeOfDay } from '../time/named-day.ts';
 
@@ -45,6 +47,30 @@ export type Act = keyof typeof acts;
 /** The latest moment at which somebody's clock can show the end of that day: in the zone furthest behind, UTC-12. */
 export function dayIsOver(day: string, now: Date): boolean {
   return now.getTime() >= Date.parse(`${day}T00:00:00Z`) + 36 * 3_600_000;
+}
+
+/** A time of day of a day has come on every clock so long after it has come in UTC: UTC-12 is furthest behind. */
+const lastClockMs = 12 * 3_600_000;
+
+/**
+ * Until when its text is true: as the campaign says, else for the lifetime of the text, counted from when the last clock
+ * shows its time, or from when the audience stood.
+ */
+export function offerEnds({
+  endsAt,
+  begins,
+  text,
+  frozenAt,
+}: {
+  endsAt?: Date;
+  begins?: Begins;
+  text: Pick<MessageDefinition, 'expiresAfter'>;
+  frozenAt?: Date;
+}): Date {
+  if (endsAt) return endsAt;
+  const stood = frozenAt?.getTime() ?? Date.now();
+  const last = begins && 'onDay' in begins ? Date.parse(`${begins.onDay}T${begins.time}:00Z`) + lastClockMs : stood;
+  return new Date(Math.max(last, stood) + milliseconds(text.expiresAfter ?? usualLifetime));
 }
 
 /** The name under which the ledger, texts and reports know the text of a campaign. */
