@@ -66,6 +66,9 @@ export function runRoutes({ runs }: ApiContext): Router {
   /** A workflow id has slashes; it may be sent as it is or percent-encoded. */
   router.get('/v1/runs/*workflowId', async (request, response) => {
     const workflowId = await workflowIdIn(request);
+    const [, campaign] = /^campaign\/([^/]+)/.exec(workflowId) ?? [];
+    if (campaign !== undefined)
+      throw new Problem('run-unknown', `It is a campaign, and no run of a journey: GET /v1/campaigns/${campaign}.`);
     const [enrollment, described] = await Promise.all([
       EnrollmentModel.findById(workflowId).lean(),
       runs.describe(workflowId),

@@ -95,6 +95,11 @@ describe('a campaign', () => {
     expect(body).toHaveProperty('next');
     const rows = await api('GET', '/v1/deliveries?message=campaign/first&contactId=first-01');
     expect(rows.body['items']).toMatchObject([{ journey: 'campaign', kind: 'marketing', contactId: 'first-01' }]);
+    const run = await api('GET', `/v1/runs/${encodeURIComponent('campaign/first')}`);
+    expect(run.body).toMatchObject({
+      code: 'run-unknown',
+      detail: expect.stringContaining('/v1/campaigns/first') as string,
+    });
     const versions = await api('GET', '/v1/texts/campaign/first');
     expect(versions.body['items']).toHaveLength(2);
   });
