@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import { UnfitSegment } from '../../models/domain/segments/references.ts';
 import { isDatabaseAway } from '../../models/documents/connect.ts';
 import { missingField } from './missing-field.ts';
 import { audienceProblems } from './problem-codes/audience.ts';
@@ -107,6 +108,7 @@ export function toDocument({ code, message, faults }: Problem, publicUrl: string
 
 function asProblem(error: unknown, method: string): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof UnfitSegment) return new Problem('segment-unfit', `${error.message}.`);
   const { type = '', status = 0, code = '' } = error as { type?: string; status?: number; code?: string };
   if (type === 'entity.too.large') return new Problem('body-too-large', 'Send less at once.');
   if (type === 'entity.parse.failed') return new Problem('body-malformed', 'The body cannot be parsed as JSON.');

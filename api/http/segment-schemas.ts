@@ -41,6 +41,13 @@ const preview = z
   })
   .meta({ id: 'SegmentPreview' });
 
+const membership = z
+  .object({
+    name: z.string(),
+    belongs: z.boolean().optional(),
+    unfit: z.string().optional().meta({ description: 'Why it cannot be asked: a segment that it names is gone.' }),
+  })
+  .meta({ id: 'SegmentMembership' });
 const json = <T>(content: T) => ({ 'application/json': content });
 const example = () => ({ all: [{ contact: 'country', is: 'GB' }, { not: { list: 'staff' } }] });
 
@@ -92,6 +99,6 @@ describe('/v1/segments/{segment}/contacts', {
 describe('/v1/contacts/{id}/segments', {
   get: {
     summary: 'To which segments a contact belongs now',
-    responses: { 200: z.object({ items: z.array(z.object({ name: z.string(), belongs: z.boolean() })) }) },
+    responses: { 200: z.object({ items: z.array(membership) }) },
   },
 });

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import { nearest } from '../../models/config/nearest.ts';
 import { defined } from '../../models/domain/defined.ts';
 import { segmentsIn, type Condition } from '../../models/domain/segments/condition.ts';
+import { UnfitSegment, withoutReferences, type Segments } from '../../models/domain/segments/references.ts';
+import { CampaignModel } from '../../models/documents/campaigns/campaign.ts';
 import { isDuplicateKey } from '../../models/documents/connect.ts';
 import { audienceOf, conditionsOf } from '../../models/documents/segments/audience.ts';
 import { allSegments, resolved } from '../../models/documents/segments/known.ts';
@@ -78,7 +80,7 @@ export function segmentRoutes(): Router {
     const { segment: name } = request.params;
     refuseDeclared(name);
     await known(name);
-    const users = [...(await allSegments())].flatMap(([user, each]) => (segmentsIn(each).includes(name) ? [user] : []));
+    const users = await usersOf(name);
     if (users.length > 0) throw new Problem('segment-used', `It is named by ${users.slice(0, 5).join(', ')}.`);
     await SegmentModel.deleteOne({ _id: name });
     response.status(204).end();
@@ -106,10 +108,14 @@ export function segmentRoutes(): Router {
 
   router.get('/v1/contacts/:id/segments', async (request, response) => {
     const { _id: id } = await living(request.params.id);
-    const names = [...(await allSegments()).keys()].sort();
-    const conditions = await Promise.all(names.map((segment) => resolved({ segment })));
-    const belongs = (await conditionsOf(id, conditions, new Date())) ?? [];
-    response.json({ items: names.map((name, index) => ({ name, belongs: belongs[index] ?? false })) });
+    const segments = await allSegments();
+    const asked = [...segments.keys()].sort().map((name) => ({ name, ...conditionOf(name, segments) }));
+    const fit = asked.flatMap(({ whole }) => whole ?? []);
+    const belongs = (await conditionsOf(id, fit, new Date())) ?? [];
+    const answers = new Map(fit.map((whole, index) => [whole, belongs[index] ?? false]));
+    response.json({
+      items: asked.map(({ name, whole, unfit }) => (whole ? { name, belongs: answers.get(whole) } : { name, unfit })),
+    });
   });
 
   async function answerPreview(response: Response, asked: Condition, sampleSize: number): Promise<void> {
@@ -169,4 +175,26 @@ async function known(name: string): Promise<Item> {
 function refuseDeclared(name: string): void {
   if (declaredSegments.has(name))
     throw new Problem('segment-declared', `${name} stands in tidings.config.ts, and is changed there.`);
+}
+
+/** What names a segment: other segments, and campaigns that have not ended, told as such. */
+async function usersOf(name: string): Promise<string[]> {
+  const campaigns = await CampaignModel.find({ state: { $in: ['draft', 'running', 'paused'] } })
+    .select('audience')
+    .lean();
+  const names = (audience: Condition) => segmentsIn(audience).includes(name);
+  return [
+    ...[...(await allSegments())].flatMap(([user, each]) => (names(each) ? [user] : [])),
+    ...campaigns.flatMap(({ _id, audience }) => (names(audience) ? [`the campaign ${_id}`] : [])),
+  ];
+}
+
+/** The whole condition of a segment, or why it cannot be asked. */
+function conditionOf(segment: string, segments: Segments): { whole?: Condition; unfit?: string } {
+  try {
+    return { whole: withoutReferences({ segment }, segments) };
+  } catch (error) {
+    if (!(error instanceof UnfitSegment)) throw error;
+    return { unfit: error.message };
+  }
 }

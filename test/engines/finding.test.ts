@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { businessKeys } from '../../models/events.ts';
+import { SegmentModel } from '../../models/documents/segments/segment.ts';
 import { catalogue } from '../../workflows/catalogue.ts';
 import { cloudEvent, eventually } from '../support/system.ts';
 import { town } from '../support/town.ts';
@@ -224,6 +225,27 @@ describe('people and what happened to them can be found', () => {
     for (const name of ['Golden', 'preview/x', '', 'constructor'.repeat(9)])
       expect((await refused('POST', '/v1/segments', { name, condition: gold }))[0], name).toBe(422);
     expect((await refused('POST', '/v1/segments', { name: 'none' }))[2]).toMatch(/^\/condition /);
+
+    const text = { kind: 'service', text: { en: 'Hello', ru: 'Привет' } };
+    const campaign = { name: 'to-golden', audience: { not: { segment: 'golden-british' } }, text };
+    expect((await api('POST', '/v1/campaigns', campaign)).status).toBe(201);
+    expect(await refused('DELETE', '/v1/segments/golden-british')).toEqual([
+      409,
+      'segment-used',
+      'It is named by the campaign to-golden.',
+    ]);
+    // A segment of the config may go with the next deployment, whoever names it.
+    await SegmentModel.updateOne({ _id: 'golden' }, { $set: { condition: { segment: 'gone' } } });
+    for (const path of ['/v1/segments/golden/contacts', '/v1/segments/golden-british/preview'])
+      expect(await refused('GET', path)).toEqual([409, 'segment-unfit', 'there is no segment gone.']);
+    expect(await list('/v1/contacts/gilda/segments')).toEqual(
+      expect.arrayContaining([
+        { name: 'golden-british', unfit: 'there is no segment gone' },
+        { name: 'key-accounts', belongs: false },
+      ]),
+    );
+    expect((await refused('POST', '/v1/campaigns/to-golden/start'))[1]).toBe('segment-unfit');
+    expect((await api('DELETE', '/v1/campaigns/to-golden')).status).toBe(204);
 
     expect((await api('PUT', '/v1/segments/golden', { condition: { not: gold } })).body).toMatchObject({ version: 2 });
     expect(await list('/v1/segments/golden-british/contacts')).not.toContainEqual({ id: 'gilda' });

@@ -23,8 +23,14 @@ export const audienceProblems = {
   'segment-used': {
     status: 409,
     title: 'The segment is named by others',
-    why: 'Other segments name it, and would mean nobody without it.',
-    fix: 'Change or remove those that `detail` names first.',
+    why: 'Other segments, or campaigns that have not ended, name it and could not be asked for without it.',
+    fix: 'Change, remove or stop those that `detail` names first.',
+  },
+  'segment-unfit': {
+    status: 409,
+    title: 'The audience cannot be asked for',
+    why: 'A segment that it names is gone from `tidings.config.ts`, or names itself in a circle, which two changes at once can make.',
+    fix: 'Change what names the segment in `detail`, or bring it back.',
   },
   'audiences-busy': {
     status: 503,
