@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +27,8 @@ describe('the example shop, with the package from its tarball', { timeout: 600_0
   });
 
   it('plays its stories', async () => {
-    expect(await run(project, 'npm', 'test')).toMatch(/Test Files .*5 passed/);
+    const stories = readdirSync(join(project, 'stories')).filter((file) => file.endsWith('.test.ts'));
+    expect(await run(project, 'npm', 'test')).toMatch(new RegExp(`Test Files .*${stories.length} passed`));
   });
 
   it('runs, asks the shop for a label, and sends it in German', async () => {
