@@ -39,22 +39,24 @@ export function createSendWave(deliver: Deliver) {
     const endsAt = Date.now() + waveMs;
     for (;;) {
       const campaign = await CampaignModel.findById(name).lean();
-      const next = await nextOf(campaign, Date.now() >= endsAt);
+      const next = await nextOf(campaign);
       if (next || !campaign) return next ?? { next: 'end' };
       const began = Date.now();
       const share = Math.max(1, Math.round((campaign.perSecond * tickMs) / 1_000));
       const due = await dueRecipients(name, new Date(), share);
+      if (due.length === 0) return whenNoneIsDue(name);
+      if (began >= endsAt) return { next: 'send' };
       await inTurn(due, (recipient) => sendOne(campaign, recipient, deliver));
       Context.current().heartbeat();
       // Fewer than its share in a tick: the rest of a slow rate waits its turn.
       const pause = Math.max(tickMs, (share / campaign.perSecond) * 1_000) - (Date.now() - began);
-      if (due.length > 0 && pause > 0) await sleep(pause);
+      if (pause > 0) await sleep(pause);
     }
   };
 }
 
 /** What a campaign does next where that is not to send; undefined while it sends. */
-async function nextOf(campaign: Campaign | null, isOver: boolean): Promise<Next | undefined> {
+async function nextOf(campaign: Campaign | null): Promise<Next | undefined> {
   if (!campaign || campaign.state === 'done') return { next: 'end' };
   const { _id: name, state, begins, frozenAt } = campaign;
   const now = new Date();
@@ -64,16 +66,18 @@ async function nextOf(campaign: Campaign | null, isOver: boolean): Promise<Next 
   }
   if (state !== 'running') return { next: 'wait' };
   if (begins && 'at' in begins && now < new Date(begins.at)) return { next: 'wait', until: begins.at };
-  if (!frozenAt) return { next: 'freeze' };
+  return frozenAt ? undefined : { next: 'freeze' };
+}
+
+/** A campaign waits for those whom the gate holds, and is done where all is decided. */
+async function whenNoneIsDue(name: string): Promise<Next> {
   const due = await nextDue(name);
-  if (!due) {
-    const done = { state: 'done' as const, endedAt: now, updatedAt: now };
-    const { modifiedCount } = await CampaignModel.updateOne({ _id: name, state }, { $set: done });
-    // Whoever has paused it in this moment will resume it.
-    return { next: modifiedCount === 1 ? 'end' : 'send' };
-  }
-  if (due > now) return { next: 'wait', until: due.toISOString() };
-  return isOver ? { next: 'send' } : undefined;
+  if (due) return { next: 'wait', until: due.toISOString() };
+  const now = new Date();
+  const done = { state: 'done' as const, endedAt: now, updatedAt: now };
+  const { modifiedCount } = await CampaignModel.updateOne({ _id: name, state: 'running' }, { $set: done });
+  // Whoever has paused it in this moment will resume it.
+  return { next: modifiedCount === 1 ? 'end' : 'send' };
 }
 
 async function sendOne(campaign: Campaign, recipient: CampaignRecipient, deliver: Deliver): Promise<void> {

@@ -83,15 +83,14 @@ export function campaignRoutes(context: Pick<ApiContext, 'runs' | 'log' | 'fault
       const now = new Date();
       if (act === 'start' && campaign.state === 'draft') await mustBeStartable(campaign, now);
       const { from, to } = acts[act];
-      await change(campaign._id, from, { state: to, ...(act === 'start' ? { startedAt: now } : {}) }, now);
-      response.status(202).json(toItem(await known(campaign._id)));
+      const changed = { state: to, ...(act === 'start' ? { startedAt: now } : {}) };
+      response.status(202).json(toItem(await change(campaign, from, changed, now)));
     });
 
   router.put('/v1/campaigns/:campaign/rate', async (request, response) => {
-    const { _id } = await known(request.params.campaign);
+    const campaign = await known(request.params.campaign);
     const { perSecond } = parseOr('body-invalid', changedRate, request.body);
-    await change(_id, ['draft', 'running', 'paused'], { perSecond }, new Date());
-    response.json(toItem(await known(_id)));
+    response.json(toItem(await change(campaign, ['draft', 'running', 'paused'], { perSecond }, new Date())));
   });
 
   router.get('/v1/campaigns/:campaign/recipients', async (request, response) => {
@@ -128,22 +127,23 @@ export function campaignRoutes(context: Pick<ApiContext, 'runs' | 'log' | 'fault
 
   /** Changes a campaign that is in one of these states, and tells its run; where that cannot be now, the sweeper does. */
   async function change(
-    _id: string,
+    { _id, state }: Campaign,
     from: readonly Campaign['state'][],
     set: Partial<Campaign>,
     now: Date,
-  ): Promise<void> {
-    const told = set.state !== undefined || (await known(_id)).state !== 'draft' ? owingAfter(5_000, now) : {};
+  ): Promise<Campaign> {
+    const told = set.state !== undefined || state !== 'draft' ? owingAfter(5_000, now) : {};
     const row = await CampaignModel.findOneAndUpdate(
       { _id, state: { $in: from } },
       { $set: { ...set, updatedAt: now, ...told } },
       { returnDocument: 'after' },
     ).lean();
     if (!row) throw await unfit(_id, `It must be ${from.join(' or ')}.`);
-    if (row.pendingAt === undefined) return;
+    if (row.pendingAt === undefined) return row;
     await tellCampaign(context.runs, row).catch((error: unknown) => {
       context.log.warn({ campaign: _id, err: error }, 'a campaign is told later that it was changed');
     });
+    return row;
   }
 
   return router;

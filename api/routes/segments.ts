@@ -30,7 +30,10 @@ export function segmentRoutes(): Router {
     const { limit, cursor } = parseOr('query-invalid', pageQuery, request.query);
     const after = readCursor(cursor, 'Segment by name')?.id ?? '';
     const made = await SegmentModel.find().lean();
-    const items = [...declared(), ...made.filter(({ _id }) => !declaredSegments.has(_id)).map(toItem)]
+    const items = [
+      ...[...declaredSegments].map(([name, each]) => declared(name, each)),
+      ...made.filter(({ _id }) => !declaredSegments.has(_id)).map(toItem),
+    ]
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .filter(({ name }) => name > after);
     response.json(pageOf(items.slice(0, limit + 1), limit, 'Segment by name', ({ name }) => name));
@@ -145,8 +148,8 @@ export function segmentRoutes(): Router {
 
 type Item = z.output<typeof segmentItem>;
 
-function declared(): Item[] {
-  return [...declaredSegments].map(([name, each]) => ({ name, from: 'config', condition: each }));
+function declared(name: string, condition: Condition): Item {
+  return { name, from: 'config', condition };
 }
 
 function toItem({ _id: name, about: purpose, condition: each, version, createdAt, updatedAt }: SegmentDocument): Item {
@@ -163,9 +166,9 @@ function toItem({ _id: name, about: purpose, condition: each, version, createdAt
 
 /** @throws Problem `segment-unknown`, with the nearest names */
 async function known(name: string): Promise<Item> {
-  const here = declared().find((each) => each.name === name);
-  const row = here ? null : await SegmentModel.findById(name).lean();
-  if (here) return here;
+  const here = declaredSegments.get(name);
+  if (here) return declared(name, here);
+  const row = await SegmentModel.findById(name).lean();
   if (row) return toItem(row);
   const names = [...(await allSegments()).keys()];
   const like = nearest(name.slice(0, 64), names);
