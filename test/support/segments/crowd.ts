@@ -9,25 +9,12 @@ import { DeliveryModel } from '../../../models/documents/deliveries/delivery.ts'
 import { EventModel } from '../../../models/documents/event.ts';
 import { SuppressionModel } from '../../../models/documents/suppression.ts';
 import { usual } from '../../../models/segments.ts';
+import { seeded } from '../seeded.ts';
 
 /** When all is asked. */
 export const now = new Date('2026-03-01T10:00:00Z');
 const dayMs = 86_400_000;
 const ago = (days: number) => new Date(now.getTime() - days * dayMs);
-
-/** The same numbers each time; mulberry32, public domain. */
-function seeded(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const below = (count: number) => Math.floor(next() * count);
-  const oneOf = <T>(all: readonly T[]): T => all[below(all.length)] as T;
-  return { below, oneOf, chance: (share: number) => next() < share };
-}
 
 type Person = Pick<Contact, '_id' | 'attributes' | 'createdAt'> & Partial<Contact> & { lists?: string[] };
 interface Told {
@@ -39,8 +26,10 @@ interface Told {
 }
 
 const words = ['Книги', 'книги', 'toys', 'a.b', 'a*b', ''];
-const random = seeded(16);
-const { below, oneOf, chance } = random;
+const next = seeded(16);
+const below = (count: number) => Math.floor(next() * count);
+const oneOf = <T>(all: readonly T[]): T => all[below(all.length)] as T;
+const chance = (share: number) => next() < share;
 
 function perhaps<T>(value: () => T): T | undefined {
   return chance(0.7) ? value() : undefined;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { confidenceSequence } from '../../../models/domain/statistics/confidence-sequence.ts';
 import type { Proportion } from '../../../models/domain/statistics/proportions.ts';
 import { zTest } from '../../../models/domain/statistics/z-test.ts';
-import { binomial, seeded } from './binomial.ts';
+import { seeded } from '../../support/seeded.ts';
+import { binomial } from './binomial.ts';
 
 const seen = (count: number, of: number): Proportion => ({ count, of });
 const [pilots, looks] = [2_000, 30];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sampleRatio } from '../../../models/domain/statistics/sample-ratio.ts';
 import type { FilledArm } from '../../../models/domain/statistics/sample-ratio.ts';
-import { binomial, seeded } from './binomial.ts';
+import { seeded } from '../../support/seeded.ts';
+import { binomial } from './binomial.ts';
 
 const arm = (people: number, weight: number): FilledArm => ({ people, weight });
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleSize, sensitivity, smallestDifference } from '../../../models/domain/statistics/sample-size.ts';
 import { zTest } from '../../../models/domain/statistics/z-test.ts';
-import { binomial, seeded } from './binomial.ts';
+import { seeded } from '../../support/seeded.ts';
+import { binomial } from './binomial.ts';
 
 describe('people per arm', () => {
   it.each([
